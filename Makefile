@@ -1,0 +1,93 @@
+# `make html latexpdf` is all a new machine needs: .venv is made from requirements.lock, and what it lacks of the
+# system (Python's venv, TeX) is installed by tools/need. `make` alone says what else there is.
+
+JOBS       ?= $(shell getconf _NPROCESSORS_ONLN)
+SPHINXOPTS ?= -W
+PYTESTOPTS ?=
+PORT       ?= 8000
+
+VENV   := .venv
+RUN    := $(VENV)/bin/python -P -m
+STAMP  := $(VENV)/.made
+# One set of doctrees for all builders: what one has read, the others need not read again.
+SPHINX  = $(RUN) sphinx -c . -d build/.doctrees -j $(JOBS) $(SPHINXOPTS)
+
+MAKEFLAGS += --no-print-directory
+.NOTPARALLEL: # builders share the doctrees
+.DEFAULT_GOAL := help
+
+##@ Read
+.PHONY: html latexpdf live
+html: $(STAMP)  ## the site, into build/html
+	@$(SPHINX) -b html source build/html
+
+latexpdf: $(STAMP)  ## the PDFs, into build/latex
+	@tools/need tex
+	@rm -f build/latex/*.tex
+	@$(SPHINX) -b latex source build/latex
+	@tools/pdf build/latex $(JOBS)
+
+live: $(STAMP)  ## serve the site at localhost:$PORT, rebuilt as you write
+	@$(RUN) sphinx_autobuild -c . -d build/.doctrees -j $(JOBS) $(filter-out -W,$(SPHINXOPTS)) --port $(PORT) \
+		$(addprefix --watch ,$(wildcard conf.py clauses parties deals _ext)) --ignore '*/__pycache__/*' source build/html
+
+# FORCE, because a file called `text` is no reason not to make text.
+%: $(STAMP) FORCE  ## any other Sphinx builder, into build/NAME: outline, text, epub, man, linkcheck ...
+	@$(SPHINX) -b $@ source build/$@
+
+##@ Check
+.PHONY: test lint format
+test: $(STAMP)  ## all tests (outside CI, those whose tools are missing are skipped)
+	@tools/need tex test || [ -z "$$CI" ]
+	@$(RUN) pytest -n $(JOBS) --dist loadfile $(PYTESTOPTS)
+
+lint: $(STAMP)  ## ruff and mypy
+	@$(RUN) ruff check
+	@$(RUN) ruff format --check
+	@$(RUN) mypy
+
+format: $(STAMP)  ## put the code into ruff's form
+	@$(RUN) ruff check --fix
+	@$(RUN) ruff format
+
+##@ Look after
+.PHONY: lock clean distclean help
+lock:  ## write requirements.lock anew from pyproject.toml
+	@tools/lock $(PYTHON)
+
+clean:  ## remove what was built
+	rm -rf build
+
+distclean: clean  ## and .venv, and every cache
+	rm -rf $(VENV) .hypothesis .mypy_cache .pytest_cache .ruff_cache
+
+help:
+	@awk 'BEGIN { FS = ":.*  ## " } \
+		/^##@/ { printf "%s%s\n", sep, substr($$0, 5); sep = "\n" } \
+		/^[a-z%]+:.*  ## / { sub("%", "NAME", $$1); printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+	@printf '\nVariables\n'
+	@printf '  %-17s %s\n' 'PYTHON=$(or $(PYTHON),python3)' 'the Python (3.11 or newer) that .venv is made with' \
+		'JOBS=$(JOBS)' 'processes at a time' 'PORT=$(PORT)' 'where live serves' \
+		'SPHINXOPTS=$(SPHINXOPTS)' 'options of sphinx-build (-W: a warning is an error)' \
+		'PYTESTOPTS=$(PYTESTOPTS)' 'options of pytest'
+
+# The pattern rule below must not make these.
+Makefile requirements.lock: ;
+
+# .venv is remade when the lock is newer, when it does not run (its Python is gone), and when PYTHON names another one.
+# The doctrees then go as well: Sphinx would trust what another MyST or docutils has read.
+have := $(shell $(VENV)/bin/python -V 2>/dev/null)
+want := $(if $(PYTHON),$(shell $(PYTHON) -V 2>/dev/null),$(or $(have),none))
+ifneq ($(have),$(want))
+$(STAMP): FORCE
+endif
+$(STAMP): requirements.lock
+	@PYTHON='$(PYTHON)' tools/need venv
+	@echo 'Making $(VENV) from requirements.lock'
+	@rm -rf build/.doctrees
+	@$(or $(PYTHON),python3) -m venv --clear $(VENV)
+	@$(RUN) pip -qq install --require-hashes -r requirements.lock
+	@touch $@
+
+.PHONY: FORCE
+FORCE:

@@ -1,0 +1,56 @@
+"""Whereas: contracts as documentation. A Sphinx extension; this file is the table of contents of what it adds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+__version__ = "0.1.0"
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register everything with Sphinx."""
+    from whereas.assembly import directives, roles
+    from whereas.site import builders, domain, nodes, parsers, record_pages
+
+    app.setup_extension("myst_parser")
+
+    # configuration
+    app.add_config_value("whereas_root", ".", "env", str, "folder of clauses/, parties/ and deals/, from conf.py's")
+
+    # pages and records
+    app.add_source_parser(parsers.PageParser, override=True)
+    app.add_source_suffix(".yaml", "whereas-record")
+    app.add_source_parser(parsers.RecordParser)
+
+    # what authors write
+    app.add_directive("clause", directives.ClauseDirective)
+    app.add_directive("agreement", directives.AgreementBodyDirective)
+    app.add_directive("parties", directives.PartiesDirective)
+    app.add_directive("definitions", directives.DefinitionsDirective)
+    app.add_directive("signatures", directives.SignaturesDirective)
+    app.add_role("clause", roles.ReferenceRole("clause"))
+    app.add_role("number", roles.ReferenceRole("number"))
+    app.add_role("clause-title", roles.ReferenceRole("clause-title"))
+    app.add_role("define", roles.DefineRole())
+    app.add_role("item", roles.ItemRole())
+
+    # what the project knows, and when
+    app.add_domain(domain.WhereasDomain)
+    app.connect("builder-inited", domain.open_library)
+    app.connect("doctree-read", domain.note_citations)
+    app.connect("env-updated", domain.tell_findings)
+    app.connect("env-get-updated", domain.pages_that_tell)
+    app.connect("build-finished", domain.fail_on_errors)
+
+    # what comes out
+    nodes.setup_nodes(app)
+    record_pages.setup_record_pages(app)
+    builders.setup_builders(app)
+    app.connect("builder-inited", lambda app: app.config.html_static_path.append(str(Path(__file__).parent / "site/static")))
+    app.add_css_file("contract.css")
+
+    return {"version": __version__, "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

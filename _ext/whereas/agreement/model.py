@@ -1,0 +1,312 @@
+"""What an agreement is made of: sections with blocks, blocks with runs. Plain, frozen data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from whereas.library.finding import Place
+
+# ---- runs: what stands in a line ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Text:
+    """Plain words."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Styled:
+    """Words set in one way: strong, emphasis, literal, subscript or superscript, quoted."""
+
+    style: str
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class Link:
+    """Words that lead to an address outside the agreement."""
+
+    url: str
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class LineBreak:
+    """The end of a line inside a paragraph."""
+
+
+@dataclass(frozen=True)
+class Value:
+    """A fact filled in: its words, exactly as they are, and where it was written."""
+
+    name: str
+    text: str
+    origin: str = ""
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class Blank:
+    """A fact not yet known, shown in brackets."""
+
+    name: str
+    text: str
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class TermUse:
+    """A defined term in use, such as a role: "the Company"."""
+
+    term: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Definition:
+    """The place where a term is defined."""
+
+    term: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Item:
+    """The number of a run-in item: the "(a)" in "(a) one and (b) two"."""
+
+    label: str
+    marker: str = ""
+    number: str = ""
+    scope: tuple[str, ...] = ()
+    anchor: str = ""
+    place: Place = Place("")
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A word or number of a reference's text that leads to one provision."""
+
+    label: str
+    text: str
+    anchor: str
+    number: str
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A citation of one or more provisions; `parts` is what it prints, once resolved."""
+
+    labels: tuple[str, ...]
+    form: Literal["clause", "number", "clause-title", "link"] = "clause"
+    words: tuple[Run, ...] = ()
+    place: Place = Place("")
+    parts: tuple[Text | Cited, ...] = ()
+    foreign: int | None = None  # what it is if no agreement has its label: one of the page's foreign nodes
+
+
+@dataclass(frozen=True)
+class Foreign:
+    """Something that is no contract text, kept in the page's own doctree: which of the page's foreign nodes it is."""
+
+    index: int
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Broken:
+    """Something that could not be resolved, left visible in its place."""
+
+    text: str
+    why: str = ""
+
+
+Run = (
+    Text
+    | Styled
+    | Link
+    | LineBreak
+    | Value
+    | Blank
+    | TermUse
+    | Definition
+    | Item
+    | Reference
+    | Foreign
+    | Broken
+)
+
+# ---- blocks: what stands on its own ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph without a number of its own."""
+
+    runs: tuple[Run, ...]
+    place: Place = Place("")
+
+
+@dataclass(frozen=True)
+class Provision:
+    """A numbered piece of text: sub-clause, paragraph, item, recital, party.
+
+    `label` is what the author calls it, `marker` what stands in the margin ("(b)"), `number` how it is cited ("7.2(b)")
+    within its `scope` (("Schedule 1", "Part A"), empty in the main part), `level` how deep it stands, from 1.
+    """
+
+    blocks: tuple[Block, ...]
+    label: str = ""
+    place: Place = Place("")
+    marker: str = ""
+    number: str = ""
+    scope: tuple[str, ...] = ()
+    level: int = 0
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Provisions:
+    """A run of provisions of one parent; `format` overrides the style's label for this list ("(A)", "" for none)."""
+
+    items: tuple[Provision, ...]
+    format: str | None = None
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """A list without numbers."""
+
+    items: tuple[tuple[Block, ...], ...]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of a table."""
+
+    blocks: tuple[Block, ...]
+    align: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: relative column widths, heading rows, rows."""
+
+    widths: tuple[int, ...]
+    head: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True)
+class Defined:
+    """One entry of a list of definitions: the term and its whole sentence."""
+
+    term: str
+    blocks: tuple[Block, ...]
+    anchor: str = ""
+    place: Place = Place("")
+
+
+@dataclass(frozen=True)
+class Definitions:
+    """The definitions an agreement uses, in order."""
+
+    entries: tuple[Defined, ...]
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Text set apart."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class SignatureLine:
+    """A line to fill in by hand: "Name", and what is known of it."""
+
+    label: str
+    runs: tuple[Run, ...] = ()
+
+
+@dataclass(frozen=True)
+class Signature:
+    """The signature block of one party."""
+
+    lead: tuple[Run, ...]
+    party: tuple[Run, ...]
+    lines: tuple[SignatureLine, ...]
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Signatures:
+    """The signature blocks of all parties."""
+
+    blocks: tuple[Signature, ...]
+
+
+Block = Paragraph | Provisions | Bullets | Table | Definitions | Quote | Signatures | Foreign | Broken
+
+# ---- sections and the whole -----------------------------------------------------------------------------------------
+
+Kind = Literal["clause", "parties", "recitals", "unnumbered", "schedule", "part"]
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Which clause of the library a section comes from."""
+
+    id: str
+    variant: str = ""
+    version: str = ""
+    status: str = ""
+    owner: str = ""
+    bespoke: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A headed part of an agreement: a clause, a schedule, the recitals."""
+
+    title: tuple[Run, ...]
+    kind: Kind = "clause"
+    label: str = ""
+    place: Place = Place("")
+    blocks: tuple[Block, ...] = ()
+    sections: tuple[Section, ...] = ()
+    origin: Origin | None = None
+    marker: str = ""
+    number: str = ""
+    scope: tuple[str, ...] = ()
+    level: int = 1
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A value of the agreement as it was printed: None for a blank."""
+
+    name: str
+    type: str
+    text: str | None
+    origin: str = ""
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """A whole agreement: what stands before the first section, and the sections."""
+
+    docname: str
+    title: str
+    style: str
+    blocks: tuple[Block, ...] = ()
+    sections: tuple[Section, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    status: str = ""
+    reference: str = ""
+    version: str = ""
+    parties: tuple[tuple[str, str], ...] = field(default=())

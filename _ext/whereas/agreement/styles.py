@@ -1,0 +1,177 @@
+"""House styles, given by example: `("1.", "1.1", "(a)", "(i)", "(A)")`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from roman_numerals import RomanNumeral
+
+_COUNTER = r"0?1|aa|AA|[aAiI]"
+_SAMPLE = re.compile(
+    rf"""(?P<word>(?:[^\W\d_]{{2,}}\.?\s+|§+\s*)?)      # Section, Article, §
+    (?P<open>[(\[]?)
+    (?P<counters>(?:{_COUNTER})(?:[.\-/](?:{_COUNTER}))*)
+    (?P<close>[)\]]?[.:]?)""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A label given by example: its word, brackets and counters, the last of which is its own."""
+
+    text: str
+    word: str
+    open: str
+    counters: tuple[str, ...]
+    separators: tuple[str, ...]
+    close: str
+
+    def bare(self, counts: tuple[int, ...], alphabet: str = "aa") -> str:
+        """The number without word and full stop, for the counts of this provision and those it stands in."""
+        own = counts[-len(self.counters) :]
+        text = count(own[0], self.counters[0], alphabet)
+        for separator, counter, number in zip(self.separators, self.counters[1:], own[1:], strict=True):
+            text += separator + count(number, counter, alphabet)
+        return self.open + text + self.close.rstrip(".:")
+
+    def marker(self, counts: tuple[int, ...], alphabet: str = "aa") -> str:
+        """The label as it stands in the margin."""
+        return self.word + self.bare(counts, alphabet) + self.close[len(self.close.rstrip(".:")) :]
+
+
+@cache
+def parse_sample(text: str) -> Sample:
+    """Read a label given by example; raises ValueError when it has no first number in it (1, 01, a, A, i, I, aa, AA)."""
+    found = _SAMPLE.fullmatch(text.strip())
+    if not found or (found["open"] == "(") != (")" in found["close"]) and found["open"]:
+        raise ValueError(f"{text!r} is no label by example; write the first one, such as '1.', '1.1', '(a)', 'Article I'")
+    counters = tuple(re.findall(_COUNTER, found["counters"]))
+    separators = tuple(re.findall(r"[.\-/]", found["counters"]))
+    return Sample(text, found["word"], found["open"], counters, separators, found["close"])
+
+
+def count(number: int, counter: str, alphabet: str = "aa") -> str:
+    """The nth number in the manner of a first one: 1, 01, a, A, i, I; aa counts aa, bb, cc.
+
+    After z, `alphabet` decides: "aa" counts aa, bb ... zz, aaa, as lawyers do; "ab" counts aa, ab ... zz, aaa.
+    """
+    if counter in ("1", "01"):
+        return f"{number:0{len(counter)}d}"
+    if counter in ("i", "I"):
+        roman = RomanNumeral(number)
+        return roman.to_lowercase() if counter == "i" else roman.to_uppercase()
+    if alphabet == "ab" and len(counter) == 1:
+        letters = ""
+        while number:
+            number, rest = divmod(number - 1, 26)
+            letters = chr(ord("a") + rest) + letters
+    else:
+        times, letter = divmod(number - 1, 26)
+        letters = chr(ord("a") + letter) * (times + len(counter))
+    return letters if counter.islower() else letters.upper()
+
+
+Words = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a house numbers and cites. Every label is given by example, every word as (one, many)."""
+
+    name: str = "uk"
+    levels: tuple[str, ...] = ("1.", "1.1", "(a)", "(i)", "(A)")
+    parties: tuple[str, ...] = ("(1)", "(a)", "(i)")
+    recitals: tuple[str, ...] = ("(A)", "(i)", "(a)")
+    schedule: str = "Schedule 1"
+    schedule_levels: tuple[str, ...] = ("1.", "1.1", "(a)", "(i)", "(A)")
+    part: str = "Part A"
+    definition_levels: tuple[str, ...] = ("(a)", "(i)", "(A)")
+    alphabet: str = "aa"
+    joiner: str = ""
+    reference: tuple[str, str] | None = None
+    clause: Words = ("clause", "clauses")
+    paragraph: Words = ("paragraph", "paragraphs")
+    recital: Words = ("recital", "recitals")
+    party: Words = ("party", "parties")
+    conjunction: str = "and"
+    range: str = "to"
+    of: str = "of"
+    locale: str = "en_GB"
+    quotes: tuple[str, str] = ("“", "”")
+    reserved: str = field(default="[Intentionally omitted]")
+
+    def samples(self, levels: tuple[str, ...]) -> tuple[Sample, ...]:
+        """The levels, read."""
+        return tuple(parse_sample(level) for level in levels)
+
+
+STYLES: dict[str, Style] = {
+    "uk": Style(),
+    "us": Style(
+        name="us",
+        levels=("Article I", "Section 1.01", "(a)", "(i)", "(A)"),
+        clause=("Section", "Sections"),
+        schedule="Exhibit A",
+        locale="en_US",
+    ),
+    "decimal": Style(name="decimal", levels=("1.", "1.1", "1.1.1", "1.1.1.1", "1.1.1.1.1", "1.1.1.1.1.1")),
+    "continental": Style(
+        name="continental",
+        levels=("§ 1", "(1)", "a)", "aa)"),
+        schedule="Annex 1",
+        joiner=" ",
+        clause=("§", "§§"),
+    ),
+    "article": Style(name="article", levels=("Article 1", "1.1", "(a)", "(i)", "(A)"), clause=("Article", "Articles")),
+}
+
+
+def parse_style(written: Any, known: dict[str, Style]) -> Style:
+    """The style a page asks for: a name, or its own `{levels: [...], reference: "Section {number}"}`.
+
+    Raises ValueError that says what is wrong with it.
+    """
+    if written is None:
+        return known["uk"]
+    if isinstance(written, str):
+        if written not in known:
+            raise ValueError(f"there is no style {written!r}")
+        return known[written]
+    if not isinstance(written, dict):
+        raise ValueError("a style is a name, or a mapping with `levels`")
+    base = known.get(str(written.get("name", "uk")), known["uk"])
+    changes: dict[str, Any] = {"name": str(written.get("name", "own"))}
+    for key, value in written.items():
+        match key:
+            case "name":
+                continue
+            case "levels" | "parties" | "recitals" | "schedule_levels" if isinstance(value, list) and value:
+                changes[key] = tuple(str(level) for level in value)
+            case "schedule" | "part" | "alphabet" | "joiner" | "conjunction" | "range" | "of" | "locale" if isinstance(value, str):
+                changes[key] = value
+            case "reference":
+                changes[key] = _reference(value)
+            case _:
+                raise ValueError(f"a style has no {key!r} like this")
+    style = Style(**{**base.__dict__, **changes})
+    for key in ("levels", "parties", "recitals", "schedule_levels"):
+        for level, sample in enumerate(style.samples(getattr(style, key)), start=1):
+            if len(sample.counters) > level:
+                raise ValueError(f"{sample.text!r} repeats more numbers than stand above it")
+    for text in (style.schedule, style.part):
+        parse_sample(text)
+    return style
+
+
+def _reference(value: Any) -> tuple[str, str]:
+    """`Section {number}` or `{one: ..., many: ...}` as a pair."""
+    one, many = (value, value) if isinstance(value, str) else (value.get("one", ""), value.get("many", ""))
+    if "{number}" not in one or "{number}" not in (many or one):
+        raise ValueError("a style's `reference` needs `{number}` in it, as in 'Section {number}'")
+    if isinstance(value, str) and (word := one.split("{number}")[0].strip()) and word.isalpha():
+        many = one.replace(word, word + "s", 1)
+    return one, many or one

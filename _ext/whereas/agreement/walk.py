@@ -1,0 +1,182 @@
+"""Going through an agreement: every run, every provision, and the same thing with some of it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from whereas.agreement.model import (
+    Agreement,
+    Block,
+    Blank,
+    Broken,
+    Bullets,
+    Cell,
+    Definition,
+    Definitions,
+    Foreign,
+    Item,
+    LineBreak,
+    Link,
+    Paragraph,
+    Provision,
+    Provisions,
+    Quote,
+    Reference,
+    Run,
+    Section,
+    Signature,
+    Signatures,
+    Styled,
+    Table,
+    TermUse,
+    Text,
+    Value,
+)
+
+Change = Callable[[tuple[Run, ...]], tuple[Run, ...]]
+
+
+def change_runs(block: Block, change: Change) -> Block:
+    """The same block with `change` applied to each whole line of runs in it, in reading order."""
+
+    def blocks(many: tuple[Block, ...]) -> tuple[Block, ...]:
+        return tuple(change_runs(each, change) for each in many)
+
+    def rows(many: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[Cell, ...], ...]:
+        return tuple(tuple(replace(cell, blocks=blocks(cell.blocks)) for cell in row) for row in many)
+
+    match block:
+        case Paragraph():
+            return replace(block, runs=change(block.runs))
+        case Provisions():
+            return replace(block, items=tuple(replace(item, blocks=blocks(item.blocks)) for item in block.items))
+        case Bullets():
+            return Bullets(tuple(blocks(item) for item in block.items))
+        case Table():
+            return replace(block, head=rows(block.head), rows=rows(block.rows))
+        case Definitions():
+            return Definitions(tuple(replace(entry, blocks=blocks(entry.blocks)) for entry in block.entries))
+        case Quote():
+            return Quote(blocks(block.blocks))
+        case Signatures():
+            return Signatures(tuple(_change_signature(each, change) for each in block.blocks))
+        case Foreign() | Broken():
+            return block
+
+
+def _change_signature(block: Signature, change: Change) -> Signature:
+    lines = tuple(replace(line, runs=change(line.runs)) for line in block.lines)
+    return replace(block, lead=change(block.lead), party=change(block.party), lines=lines)
+
+
+def walk_runs(runs: tuple[Run, ...]) -> Iterator[Run]:
+    """Every run of a line, those inside others too, in reading order."""
+    for run in runs:
+        yield run
+        match run:
+            case Styled() | Link():
+                yield from walk_runs(run.runs)
+            case Reference():
+                yield from walk_runs(run.words)
+
+
+def walk_lines(block: Block) -> Iterator[tuple[Run, ...]]:
+    """Every line of runs of a block, those of provisions inside it too, in reading order."""
+    lines: list[tuple[Run, ...]] = []
+
+    def note(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+        lines.append(runs)
+        return runs
+
+    change_runs(block, note)
+    return iter(lines)
+
+
+def walk_sections(sections: tuple[Section, ...]) -> Iterator[Section]:
+    """Every section, in reading order."""
+    for section in sections:
+        yield section
+        yield from walk_sections(section.sections)
+
+
+def walk_provisions(blocks: tuple[Block, ...]) -> Iterator[Provision]:
+    """Every provision in blocks, those inside others too, in reading order."""
+    for block in blocks:
+        match block:
+            case Provisions():
+                for item in block.items:
+                    yield item
+                    yield from walk_provisions(item.blocks)
+            case Bullets():
+                for each in block.items:
+                    yield from walk_provisions(each)
+            case Quote():
+                yield from walk_provisions(block.blocks)
+
+
+def own_lines(provision: Provision | Section) -> Iterator[tuple[Run, ...]]:
+    """The lines that stand in a provision or section itself, not in a provision or section inside it."""
+    for block in provision.blocks:
+        yield from _own(block)
+
+
+def _own(block: Block) -> Iterator[tuple[Run, ...]]:
+    match block:
+        case Provisions():
+            return
+        case Bullets():
+            for item in block.items:
+                for each in item:
+                    yield from _own(each)
+        case Quote():
+            for each in block.blocks:
+                yield from _own(each)
+        case _:
+            yield from walk_lines(block)
+
+
+def text_of(runs: tuple[Run, ...]) -> str:
+    """The words that a line of runs prints."""
+    return "".join(map(_words, runs))
+
+
+def _words(run: Run) -> str:
+    match run:
+        case Text() | Value() | Blank() | TermUse() | Definition() | Foreign() | Broken():
+            return run.text
+        case Styled() | Link():
+            return text_of(run.runs)
+        case Item():
+            return run.marker
+        case LineBreak():
+            return "\n"
+        case Reference():
+            return text_of(run.words) or "".join(part.text for part in run.parts)
+
+
+def walk_anchored(agreement: Agreement) -> Iterator[Section | Provision | Item]:
+    """All that can bear a number, in reading order: sections, provisions and run-in items."""
+    yield from _anchored_blocks(agreement.blocks)
+    for section in walk_sections(agreement.sections):
+        yield section
+        yield from _anchored_blocks(section.blocks)
+
+
+def _anchored_blocks(blocks: tuple[Block, ...]) -> Iterator[Any]:
+    for block in blocks:
+        match block:
+            case Provisions():
+                for item in block.items:
+                    yield item
+                    yield from _anchored_blocks(item.blocks)
+            case Bullets():
+                for each in block.items:
+                    yield from _anchored_blocks(each)
+            case Quote():
+                yield from _anchored_blocks(block.blocks)
+            case _:
+                for runs in walk_lines(block):
+                    yield from (run for run in walk_runs(runs) if isinstance(run, Item))
+

@@ -1,0 +1,147 @@
+"""A clause of the library, placed in an agreement: its text parsed and lifted where it stands, its definitions collected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from whereas.agreement.model import Defined, Definition, Origin, Paragraph, Run, Section, Text
+from whereas.agreement.walk import text_of
+from whereas.assembly.facts import Facts, Known, known_value
+from whereas.assembly.lift import Lifted, lift
+from whereas.assembly.myst import adopt, parse_myst
+from whereas.assembly.pages import check_variant
+from whereas.assembly.template import render_template
+from whereas.library.clauses import Clause
+from whereas.library.deals import Choice
+from whereas.library.finding import Finding, Place, Trouble, did_you_mean
+
+if TYPE_CHECKING:
+    from docutils import nodes
+
+    from whereas.assembly.context import Context
+
+
+@dataclass(frozen=True)
+class Use:
+    """How a page uses a clause."""
+
+    place: Place
+    variant: str = ""
+    title: str = ""
+    name: str = ""  # what its labels begin with, where the clause stands twice in one agreement
+    fitting: tuple[tuple[str, str], ...] = ()
+
+
+def place_clause(clause: Clause, use: Use, page: nodes.document, context: Context) -> Section:
+    """The section that a clause becomes in the agreement being read.
+
+    Raises Trouble when the use names a variant or a fact that there is not.
+    """
+    choice = (context.deal.clauses.get(clause.id) if context.deal else None) or Choice()
+    variant = choice.variant if choice.variant in clause.variants else use.variant
+    check_variant(clause, variant, use.place)
+    facts = _facts(clause, use, choice, context)
+    name = use.name or clause.id
+    if name in context.clauses:
+        message = f"the clause {name!r} stands in this agreement already, at {context.clauses[name]}"
+        raise Trouble(Finding(use.place, "clause-twice", message, "give this one a name of its own with `:as: name`"))
+    context.clauses[name] = use.place
+    if choice.text and context.deal:
+        text, place = choice.text, context.deal.text_place("clauses", clause.id, "text")
+        exact = context.deal.source.is_block("clauses", clause.id, "text")
+    else:
+        path = ("variants", variant, "text") if variant else ("text",)
+        text, place = clause.variant_text(variant), clause.text_place(*path)
+        exact = clause.source.is_block(*path)
+    lifted = _lift_text(text, place, exact, facts, name, page, context)
+    _collect_definitions(clause, facts, name, page, context)
+    title = choice.title or use.title or (clause.variants[variant].title if variant else "") or clause.title
+    origin = Origin(clause.id, variant, clause.version, clause.status, clause.owner, choice.because or _bespoke(choice))
+    return Section(
+        (Text(title),), "clause", name.lower(), place, lifted.blocks, lifted.sections, origin
+    )
+
+
+def _bespoke(choice: Choice) -> str:
+    return "words of this deal" if choice.text else ""
+
+
+def _lift_text(
+    text: str, place: Place, exact: bool, facts: Facts, name: str, page: nodes.document, context: Context
+) -> Lifted:
+    rendered = render_template(text, place, facts, whole_lines=exact)
+    context.findings += [finding for finding in rendered.findings if finding not in context.findings]
+    document = parse_myst(rendered, page, context, f"{name.lower()}.")
+    adopt(page, document)
+    return lift(document, rendered, context, f"{name.lower()}.")
+
+
+def _facts(clause: Clause, use: Use, choice: Choice, context: Context) -> Facts:
+    """The page's facts as the clause sees them; raises Trouble for what does not fit."""
+    fitting = dict(use.fitting)
+    findings: list[Finding] = []
+    for own, theirs in fitting.items():
+        if own not in clause.roles and own not in clause.values:
+            message = f"the clause {clause.id!r} speaks of no {own!r}"
+            findings.append(Finding(use.place, "fitting", message, did_you_mean(own, {*clause.roles, *clause.values})))
+        elif theirs not in context.facts.roles and theirs not in context.facts.values:
+            message = f"this agreement has no {theirs!r} to fit {own!r} of the clause {clause.id!r}"
+            findings.append(Finding(use.place, "fitting", message, context.facts.unknown(theirs)))
+    for role in clause.roles:
+        if role not in fitting and role not in context.facts.roles:
+            message = f"the clause {clause.id!r} speaks of a role {role!r} that this agreement does not have"
+            hint = f"fit it with `:with: {role}=...`, one of {', '.join(context.facts.roles) or 'no roles'}"
+            findings.append(Finding(use.place, "unfitted-role", message, hint))
+    if findings:
+        raise Trouble(*findings)
+    own_values: dict[str, Known] = {}
+    for name, written in choice.values.items():
+        if not context.deal or name not in clause.values:
+            place = context.deal.place("clauses", clause.id, "values", name) if context.deal else use.place
+            message = f"the clause {clause.id!r} declares no value {name!r}"
+            context.findings.append(Finding(place, "unknown-value", message, did_you_mean(name, clause.values)))
+            continue
+        place = context.deal.place("clauses", clause.id, "values", name)
+        own_values[name] = known_value(
+            name, clause.values[name], written, place, str(place), context.facts.locale, context.findings
+        )
+    return context.facts.fitted(fitting, own_values)
+
+
+def _collect_definitions(clause: Clause, facts: Facts, name: str, page: nodes.document, context: Context) -> None:
+    """Note each definition of a clause; the same term defined differently is an error that names both."""
+    for term, text in clause.definitions.items():
+        place = clause.place("definitions", term)
+        lifted = _lift_text(
+            text.rstrip("\n"),
+            clause.text_place("definitions", term),
+            clause.source.is_block("definitions", term),
+            facts,
+            name,
+            page,
+            context,
+        )
+        blocks = list(lifted.blocks)
+        if blocks and isinstance(blocks[0], Paragraph):
+            runs = _sentence(term, blocks[0].runs, ends=len(blocks) == 1)
+            blocks[0] = replace(blocks[0], runs=runs)
+        entry = Defined(term, tuple(blocks), place=place)
+        known = context.definitions.get(term)
+        if known is None:
+            context.definitions[term] = entry
+        elif _words(known) != _words(entry):
+            message = f"the term {term!r} is defined otherwise here than in {known.place}"
+            context.findings.append(Finding(place, "defined-differently", message, "keep one definition"))
+
+
+def _words(entry: Defined) -> str:
+    return " ".join(text_of(block.runs) for block in entry.blocks if isinstance(block, Paragraph))
+
+
+def _sentence(term: str, runs: tuple[Run, ...], ends: bool) -> tuple[Run, ...]:
+    """The definition as a sentence: “Term” means …."""
+    text = text_of(runs)
+    verb = " " if text.startswith(("means ", "includes ", "has the meaning", "have the meaning")) else " means "
+    end: tuple[Run, ...] = (Text("."),) if ends and not text.rstrip().endswith((".", ";", ":")) else ()
+    return (Definition(term, term), Text(verb), *runs, *end)

@@ -1,0 +1,68 @@
+"""What our directives and roles know of the page they stand in, while it is being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from whereas.agreement.model import Defined
+from whereas.agreement.styles import Style
+from whereas.assembly.facts import Facts
+from whereas.assembly.pages import Template
+from whereas.assembly.template import Rendered
+from whereas.library.deals import Deal
+from whereas.library.finding import Finding, Place, Trouble
+from whereas.library.library import Library
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.environment import BuildEnvironment
+
+_KEY = "whereas"
+
+
+@dataclass
+class Context:
+    """One page being read: the facts it sees, and what is collected on the way."""
+
+    docname: str
+    file: str
+    library: Library
+    facts: Facts
+    style: Style
+    deal: Deal | None = None
+    template: Template | None = None
+    #: labels that cannot be known here are shown, not complained of: a clause's own page
+    alone: bool = False
+    findings: list[Finding] = field(default_factory=list)
+    foreign: list[nodes.Node] = field(default_factory=list)
+    depends: set[Path] = field(default_factory=set)
+    definitions: dict[str, Defined] = field(default_factory=dict)
+    clauses: dict[str, Place] = field(default_factory=dict)
+    #: the text being parsed now, innermost last, and the prefix of its labels
+    texts: list[tuple[Rendered, str]] = field(default_factory=list)
+
+    def place(self, line: int | None) -> Place:
+        """The place of a line of the text being parsed now."""
+        return self.texts[-1][0].place(line) if self.texts else Place(self.file, line or 1)
+
+    @property
+    def prefix(self) -> str:
+        """What labels of the text being parsed now begin with: its clause's name and a dot, or nothing."""
+        return self.texts[-1][1] if self.texts else ""
+
+    def note(self, trouble: Trouble) -> None:
+        """Keep the findings of an exception."""
+        self.findings += [finding for finding in trouble.findings if finding not in self.findings]
+
+
+def context_of(env: BuildEnvironment) -> Context | None:
+    """The context of the page being read, if that is one of ours."""
+    found: Any = env.current_document.get(_KEY)
+    return found if isinstance(found, Context) else None
+
+
+def enter(env: BuildEnvironment, context: Context) -> None:
+    """Make a context that of the page being read; Sphinx forgets it when the page is done."""
+    env.current_document[_KEY] = context

@@ -1,0 +1,116 @@
+"""The directives of agreement pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.util.docutils import SphinxDirective
+
+from whereas.agreement.model import Block, Broken, Definitions, Section
+from whereas.assembly.assemble import lift_template
+from whereas.assembly.clauses import Use, place_clause
+from whereas.assembly.context import Context, context_of
+from whereas.assembly.parties import parties_block, signatures_block
+from whereas.assembly.placeholders import blocks_node
+from whereas.library.finding import Finding, Place, Trouble
+
+
+class AgreementDirective(SphinxDirective):
+    """What our directives share: they stand in agreement and deal pages, and put data in their place."""
+
+    def run(self) -> list[nodes.Node]:
+        """Give the data; where it cannot be had, something visible in its place, and findings."""
+        context = context_of(self.env)
+        if context is None:
+            message = f"{{{self.name}}} stands only in a page with `agreement:` or `deal:` in its front matter"
+            raise self.error(message)
+        place = context.place(self.lineno)
+        try:
+            blocks, sections = self.lift(context, place)
+        except Trouble as trouble:
+            context.note(trouble)
+            # text after a clause that failed must not run on with the clause before it
+            return [blocks_node((Broken(f"[{trouble.findings[0].message}]"),))]
+        return [blocks_node(blocks, sections)]
+
+    def lift(self, context: Context, place: Place) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
+        """The blocks and sections that stand here; raises Trouble when they cannot be had."""
+        raise NotImplementedError
+
+
+def _fitting(argument: str | None) -> tuple[tuple[str, str], ...]:
+    """`payer=partner, fee=setup_fee`; raises ValueError for anything else."""
+    pairs = []
+    for part in (argument or "").split(","):
+        own, equals, theirs = (piece.strip() for piece in part.partition("="))
+        if not (own and equals and theirs):
+            raise ValueError("must be pairs like `payer=partner, fee=setup_fee`")
+        pairs.append((own, theirs))
+    return tuple(pairs)
+
+
+class ClauseDirective(AgreementDirective):
+    """Places a clause of the library: `{clause} confidentiality`.
+
+    Options: `:variant:` the name of one of its variants; `:title:` another heading; `:with:` what the clause's own roles and
+    values are here, as `payer=partner, fee=setup_fee`; `:as:` the name its labels begin with, needed when it stands twice.
+    """
+
+    required_arguments = 1
+    final_argument_whitespace = False
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {
+        "variant": directives.unchanged_required,
+        "title": directives.unchanged_required,
+        "with": _fitting,
+        "as": directives.unchanged_required,
+    }
+
+    def lift(self, context: Context, place: Place) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
+        """The clause's section; nothing when the deal leaves it out."""
+        id = self.arguments[0]
+        context.depends.add(context.library.path("clauses", id))
+        if id in context.facts.omitted:
+            return (), ()
+        clause = context.library.find("clauses", id, place)
+        options = self.options
+        use = Use(place, options.get("variant", ""), options.get("title", ""), options.get("as", ""), options.get("with", ()))
+        return (), (place_clause(clause, use, self.state.document, context),)
+
+
+class PartiesDirective(AgreementDirective):
+    """Introduces the parties, one numbered paragraph each, in the order of the front matter's roles."""
+
+    def lift(self, context: Context, place: Place) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
+        """The numbered paragraphs."""
+        return (parties_block(context, place),), ()
+
+
+class SignaturesDirective(AgreementDirective):
+    """Sets the signature blocks, one for each party."""
+
+    def lift(self, context: Context, place: Place) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
+        """The signature blocks."""
+        return (signatures_block(context),), ()
+
+
+class DefinitionsDirective(AgreementDirective):
+    """Sets the definitions of all clauses of the agreement, in alphabetical order."""
+
+    def lift(self, context: Context, place: Place) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
+        """An empty list of definitions, filled when every clause has been read."""
+        return (Definitions(()),), ()
+
+
+class AgreementBodyDirective(AgreementDirective):
+    """Stands for the whole text of the deal's agreement, in a page with `deal:` in its front matter."""
+
+    def lift(self, context: Context, place: Place) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
+        """The agreement's blocks and sections, filled with the deal's facts."""
+        if context.template is None or context.deal is None:
+            message = "{agreement} stands only in a page with `deal:` in its front matter"
+            raise Trouble(Finding(place, "misplaced", message))
+        lifted = lift_template(context.template, self.state.document, context)
+        return lifted.blocks, lifted.sections

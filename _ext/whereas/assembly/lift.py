@@ -1,0 +1,302 @@
+"""The lift: docutils as MyST makes it becomes agreement data; what is no contract text is kept, and marked with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import unquote
+
+from docutils import nodes
+from docutils.utils import smartquotes
+
+from whereas.agreement.model import (
+    Block,
+    Bullets,
+    Cell,
+    Foreign,
+    Kind,
+    LineBreak,
+    Link,
+    Paragraph,
+    Provision,
+    Provisions,
+    Quote,
+    Reference,
+    Run,
+    Section,
+    Styled,
+    Table,
+    Text,
+)
+from whereas.agreement.styles import Style
+from whereas.agreement.walk import text_of
+from whereas.assembly.context import Context
+from whereas.assembly.placeholders import lifted_blocks, lifted_run
+from whereas.assembly.template import SLOT, Rendered
+from whereas.library.finding import Finding, Place
+
+_KINDS: tuple[Kind, ...] = ("parties", "recitals", "unnumbered", "schedule", "part")
+#: List classes, and the first label each asks for.
+_FORMATS = {
+    "alpha": "(a)",
+    "roman": "(i)",
+    "upper-alpha": "(A)",
+    "upper-roman": "(I)",
+    "decimal": "(1)",
+    "plain": "",
+}
+_STYLED = {
+    "strong": "strong",
+    "emphasis": "emphasis",
+    "literal": "literal",
+    "subscript": "subscript",
+    "superscript": "superscript",
+    "inline": "span",
+}
+
+
+@dataclass(frozen=True)
+class Lifted:
+    """A text lifted: its title, if it has one, the blocks before its first section, and its sections."""
+
+    title: tuple[Run, ...]
+    blocks: tuple[Block, ...]
+    sections: tuple[Section, ...]
+
+
+def lift(document: nodes.document, rendered: Rendered, context: Context, prefix: str = "") -> Lifted:
+    """Lift a parsed text; `prefix` goes before its labels. Slots are filled; foreign nodes go to the context."""
+    lifter = _Lifter(document, rendered, context, prefix)
+    for node in list(document.findall(nodes.comment)):
+        node.parent.remove(node)
+    educate_quotes(document, context.style)
+    top = next((node for node in document.children if isinstance(node, nodes.section)), None)
+    if prefix or top is None:
+        blocks, sections = lifter.body(document.children, None)
+        return Lifted((), blocks, tuple(sections))
+    at = document.children.index(top)
+    body = [*document.children[:at], *top.children[1:], *document.children[at + 1 :]]
+    blocks, sections = lifter.body(body, None)
+    return Lifted(lifter.runs(top[0]), blocks, tuple(sections))
+
+
+class _Lifter:
+    def __init__(self, document: nodes.document, rendered: Rendered, context: Context, prefix: str) -> None:
+        self.document = document
+        self.rendered = rendered
+        self.context = context
+        self.prefix = prefix
+        self.waiting: list[str] = []  # labels of `(label)=` lines, for whatever comes next
+        self.own = {name for name, explicit in document.nametypes.items() if explicit}
+
+    # ---- sections
+
+    def section(self, node: nodes.section) -> list[Section]:
+        """A section, and the clauses placed below it, which are its equals unless it is a schedule or a part."""
+        kind: Kind = next((each for each in _KINDS if each in node["classes"]), "clause")
+        label = self.label(node)
+        blocks, sections = self.body(node.children[1:], kind)
+        inside = kind in ("schedule", "part")
+        clauses = [] if inside else [each for each in sections if each.origin]
+        own = [each for each in sections if inside or not each.origin]
+        title = self.runs(node[0]) if isinstance(node[0], nodes.title) else ()
+        section = Section(title, kind, label, self.place(node), blocks, tuple(own))
+        return [section, *clauses]
+
+    def body(self, children: Iterable[nodes.Node], kind: Kind | None) -> tuple[tuple[Block, ...], list[Section]]:
+        """What stands below a heading. Text that follows a clause placed by a directive goes on with that clause."""
+        blocks: list[Block] = []
+        sections: list[Section] = []
+        for node in children:
+            if isinstance(node, nodes.section):
+                sections += self.section(node)
+            elif isinstance(node, lifted_blocks):
+                blocks += node.blocks
+                sections += node.sections
+            elif found := self.blocks([node]):
+                if sections and sections[-1].origin:
+                    sections[-1] = replace(sections[-1], blocks=(*sections[-1].blocks, *found))
+                else:
+                    blocks += found
+        return tuple(blocks), sections
+
+    # ---- blocks
+
+    def blocks(self, children: Iterable[nodes.Node]) -> tuple[Block, ...]:
+        return tuple(block for node in children for block in self.block(node))
+
+    def block(self, node: nodes.Node) -> Iterator[Block]:
+        match node:
+            case lifted_blocks():
+                yield from node.blocks
+                for section in node.sections:  # a clause placed inside a list: its text, without a heading
+                    yield from section.blocks
+            case nodes.paragraph():
+                if self.label(node):
+                    self.unnumbered(node)
+                yield Paragraph(self.runs(node), self.place(node))
+            case nodes.enumerated_list():
+                format = next((_FORMATS[each] for each in node["classes"] if each in _FORMATS), None)
+                yield Provisions(tuple(self.provision(item) for item in node.children), format)
+            case nodes.bullet_list():
+                yield Bullets(tuple(self.blocks(item.children) for item in node.children))
+            case nodes.block_quote():
+                yield Quote(self.blocks(node.children))
+            case nodes.table() if _is_plain(node):
+                yield self.table(node)
+            case nodes.target() if self.is_ours(node):
+                self.waiting += node["names"]
+            case nodes.comment():
+                return
+            case _:
+                yield self.foreign(node)
+
+    def provision(self, item: nodes.Node) -> Provision:
+        children = list(item.children)
+        label = self.label(item)
+        while children and isinstance(children[0], nodes.target) and self.is_ours(children[0]):
+            label = label or self.prefix + children.pop(0)["names"][0]
+        if children and isinstance(children[0], nodes.paragraph):
+            label = label or self.label(children[0])
+            children[0]["names"] = []
+        place = self.place(children[0] if children else item)
+        return Provision(self.blocks(children), label, place)
+
+    def table(self, node: nodes.table) -> Table:
+        group = next(child for child in node.children if isinstance(child, nodes.tgroup))
+        widths, head, rows = [], [], []
+        for child in group.children:
+            if isinstance(child, nodes.colspec):
+                widths.append(int(child.get("colwidth", 1)))
+            else:
+                found = [tuple(self.cell(entry) for entry in row.children) for row in child.children]
+                (head if isinstance(child, nodes.thead) else rows).extend(found)
+        return Table(tuple(widths), tuple(head), tuple(rows))
+
+    def cell(self, entry: Any) -> Cell:
+        align = next((each[5:] for each in entry["classes"] if each in ("text-left", "text-center", "text-right")), "")
+        return Cell(self.blocks(entry.children), align)
+
+    def foreign(self, node: nodes.Node) -> Foreign:
+        """Keep a node as it is; inside it only facts are filled, and references settled when numbers are known."""
+        for inner in list(node.findall(lifted_blocks)):
+            message = f"contract text cannot stand inside a {node.tagname}"
+            self.context.findings.append(Finding(self.place(node), "misplaced", message, "put the directive outside it"))
+            inner.parent.remove(inner)
+        self.context.foreign.append(node)
+        for text in [text for text in node.findall(nodes.Text) if SLOT.search(text)]:
+            text.parent.replace(text, nodes.Text(self.filled(str(text))))
+        return Foreign(len(self.context.foreign) - 1, self.filled(node.astext()) if isinstance(node, nodes.Inline) else "")
+
+    # ---- runs
+
+    def runs(self, node: nodes.Node) -> tuple[Run, ...]:
+        found = [run for child in node.children for run in self.run(child)]
+        return tuple(found)
+
+    def run(self, node: nodes.Node) -> Iterator[Run]:
+        match node:
+            case nodes.Text():
+                yield from self.text(str(node))
+            case lifted_run():
+                yield node.run
+            case nodes.reference() if node.get("id_link"):
+                yield self.link(node)
+            case nodes.reference() if "refuri" in node:
+                yield Link(self.filled(node["refuri"]), self.runs(node))
+            case nodes.raw():
+                if node.astext().startswith("<br"):
+                    yield LineBreak()
+                elif node.get("format") != "latex" or node.astext().strip() != "\\\\":
+                    yield self.foreign(node)
+            case nodes.literal() if not node["classes"]:
+                yield Styled("literal", self.runs(node))
+            case nodes.Element() if node.__class__.__name__ in _STYLED:
+                yield Styled(_STYLED[node.__class__.__name__], self.runs(node))
+            case _:
+                yield self.foreign(node)
+
+    def text(self, text: str) -> Iterator[Run]:
+        for index, part in enumerate(SLOT.split(text.replace("\n", " "))):
+            if index % 2:
+                yield self.rendered.slots[int(part)]
+            elif part:
+                yield Text(part)
+
+    def link(self, node: nodes.reference) -> Run:
+        """MyST's `[words](#label)`: a reference of ours, or, if no agreement has the label, still MyST's own."""
+        label = unquote(node["refuri"][1:]).lower()
+        label = self.prefix + label if self.prefix and label in self.own else label
+        words = self.runs(node)
+        return Reference((label,), "clause", words, self.place(node), foreign=self.foreign(node).index)
+
+    def filled(self, text: str) -> str:
+        """Plain text with the slots' words in it."""
+        text = re.sub(r"%EE%80%80(\d+)%EE%80%81", "\ue000\\1\ue001", text)
+        return SLOT.sub(lambda found: text_of((self.rendered.slots[int(found[1])],)), text)
+
+    # ---- labels and places
+
+    def label(self, node: Any) -> str:
+        """The label an author gave a node, with the prefix of its text; each is given out once."""
+        names = [name for name in node.get("names", ()) if name in self.own] + self.waiting
+        self.waiting = []
+        return self.prefix + names[0] if names else ""
+
+    def unnumbered(self, node: nodes.paragraph) -> None:
+        message = "this label stands on text that has no number, so nothing can cite it"
+        hint = "put the label on a numbered provision"
+        self.context.findings.append(Finding(self.place(node), "label-unnumbered", message, hint, "warning"))
+
+    def is_ours(self, target: nodes.target) -> bool:
+        """Whether a `(label)=` line stands before contract text; before anything else it is Sphinx's."""
+        siblings = target.parent.children
+        following = siblings[siblings.index(target) + 1 :]
+        after = next((node for node in following if not isinstance(node, nodes.target)), None)
+        ours = nodes.paragraph | nodes.enumerated_list | nodes.section | lifted_blocks
+        return bool(target["names"]) and (after is None or isinstance(after, ours))
+
+    def place(self, node: nodes.Node) -> Place:
+        while node is not None and node.line is None:
+            node = node.parent
+        if node is None or node.source is None:
+            return self.rendered.place(1)
+        return Place(node.source, node.line or 1)
+
+
+def _is_plain(table: nodes.table) -> bool:
+    """Whether a table has nothing that only docutils knows how to draw: spans, a caption, stubs."""
+    if any(isinstance(child, nodes.title) for child in table.children):
+        return False
+    return not any("morecols" in entry or "morerows" in entry for entry in table.findall(nodes.entry))
+
+
+def educate_quotes(document: nodes.document, style: Style) -> None:
+    """Typographic quotes, dashes and dots, by the style's language, as Sphinx has them on other pages.
+
+    Slots are still empty: a value stays as it was written.
+    """
+    config = document.settings.env.config
+    if not config.smartquotes:
+        return
+    for block in document.findall(nodes.TextElement):
+        if isinstance(block, nodes.Inline) or isinstance(block.parent, nodes.TextElement):
+            continue
+        texts = [text for text in block.findall(nodes.Text)]
+        tokens = [("literal" if _is_literal(text) else "plain", str(text)) for text in texts]
+        new = list(smartquotes.educate_tokens(tokens, config.smartquotes_action, style.locale[:2]))
+        for text, changed in zip(texts, new, strict=True):
+            if changed != text:
+                text.parent.replace(text, nodes.Text(changed))
+
+
+def _is_literal(text: nodes.Text) -> bool:
+    node = text.parent
+    while node is not None and not isinstance(node, nodes.document):
+        if isinstance(node, nodes.literal | nodes.literal_block | nodes.FixedTextElement | nodes.math | nodes.raw):
+            return True
+        node = node.parent
+    return False
+

@@ -1,0 +1,84 @@
+"""The one seam to myst-parser: parse a text as a document of its own, standing at its own file and lines.
+
+myst-parser names the page, not the text's file, in some of its warnings (`create_warning`), so they are redirected here.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from myst_parser.parsers.sphinx_ import MystParser
+from sphinx.util.docutils import LoggingReporter
+
+if TYPE_CHECKING:
+    from whereas.assembly.context import Context
+    from whereas.assembly.template import Rendered
+
+
+def parse_myst(rendered: Rendered, page: nodes.document, context: Context, prefix: str = "") -> nodes.document:
+    """The doctree of a text, before any transform; every node knows the file and line it came from."""
+    source = rendered.place(1).file
+    document = nodes.document(page.settings, LoggingReporter.from_reporter(page.reporter), source=source)
+    document.reporter.source = source
+
+    def get_source_and_line(line: int | None = None) -> tuple[str, int]:
+        place = rendered.place(line)
+        return place.file, place.line
+
+    document.reporter.get_source_and_line = get_source_and_line  # type: ignore[attr-defined]
+    parser = MystParser.__new__(MystParser)  # its constructor only keeps what parse() reads from the settings
+    context.texts.append((rendered, prefix))
+    try:
+        with _locations(rendered):
+            parser.parse(rendered.text, document)
+    finally:
+        context.texts.pop()
+    for node in document.findall(nodes.Element):
+        if node.line is not None and node.source in (None, source):
+            place = rendered.place(node.line)
+            node.source, node.line = place.file, place.line
+    return document
+
+
+def adopt(page: nodes.document, document: nodes.document) -> None:
+    """Let a page take over what the foreign nodes of a text need of their document: footnotes, pending transforms."""
+    for registry in (
+        "footnotes",
+        "autofootnotes",
+        "symbol_footnotes",
+        "autofootnote_refs",
+        "symbol_footnote_refs",
+        "citations",
+    ):
+        getattr(page, registry).extend(getattr(document, registry))
+    for name, found in document.footnote_refs.items():
+        page.footnote_refs.setdefault(name, []).extend(found)
+    for priority, transform, pending, _ in document.transformer.transforms:
+        if pending is not None:
+            page.transformer.add_pending(pending, int(priority.split("-")[0]))
+        else:
+            page.transformer.add_transform(transform)
+
+
+@contextlib.contextmanager
+def _locations(rendered: Rendered) -> Iterator[None]:
+    """Make myst-parser's own warnings name the text's file and line."""
+
+    def redirect(record: logging.LogRecord) -> bool:
+        location: Any = getattr(record, "location", None)
+        if isinstance(location, tuple) and len(location) == 2:
+            record.location = str(rendered.place(location[1]))
+        elif isinstance(location, nodes.Node) and location.line:
+            record.location = str(rendered.place(location.line))
+        return True
+
+    logger = logging.getLogger("sphinx.myst_parser.warnings_")
+    logger.addFilter(redirect)
+    try:
+        yield
+    finally:
+        logger.removeFilter(redirect)

@@ -1,0 +1,89 @@
+"""The roles: references, definitions in text, run-in items."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.util.docutils import SphinxRole
+
+from whereas.agreement.model import Definition, Item, Reference, Text
+from whereas.assembly.context import context_of
+from whereas.assembly.placeholders import run_node
+
+Messages = list[nodes.system_message]
+_EXPLICIT = re.compile(r"(?P<words>.+?)\s*<(?P<target>[^<>]+)>", re.DOTALL)
+
+
+class ReferenceRole(SphinxRole):
+    """Cites provisions by label: `` {clause}`confidentiality.duty` ``, `` {clause}`.duty, law` ``, `` {clause}`words <law>` ``.
+
+    Takes one label or several with commas; a label that begins with a dot belongs to the clause it stands in. On a page that is
+    no agreement, and for labels of another agreement, the reference is settled when all pages are read.
+    """
+
+    def __init__(self, form: Literal["clause", "number", "clause-title"]) -> None:
+        """Take how the citation is printed."""
+        super().__init__()
+        self.form: Literal["clause", "number", "clause-title"] = form
+
+    def run(self) -> tuple[list[nodes.Node], Messages]:
+        """Give a node that holds the reference, or a cross-reference of our domain."""
+        explicit = _EXPLICIT.fullmatch(self.text.strip())
+        target, words = (explicit["target"], explicit["words"]) if explicit else (self.text, "")
+        context = context_of(self.env)
+        prefix = context.prefix if context else ""
+        labels = tuple(absolute(label, prefix) for label in target.split(",") if label.strip())
+        if context is None:
+            return [pending_reference(labels, self.form, words, self.env.current_document.docname, self.get_location())], []
+        place = context.place(self.lineno)
+        run = Reference(labels, self.form, (Text(words),) if words else (), place)
+        return [run_node(run, words or self.text)], []
+
+
+def absolute(label: str, prefix: str) -> str:
+    """A label as the whole agreement knows it."""
+    label = " ".join(label.split()).lower()
+    return prefix.lower() + label[1:] if label.startswith(".") else label
+
+
+def pending_reference(labels: tuple[str, ...], form: str, words: str, docname: str, location: str) -> addnodes.pending_xref:
+    """A citation that only the whole project can settle."""
+    text = words or ", ".join(labels)
+    return addnodes.pending_xref(
+        "",
+        nodes.inline(text, text),
+        refdomain="whereas",
+        reftype=form,
+        reftarget=", ".join(labels),
+        refexplicit=bool(words),
+        refdoc=docname,
+        refwarn=False,  # we say ourselves what is missing, each time the project is built
+        whereas_location=location,
+    )
+
+
+class DefineRole(SphinxRole):
+    """Defines a term where it stands: `` {define}`Effective Date` ``."""
+
+    def run(self) -> tuple[list[nodes.Node], Messages]:
+        """Give a node that holds the definition."""
+        term = " ".join(self.text.split())
+        if context_of(self.env) is None:
+            return [nodes.strong(term, term)], []
+        return [run_node(Definition(term, term), term)], []
+
+
+class ItemRole(SphinxRole):
+    """Numbers an item that runs on in its sentence: `` {item}`label` `` prints "(a)"; the label may be `_` for none."""
+
+    def run(self) -> tuple[list[nodes.Node], Messages]:
+        """Give a node that holds the item."""
+        context = context_of(self.env)
+        if context is None:
+            return [nodes.inline(self.text, self.text)], []
+        label = "" if self.text.strip() in ("", "_") else context.prefix + self.text.strip().lower().lstrip(".")
+        return [run_node(Item(label, place=context.place(self.lineno)), "")], []
+

@@ -1,0 +1,170 @@
+"""Settling an agreement: definitions in their place, numbers, references, capitals; what stays open goes to the project."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+
+from whereas.agreement.model import (
+    Agreement,
+    Blank,
+    Block,
+    Broken,
+    Bullets,
+    Definitions,
+    Foreign,
+    Link,
+    Provisions,
+    Quote,
+    Reference,
+    Run,
+    Section,
+    Styled,
+    Text,
+)
+from whereas.agreement.numbering import number_agreement
+from whereas.agreement.references import Targets, collect_targets, resolve_references
+from whereas.agreement.sentences import capitalise_sentences
+from whereas.agreement.walk import change_runs, text_of
+from whereas.assembly.placeholders import lifted_run
+from whereas.assembly.roles import pending_reference
+from whereas.library.finding import Finding, Place, Trouble, did_you_mean
+
+if TYPE_CHECKING:
+    from whereas.assembly.context import Context
+
+
+def settle(agreement: Agreement, context: Context) -> tuple[Agreement, Targets]:
+    """The agreement with everything settled that needs no other page, and its labels."""
+    agreement = _with_definitions(agreement, context)
+    agreement, findings = number_agreement(agreement, context.style)
+    context.findings += findings
+    targets = collect_targets(agreement, context.style)
+    agreement = resolve_references(agreement, targets, context.style)
+    agreement = _open_references(agreement, targets, context)
+    _settle_foreign(targets, context)
+    return capitalise_sentences(agreement), targets
+
+
+def _with_definitions(agreement: Agreement, context: Context) -> Agreement:
+    entries = tuple(sorted(context.definitions.values(), key=lambda entry: (entry.term.casefold(), entry.term)))
+
+    def fill(block: Block) -> Block:
+        match block:
+            case Definitions():
+                return Definitions(entries)
+            case Provisions():
+                items = (replace(item, blocks=tuple(map(fill, item.blocks))) for item in block.items)
+                return replace(block, items=tuple(items))
+            case Bullets():
+                return Bullets(tuple(tuple(map(fill, item)) for item in block.items))
+            case Quote():
+                return Quote(tuple(map(fill, block.blocks)))
+        return block
+
+    def section(each: Section) -> Section:
+        return replace(each, blocks=tuple(map(fill, each.blocks)), sections=tuple(map(section, each.sections)))
+
+    sections = tuple(map(section, agreement.sections))
+    return replace(agreement, blocks=tuple(map(fill, agreement.blocks)), sections=sections)
+
+
+# ---- references that are not to this agreement's own labels ----------------------------------------------------------
+
+
+def _open_references(agreement: Agreement, targets: Targets, context: Context) -> Agreement:
+    def line(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+        return tuple(map(run, runs))
+
+    def run(each: Run) -> Run:
+        match each:
+            case Styled() | Link():
+                return replace(each, runs=line(each.runs))
+            case Reference(parts=()):
+                return _open(each, targets, context)
+        return each
+
+    def section(each: Section) -> Section:
+        blocks = tuple(change_runs(block, line) for block in each.blocks)
+        return replace(each, title=line(each.title), blocks=blocks, sections=tuple(map(section, each.sections)))
+
+    blocks = tuple(change_runs(block, line) for block in agreement.blocks)
+    return replace(agreement, blocks=blocks, sections=tuple(map(section, agreement.sections)))
+
+
+def _open(reference: Reference, targets: Targets, context: Context) -> Run:
+    """What becomes of a reference with a label that this agreement does not have."""
+    if reference.foreign is not None:  # MyST's own link, which MyST settles and complains of
+        return Foreign(reference.foreign, text_of(reference.words))
+    missing = [label for label in reference.labels if label not in targets]
+    if context.alone:
+        return _elsewhere(missing, context)
+    for label in missing:
+        if finding := missing_label(label, targets, context, reference.place):
+            context.findings.append(finding)
+            return Broken(f"[{label}]", finding.message)
+    node = pending_reference(
+        reference.labels, reference.form, text_of(reference.words), context.docname, str(reference.place)
+    )
+    context.foreign.append(node)
+    return Foreign(len(context.foreign) - 1, node.astext())
+
+
+def _elsewhere(labels: list[str], context: Context) -> Run:
+    """A reference on a clause's own page to what stands beside it in an agreement: the clause's page, or a blank."""
+    owner = labels[0].split(".")[0]
+    if len(labels) == 1 and owner in context.library.ids("clauses"):
+        try:
+            title = context.library.find("clauses", owner, Place("")).title
+        except Trouble:
+            title = owner
+        text = f"clause [{title}]"
+        node = addnodes.pending_xref(
+            "", nodes.inline(text, text), refdomain="std", reftype="doc", reftarget=f"/clauses/{owner}", refexplicit=True
+        )
+        node["refdoc"] = context.docname
+        context.foreign.append(node)
+        return Foreign(len(context.foreign) - 1, text)
+    return Blank("", f"[{', '.join(labels)}]", "Numbered in the agreement that uses this clause.")
+
+
+def missing_label(label: str, targets: Targets, context: Context, place: Place) -> Finding | None:
+    """What to say of a missing label, or None where another agreement may have it."""
+    owner = label.split(".")[0]
+    for id, omission in context.facts.omitted.items():
+        if owner == id.lower():
+            message = f"this refers to {label!r}, but {omission} leaves the clause {id!r} out"
+            hint = f'put the reference in {{% if included("{id}") %}} ... {{% endif %}}, or keep the clause'
+            return Finding(place, "omitted-clause", message, hint)
+    if "." in label and owner in targets:
+        near = did_you_mean(label, [known for known in targets if known.startswith(f"{owner}.")])
+        return Finding(place, "unknown-label", f"the clause {owner!r} has no label {label.split('.', 1)[1]!r}", near)
+    return None
+
+
+# ---- our roles inside nodes that Sphinx keeps -----------------------------------------------------------------------
+
+
+def _settle_foreign(targets: Targets, context: Context) -> None:
+    """Give references and definitions inside foreign nodes (an admonition, a card) their words, as docutils nodes."""
+    for node in list(context.foreign):
+        for found in list(node.findall(lifted_run)):
+            found.parent.replace(found, _native(found.run, targets, context))
+
+
+def _native(run: Run, targets: Targets, context: Context) -> nodes.Node:
+    one = Agreement("", "", "", (), (Section((run,), "unnumbered"),))
+    one = _open_references(resolve_references(one, targets, context.style), targets, context)
+    (settled,) = one.sections[0].title
+    if isinstance(settled, Foreign):
+        return context.foreign[settled.index]
+    if isinstance(settled, Reference):
+        inline = nodes.inline()
+        for part in settled.parts:
+            text = nodes.Text(part.text)
+            inline += text if isinstance(part, Text) else nodes.reference("", "", text, refid=part.anchor, internal=True)
+        return inline
+    return nodes.inline("", text_of((settled,)))

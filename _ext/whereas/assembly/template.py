@@ -1,0 +1,236 @@
+"""The template language: Jinja2, sandboxed and strict, whose output is MyST text with slots where facts go.
+
+Nothing that `{{ … }}` prints ever becomes text to be parsed: it is put aside, and a mark of two private-use characters keeps its
+place. So a value cannot change markup, whatever is in it. Every line of the output knows the file and line it came from.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import jinja2
+import jinja2.ext
+import jinja2.lexer
+import jinja2.sandbox
+
+from whereas.agreement.model import Broken, Run, Value
+from whereas.assembly import language
+from whereas.assembly.facts import PARTY_FACTS, Facts, Known, Role
+from whereas.library.finding import Finding, Place, did_you_mean
+
+_OPEN, _CLOSE, _LINE, _LINE_END = "\ue000", "\ue001", "\ue002", "\ue003"
+SLOT = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
+_MARK = re.compile(f"{_LINE}(\\d+){_LINE_END}")
+#: A line of nothing but tags and comments, which vanishes with its line end.
+_TAGS_ONLY = re.compile(r"[ \t]*(?:(?:\{%.*?%\}|\{##.*?##\})[ \t]*)+")
+_PRIVATE = re.compile(f"[{_OPEN}-{_LINE_END}]")
+#: Output longer than this (characters) is refused: no agreement is, but a loop in a loop may be.
+LONGEST = 5_000_000
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """MyST text with slots, the place of each of its lines, and what goes into the slots."""
+
+    text: str
+    places: tuple[Place, ...]
+    slots: tuple[Run, ...]
+    findings: tuple[Finding, ...] = ()
+
+    def place(self, line: int | None) -> Place:
+        """The place of a line of the text (from 1); of the first line where none is given."""
+        return self.places[min(max((line or 1) - 1, 0), len(self.places) - 1)]
+
+
+def render_template(text: str, place: Place, facts: Facts, whole_lines: bool = True) -> Rendered:
+    """Render text that stands at `place`; without `whole_lines` every line of it is said to stand just there.
+
+    A fault in the template gives a finding and, where the rest cannot be had, text that shows the fault.
+    """
+
+    def at(line: int) -> Place:
+        return place.below(line - 1) if whole_lines else place
+
+    findings: list[Finding] = []
+    if found := _PRIVATE.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        findings.append(Finding(at(line), "template", "a private-use character (U+E000 to U+E003) cannot stand in text"))
+        text = _PRIVATE.sub("\N{REPLACEMENT CHARACTER}", text)
+    if "{{" not in text and "{%" not in text and "{##" not in text:
+        return Rendered(text, tuple(at(line) for line in range(1, text.count("\n") + 2)), (), tuple(findings))
+    slots: list[Run] = []
+    environment = _environment(facts, slots, findings, at)
+    try:
+        template = environment.from_string(text)
+        rendered = "".join(_bounded(template.generate(_names(facts))))
+    except jinja2.TemplateSyntaxError as error:
+        findings.append(Finding(at(error.lineno), "template", f"the template cannot be read: {error.message}"))
+        return _broken(text, at, findings)
+    except Exception as error:  # whatever a template may raise is its author's to mend
+        line = _line_of(error.__traceback__)
+        findings.append(Finding(at(line), "template", f"the template fails here: {error}"))
+        return _broken(text, at, findings)
+    tags = {number for number, line in enumerate(text.split("\n"), start=1) if _TAGS_ONLY.fullmatch(line)}
+    lines, places, current = [], [], 1
+    for marked in rendered.split("\n"):
+        marks, line_text = [int(mark) for mark in _MARK.findall(marked)], _MARK.sub("", marked)
+        if marks:
+            current = marks[-1]
+            if not line_text.strip() and tags.issuperset(marks):
+                continue
+        lines.append(line_text)
+        places.append(at(current))
+    places = places or [place]
+    return Rendered("\n".join(lines), tuple(places), tuple(slots), tuple(findings))
+
+
+def _broken(text: str, at: Callable[[int], Place], findings: list[Finding]) -> Rendered:
+    """What stands for text whose template fails: one paragraph that shows the fault; the front matter above it stays."""
+    lead = len(text) - len(text.lstrip("\n"))
+    places = tuple(at(line) for line in range(1, lead + 2))
+    return Rendered("\n" * lead + f"{_OPEN}0{_CLOSE}", places, (Broken(f"[{findings[-1].message}]"),), tuple(findings))
+
+
+def _bounded(pieces: Iterator[str]) -> Iterator[str]:
+    length = 0
+    for piece in pieces:
+        length += len(piece)
+        if length > LONGEST:
+            raise ValueError(f"it gives more than {LONGEST:,} characters")
+        yield piece
+
+
+def _names(facts: Facts) -> dict[str, Any]:
+    """What the text can name: values, roles, `deal` and `included(clause)`."""
+    return {
+        **facts.values,
+        **facts.roles,
+        "deal": facts.deal,
+        "included": lambda clause: str(clause) not in facts.omitted,
+    }
+
+
+class _LineMarks(jinja2.ext.Extension):
+    """Puts a mark of its line before each line of text, so that the output can be traced to the source."""
+
+    def filter_stream(self, stream: jinja2.lexer.TokenStream) -> Iterator[jinja2.lexer.Token]:
+        for token in stream:
+            if token.type != "data":
+                yield token
+                continue
+            lines = token.value.split("\n")
+            marked = (f"{_LINE}{token.lineno + index}{_LINE_END}{text}" for index, text in enumerate(lines))
+            yield jinja2.lexer.Token(token.lineno, "data", "\n".join(marked))
+
+
+def _environment(
+    facts: Facts, slots: list[Run], findings: list[Finding], at: Callable[[int], Place]
+) -> jinja2.Environment:
+    def slot(run: Run) -> str:
+        slots.append(run)
+        return f"{_OPEN}{len(slots) - 1}{_CLOSE}"
+
+    def finalize(value: Any) -> Any:
+        if isinstance(value, Known):
+            return slot(value.run())
+        if isinstance(value, Role):
+            return slot(value._run())
+        if isinstance(value, jinja2.Undefined):
+            return slot(Broken(str(value)))
+        return slot(Value("", language.format_value(value, facts.locale)))
+
+    class Unknown(jinja2.ChainableUndefined):
+        """A name that is none of the facts: a finding at its line, and a visible gap."""
+
+        def _note(self) -> str:
+            name = self._undefined_name or "?"
+            if isinstance(self._undefined_obj, Role):
+                message, hint = f"a party has no {name!r}", did_you_mean(name, PARTY_FACTS)
+            else:
+                message, hint = f"the value {name!r} is used here and declared nowhere", facts.unknown(name)
+            finding = Finding(at(_line_here()), "unknown-value", message, hint)
+            if finding not in findings:
+                findings.append(finding)
+            return f"[{name}?]"
+
+        def __str__(self) -> str:
+            return self._note()
+
+        def __bool__(self) -> bool:
+            self._note()
+            return False
+
+        def __iter__(self) -> Iterator[Any]:
+            self._note()
+            return iter(())
+
+        def __eq__(self, other: object) -> bool:
+            self._note()
+            return False
+
+        __hash__ = jinja2.Undefined.__hash__
+
+    environment = jinja2.sandbox.ImmutableSandboxedEnvironment(
+        comment_start_string="{##",  # `{#label}` belongs to MyST
+        comment_end_string="##}",
+        keep_trailing_newline=True,
+        undefined=Unknown,
+        finalize=finalize,
+        extensions=[_LineMarks],
+    )
+    environment.globals.clear()
+    environment.globals["range"] = jinja2.sandbox.safe_range
+    environment.filters.update(_filters(facts.locale))
+    return environment
+
+
+def _filters(locale: str) -> dict[str, Any]:
+    """The filters that word facts."""
+
+    def worded(words: Callable[[Any], str]) -> Callable[[Any], Any]:
+        def apply(fact: Any) -> Any:
+            if not isinstance(fact, Known):
+                return words(fact)
+            return fact if fact.value is None else fact.worded(words(fact.value))
+
+        return apply
+
+    plain = worded(lambda value: language.format_value(value, locale))
+    return {
+        "date": plain,
+        "money": plain,
+        "percent": worded(lambda value: language.format_value(value, locale) + "%"),
+        "words": worded(lambda value: language.number_words(value, locale)),
+        "ordinal": worded(lambda value: language.ordinal(value, locale)),
+    }
+
+
+def _line_here() -> int:
+    """The line of the template that is being run."""
+    frame = sys._getframe()
+    while frame is not None:
+        if frame.f_code.co_filename == "<template>":
+            return _source_line(frame.f_globals, frame.f_lineno)
+        frame = frame.f_back  # type: ignore[assignment]
+    return 1
+
+
+def _line_of(traceback: Any) -> int:
+    """The line of the template in which an error was raised."""
+    line = 1
+    while traceback is not None:
+        if traceback.tb_frame.f_code.co_filename == "<template>":
+            line = traceback.tb_lineno if "__jinja_template__" not in traceback.tb_frame.f_globals else (
+                _source_line(traceback.tb_frame.f_globals, traceback.tb_lineno)
+            )
+        traceback = traceback.tb_next
+    return line
+
+
+def _source_line(names: dict[str, Any], line: int) -> int:
+    template = names.get("__jinja_template__")
+    return template.get_corresponding_lineno(line) if template is not None else line

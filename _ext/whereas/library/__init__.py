@@ -1,0 +1,1 @@
+"""Clauses, parties and deals: YAML files read into typed records. Knows neither Sphinx nor docutils."""

@@ -1,0 +1,73 @@
+"""The front matter of an agreement page: its roles, its values, its style."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import Field, field_validator
+
+from whereas.library.finding import Finding, Place, Trouble
+from whereas.library.records import Record, parse_record
+from whereas.library.source import Source, parse_source
+from whereas.library.values import Declaration
+
+_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
+
+
+class AgreementHeader(Record):
+    """The `agreement:` mapping in a page's front matter."""
+
+    style: Any = Field(None, description="The house style: a name, or `{levels: [...], reference: ...}`.")
+    roles: dict[str, str] = Field(default_factory=dict, description="Role to defined term, in the order of signing.")
+    values: dict[str, Declaration] = Field(default_factory=dict, description="The values the page uses.")
+    version: str = Field("", description="The version of the template.")
+    status: str = Field("", description="How far its review has come.")
+
+    @field_validator("roles", "values", mode="before")
+    @classmethod
+    def _empty(cls, value: Any) -> Any:
+        """A key with nothing behind it is an empty one."""
+        return {} if value is None else value
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page's text taken apart: front matter (with its fences) and body, and what the front matter declares."""
+
+    text: str
+    body_start: int
+    header: AgreementHeader | None = None
+    deal: str = ""
+    deal_place: Place = Place("")
+
+    @property
+    def is_contract(self) -> bool:
+        """Whether the page holds an agreement or a deal."""
+        return self.header is not None or bool(self.deal)
+
+
+def read_page(text: str, file: str) -> Page:
+    """Read a page's front matter, as far as it concerns agreements.
+
+    Raises Trouble when the `agreement:` or `deal:` in it is wrong; front matter that is no YAML is left to MyST.
+    """
+    found = _FRONT_MATTER.match(text)
+    if not found or not re.search(r"^(agreement|deal)\s*:", found[1], re.MULTILINE):
+        return Page(text, 0)
+    source = parse_source(found[1], file, first_line=2)
+    if not isinstance(source.data, dict):
+        return Page(text, 0)
+    deal = source.data.get("deal")
+    if deal is not None and not isinstance(deal, str):
+        raise Trouble(Finding(source.place("deal"), "schema", "`deal:` takes the name of one deal"))
+    header = None
+    if "agreement" in source.data:
+        inner = source.below("agreement")
+        header = parse_record(AgreementHeader, inner if inner.data is not None else _empty(inner), file)
+    return Page(text, found.end(), header, deal or "", source.place("deal"))
+
+
+def _empty(source: Source) -> Source:
+    return Source(source.file, {}, source.places, source.texts)

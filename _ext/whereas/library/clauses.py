@@ -1,0 +1,63 @@
+"""The clause: a reusable piece of agreement text."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from whereas.library.records import Record
+from whereas.library.values import Declaration
+
+
+class Part(BaseModel):
+    """A mapping inside a record."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Variant(Part):
+    """An alternative text of a clause, standing in for the whole of it."""
+
+    text: str = Field(description="The text of the variant, MyST with values and references.")
+    summary: str = Field("", description="What is different about it, in one sentence.")
+    title: str = Field("", description="The heading, where it differs from the clause's own.")
+
+
+class Fallback(Part):
+    """One step of the negotiation ladder."""
+
+    position: str = Field(description="What we would fall back to, in a few words.")
+    text: str = Field("", description="Words to offer.")
+    changes: str = Field("", description="What changes in the text.")
+    variant: str = Field("", description="The variant that says so.")
+    values: dict[str, Any] = Field(default_factory=dict, description="The values that say so.")
+    approval: str = Field("", description="Who must approve it; 'none' if nobody.")
+
+
+class Clause(Record):
+    """A file of `clauses/`: one clause, with its variants and all that is known about it."""
+
+    title: str = Field(description="The heading of the clause in an agreement.")
+    text: str = Field(description="The standard text, MyST with values and references.")
+    summary: str = Field("", description="What the clause does, in one sentence.")
+    status: Literal["draft", "approved", "retired"] = Field("draft", description="How far its review has come.")
+    version: str = Field("", description="The version of the text.")
+    owner: str = Field("", description="Who answers for it.")
+    tags: tuple[str, ...] = Field((), description="Words to find it by.")
+    roles: tuple[str, ...] = Field((), description="The roles the text speaks of.")
+    values: dict[str, Declaration] = Field(default_factory=dict, description="The values the text needs.")
+    definitions: dict[str, str] = Field(default_factory=dict, description="Terms the clause brings, and what each means.")
+    variants: dict[str, Variant] = Field(default_factory=dict, description="Alternative texts, by name.")
+    guidance: str = Field("", description="Internal: when to use it, what to watch.")
+    fallbacks: tuple[Fallback, ...] = Field((), description="Internal: the negotiation ladder.")
+
+    @field_validator("definitions", "values", "variants", "tags", "roles", "fallbacks", mode="before")
+    @classmethod
+    def _empty(cls, value: Any, info: Any) -> Any:
+        """A key with nothing behind it is an empty one."""
+        return value if value is not None else (() if info.field_name in ("tags", "roles", "fallbacks") else {})
+
+    def variant_text(self, variant: str) -> str:
+        """The text of a variant, or the standard text where the name is empty."""
+        return self.variants[variant].text if variant else self.text

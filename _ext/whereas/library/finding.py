@@ -1,0 +1,64 @@
+"""What Whereas has to say about a file: a place in it, and a finding there."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Severity = Literal["error", "warning", "info"]
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A line of a file that an author edits: the path as seen from the project's folder, lines and columns from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 0
+
+    def __str__(self) -> str:
+        """`file:line`, the form editors and terminals can follow."""
+        return f"{self.file}:{self.line}"
+
+    def below(self, lines: int) -> Place:
+        """The place so many lines further down."""
+        return Place(self.file, self.line + lines)
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """One message: which rule, how bad, where, what is wrong, and what to do about it."""
+
+    place: Place
+    rule: str
+    message: str
+    hint: str = ""
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        """The message with its hint, without the place."""
+        return f"{self.message}; {self.hint}" if self.hint else self.message
+
+
+class Trouble(Exception):
+    """Raised where a record cannot be had; carries the findings that say why."""
+
+    def __init__(self, *findings: Finding) -> None:
+        """Take at least one finding."""
+        super().__init__("\n".join(f"{finding.place}: {finding}" for finding in findings))
+        self.findings = findings
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """`did you mean 'x'?` for the nearest known word, else the known words, else nothing."""
+    choices = sorted(set(known))
+    if near := difflib.get_close_matches(word, choices, n=1, cutoff=0.6):
+        return f"did you mean {near[0]!r}?"
+    if not choices:
+        return ""
+    shown = ", ".join(choices[:8]) + (", ..." if len(choices) > 8 else "")
+    return f"known here: {shown}"

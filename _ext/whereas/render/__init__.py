@@ -1,0 +1,1 @@
+"""An Agreement's data becomes output: HTML, LaTeX, docutils nodes, the outline."""

@@ -1,0 +1,212 @@
+"""HTML from agreement data, as XHTML that epub takes too. A number is text inside its paragraph, and its permalink."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from whereas.agreement.model import (
+    Blank,
+    Block,
+    Broken,
+    Bullets,
+    Cell,
+    Cited,
+    Defined,
+    Definition,
+    Definitions,
+    Foreign,
+    Item,
+    LineBreak,
+    Link,
+    Paragraph,
+    Provision,
+    Provisions,
+    Quote,
+    Reference,
+    Run,
+    Signature,
+    Signatures,
+    Styled,
+    Table,
+    TermUse,
+    Text,
+    Value,
+)
+
+#: What a renderer gives: finished output, or a foreign node for the caller to render in its place.
+Piece = str | Foreign
+
+_TAGS = {"strong": "strong", "emphasis": "em", "literal": "code", "subscript": "sub", "superscript": "sup", "span": "span"}
+
+
+def render_html(blocks: tuple[Block, ...]) -> Iterator[Piece]:
+    """The HTML of blocks, piece by piece."""
+    for block in blocks:
+        yield from _block(block)
+
+
+def _block(block: Block) -> Iterator[Piece]:
+    match block:
+        case Paragraph():
+            yield "<p>"
+            yield from render_runs(block.runs)
+            yield "</p>\n"
+        case Provisions():
+            for item in block.items:
+                yield from _provision(item)
+        case Bullets():
+            yield "<ul>\n"
+            for each in block.items:
+                yield "<li>"
+                yield from render_html(each)
+                yield "</li>\n"
+            yield "</ul>\n"
+        case Table():
+            yield from _table(block)
+        case Definitions():
+            yield '<div class="wh-definitions">\n'
+            for entry in block.entries:
+                yield from _defined(entry)
+            yield "</div>\n"
+        case Quote():
+            yield "<blockquote>\n"
+            yield from render_html(block.blocks)
+            yield "</blockquote>\n"
+        case Signatures():
+            yield '<div class="wh-signatures">\n'
+            for signature in block.blocks:
+                yield from _signature(signature)
+            yield "</div>\n"
+        case Foreign():
+            yield block
+        case Broken():
+            yield f'<p class="wh-broken">{escape(block.text)}</p>\n'
+
+
+def _provision(item: Provision) -> Iterator[Piece]:
+    plain = "" if item.marker else " wh-plain"
+    yield f'<div class="wh-provision wh-level-{item.level}{plain}" id="{escape(item.anchor)}">\n'
+    rest = item.blocks
+    if item.marker:
+        yield f'<p><a class="wh-number" href="#{escape(item.anchor)}">{escape(item.marker)}</a>'
+        if rest and isinstance(rest[0], Paragraph):
+            yield " "
+            yield from render_runs(rest[0].runs)
+            rest = rest[1:]
+        yield "</p>\n"
+    yield from render_html(rest)
+    yield "</div>\n"
+
+
+def _defined(entry: Defined) -> Iterator[Piece]:
+    yield f'<div class="wh-definition" id="{escape(entry.anchor)}">'
+    yield from render_html(entry.blocks)
+    yield "</div>\n"
+
+
+def _table(table: Table) -> Iterator[Piece]:
+    # a table that must scroll can be reached and scrolled by keyboard
+    yield '<div class="wh-table" tabindex="0" role="region" aria-label="Table"><table>\n'
+    if table.head:
+        yield "<thead>\n"
+        for row in table.head:
+            yield from _row(row, "th")
+        yield "</thead>\n"
+    yield "<tbody>\n"
+    for row in table.rows:
+        yield from _row(row, "td")
+    yield "</tbody>\n</table></div>\n"
+
+
+def _row(row: tuple[Cell, ...], tag: str) -> Iterator[Piece]:
+    yield "<tr>"
+    for cell in row:
+        align = f' class="text-{cell.align}"' if cell.align else ""
+        scope = ' scope="col"' if tag == "th" else ""
+        yield f"<{tag}{align}{scope}>"
+        match cell.blocks:
+            case (Paragraph(runs=runs),):
+                yield from render_runs(runs)
+            case blocks:
+                yield from render_html(blocks)
+        yield f"</{tag}>"
+    yield "</tr>\n"
+
+
+def _signature(block: Signature) -> Iterator[Piece]:
+    yield f'<div class="wh-signature" id="{escape(block.anchor)}">\n<p class="wh-signature-lead">'
+    yield from render_runs(block.lead)
+    yield "<br /><strong>"
+    yield from render_runs(block.party)
+    yield "</strong></p>\n"
+    for line in block.lines:
+        yield f'<p class="wh-signature-line"><span class="wh-signature-label">{escape(line.label)}</span> '
+        yield '<span class="wh-signature-entry">'
+        yield from render_runs(line.runs)
+        yield "</span></p>\n"
+    yield "</div>\n"
+
+
+def render_runs(runs: tuple[Run, ...]) -> Iterator[Piece]:
+    """The HTML of a line."""
+    for run in runs:
+        yield from _run(run)
+
+
+def _run(run: Run) -> Iterator[Piece]:
+    match run:
+        case Text():
+            yield escape(run.text, quote=False)
+        case Styled():
+            tag = _TAGS.get(run.style, "span")
+            yield f"<{tag}>"
+            yield from render_runs(run.runs)
+            yield f"</{tag}>"
+        case Link():
+            yield f'<a class="reference external" href="{escape(_safe(run.url))}">'
+            yield from render_runs(run.runs)
+            yield "</a>"
+        case LineBreak():
+            yield "<br />"
+        case Value():
+            title = f' title="{escape(run.origin)}"' if run.origin else ""
+            yield f'<span class="wh-value"{title}>{escape(run.text, quote=False)}</span>'
+        case Blank():
+            title = f' title="{escape(run.about)}"' if run.about else ""
+            yield f'<span class="wh-blank"{title}>{escape(run.text, quote=False)}</span>'
+        case TermUse():
+            yield f'<span class="wh-term">{escape(run.text, quote=False)}</span>'
+        case Definition():
+            yield f"<dfn>{escape(run.text, quote=False)}</dfn>"
+        case Item():
+            anchor = escape(run.anchor)
+            yield f'<a class="wh-item" id="{anchor}" href="#{anchor}">{escape(run.marker)}</a>'
+        case Reference():
+            yield from _reference(run)
+        case Foreign():
+            yield run
+        case Broken():
+            why = f' title="{escape(run.why)}"' if run.why else ""
+            yield f'<span class="wh-broken"{why}>{escape(run.text)}</span>'
+
+
+def _reference(run: Reference) -> Iterator[Piece]:
+    if run.words:
+        part = run.parts[0]
+        anchor = part.anchor if isinstance(part, Cited) else ""
+        yield f'<a class="wh-reference" href="#{escape(anchor)}">'
+        yield from render_runs(run.words)
+        yield "</a>"
+        return
+    for part in run.parts:
+        if isinstance(part, Cited):
+            yield f'<a class="wh-reference" href="#{escape(part.anchor)}">{escape(part.text, quote=False)}</a>'
+        else:
+            yield escape(part.text, quote=False)
+
+
+def _safe(url: str) -> str:
+    """An address as it may stand in a link: no script in it."""
+    scheme = url.split(":", 1)[0].strip().lower() if ":" in url else ""
+    return "#" if scheme in ("javascript", "data", "vbscript") else url

@@ -1,0 +1,137 @@
+"""The outline: an agreement as JSON, for machines. Its schema stands beside it in `outline.schema.json`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from whereas.agreement.model import (
+    Agreement,
+    Cited,
+    Definition,
+    Definitions,
+    Foreign,
+    Item,
+    Paragraph,
+    Provision,
+    Reference,
+    Run,
+    Section,
+    Styled,
+)
+from whereas.agreement.styles import Style
+from whereas.agreement.walk import own_lines, text_of, walk_anchored, walk_lines, walk_runs, walk_sections
+
+Words = Callable[[Foreign], str]
+
+
+def render_outline(agreement: Agreement, style: Style, words: Words) -> dict[str, Any]:
+    """The outline of a page; `words` gives the words of a foreign run."""
+    found = [each for each in walk_anchored(agreement) if each.number]
+    return {
+        "docname": agreement.docname,
+        "title": agreement.title,
+        "style": agreement.style,
+        "provisions": [_provision(each, style, words) for each in found],
+        "references": list(_references(agreement, style)),
+        "terms": _terms(agreement),
+        "values": {
+            fact.name: {"text": fact.text, "type": fact.type, "origin": fact.origin} for fact in agreement.facts
+        },
+        "clauses": [
+            {
+                "id": section.origin.id,
+                "variant": section.origin.variant,
+                "version": section.origin.version,
+                "number": section.number,
+            }
+            for section in walk_sections(agreement.sections)
+            if section.origin
+        ],
+    }
+
+
+def full_number(number: str, scope: tuple[str, ...], style: Style) -> str:
+    """A number as it is cited from anywhere in the agreement: "2.1 of Schedule 1"."""
+    return "".join([number, *(f" {style.of} {step}" for step in reversed(scope))])
+
+
+def plain(text: str) -> str:
+    """Text with its white space made plain."""
+    return " ".join(text.split())
+
+
+def _provision(each: Section | Provision | Item, style: Style, words: Words) -> dict[str, Any]:
+    title, text = "", ""
+    if isinstance(each, Section):
+        title = text_of(each.title)
+    elif isinstance(each, Provision):
+        title = _heading(each)
+    if not isinstance(each, Item):
+        text = " ".join(_text(line, words) for line in own_lines(each))
+    return {
+        "label": each.label,
+        "number": full_number(each.number, each.scope, style),
+        "marker": each.marker,
+        "level": 0 if isinstance(each, Item) else each.level,
+        "title": plain(title),
+        "text": plain(text),
+        "anchor": each.anchor,
+    }
+
+
+def _heading(provision: Provision) -> str:
+    match provision.blocks:
+        case (Paragraph(runs=(Styled(style="strong", runs=runs), *_)), *_) if text_of(runs).endswith("."):
+            return text_of(runs)[:-1]
+    return ""
+
+
+def _text(runs: tuple[Run, ...], words: Words) -> str:
+    return "".join(words(run) if isinstance(run, Foreign) else text_of((run,)) for run in runs)
+
+
+def _references(agreement: Agreement, style: Style) -> Iterator[dict[str, str]]:
+    """Every citation, a label each, in reading order, with the provision it stands in."""
+    numbers = {
+        each.label: full_number(each.number, each.scope, style) for each in walk_anchored(agreement) if each.label
+    }
+    innermost: list[tuple[str, tuple[Run, ...]]] = []
+    top = [("", line) for block in agreement.blocks for line in walk_lines(block)]
+    for each in walk_anchored(agreement):
+        if not isinstance(each, Item):
+            number = full_number(each.number, each.scope, style) if each.number else ""
+            innermost += [(number, line) for line in own_lines(each)]
+    for number, line in [*top, *innermost]:
+        for run in walk_runs(line):
+            if isinstance(run, Reference):
+                text = plain(text_of((run,)))
+                cited = [part for part in run.parts if isinstance(part, Cited)]
+                labels = run.labels if len(run.labels) != len(cited) else tuple(part.label for part in cited)
+                for label in labels:
+                    yield {"from": number, "label": label, "number": numbers.get(label, ""), "text": text}
+
+
+def _terms(agreement: Agreement) -> list[dict[str, str]]:
+    """Every defined term: where it is defined, and, for those of a list of definitions, the whole sentence."""
+    terms: dict[str, dict[str, str]] = {}
+    for each in walk_anchored(agreement):
+        if isinstance(each, Item):
+            continue
+        for block in each.blocks:
+            if isinstance(block, Definitions):
+                for entry in block.entries:
+                    sentence = " ".join(text_of(line) for inner in entry.blocks for line in walk_lines(inner))
+                    terms[entry.term] = {
+                        "term": entry.term,
+                        "anchor": entry.anchor,
+                        "number": each.number,
+                        "text": plain(sentence),
+                    }
+        for line in own_lines(each):
+            for run in walk_runs(line):
+                if isinstance(run, Definition) and run.term not in terms:
+                    terms[run.term] = {"term": run.term, "anchor": each.anchor, "number": each.number, "text": ""}
+    return [terms[term] for term in sorted(terms, key=str.casefold)]
+
+

@@ -1,0 +1,125 @@
+"""The outline builder, and the PDFs: one for each agreement and each deal."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Set
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.builders import Builder
+from sphinx.util.fileutil import copy_asset
+from sphinx.util.texescape import escape
+
+from whereas.agreement.model import Foreign
+from whereas.render.outline import render_outline
+from whereas.site.domain import domain_of
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+_HERE = Path(__file__).parent
+
+
+class OutlineBuilder(Builder):
+    """Writes each agreement as one JSON file, with the schema beside them: `-b outline`."""
+
+    name = "outline"
+    format = "json"
+    epilog = "The outlines are in %(outdir)s."
+    allow_parallel = True
+    out_suffix = ".json"
+
+    def get_outdated_docs(self) -> Iterator[str]:
+        """The agreements whose outline is older than their page or what it was made of."""
+        for docname in sorted(domain_of(self.env).agreements):
+            written = self._path(docname)
+            doctree = Path(self.doctreedir) / f"{docname}.doctree"
+            if not written.exists() or not doctree.exists() or written.stat().st_mtime < doctree.stat().st_mtime:
+                yield docname
+
+    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
+        """The outline of a page."""
+        return docname + self.out_suffix
+
+    def prepare_writing(self, docnames: Set[str]) -> None:
+        """Put the schema there, and take away outlines of pages that are gone."""
+        copy_asset(_HERE / "outline.schema.json", self.outdir)
+        known = {self._path(docname) for docname in domain_of(self.env).agreements}
+        for path in Path(self.outdir).rglob("*.json"):
+            if path not in known and path.name != "outline.schema.json":
+                path.unlink()
+
+    def write_doc(self, docname: str, doctree: nodes.document) -> None:
+        """Write one outline; pages without an agreement have none."""
+        if "whereas_agreement" not in doctree:
+            return
+        marks = {index: node for index, node in _foreign_nodes(doctree)}
+
+        def words(mark: Foreign) -> str:
+            return marks[mark.index].astext() if mark.index in marks else mark.text
+
+        outline = render_outline(doctree["whereas_agreement"], doctree["whereas_style"], words)
+        path = self._path(docname)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(outline, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+    def _path(self, docname: str) -> Path:
+        return Path(self.outdir) / (docname + self.out_suffix)
+
+
+def _foreign_nodes(doctree: nodes.document) -> Iterator[tuple[int, nodes.Node]]:
+    """The foreign nodes of a resolved page, by index; the outline keeps provisions as data, so they are there."""
+    from whereas.site.nodes import provisions
+
+    for node in doctree.findall(provisions):
+        for index, position in node["places"].items():
+            yield index, node.children[position]
+
+
+# ---- PDFs -----------------------------------------------------------------------------------------------------------
+
+
+def settle_latex(app: Sphinx, config: Config) -> None:
+    """`config-inited`: what contracts need of LaTeX, unless conf.py says otherwise."""
+    if not config.latex_engine or config.latex_engine == "pdflatex":
+        config.latex_engine = "xelatex"
+    config.latex_use_xindy = False
+    for name, text in _LATEX.items():
+        config.latex_elements.setdefault(name, text)
+    config.latex_theme_path = [*config.latex_theme_path, str(_HERE / "latex")]
+    files = [str(_HERE / "latex" / "legalagreement.sty")]
+    config.latex_additional_files = [*config.latex_additional_files, *files]
+
+
+_LATEX = {
+    "fontpkg": "\\usepackage{legalfonts}",
+    "fncychap": "",
+    "makeindex": "",
+    "printindex": "",
+}
+
+
+def add_latex_documents(app: Sphinx, env: Any) -> None:
+    """`env-updated`: one PDF for each agreement and deal, after those that conf.py names."""
+    taken = {entry[0] for entry in app.config.latex_documents}
+    documents = list(app.config.latex_documents) if _names_own(app.config) else []
+    for docname, known in sorted(domain_of(env).agreements.items()):
+        if docname not in taken or not _names_own(app.config):
+            name = docname.removeprefix("agreements/").replace("/", "-")
+            documents.append((docname, f"{name}.tex", escape(known.title, "xelatex"), "", "legalagreement", False))
+    app.config.latex_documents = documents
+
+
+def _names_own(config: Config) -> bool:
+    """Whether conf.py names PDFs of its own; Sphinx would otherwise make one of the whole site."""
+    return "latex_documents" in config._raw_config
+
+
+def setup_builders(app: Sphinx) -> None:
+    """Register the outline builder and what makes PDFs."""
+    app.add_builder(OutlineBuilder)
+    app.connect("config-inited", settle_latex)
+    app.connect("env-updated", add_latex_documents)

@@ -1,0 +1,314 @@
+"""The domain: what the project knows of all its agreements, and what it has to say each time it is built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+
+from docutils import nodes
+from sphinx.domains import Domain
+from sphinx.errors import NoUri
+from sphinx.util import logging
+from sphinx.util.nodes import make_refnode
+
+from whereas.agreement.model import Agreement, Cited
+from whereas.agreement.references import Target, Targets, cite
+from whereas.agreement.styles import Style
+from whereas.agreement.walk import walk_sections
+from whereas.library.finding import Finding, Place, did_you_mean
+from whereas.library.library import Library
+from whereas.site.records import RecordProject
+
+if TYPE_CHECKING:
+    from docutils.nodes import Element
+    from sphinx.addnodes import pending_xref
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+    from whereas.assembly.context import Context
+
+logger = logging.getLogger(__name__)
+
+
+class Use(NamedTuple):
+    """A clause in an agreement: which, in what variant, and the number and anchor it has there."""
+
+    clause: str
+    variant: str
+    number: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Known:
+    """What other pages may ask of an agreement."""
+
+    title: str
+    style: Style
+    targets: Targets
+    uses: tuple[Use, ...]
+    parties: tuple[str, ...]  # ids
+    deal: str = ""
+    template: str = ""  # the docname of the agreement that a deal fills
+
+
+class Citation(NamedTuple):
+    """A citation that leaves its page: what it cites, how it is printed, where it stands."""
+
+    labels: str
+    form: str
+    location: str
+
+
+class WhereasDomain(Domain):
+    """Agreements, the provisions in them, and what is wrong with them."""
+
+    name = "whereas"
+    label = "Whereas"
+    data_version = 1
+    initial_data: ClassVar[dict[str, Any]] = {"agreements": {}, "findings": {}, "citations": {}, "told": {}}
+
+    #: The records of this project; set when the builder is ready.
+    library: Library
+    #: Whether this build told an error.
+    failed = False
+
+    @property
+    def agreements(self) -> dict[str, Known]:
+        """Page to what is known of the agreement on it."""
+        return self.data["agreements"]  # type: ignore[no-any-return]
+
+    @property
+    def findings(self) -> dict[str, list[Finding]]:
+        """Page to what reading it found."""
+        return self.data["findings"]  # type: ignore[no-any-return]
+
+    @property
+    def citations(self) -> dict[str, list[Citation]]:
+        """Page to its citations of other pages."""
+        return self.data["citations"]  # type: ignore[no-any-return]
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget a page."""
+        for table in ("agreements", "findings", "citations"):
+            self.data[table].pop(docname, None)
+
+    def merge_domaindata(self, docnames: Iterable[str], otherdata: dict[str, Any]) -> None:
+        """Take over what another process read."""
+        for table in ("agreements", "findings", "citations"):
+            for docname in docnames:
+                if docname in otherdata[table]:
+                    self.data[table][docname] = otherdata[table][docname]
+
+    # ---- noting, while pages are read
+
+    def note_agreement(self, agreement: Agreement, targets: Targets, context: Context) -> None:
+        """Remember what other pages may ask of an agreement."""
+        uses = tuple(
+            Use(section.origin.id, section.origin.variant, section.number, section.anchor)
+            for section in walk_sections(agreement.sections)
+            if section.origin
+        )
+        deal = context.deal
+        self.agreements[agreement.docname] = Known(
+            agreement.title,
+            context.style,
+            targets,
+            uses,
+            tuple(deal.parties.values()) if deal else (),
+            deal.id if deal else "",
+            context.template.docname if deal and context.template else "",
+        )
+
+    def note_findings(self, docname: str, findings: list[Finding]) -> None:
+        """Remember findings, to be told in this build and in each until they are mended."""
+        if findings:
+            self.findings.setdefault(docname, []).extend(findings)
+
+    def note_citations(self, docname: str, document: nodes.document) -> None:
+        """Remember the citations of a page that only the whole project can settle."""
+        from sphinx.addnodes import pending_xref
+
+        found = [
+            Citation(node["reftarget"], node["reftype"], node.get("whereas_location", docname))
+            for node in document.findall(pending_xref)
+            if node.get("refdomain") == self.name
+        ]
+        if found:
+            self.citations[docname] = found
+
+    # ---- resolving, when all are read
+
+    def find(self, label: str, fromdocname: str) -> list[tuple[str, Target]]:
+        """The pages that have a label, `agreement:label` naming the agreement; templates go before deals."""
+        owner, _, name = label.rpartition(":")
+        found = [
+            (docname, known.targets[name])
+            for docname, known in sorted(self.agreements.items())
+            if name in known.targets and docname != fromdocname and (not owner or _is_called(docname, owner))
+        ]
+        templates = [(docname, target) for docname, target in found if not self.agreements[docname].deal]
+        return templates or found
+
+    def trouble(self, citation: Citation, docname: str) -> str:
+        """What is wrong with a citation, or nothing."""
+        for label in citation.labels.split(", "):
+            found = self.find(label, docname)
+            if not found:
+                everything = {name for known in self.agreements.values() for name in known.targets}
+                return f"nothing is labelled {label!r}; {did_you_mean(label, everything)}"
+            if len(found) > 1:
+                owners = ", ".join(f"{owner.rsplit('/', 1)[-1]}:{label}" for owner, _ in found)
+                return f"the label {label!r} stands in several agreements; write one of {owners}"
+        return ""
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
+    ) -> nodes.reference | None:
+        """The words of a citation from another page: linked where the builder has that page, else words alone."""
+        found = [pair for label in target.split(", ") for pair in self.find(label, fromdocname)[:1]]
+        if not found:
+            wrong = nodes.inline(f"[{target}]", f"[{target}]", classes=["wh-broken"])
+            return wrong  # type: ignore[return-value]
+        inline = nodes.inline(classes=["wh-elsewhere"])
+        by_page: dict[str, list[Target]] = {}
+        for docname, each in found:
+            by_page.setdefault(docname, []).append(each)
+        for docname, targets in by_page.items():
+            known = self.agreements[docname]
+            if len(inline):
+                inline += nodes.Text(f" {known.style.conjunction} ")
+            if node.get("refexplicit"):
+                inline += _link(builder, fromdocname, docname, targets[0].anchor, contnode.astext())
+                continue
+            for part in cite(targets, known.style, typ):
+                if isinstance(part, Cited):
+                    inline += _link(builder, fromdocname, docname, part.anchor, part.text)
+                else:
+                    inline += nodes.Text(part.text)
+            if typ != "number":
+                inline += nodes.Text(f" {known.style.of} the {known.title}")
+        return inline  # type: ignore[return-value]
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        """MyST's `[](#label)` and `{any}`, to an agreement on another page."""
+        if len(self.find(target, fromdocname)) != 1:
+            return []
+        found = self.resolve_xref(env, fromdocname, builder, "clause", target, node, contnode)
+        return [("whereas:clause", found)] if found is not None else []
+
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        """Every labelled provision of a template, for search and for other projects."""
+        for docname, known in sorted(self.agreements.items()):
+            for label, target in known.targets.items():
+                if not known.deal and target.number:
+                    name = f"{docname.rsplit('/', 1)[-1]}:{label}"
+                    yield name, f"{target.number} {target.title}".strip(), "clause", docname, target.anchor, -1
+
+    # ---- pages that tell of others
+
+    def tells(self, docname: str) -> tuple[Any, ...]:
+        """What a page prints that depends on other pages; when it changes, the page is written anew."""
+        cited = tuple(
+            (citation.labels, tuple(self.find(label, docname)[:2]))
+            for citation in self.citations.get(docname, ())
+            for label in citation.labels.split(", ")
+        )
+        return cited + tuple(self.uses_of(docname))
+
+    def uses_of(self, docname: str) -> list[tuple[str, str, str, str]]:
+        """Where the record that is this page is used: page, title, number, anchor."""
+        kind, _, id = docname.partition("/")
+        found: list[tuple[str, str, str, str]] = []
+        for page, known in sorted(self.agreements.items()):
+            title = self.env.titles[page].astext() if page in self.env.titles else known.title
+            if kind == "clauses":
+                found += [(page, title, use.number, use.anchor) for use in known.uses if use.clause == id]
+            elif kind == "parties" and id in known.parties:
+                found.append((page, title, "", ""))
+        return found
+
+
+def _is_called(docname: str, name: str) -> bool:
+    return docname == name or docname.endswith(f"/{name}")
+
+
+def _link(builder: Builder, fromdocname: str, docname: str, anchor: str, text: str) -> nodes.Node:
+    try:
+        return make_refnode(builder, fromdocname, docname, anchor, nodes.Text(text))
+    except NoUri:  # the page is not in this PDF: the words stay, the link goes
+        return nodes.Text(text)
+
+
+# ---- the project's events -------------------------------------------------------------------------------------------
+
+
+def open_library(app: Sphinx) -> None:
+    """`builder-inited`: find the records, and let Sphinx find them as documents."""
+    library = Library(app.confdir / app.config.whereas_root)
+    domain_of(app.env).library = library
+    project = RecordProject(app.srcdir, app.config.source_suffix, library)
+    project.restore(app.project)
+    app.project = app.env.project = project
+
+
+def note_citations(app: Sphinx, doctree: nodes.document) -> None:
+    """`doctree-read`: remember citations that leave the page."""
+    domain_of(app.env).note_citations(app.env.current_document.docname, doctree)
+
+
+def tell_findings(app: Sphinx, env: BuildEnvironment) -> None:
+    """`env-updated`: tell every finding in every build, whether or not its page was read again."""
+    domain = domain_of(env)
+    told = {finding for findings in domain.findings.values() for finding in findings}
+    for docname, citations in domain.citations.items():
+        for citation in citations:
+            if message := domain.trouble(citation, docname):
+                file, _, line = citation.location.rpartition(":")
+                place = Place(file, int(line)) if line.isdigit() else Place(citation.location)
+                told.add(Finding(place, "unknown-label", message))
+    for finding in sorted(told):
+        log = {"error": logger.error, "warning": logger.warning, "info": logger.info}[finding.severity]
+        log(str(finding), location=str(finding.place), type="whereas", subtype=finding.rule)
+    domain.failed = any(finding.severity == "error" for finding in told)
+
+
+def fail_on_errors(app: Sphinx, exception: Exception | None) -> None:
+    """`build-finished`: errors make the build fail, with and without -W."""
+    if exception is None and domain_of(app.env).failed:
+        app.statuscode = 1
+
+
+def pages_that_tell(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """`env-get-updated`: the pages that print something of another page which has changed."""
+    domain = domain_of(env)
+    told = {docname: tells for docname in sorted(env.found_docs) if (tells := domain.tells(docname))}
+    before = domain.data["told"]
+    changed = [docname for docname in env.found_docs if told.get(docname) != before.get(docname)]
+    domain.data["told"] = told
+    return sorted(changed)
+
+
+def domain_of(env: BuildEnvironment) -> WhereasDomain:
+    """The domain of a project."""
+    domain = env.domains["whereas"]
+    assert isinstance(domain, WhereasDomain)
+    return domain
+

@@ -1,0 +1,190 @@
+"""The nodes that carry agreement data in a doctree, and how each output renders them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape as html_escape
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.docutils import SphinxTranslator
+
+from whereas.agreement.model import Block, Foreign
+from whereas.agreement.walk import text_of, walk_lines
+from whereas.render.docutils import DocutilsRenderer
+from whereas.render.html import render_html
+from whereas.render.latex import LatexRenderer, escape
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+    from sphinx.writers.latex import LaTeXTranslator
+
+
+class provisions(nodes.General, nodes.Element):
+    """The blocks of one section as data; its children are the foreign nodes that the blocks speak of by index."""
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks."""
+        return self["blocks"]  # type: ignore[no-any-return]
+
+    def foreign(self, mark: Foreign) -> foreign:
+        """What a mark stands for."""
+        return self.children[self["places"][mark.index]]  # type: ignore[return-value]
+
+    def words(self) -> str:
+        """All that the data says, foreign nodes apart."""
+        return "\n".join(text_of(line) for block in self.blocks for line in walk_lines(block))
+
+
+class foreign(nodes.General, nodes.Element):
+    """Keeps the place of one foreign node, whatever transforms make of that."""
+
+
+class foreign_inline(nodes.Inline, nodes.TextElement):
+    """The same, in a line."""
+
+
+class search_words(nodes.Invisible, nodes.Element):
+    """The words of provisions, for the search index, which reads doctrees; never shown."""
+
+
+class heading(nodes.title):
+    """The title of a section of an agreement; `marker` is the number it begins with, `kind` the section's kind."""
+
+
+class cover(nodes.General, nodes.Element):
+    """What an agreement says of itself before its text: parties, status, reference, version."""
+
+
+# ---- pieces, through a translator -----------------------------------------------------------------------------------
+
+
+def _write(self: Any, node: provisions, pieces: Iterable[str | Foreign]) -> None:
+    """Append rendered pieces to a translator's body, and let it render foreign nodes itself."""
+    for piece in pieces:
+        if isinstance(piece, Foreign):
+            for child in node.foreign(piece).children:
+                child.walkabout(self)
+        else:
+            self.body.append(piece)
+
+
+# ---- HTML -----------------------------------------------------------------------------------------------------------
+
+
+def visit_provisions_html(self: HTML5Translator, node: provisions) -> None:
+    """Render the data straight to HTML."""
+    self.body.append('<div class="wh-text">\n')
+    _write(self, node, render_html(node.blocks))
+    self.body.append("</div>\n")
+    raise nodes.SkipNode
+
+
+def visit_cover_html(self: HTML5Translator, node: cover) -> None:
+    """The lines below an agreement's title: who, and in what state."""
+    between = " and ".join(html_escape(name) for _, name in node["parties"])
+    status = html_escape(node["status"])
+    facts = [f'<span class="wh-chip wh-{status}">{status.capitalize()}</span>']
+    facts += [f"<span>{html_escape(text)}</span>" for text in (node["reference"], _version(node)) if text]
+    self.body.append(f'<div class="wh-cover"><p class="wh-between">{between}</p><p class="wh-meta">{" ".join(facts)}</p>')
+    for child in node.children:
+        child.walkabout(self)
+    self.body.append("</div>\n")
+    raise nodes.SkipNode
+
+
+def _version(node: cover) -> str:
+    return f"Version {node['version']}" if node["version"] else ""
+
+
+# ---- LaTeX ----------------------------------------------------------------------------------------------------------
+
+
+def _anchor(self: LaTeXTranslator, anchor: str) -> str:
+    return str(self.idescape(f"{self.curfilestack[-1]}:{anchor}"))
+
+
+def visit_provisions_latex(self: LaTeXTranslator, node: provisions) -> None:
+    """Render the data straight to LaTeX."""
+    renderer = LatexRenderer(lambda anchor: _anchor(self, anchor))
+    _write(self, node, renderer.blocks(node.blocks))
+    raise nodes.SkipNode
+
+
+_HEADINGS = {"clause": "LegalHeading", "schedule": "LegalSchedule", "part": "LegalPart"}
+
+
+def visit_heading_latex(self: LaTeXTranslator, node: heading) -> None:
+    """A heading with its number as text; an unnumbered one stands in front matter's style."""
+    anchor = _anchor(self, node["anchor"])
+    words = "".join(escape(child.astext()) for child in node.children[node["numbered"] :])
+    marker = escape(node["marker"])
+    match node["kind"]:
+        case "clause" if node["level"] > 1:
+            self.body.append(f"\\LegalSubheading{{{node['level']}}}{{{marker}}}{{{words}}}{{{anchor}}}\n")
+        case "clause" | "schedule" | "part" as kind:
+            self.body.append(f"\\{_HEADINGS[kind]}{{{marker}}}{{{words}}}{{{anchor}}}\n")
+        case _:
+            self.body.append(f"\\LegalFront{{{words}}}{{{anchor}}}\n")
+    raise nodes.SkipNode
+
+
+def visit_cover_latex(self: LaTeXTranslator, node: cover) -> None:
+    """The facts that cover, header and footer print, then cover and contents."""
+    for name in ("Title", "Reference", "Version", "Status", "Date"):
+        text = _version(node) if name == "Version" else node[name.lower()]
+        self.body.append(f"\\Legal{name}{{{escape(text)}}}\n")
+    if node["status"] != "final":
+        self.body.append("\\LegalDraft\n")
+    self.body.append("\\begin{legalcover}\n")
+    for index, (role, name) in enumerate(node["parties"], start=1):
+        self.body.append(f"\\CoverParty{{({index})}}{{{escape(name)}}}{{{escape(role)}}}\n")
+    self.body.append("\\end{legalcover}\n\\LegalContents\n")
+    raise nodes.SkipNode
+
+
+# ---- every other builder --------------------------------------------------------------------------------------------
+
+
+class RenderForOthers(SphinxPostTransform):
+    """Puts docutils nodes in place of data, for builders that know only those."""
+
+    default_priority = 8  # before references are resolved, so that foreign ones inside are
+
+    def run(self, **kwargs: Any) -> None:
+        """Replace our nodes; for HTML only add the words that the search index reads."""
+        format = self.env._app.builder.format
+        if format == "latex":
+            return
+        for node in list(self.document.findall(provisions)):
+            if format == "html":
+                words = node.words()
+                node += search_words("", nodes.Text(words))
+            elif format != "json":  # the outline is made of the data itself
+                node.parent.replace(node, DocutilsRenderer(lambda mark: list(node.foreign(mark).children)).blocks(node.blocks))
+        if format == "html":
+            return
+        for title in list(self.document.findall(heading)):
+            title.parent.replace(title, nodes.title(title.astext(), "", *title.children))
+        for node in list(self.document.findall(cover)):
+            facts = [name for _, name in node["parties"]] + [node["status"], node["reference"], _version(node)]
+            lines = [nodes.paragraph(text, text) for text in facts if text]
+            node.parent.replace(node, [*lines, *node.children])
+
+
+def _skip(self: SphinxTranslator, node: nodes.Node) -> None:
+    raise nodes.SkipNode
+
+
+def setup_nodes(app: Sphinx) -> None:
+    """Register the nodes and their rendering."""
+    app.add_node(provisions, html=(visit_provisions_html, None), latex=(visit_provisions_latex, None))
+    app.add_node(cover, html=(visit_cover_html, None), latex=(visit_cover_latex, None))
+    app.add_node(heading, latex=(visit_heading_latex, None))
+    app.add_node(foreign)
+    app.add_node(foreign_inline)
+    app.add_node(search_words, html=(_skip, None))
+    app.add_post_transform(RenderForOthers)

@@ -1,0 +1,183 @@
+"""The two parsers: MyST pages, some of which are agreements, and YAML records, which are all pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from myst_parser.parsers.sphinx_ import MystParser
+
+from whereas.agreement.model import Agreement
+from whereas.agreement.references import Targets
+from whereas.agreement.styles import STYLES, Style, parse_style
+from whereas.assembly.assemble import assemble_deal, assemble_page
+from whereas.assembly.context import Context, enter
+from whereas.assembly.facts import Facts
+from whereas.assembly.pages import Template, page_facts
+from whereas.library.agreements import Page, read_page
+from whereas.library.deals import Deal
+from whereas.library.finding import Finding, Place, Trouble, did_you_mean
+from whereas.library.library import SINGULAR
+from whereas.site.doctree import put_agreement
+from whereas.site.domain import domain_of
+from whereas.site.record_pages import put_clause, put_party
+from whereas.site.records import record_of
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+
+class PageParser(MystParser):
+    """Parses MyST pages: agreements and deals our way, all others as MyST does."""
+
+    def parse(self, inputstring: str, document: nodes.document) -> None:
+        """Parse a page into a document; what is wrong with an agreement is noted, and shown in the page."""
+        env = document.settings.env
+        reader = _Reader(document)
+        try:
+            page = read_page(inputstring, reader.file)
+        except Trouble as trouble:
+            super().parse("", document)
+            reader.fail(trouble, Path(reader.file).stem)
+            return
+        if not page.is_contract:
+            super().parse(inputstring, document)
+            return
+        if page.deal:
+            reader.deal_page(page)
+        elif page.header:
+            reader.agreement(Template(env.current_document.docname, reader.file, page, page.header))
+
+
+class RecordParser(MystParser):
+    """Parses a YAML record into its page."""
+
+    supported = ("whereas-record",)
+
+    def parse(self, inputstring: str, document: nodes.document) -> None:
+        """Make the page of a clause, a party or a deal."""
+        super().parse("", document)  # what MyST's transforms want to find in the settings
+        reader = _Reader(document)
+        docname = document.settings.env.current_document.docname
+        kind, id = record_of(docname, Path(document["source"]), reader.library) or ("clauses", docname)
+        place = Place(reader.file)
+        try:
+            if kind == "deals":
+                reader.deal(reader.library.find("deals", id, place))
+            elif kind == "clauses":
+                reader.clause(id)
+            else:
+                put_party(reader.library.find("parties", id, place), document)
+        except Trouble as trouble:
+            reader.fail(trouble, f"{SINGULAR[kind].capitalize()} {id}")
+
+
+class _Reader:
+    """One document being read."""
+
+    def __init__(self, document: nodes.document) -> None:
+        self.document = document
+        self.env: BuildEnvironment = document.settings.env
+        self.domain = domain_of(self.env)
+        self.library = self.domain.library
+        self.docname = self.env.current_document.docname
+        self.file = self.library.file(Path(document["source"]))
+
+    def fail(self, trouble: Trouble, title: str) -> None:
+        """The page of something that cannot be read: it says so."""
+        self.note(trouble.findings)
+        if not self.document.children:
+            section = nodes.section(ids=["broken"], names=[])
+            section += nodes.title(title, title)
+            self.document += section
+        for finding in trouble.findings:
+            error = nodes.error("", nodes.paragraph("", f"{finding.place}: {finding}"))
+            self.document.children[-1].append(error)  # type: ignore[attr-defined]
+
+    def note(self, findings: tuple[Finding, ...] | list[Finding]) -> None:
+        """Hand findings to the domain, which tells them in every build."""
+        self.domain.note_findings(self.docname, list(findings))
+
+    # ---- the three kinds of page that hold an agreement
+
+    def agreement(self, template: Template) -> None:
+        """A template, published with blanks."""
+        context = self.context(template, None)
+        self.finish(context, *assemble_page(template.page, self.document, context))
+
+    def deal(self, deal: Deal) -> None:
+        """A deal's own record: the template filled."""
+        template = self.template(deal)
+        context = self.context(template, deal)
+        agreement, targets = assemble_deal(template, self.document, context)
+        self.finish(context, agreement, targets)
+
+    def deal_page(self, page: Page) -> None:
+        """A page with words of its own for a deal."""
+        try:
+            self.env.note_dependency(self.library.path("deals", page.deal))
+            deal = self.library.find("deals", page.deal, page.deal_place)
+            template = self.template(deal)
+        except Trouble as trouble:
+            self.fail(trouble, page.deal)
+            return
+        context = self.context(template, deal)
+        context.file = self.file
+        self.finish(context, *assemble_page(page, self.document, context))
+
+    def clause(self, id: str) -> None:
+        """A clause of the library."""
+        clause = self.library.find("clauses", id, Place(self.file))
+        context = Context(self.docname, self.file, self.library, Facts(), self.style(None, Place(self.file)), alone=True)
+        enter(self.env, context)
+        put_clause(clause, self.document, context)
+        self.note(context.findings)
+
+    def template(self, deal: Deal) -> Template:
+        """The agreement page a deal fills; raises Trouble when there is none."""
+        place = deal.place("agreement")
+        for docname in (f"agreements/{deal.agreement}", deal.agreement):
+            path = Path(self.env.doc2path(docname))
+            if docname in self.env.found_docs and path.suffix == ".md":
+                self.env.note_dependency(path)
+                file = self.library.file(path)
+                page = read_page(path.read_text(encoding="utf-8"), file)
+                if page.header:
+                    return Template(docname, file, page, page.header)
+        known = [name.removeprefix("agreements/") for name in self.env.found_docs if name.startswith("agreements/")]
+        message = f"there is no agreement {deal.agreement!r}"
+        raise Trouble(Finding(place, "unknown-agreement", message, did_you_mean(deal.agreement, known)))
+
+    def style(self, written: object, place: Place) -> Style:
+        """The style a page asks for; the default one, and a finding, where that is wrong."""
+        try:
+            return parse_style(written, STYLES)
+        except ValueError as error:
+            self.note([Finding(place, "style", str(error), did_you_mean(str(written), STYLES))])
+            return STYLES["uk"]
+
+    def context(self, template: Template, deal: Deal | None) -> Context:
+        """What the page's text will see."""
+        style = self.style(template.header.style, template.header.place("style"))
+        findings: list[Finding] = []
+        facts = page_facts(template, deal, self.library, style.locale, findings)
+        context = Context(self.docname, self.file, self.library, facts, style, deal, template, findings=findings)
+        enter(self.env, context)
+        return context
+
+    def finish(self, context: Context, agreement: Agreement, targets: Targets) -> None:
+        """Put the agreement into the document and tell the domain of it."""
+        for kind, id in _records(context):
+            self.env.note_dependency(self.library.path(kind, id))  # type: ignore[arg-type]
+        put_agreement(agreement, self.document, context)
+        self.note(context.findings)
+        self.domain.note_agreement(agreement, targets, context)
+
+
+def _records(context: Context) -> list[tuple[str, str]]:
+    """The records an agreement was made of."""
+    parties = [("parties", id) for id in (context.deal.parties.values() if context.deal else ())]
+    folder = context.library.root / "clauses"
+    clauses = [("clauses", path.relative_to(folder).with_suffix("").as_posix()) for path in context.depends]
+    return sorted({*parties, *clauses})

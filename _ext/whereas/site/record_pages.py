@@ -1,0 +1,241 @@
+"""The pages of clauses and parties, made of their records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.errors import NoUri
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.nodes import make_refnode
+
+from whereas.agreement.model import Agreement, Definitions
+from whereas.assembly.clauses import Use, place_clause
+from whereas.assembly.facts import Facts, Known, Role, known_value
+from whereas.assembly.lift import lift
+from whereas.assembly.myst import adopt, parse_myst
+from whereas.assembly.settle import settle
+from whereas.assembly.template import render_template
+from whereas.library.clauses import Clause
+from whereas.library.finding import Place, Trouble
+from whereas.library.parties import Party
+from whereas.site.doctree import provisions_node
+from whereas.site.domain import domain_of
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+    from whereas.assembly.context import Context
+
+
+class where_used(nodes.General, nodes.Element):
+    """Stands for the list of agreements and deals that use a record; filled when all pages are read."""
+
+
+# ---- a clause -------------------------------------------------------------------------------------------------------
+
+
+def put_clause(clause: Clause, document: nodes.document, context: Context) -> None:
+    """The page of a clause: its text with blanks, its variants, what it needs, guidance and fallbacks, where it is used."""
+    facts = _facts(clause, context)
+    context.facts = Facts(facts, {id: Role(id, id.replace("_", " ").capitalize()) for id in clause.roles})
+    page = _section(clause.title, clause.id, clause.place("title"))
+    document += page
+    if clause.summary:
+        page += nodes.paragraph(clause.summary, clause.summary, classes=["wh-lead"])
+    page += _fields(
+        {
+            "Clause": clause.id,
+            "Status": clause.status,
+            "Version": clause.version,
+            "Owner": clause.owner,
+            "Tags": ", ".join(clause.tags),
+        }
+    )
+    text = _section("Text", "text", clause.place("text"))
+    page += text
+    text += _text_nodes(clause, "", document, context)
+    if clause.variants:
+        variants = _section("Variants", "variants", clause.place("variants"))
+        page += variants
+        for name, variant in clause.variants.items():
+            part = _section(name.replace("-", " ").capitalize(), f"variant-{name}", clause.place("variants", name))
+            part += nodes.paragraph(variant.summary, variant.summary) if variant.summary else []
+            part += _text_nodes(clause, name, document, context)
+            variants += part
+    if context.definitions and not any(_has_definitions(node) for node in text.children):
+        part = _section("Definitions", "definitions", clause.place("definitions"))
+        page += part
+        block = Definitions(tuple(context.definitions.values()))
+        agreement, _ = settle(Agreement("", "", "", (block,)), context)
+        part += provisions_node(agreement.blocks, context)
+    if clause.values:
+        page += _values(clause, facts)
+    if clause.guidance:
+        part = _section("Guidance", "guidance", clause.place("guidance"))
+        page += part
+        part += _markdown(clause, document, context)
+    if clause.fallbacks:
+        page += _fallbacks(clause)
+    used = _section("Where it is used", "where-used", clause.place())
+    page += used
+    used += where_used()
+
+
+def _facts(clause: Clause, context: Context) -> dict[str, Known]:
+    """The clause's values as its page shows them: blanks, and defaults."""
+    return {
+        name: known_value(
+            name,
+            declared,
+            declared.default,
+            clause.place("values", name),
+            f"default, {clause.place('values', name)}",
+            context.style.locale,
+            context.findings,
+        )
+        for name, declared in clause.values.items()
+    }
+
+
+def _text_nodes(clause: Clause, variant: str, document: nodes.document, context: Context) -> list[nodes.Node]:
+    """A text of the clause, numbered as if it were the only clause."""
+    name = f"{clause.id}-{variant}" if variant else clause.id
+    try:
+        section = place_clause(clause, Use(clause.place("text"), variant, name=name), document, context)
+    except Trouble as trouble:
+        context.note(trouble)
+        return []
+    agreement, _ = settle(Agreement("", "", "", (), (section,)), context)
+    return [provisions_node(agreement.sections[0].blocks, context)]
+
+
+def _has_definitions(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Element) and "Definitions(" in repr(node.get("blocks", ""))
+
+
+def _values(clause: Clause, facts: dict[str, Known]) -> nodes.section:
+    part = _section("Values", "values", clause.place("values"))
+    rows = [
+        (name, declared.type, declared.about, facts[name].text if declared.default is not None else "")
+        for name, declared in clause.values.items()
+    ]
+    part += _table(("Value", "Type", "Meaning", "Default"), (22, 12, 46, 20), rows, literal=1)
+    return part
+
+
+def _fallbacks(clause: Clause) -> nodes.section:
+    part = _section("Fallbacks", "fallbacks", clause.place("fallbacks"))
+    rows = []
+    for step in clause.fallbacks:
+        values = ", ".join(f"{name}: {value}" for name, value in step.values.items())
+        variant = f"variant {step.variant}" if step.variant else ""
+        rows.append((step.position, "; ".join(filter(None, (step.changes, step.text, variant, values))), step.approval))
+    part += _table(("Position", "What changes", "Approval"), (30, 50, 20), rows)
+    return part
+
+
+def _markdown(clause: Clause, document: nodes.document, context: Context) -> list[nodes.Node]:
+    rendered = render_template(clause.guidance, clause.text_place("guidance"), context.facts)
+    context.findings += [finding for finding in rendered.findings if finding not in context.findings]
+    parsed = parse_myst(rendered, document, context, f"{clause.id}.")
+    adopt(document, parsed)
+    lifted = lift(parsed, rendered, context, f"{clause.id}.")
+    agreement, _ = settle(Agreement("", "", "", lifted.blocks), context)
+    return [provisions_node(agreement.blocks, context)]
+
+
+# ---- a party --------------------------------------------------------------------------------------------------------
+
+
+def put_party(party: Party, document: nodes.document) -> None:
+    """The page of a party: what is known of it, and its deals."""
+    page = _section(party.name, party.id, party.place("name"))
+    document += page
+    page += _fields(
+        {
+            "Short name": party.short,
+            "Kind": party.kind,
+            "Legal form": party.entity,
+            "Jurisdiction": party.jurisdiction,
+            party.registration.label.capitalize() if party.registration else "": (
+                party.registration.number if party.registration else ""
+            ),
+            "Address": ", ".join(party.address),
+            "Tax number": party.tax_id,
+            "Notices": ", ".join(filter(None, (party.notices.attention, party.notices.email))),
+            "Signatories": "; ".join(", ".join(filter(None, (who.name, who.title))) for who in party.signatories),
+        }
+    )
+    deals = _section("Deals", "deals", party.place())
+    page += deals
+    deals += where_used()
+
+
+# ---- pieces ---------------------------------------------------------------------------------------------------------
+
+
+def _section(title: str, anchor: str, place: Place) -> nodes.section:
+    section = nodes.section(ids=[nodes.make_id(anchor) or "section"], names=[])
+    section.source, section.line = place.file, place.line
+    heading = nodes.title(title, title)
+    heading.source, heading.line = place.file, place.line
+    section += heading
+    return section
+
+
+def _fields(fields: dict[str, str]) -> nodes.Node:
+    """A list of facts, empty ones left out."""
+    rows = [
+        nodes.field("", nodes.field_name(name, name), nodes.field_body("", nodes.paragraph(text, text)))
+        for name, text in fields.items()
+        if text
+    ]
+    return nodes.field_list("", *rows, classes=["wh-fields"])
+
+
+def _table(
+    head: tuple[str, ...], widths: tuple[int, ...], rows: Iterable[tuple[str, ...]], literal: int = 0
+) -> nodes.table:
+    """A table of texts; the first `literal` columns are names."""
+
+    def row(cells: tuple[str, ...], literal: int) -> nodes.row:
+        entries = []
+        for index, text in enumerate(cells):
+            kind: Any = nodes.literal if index < literal else nodes.inline
+            entries.append(nodes.entry("", nodes.paragraph(text, "", *([kind(text, text)] if text else []))))
+        return nodes.row("", *entries)
+
+    group = nodes.tgroup("", *(nodes.colspec(colwidth=width) for width in widths), cols=len(head))
+    group += nodes.thead("", row(head, 0))
+    group += nodes.tbody("", *(row(each, literal) for each in rows))
+    return nodes.table("", group, classes=["wh-facts"])
+
+
+class FillWhereUsed(SphinxPostTransform):
+    """Puts the list of uses in its place."""
+
+    default_priority = 7
+
+    def run(self, **kwargs: Any) -> None:
+        """Replace each `where_used` node of the page by links, or by a word that there are none."""
+        docname = self.env.current_document.docname
+        builder = self.env._app.builder
+        for node in list(self.document.findall(where_used)):
+            items = []
+            for page, title, number, anchor in domain_of(self.env).uses_of(docname):
+                try:
+                    link: nodes.Node = make_refnode(builder, docname, page, anchor, nodes.Text(title))
+                except NoUri:
+                    link = nodes.Text(title)
+                words = [nodes.Text(f", clause {number}")] if number else []
+                items.append(nodes.list_item("", nodes.paragraph("", "", link, *words)))
+            none = "Nowhere yet."
+            node.parent.replace(node, nodes.bullet_list("", *items) if items else nodes.paragraph(none, none))
+
+
+def setup_record_pages(app: Sphinx) -> None:
+    """Register what record pages need."""
+    app.add_node(where_used)
+    app.add_post_transform(FillWhereUsed)

@@ -1,0 +1,73 @@
+"""YAML records as documents: `clauses/x.yaml`, `parties/x.yaml` and `deals/x.yaml` are pages, found where they lie."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import get_args
+
+from sphinx.project import Project
+
+from whereas.library.library import Kind, Library
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+_DEAL = re.compile(r"\A---[ \t]*\r?\n(?:.*\n)*?deal\s*:\s*[\"']?([\w./-]+)")
+
+
+class RecordProject(Project):
+    """A Sphinx project that also finds the records of a library, which may lie outside the source directory."""
+
+    def __init__(self, srcdir: Path, source_suffix: Iterable[str], library: Library) -> None:
+        """Take what Sphinx gives a project, and the library."""
+        super().__init__(srcdir, source_suffix)
+        self.root = library.root
+
+    def discover(self, exclude_paths: Iterable[str] = (), include_paths: Iterable[str] = ("**",)) -> set[str]:
+        """Find pages as Sphinx does, then the records; other YAML files are no pages."""
+        super().discover(exclude_paths, include_paths)
+        for docname, path in list(self._docname_to_path.items()):
+            if path.suffix == ".yaml":
+                self._forget(docname, path)
+        library, claimed = Library(self.root), self._deals_with_pages()
+        for kind in KINDS:
+            for id in library.ids(kind):
+                docname = f"{kind}/{id}"
+                if docname not in self.docnames and not (kind == "deals" and id in claimed):
+                    path = library.path(kind, id)
+                    self.docnames.add(docname)
+                    self._path_to_docname[path] = docname
+                    self._docname_to_path[docname] = path
+        return self.docnames
+
+    def _forget(self, docname: str, path: Path) -> None:
+        self.docnames.discard(docname)
+        del self._docname_to_path[docname]
+        del self._path_to_docname[path]
+
+    def _deals_with_pages(self) -> set[str]:
+        """The deals that a page with `deal:` in its front matter stands for."""
+        claimed = set()
+        for path in self._docname_to_path.values():
+            if path.suffix == ".md" and (found := _DEAL.match(_beginning(Path(self.srcdir) / path))):
+                claimed.add(found[1])
+        return claimed
+
+
+def _beginning(path: Path) -> str:
+    try:
+        with path.open(encoding="utf-8", errors="replace") as file:
+            text = file.read(20_000)
+    except OSError:
+        return ""
+    end = text.find("\n---", 3)
+    return text[: end + 1] if text.startswith("---") and end > 0 else ""
+
+
+def record_of(docname: str, path: Path, library: Library) -> tuple[Kind, str] | None:
+    """The kind and id of the record that a document is."""
+    for kind in KINDS:
+        folder = library.root / kind
+        if docname.startswith(f"{kind}/") and path.is_relative_to(folder):
+            return kind, docname.removeprefix(f"{kind}/")
+    return None
