@@ -35,6 +35,11 @@ live: $(STAMP)  ## serve the site at localhost:$PORT, rebuilt as you write
 %: $(STAMP) FORCE  ## any other Sphinx builder, into build/NAME: outline, text, epub, man, linkcheck ...
 	@$(SPHINX) -b $@ source build/$@
 
+# Sphinx wants doctrees of its own for this one.
+.PHONY: gettext
+gettext: $(STAMP)
+	@$(SPHINX) -d build/.doctrees-gettext -b gettext source build/gettext
+
 ##@ Check
 .PHONY: test lint format
 test: $(STAMP)  ## all tests (outside CI, those whose tools are missing are skipped)

@@ -7,7 +7,7 @@ sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 
 project = "Whereas"
 author = "Whereas contributors"
-copyright = "Whereas contributors"  # noqa: A001
+copyright = "Whereas contributors"
 version = release = "0.1"
 
 extensions = ["myst_parser", "sphinx_design", "whereas"]

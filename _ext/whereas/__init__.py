@@ -50,7 +50,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
     nodes.setup_nodes(app)
     record_pages.setup_record_pages(app)
     builders.setup_builders(app)
-    app.connect("builder-inited", lambda app: app.config.html_static_path.append(str(Path(__file__).parent / "site/static")))
+    app.connect(
+        "builder-inited", lambda app: app.config.html_static_path.append(str(Path(__file__).parent / "site/static"))
+    )
     app.add_css_file("contract.css")
 
     return {"version": __version__, "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

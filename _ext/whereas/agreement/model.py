@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from whereas.library.finding import Place
+from whereas.library.finding import NOWHERE, Place
 
 # ---- runs: what stands in a line ------------------------------------------------------------------------------------
 
@@ -82,7 +82,7 @@ class Item:
     number: str = ""
     scope: tuple[str, ...] = ()
     anchor: str = ""
-    place: Place = Place("")
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ class Reference:
     labels: tuple[str, ...]
     form: Literal["clause", "number", "clause-title", "link"] = "clause"
     words: tuple[Run, ...] = ()
-    place: Place = Place("")
+    place: Place = NOWHERE
     parts: tuple[Text | Cited, ...] = ()
     foreign: int | None = None  # what it is if no agreement has its label: one of the page's foreign nodes
 
@@ -123,20 +123,7 @@ class Broken:
     why: str = ""
 
 
-Run = (
-    Text
-    | Styled
-    | Link
-    | LineBreak
-    | Value
-    | Blank
-    | TermUse
-    | Definition
-    | Item
-    | Reference
-    | Foreign
-    | Broken
-)
+Run = Text | Styled | Link | LineBreak | Value | Blank | TermUse | Definition | Item | Reference | Foreign | Broken
 
 # ---- blocks: what stands on its own ---------------------------------------------------------------------------------
 
@@ -146,7 +133,7 @@ class Paragraph:
     """A paragraph without a number of its own."""
 
     runs: tuple[Run, ...]
-    place: Place = Place("")
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True)
@@ -159,7 +146,7 @@ class Provision:
 
     blocks: tuple[Block, ...]
     label: str = ""
-    place: Place = Place("")
+    place: Place = NOWHERE
     marker: str = ""
     number: str = ""
     scope: tuple[str, ...] = ()
@@ -206,7 +193,7 @@ class Defined:
     term: str
     blocks: tuple[Block, ...]
     anchor: str = ""
-    place: Place = Place("")
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True)
@@ -274,7 +261,7 @@ class Section:
     title: tuple[Run, ...]
     kind: Kind = "clause"
     label: str = ""
-    place: Place = Place("")
+    place: Place = NOWHERE
     blocks: tuple[Block, ...] = ()
     sections: tuple[Section, ...] = ()
     origin: Origin | None = None

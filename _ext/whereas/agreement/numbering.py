@@ -1,7 +1,7 @@
 """Numbering: a style and a tree give every section, provision and run-in item its number. A pure function.
 
-DESIGN: levels follow nesting, sections first, then lists; numbers run on through the lists of one parent and begin anew only
-in another; parties, recitals, schedules and parts have labels of their own.
+Levels follow nesting, sections first, then lists; numbers run on through the lists of one parent and begin anew only in
+another; parties, recitals, schedules and parts have labels of their own.
 """
 
 from __future__ import annotations
@@ -178,7 +178,9 @@ class _Numbering:
             return parse_sample(format)
         if parent.level < len(parent.levels):
             return parent.levels[parent.level]
-        message = f"this stands {parent.level + 1} levels deep, and the style {self.style.name!r} has {len(parent.levels)}"
+        message = (
+            f"this stands {parent.level + 1} levels deep, and the style {self.style.name!r} has {len(parent.levels)}"
+        )
         hint = "nest less, or add a level to the style"
         self.findings.append(Finding(place, "too-deep", message, hint))
         return parse_sample("(a)")

@@ -24,7 +24,7 @@ from whereas.agreement.model import (
     Text,
 )
 from whereas.agreement.styles import Style
-from whereas.agreement.walk import change_runs, text_of, walk_anchored
+from whereas.agreement.walk import change_runs, run_in_heading, text_of
 
 NBSP = "\N{NO-BREAK SPACE}"
 Sort = Literal["clause", "paragraph", "recital", "party", "schedule"]
@@ -92,7 +92,7 @@ class _Collector:
             match block:
                 case Provisions():
                     for item in block.items:
-                        self.note(item, parent, sort, _run_in_heading(item))
+                        self.note(item, parent, sort, run_in_heading(item))
                         self.blocks(item.blocks, item.number, sort)
                 case Bullets():
                     for each in block.items:
@@ -125,15 +125,6 @@ class _Collector:
             )
 
 
-def _run_in_heading(provision: Provision) -> str:
-    """The words of a bold heading that opens a provision, without its full stop."""
-    match provision.blocks:
-        case (Paragraph(runs=(Styled(style="strong", runs=runs), *_)), *_):
-            heading = text_of(runs)
-            return heading[:-1] if heading.endswith(".") else ""
-    return ""
-
-
 # ---- what a reference prints ----------------------------------------------------------------------------------------
 
 
@@ -162,7 +153,7 @@ def _cite_group(group: list[Target], style: Style, form: str, scope: tuple[str, 
         else:
             runs.append([target])
     if form == "clause-title":
-        pieces = [(_cited(target, target.number), *_title(target)) for target in group]
+        pieces: list[tuple[Text | Cited, ...]] = [(_cited(each, each.number), *_title(each)) for each in group]
         words = _listed(pieces, style)
     else:
         words = _numbers(runs, style)
@@ -277,4 +268,3 @@ def _resolve_line(runs: tuple[Run, ...], targets: Targets, style: Style, scope: 
                 return run
 
     return tuple(map(resolve, runs))
-

@@ -1,4 +1,4 @@
-"""Capitals at the start of a sentence: "The Company" and "Clause 7.2" there, "the Company" and "clause 7.2" elsewhere."""
+"""Capitals at the start of a sentence: "The Company", "Clause 7.2"; elsewhere "the Company", "clause 7.2"."""
 
 from __future__ import annotations
 

@@ -45,10 +45,12 @@ class Sample:
 
 @cache
 def parse_sample(text: str) -> Sample:
-    """Read a label given by example; raises ValueError when it has no first number in it (1, 01, a, A, i, I, aa, AA)."""
+    """Read a label given by example; raises ValueError when there is no first number in it (1, 01, a, i, A, I, aa)."""
     found = _SAMPLE.fullmatch(text.strip())
-    if not found or (found["open"] == "(") != (")" in found["close"]) and found["open"]:
-        raise ValueError(f"{text!r} is no label by example; write the first one, such as '1.', '1.1', '(a)', 'Article I'")
+    if not found or ((found["open"] == "(") != (")" in found["close"]) and found["open"]):
+        raise ValueError(
+            f"{text!r} is no label by example; write the first one, such as '1.', '1.1', '(a)', 'Article I'"
+        )
     counters = tuple(re.findall(_COUNTER, found["counters"]))
     separators = tuple(re.findall(r"[.\-/]", found["counters"]))
     return Sample(text, found["word"], found["open"], counters, separators, found["close"])
@@ -151,7 +153,9 @@ def parse_style(written: Any, known: dict[str, Style]) -> Style:
                 continue
             case "levels" | "parties" | "recitals" | "schedule_levels" if isinstance(value, list) and value:
                 changes[key] = tuple(str(level) for level in value)
-            case "schedule" | "part" | "alphabet" | "joiner" | "conjunction" | "range" | "of" | "locale" if isinstance(value, str):
+            case "schedule" | "part" | "alphabet" | "joiner" | "conjunction" | "range" | "of" | "locale" if isinstance(
+                value, str
+            ):
                 changes[key] = value
             case "reference":
                 changes[key] = _reference(value)

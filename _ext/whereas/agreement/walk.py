@@ -8,8 +8,8 @@ from typing import Any
 
 from whereas.agreement.model import (
     Agreement,
-    Block,
     Blank,
+    Block,
     Broken,
     Bullets,
     Cell,
@@ -180,3 +180,10 @@ def _anchored_blocks(blocks: tuple[Block, ...]) -> Iterator[Any]:
                 for runs in walk_lines(block):
                     yield from (run for run in walk_runs(runs) if isinstance(run, Item))
 
+
+def run_in_heading(provision: Provision) -> str:
+    """The words of a bold heading that opens a provision ("**Exceptions.** The duty ..."), without its full stop."""
+    match provision.blocks:
+        case (Paragraph(runs=(Styled(style="strong", runs=(Text(text=text),)), *_)), *_) if text.endswith("."):
+            return text[:-1]
+    return ""

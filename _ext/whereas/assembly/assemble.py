@@ -85,4 +85,3 @@ def _take_front_matter(parsed: nodes.document, document: nodes.document) -> None
             fields.remove(field)
     if fields.children:
         document.insert(0, fields)
-

@@ -1,4 +1,4 @@
-"""A clause of the library, placed in an agreement: its text parsed and lifted where it stands, its definitions collected."""
+"""A clause of the library, placed in an agreement: its text parsed and lifted, its definitions collected."""
 
 from __future__ import annotations
 
@@ -58,9 +58,7 @@ def place_clause(clause: Clause, use: Use, page: nodes.document, context: Contex
     _collect_definitions(clause, facts, name, page, context)
     title = choice.title or use.title or (clause.variants[variant].title if variant else "") or clause.title
     origin = Origin(clause.id, variant, clause.version, clause.status, clause.owner, choice.because or _bespoke(choice))
-    return Section(
-        (Text(title),), "clause", name.lower(), place, lifted.blocks, lifted.sections, origin
-    )
+    return Section((Text(title),), "clause", name.lower(), place, lifted.blocks, lifted.sections, origin)
 
 
 def _bespoke(choice: Choice) -> str:

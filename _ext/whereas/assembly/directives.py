@@ -55,8 +55,9 @@ def _fitting(argument: str | None) -> tuple[tuple[str, str], ...]:
 class ClauseDirective(AgreementDirective):
     """Places a clause of the library: `{clause} confidentiality`.
 
-    Options: `:variant:` the name of one of its variants; `:title:` another heading; `:with:` what the clause's own roles and
-    values are here, as `payer=partner, fee=setup_fee`; `:as:` the name its labels begin with, needed when it stands twice.
+    Options: `:variant:` the name of one of its variants; `:title:` another heading; `:with:` what the clause's own
+    roles and values are here, as `payer=partner, fee=setup_fee`; `:as:` the name its labels begin with, needed where it
+    stands twice.
     """
 
     required_arguments = 1
@@ -76,7 +77,9 @@ class ClauseDirective(AgreementDirective):
             return (), ()
         clause = context.library.find("clauses", id, place)
         options = self.options
-        use = Use(place, options.get("variant", ""), options.get("title", ""), options.get("as", ""), options.get("with", ()))
+        use = Use(
+            place, options.get("variant", ""), options.get("title", ""), options.get("as", ""), options.get("with", ())
+        )
         return (), (place_clause(clause, use, self.state.document, context),)
 
 

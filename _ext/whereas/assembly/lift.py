@@ -1,4 +1,4 @@
-"""The lift: docutils as MyST makes it becomes agreement data; what is no contract text is kept, and marked with its place."""
+"""The lift: docutils as MyST makes it becomes agreement data; what is no contract text is kept in its place."""
 
 from __future__ import annotations
 
@@ -159,14 +159,17 @@ class _Lifter:
         while children and isinstance(children[0], nodes.target) and self.is_ours(children[0]):
             label = label or self.prefix + children.pop(0)["names"][0]
         if children and isinstance(children[0], nodes.paragraph):
-            label = label or self.label(children[0])
-            children[0]["names"] = []
+            first = children[0]
+            label = label or self.label(first)
+            first["names"] = []
         place = self.place(children[0] if children else item)
         return Provision(self.blocks(children), label, place)
 
     def table(self, node: nodes.table) -> Table:
         group = next(child for child in node.children if isinstance(child, nodes.tgroup))
-        widths, head, rows = [], [], []
+        widths: list[int] = []
+        head: list[tuple[Cell, ...]] = []
+        rows: list[tuple[Cell, ...]] = []
         for child in group.children:
             if isinstance(child, nodes.colspec):
                 widths.append(int(child.get("colwidth", 1)))
@@ -182,13 +185,17 @@ class _Lifter:
     def foreign(self, node: nodes.Node) -> Foreign:
         """Keep a node as it is; inside it only facts are filled, and references settled when numbers are known."""
         for inner in list(node.findall(lifted_blocks)):
-            message = f"contract text cannot stand inside a {node.tagname}"
-            self.context.findings.append(Finding(self.place(node), "misplaced", message, "put the directive outside it"))
+            message = f"contract text cannot stand inside a {node.__class__.__name__}"
+            self.context.findings.append(
+                Finding(self.place(node), "misplaced", message, "put the directive outside it")
+            )
             inner.parent.remove(inner)
         self.context.foreign.append(node)
         for text in [text for text in node.findall(nodes.Text) if SLOT.search(text)]:
             text.parent.replace(text, nodes.Text(self.filled(str(text))))
-        return Foreign(len(self.context.foreign) - 1, self.filled(node.astext()) if isinstance(node, nodes.Inline) else "")
+        return Foreign(
+            len(self.context.foreign) - 1, self.filled(node.astext()) if isinstance(node, nodes.Inline) else ""
+        )
 
     # ---- runs
 
@@ -284,7 +291,7 @@ def educate_quotes(document: nodes.document, style: Style) -> None:
     for block in document.findall(nodes.TextElement):
         if isinstance(block, nodes.Inline) or isinstance(block.parent, nodes.TextElement):
             continue
-        texts = [text for text in block.findall(nodes.Text)]
+        texts = list(block.findall(nodes.Text))
         tokens = [("literal" if _is_literal(text) else "plain", str(text)) for text in texts]
         new = list(smartquotes.educate_tokens(tokens, config.smartquotes_action, style.locale[:2]))
         for text, changed in zip(texts, new, strict=True):
@@ -299,4 +306,3 @@ def _is_literal(text: nodes.Text) -> bool:
             return True
         node = node.parent
     return False
-

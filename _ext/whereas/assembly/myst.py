@@ -1,6 +1,6 @@
 """The one seam to myst-parser: parse a text as a document of its own, standing at its own file and lines.
 
-myst-parser names the page, not the text's file, in some of its warnings (`create_warning`), so they are redirected here.
+myst-parser names the page, not the text's file, in some of its warnings (`create_warning`); they are redirected here.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def parse_myst(rendered: Rendered, page: nodes.document, context: Context, prefi
         place = rendered.place(line)
         return place.file, place.line
 
-    document.reporter.get_source_and_line = get_source_and_line  # type: ignore[attr-defined]
+    document.reporter.get_source_and_line = get_source_and_line
     parser = MystParser.__new__(MystParser)  # its constructor only keeps what parse() reads from the settings
     context.texts.append((rendered, prefix))
     try:
@@ -58,7 +58,7 @@ def adopt(page: nodes.document, document: nodes.document) -> None:
     for name, found in document.footnote_refs.items():
         page.footnote_refs.setdefault(name, []).extend(found)
     for priority, transform, pending, _ in document.transformer.transforms:
-        if pending is not None:
+        if isinstance(pending, nodes.pending):
             page.transformer.add_pending(pending, int(priority.split("-")[0]))
         else:
             page.transformer.add_transform(transform)

@@ -64,10 +64,8 @@ def parse_fitting(text: str) -> dict[str, str]:
     return {own.strip(): theirs.strip() for own, theirs in pairs}
 
 
-def page_facts(
-    template: Template, deal: Deal | None, library: Library, locale: str, findings: list[Finding]
-) -> Facts:
-    """The facts that a template's text sees, in a deal or with blanks. What is wrong with the deal goes to the findings."""
+def page_facts(template: Template, deal: Deal | None, library: Library, locale: str, findings: list[Finding]) -> Facts:
+    """The facts a template's text sees, in a deal or with blanks. What is wrong with the deal goes to the findings."""
     named = mentions(template.page.text)
     declared = Declared()
     for name, declaration in template.header.values.items():

@@ -85,5 +85,3 @@ def _signature(role: Role) -> Signature:
         lines.append(SignatureLine("Title", known("title", signatory.title if signatory else "")))
     lines += [SignatureLine("Place"), SignatureLine("Date")]
     return Signature((Text(lead),), (_fact(role, "name"),), tuple(lines), f"signature-{role._id}")
-
-

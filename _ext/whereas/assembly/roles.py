@@ -18,10 +18,10 @@ _EXPLICIT = re.compile(r"(?P<words>.+?)\s*<(?P<target>[^<>]+)>", re.DOTALL)
 
 
 class ReferenceRole(SphinxRole):
-    """Cites provisions by label: `` {clause}`confidentiality.duty` ``, `` {clause}`.duty, law` ``, `` {clause}`words <law>` ``.
+    """Cites by label: `` {clause}`confidentiality.duty` ``, `` {clause}`.duty, law` ``, `` {clause}`words <x>` ``.
 
-    Takes one label or several with commas; a label that begins with a dot belongs to the clause it stands in. On a page that is
-    no agreement, and for labels of another agreement, the reference is settled when all pages are read.
+    Takes one label or several with commas; a label that begins with a dot belongs to the clause it stands in. On a page
+    that is no agreement, and for labels of another agreement, the reference is settled when all pages are read.
     """
 
     def __init__(self, form: Literal["clause", "number", "clause-title"]) -> None:
@@ -37,7 +37,9 @@ class ReferenceRole(SphinxRole):
         prefix = context.prefix if context else ""
         labels = tuple(absolute(label, prefix) for label in target.split(",") if label.strip())
         if context is None:
-            return [pending_reference(labels, self.form, words, self.env.current_document.docname, self.get_location())], []
+            return [
+                pending_reference(labels, self.form, words, self.env.current_document.docname, self.get_location())
+            ], []
         place = context.place(self.lineno)
         run = Reference(labels, self.form, (Text(words),) if words else (), place)
         return [run_node(run, words or self.text)], []
@@ -49,7 +51,9 @@ def absolute(label: str, prefix: str) -> str:
     return prefix.lower() + label[1:] if label.startswith(".") else label
 
 
-def pending_reference(labels: tuple[str, ...], form: str, words: str, docname: str, location: str) -> addnodes.pending_xref:
+def pending_reference(
+    labels: tuple[str, ...], form: str, words: str, docname: str, location: str
+) -> addnodes.pending_xref:
     """A citation that only the whole project can settle."""
     text = words or ", ".join(labels)
     return addnodes.pending_xref(
@@ -86,4 +90,3 @@ class ItemRole(SphinxRole):
             return [nodes.inline(self.text, self.text)], []
         label = "" if self.text.strip() in ("", "_") else context.prefix + self.text.strip().lower().lstrip(".")
         return [run_node(Item(label, place=context.place(self.lineno)), "")], []
-

@@ -1,4 +1,4 @@
-"""Settling an agreement: definitions in their place, numbers, references, capitals; what stays open goes to the project."""
+"""Settling an agreement: definitions in place, numbers, references, capitals; what stays open goes to the project."""
 
 from __future__ import annotations
 
@@ -123,7 +123,12 @@ def _elsewhere(labels: list[str], context: Context) -> Run:
             title = owner
         text = f"clause [{title}]"
         node = addnodes.pending_xref(
-            "", nodes.inline(text, text), refdomain="std", reftype="doc", reftarget=f"/clauses/{owner}", refexplicit=True
+            "",
+            nodes.inline(text, text),
+            refdomain="std",
+            reftype="doc",
+            reftarget=f"/clauses/{owner}",
+            refexplicit=True,
         )
         node["refdoc"] = context.docname
         context.foreign.append(node)
@@ -165,6 +170,8 @@ def _native(run: Run, targets: Targets, context: Context) -> nodes.Node:
         inline = nodes.inline()
         for part in settled.parts:
             text = nodes.Text(part.text)
-            inline += text if isinstance(part, Text) else nodes.reference("", "", text, refid=part.anchor, internal=True)
+            inline += (
+                text if isinstance(part, Text) else nodes.reference("", "", text, refid=part.anchor, internal=True)
+            )
         return inline
     return nodes.inline("", text_of((settled,)))

@@ -1,7 +1,7 @@
 """The template language: Jinja2, sandboxed and strict, whose output is MyST text with slots where facts go.
 
-Nothing that `{{ … }}` prints ever becomes text to be parsed: it is put aside, and a mark of two private-use characters keeps its
-place. So a value cannot change markup, whatever is in it. Every line of the output knows the file and line it came from.
+Nothing that `{{ … }}` prints ever becomes text to be parsed: it is put aside, and a mark of private-use characters
+keeps its place. So a value cannot change markup, whatever is in it. Every line of the output knows its file and line.
 """
 
 from __future__ import annotations
@@ -58,7 +58,9 @@ def render_template(text: str, place: Place, facts: Facts, whole_lines: bool = T
     findings: list[Finding] = []
     if found := _PRIVATE.search(text):
         line = text.count("\n", 0, found.start()) + 1
-        findings.append(Finding(at(line), "template", "a private-use character (U+E000 to U+E003) cannot stand in text"))
+        findings.append(
+            Finding(at(line), "template", "a private-use character (U+E000 to U+E003) cannot stand in text")
+        )
         text = _PRIVATE.sub("\N{REPLACEMENT CHARACTER}", text)
     if "{{" not in text and "{%" not in text and "{##" not in text:
         return Rendered(text, tuple(at(line) for line in range(1, text.count("\n") + 2)), (), tuple(findings))
@@ -89,7 +91,7 @@ def render_template(text: str, place: Place, facts: Facts, whole_lines: bool = T
 
 
 def _broken(text: str, at: Callable[[int], Place], findings: list[Finding]) -> Rendered:
-    """What stands for text whose template fails: one paragraph that shows the fault; the front matter above it stays."""
+    """What stands for text whose template fails: one paragraph that shows the fault."""
     lead = len(text) - len(text.lstrip("\n"))
     places = tuple(at(line) for line in range(1, lead + 2))
     return Rendered("\n" * lead + f"{_OPEN}0{_CLOSE}", places, (Broken(f"[{findings[-1].message}]"),), tuple(findings))
@@ -224,8 +226,10 @@ def _line_of(traceback: Any) -> int:
     line = 1
     while traceback is not None:
         if traceback.tb_frame.f_code.co_filename == "<template>":
-            line = traceback.tb_lineno if "__jinja_template__" not in traceback.tb_frame.f_globals else (
-                _source_line(traceback.tb_frame.f_globals, traceback.tb_lineno)
+            line = (
+                traceback.tb_lineno
+                if "__jinja_template__" not in traceback.tb_frame.f_globals
+                else (_source_line(traceback.tb_frame.f_globals, traceback.tb_lineno))
             )
         traceback = traceback.tb_next
     return line

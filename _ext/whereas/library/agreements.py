@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import Field, field_validator
 
-from whereas.library.finding import Finding, Place, Trouble
+from whereas.library.finding import NOWHERE, Finding, Place, Trouble
 from whereas.library.records import Record, parse_record
 from whereas.library.source import Source, parse_source
 from whereas.library.values import Declaration
@@ -40,7 +40,7 @@ class Page:
     body_start: int
     header: AgreementHeader | None = None
     deal: str = ""
-    deal_place: Place = Place("")
+    deal_place: Place = NOWHERE
 
     @property
     def is_contract(self) -> bool:

@@ -47,7 +47,9 @@ class Clause(Record):
     tags: tuple[str, ...] = Field((), description="Words to find it by.")
     roles: tuple[str, ...] = Field((), description="The roles the text speaks of.")
     values: dict[str, Declaration] = Field(default_factory=dict, description="The values the text needs.")
-    definitions: dict[str, str] = Field(default_factory=dict, description="Terms the clause brings, and what each means.")
+    definitions: dict[str, str] = Field(
+        default_factory=dict, description="Terms the clause brings, and what each means."
+    )
     variants: dict[str, Variant] = Field(default_factory=dict, description="Alternative texts, by name.")
     guidance: str = Field("", description="Internal: when to use it, what to watch.")
     fallbacks: tuple[Fallback, ...] = Field((), description="Internal: the negotiation ladder.")

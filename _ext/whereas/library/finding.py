@@ -29,6 +29,10 @@ class Place:
         return Place(self.file, self.line + lines)
 
 
+#: The place of what was not written in a file.
+NOWHERE = Place("")
+
+
 @dataclass(frozen=True, order=True)
 class Finding:
     """One message: which rule, how bad, where, what is wrong, and what to do about it."""

@@ -23,7 +23,7 @@ R = TypeVar("R", bound=Record)
 
 
 class Library:
-    """The records below one project folder. Records are read when asked for, and once while their file stays the same."""
+    """The records below one project folder, read when asked for, and once while their file stays the same."""
 
     def __init__(self, root: Path) -> None:
         """Take the folder that holds `clauses/`, `parties/` and `deals/`."""

@@ -1,4 +1,4 @@
-"""What every kind of record has in common: a pydantic model read from a YAML source, with findings instead of tracebacks."""
+"""What all records have in common: a pydantic model read from a YAML source, findings instead of tracebacks."""
 
 from __future__ import annotations
 

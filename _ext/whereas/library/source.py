@@ -49,7 +49,13 @@ class Source:
         def inside(places: dict[Keys, Place]) -> dict[Keys, Place]:
             return {path[1:]: place for path, place in places.items() if path[:1] == (key,)}
 
-        return Source(self.file, self.data[key], inside(self.places), inside(self.texts), frozenset(path[1:] for path in self.blocks))
+        return Source(
+            self.file,
+            self.data[key],
+            inside(self.places),
+            inside(self.texts),
+            frozenset(path[1:] for path in self.blocks),
+        )
 
     def is_block(self, *path: str | int) -> bool:
         """Whether a scalar is a literal block (`|`), so that its lines are the file's lines."""
@@ -122,6 +128,7 @@ class _Reader:
         try:
             if isinstance(node, yaml.SequenceNode):
                 return [self.read(item, (*path, index)) for index, item in enumerate(node.value)]
+            assert isinstance(node, yaml.MappingNode)  # a composed node is one of the three
             return self.mapping(node, path)
         finally:
             self.open.discard(id(node))

@@ -47,7 +47,7 @@ class Declaration(BaseModel):
 def parse_value(written: Any, declared: Declaration) -> Any:
     """What `written` (text, or a list of texts) means in the declared type.
 
-    Gives str, date, Duration, Money, Decimal, int, bool or a tuple of str; raises ValueError that says what was expected.
+    Gives str, date, Duration, Money, Decimal, int, bool or a tuple of str; raises ValueError saying what was expected.
     """
     if declared.type == "list":
         return _list(written)

@@ -81,7 +81,7 @@ class DocutilsRenderer:
         return paragraph
 
     def provision(self, item: Provision) -> list[nodes.Node]:
-        """The number opens the first paragraph; what is deeper than the first level below a heading stands further in."""
+        """The number opens the first paragraph; what is deeper stands further in."""
         rest, lead = item.blocks, f"{item.marker} " if item.marker else ""
         found: list[nodes.Node] = []
         if lead:

@@ -37,7 +37,14 @@ from whereas.agreement.model import (
 #: What a renderer gives: finished output, or a foreign node for the caller to render in its place.
 Piece = str | Foreign
 
-_TAGS = {"strong": "strong", "emphasis": "em", "literal": "code", "subscript": "sub", "superscript": "sup", "span": "span"}
+_TAGS = {
+    "strong": "strong",
+    "emphasis": "em",
+    "literal": "code",
+    "subscript": "sub",
+    "superscript": "sup",
+    "span": "span",
+}
 
 
 def render_html(blocks: tuple[Block, ...]) -> Iterator[Piece]:

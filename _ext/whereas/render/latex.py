@@ -1,4 +1,4 @@
-"""LaTeX from agreement data, in the macros of `legalagreement.sty`. Every label is text; no LaTeX counter is involved."""
+"""LaTeX from agreement data, in the macros of `legalagreement.sty`. Every label is text, none a LaTeX counter."""
 
 from __future__ import annotations
 

@@ -12,15 +12,21 @@ from whereas.agreement.model import (
     Definitions,
     Foreign,
     Item,
-    Paragraph,
     Provision,
     Reference,
     Run,
     Section,
-    Styled,
 )
 from whereas.agreement.styles import Style
-from whereas.agreement.walk import own_lines, text_of, walk_anchored, walk_lines, walk_runs, walk_sections
+from whereas.agreement.walk import (
+    own_lines,
+    run_in_heading,
+    text_of,
+    walk_anchored,
+    walk_lines,
+    walk_runs,
+    walk_sections,
+)
 
 Words = Callable[[Foreign], str]
 
@@ -66,7 +72,7 @@ def _provision(each: Section | Provision | Item, style: Style, words: Words) -> 
     if isinstance(each, Section):
         title = text_of(each.title)
     elif isinstance(each, Provision):
-        title = _heading(each)
+        title = run_in_heading(each)
     if not isinstance(each, Item):
         text = " ".join(_text(line, words) for line in own_lines(each))
     return {
@@ -78,13 +84,6 @@ def _provision(each: Section | Provision | Item, style: Style, words: Words) -> 
         "text": plain(text),
         "anchor": each.anchor,
     }
-
-
-def _heading(provision: Provision) -> str:
-    match provision.blocks:
-        case (Paragraph(runs=(Styled(style="strong", runs=runs), *_)), *_) if text_of(runs).endswith("."):
-            return text_of(runs)[:-1]
-    return ""
 
 
 def _text(runs: tuple[Run, ...], words: Words) -> str:
@@ -133,5 +132,3 @@ def _terms(agreement: Agreement) -> list[dict[str, str]]:
                 if isinstance(run, Definition) and run.term not in terms:
                     terms[run.term] = {"term": run.term, "anchor": each.anchor, "number": each.number, "text": ""}
     return [terms[term] for term in sorted(terms, key=str.casefold)]
-
-

@@ -56,7 +56,7 @@ class OutlineBuilder(Builder):
         """Write one outline; pages without an agreement have none."""
         if "whereas_agreement" not in doctree:
             return
-        marks = {index: node for index, node in _foreign_nodes(doctree)}
+        marks = dict(_foreign_nodes(doctree))
 
         def words(mark: Foreign) -> str:
             return marks[mark.index].astext() if mark.index in marks else mark.text

@@ -108,4 +108,3 @@ def _cover(agreement: Agreement) -> cover:
         version=agreement.version,
         date=date or "",
     )
-

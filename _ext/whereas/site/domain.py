@@ -311,4 +311,3 @@ def domain_of(env: BuildEnvironment) -> WhereasDomain:
     domain = env.domains["whereas"]
     assert isinstance(domain, WhereasDomain)
     return domain
-

@@ -30,9 +30,15 @@ class provisions(nodes.General, nodes.Element):
         """The blocks."""
         return self["blocks"]  # type: ignore[no-any-return]
 
-    def foreign(self, mark: Foreign) -> foreign:
+    def foreign(self, mark: Foreign) -> foreign | foreign_inline:
         """What a mark stands for."""
-        return self.children[self["places"][mark.index]]  # type: ignore[return-value]
+        node = self.children[self["places"][mark.index]]
+        assert isinstance(node, foreign | foreign_inline)
+        return node
+
+    def foreign_nodes(self, mark: Foreign) -> list[nodes.Node]:
+        """The same without its keeper."""
+        return list(self.foreign(mark).children)
 
     def words(self) -> str:
         """All that the data says, foreign nodes apart."""
@@ -89,7 +95,9 @@ def visit_cover_html(self: HTML5Translator, node: cover) -> None:
     status = html_escape(node["status"])
     facts = [f'<span class="wh-chip wh-{status}">{status.capitalize()}</span>']
     facts += [f"<span>{html_escape(text)}</span>" for text in (node["reference"], _version(node)) if text]
-    self.body.append(f'<div class="wh-cover"><p class="wh-between">{between}</p><p class="wh-meta">{" ".join(facts)}</p>')
+    self.body.append(
+        f'<div class="wh-cover"><p class="wh-between">{between}</p><p class="wh-meta">{" ".join(facts)}</p>'
+    )
     for child in node.children:
         child.walkabout(self)
     self.body.append("</div>\n")
@@ -164,15 +172,15 @@ class RenderForOthers(SphinxPostTransform):
                 words = node.words()
                 node += search_words("", nodes.Text(words))
             elif format != "json":  # the outline is made of the data itself
-                node.parent.replace(node, DocutilsRenderer(lambda mark: list(node.foreign(mark).children)).blocks(node.blocks))
+                node.parent.replace(node, DocutilsRenderer(node.foreign_nodes).blocks(node.blocks))
         if format == "html":
             return
         for title in list(self.document.findall(heading)):
             title.parent.replace(title, nodes.title(title.astext(), "", *title.children))
-        for node in list(self.document.findall(cover)):
-            facts = [name for _, name in node["parties"]] + [node["status"], node["reference"], _version(node)]
+        for front in list(self.document.findall(cover)):
+            facts = [name for _, name in front["parties"]] + [front["status"], front["reference"], _version(front)]
             lines = [nodes.paragraph(text, text) for text in facts if text]
-            node.parent.replace(node, [*lines, *node.children])
+            front.parent.replace(front, [*lines, *front.children])
 
 
 def _skip(self: SphinxTranslator, node: nodes.Node) -> None:

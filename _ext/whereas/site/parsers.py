@@ -53,7 +53,7 @@ class PageParser(MystParser):
 class RecordParser(MystParser):
     """Parses a YAML record into its page."""
 
-    supported = ("whereas-record",)
+    supported = ("whereas-record",)  # type: ignore[misc]
 
     def parse(self, inputstring: str, document: nodes.document) -> None:
         """Make the page of a clause, a party or a deal."""
@@ -129,7 +129,9 @@ class _Reader:
     def clause(self, id: str) -> None:
         """A clause of the library."""
         clause = self.library.find("clauses", id, Place(self.file))
-        context = Context(self.docname, self.file, self.library, Facts(), self.style(None, Place(self.file)), alone=True)
+        context = Context(
+            self.docname, self.file, self.library, Facts(), self.style(None, Place(self.file)), alone=True
+        )
         enter(self.env, context)
         put_clause(clause, self.document, context)
         self.note(context.findings)

@@ -37,7 +37,7 @@ class where_used(nodes.General, nodes.Element):
 
 
 def put_clause(clause: Clause, document: nodes.document, context: Context) -> None:
-    """The page of a clause: its text with blanks, its variants, what it needs, guidance and fallbacks, where it is used."""
+    """The page of a clause: its text with blanks, variants, values, guidance and fallbacks, where it is used."""
     facts = _facts(clause, context)
     context.facts = Facts(facts, {id: Role(id, id.replace("_", " ").capitalize()) for id in clause.roles})
     page = _section(clause.title, clause.id, clause.place("title"))
