@@ -20,6 +20,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
     # configuration
     app.add_config_value("whereas_root", ".", "env", str, "folder of clauses/, parties/ and deals/, from conf.py's")
+    app.add_config_value("whereas_style", "uk", "env", str, "the style of pages that name none")
+    app.add_config_value("whereas_styles", {}, "env", dict, "styles of this project, by name")
 
     # pages and records
     app.add_source_parser(parsers.PageParser, override=True)
@@ -35,6 +37,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_role("clause", roles.ReferenceRole("clause"))
     app.add_role("number", roles.ReferenceRole("number"))
     app.add_role("clause-title", roles.ReferenceRole("clause-title"))
+    app.add_role("this", roles.ThisRole())
     app.add_role("define", roles.DefineRole())
     app.add_role("item", roles.ItemRole())
 

@@ -95,12 +95,18 @@ class Cited:
     number: str
 
 
+Form = Literal["clause", "number", "clause-title", "this", "this-section"]
+
+
 @dataclass(frozen=True)
 class Reference:
-    """A citation of one or more provisions; `parts` is what it prints, once resolved."""
+    """A citation of one or more provisions; `parts` is what it prints, once resolved.
+
+    The forms "this" and "this-section" cite what they stand in, the innermost provision or its whole section.
+    """
 
     labels: tuple[str, ...]
-    form: Literal["clause", "number", "clause-title", "link"] = "clause"
+    form: Form = "clause"
     words: tuple[Run, ...] = ()
     place: Place = NOWHERE
     parts: tuple[Text | Cited, ...] = ()

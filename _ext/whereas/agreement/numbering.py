@@ -42,6 +42,7 @@ class _Parent:
     numbers: tuple[str, ...] = ()  # the cited number of this parent and of all it stands in, outermost first
     scope: tuple[str, ...] = ()
     anchor: str = ""
+    section: str = ""  # the anchor of the outermost section
     used: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     positions: dict[str, int] = field(default_factory=lambda: defaultdict(int))
 
@@ -90,6 +91,7 @@ class _Numbering:
                 marker, inside = self.count(parent, None, section.place)
                 number = inside.number
         anchor = inside.anchor = self.anchor(section.label or _slug(_plain(section)) or "section")
+        inside.section = parent.section or anchor
         return replace(
             section,
             marker=marker,
@@ -155,6 +157,9 @@ class _Numbering:
                 return replace(run, marker=marker, number=inside.number, scope=parent.scope, anchor=anchor)
             case Styled() | Link():
                 return replace(run, runs=self.runs(run.runs, parent))
+            case Reference(form="this" | "this-section"):
+                anchor = parent.section if run.form == "this-section" else parent.anchor
+                return replace(run, labels=(f"#{anchor}",))
             case Reference():
                 return replace(run, words=self.runs(run.words, parent))
             case _:
@@ -170,7 +175,7 @@ class _Numbering:
         bare = sample.bare(counts, self.style.alphabet)
         held = parent.level + 1 - len(sample.counters)  # how many levels up stands the number this one does not repeat
         number = _join(parent.numbers[held - 1], bare, self.style.joiner) if held else bare
-        inside = _Parent(parent.levels, counts, (*parent.numbers, number), parent.scope)
+        inside = _Parent(parent.levels, counts, (*parent.numbers, number), parent.scope, section=parent.section)
         return sample.marker(counts, self.style.alphabet), inside
 
     def sample(self, parent: _Parent, format: str | None, place: Place) -> Sample:

@@ -51,7 +51,7 @@ Targets = dict[str, Target]
 
 
 def collect_targets(agreement: Agreement, style: Style) -> Targets:
-    """Every label of a numbered agreement, and what it leads to."""
+    """Every label of a numbered agreement, and every anchor behind a `#`, and what each leads to."""
     collector = _Collector(style)
     collector.blocks(agreement.blocks, "", "clause")
     for section in agreement.sections:
@@ -118,11 +118,13 @@ class _Collector:
             # the nearest level, this one or above, whose sample carries a word of its own
             held = self.levels[: found.level]
             word = next((sample.word.strip() for sample in reversed(held) if sample.word), "")
-        if found.label and found.label not in self.targets:
-            tail = found.number.removeprefix(parent) if parent else found.number
-            self.targets[found.label] = Target(
-                found.label, found.anchor, found.number, found.scope, sort, title, word, self.order, parent, tail, last
-            )
+        tail = found.number.removeprefix(parent) if parent else found.number
+        target = Target(
+            found.label, found.anchor, found.number, found.scope, sort, title, word, self.order, parent, tail, last
+        )
+        self.targets[f"#{found.anchor}"] = target
+        if found.label:
+            self.targets.setdefault(found.label, target)
 
 
 # ---- what a reference prints ----------------------------------------------------------------------------------------
@@ -261,6 +263,9 @@ def _resolve_line(runs: tuple[Run, ...], targets: Targets, style: Style, scope: 
                 return replace(run, runs=tuple(map(resolve, run.runs)))
             case Reference() if run.labels and all(label in targets for label in run.labels):
                 found = [targets[label] for label in run.labels]
+                if run.form in ("this", "this-section"):
+                    # from within its own scope a provision is cited by its number alone
+                    return replace(run, parts=(Text(f"{style.this} "), *cite(found, style, "clause", scope)))
                 if run.words:
                     return replace(run, parts=(_cited(found[0], text_of(run.words)),))
                 return replace(run, parts=cite(found, style, run.form, scope))

@@ -102,6 +102,7 @@ class Style:
     conjunction: str = "and"
     range: str = "to"
     of: str = "of"
+    this: str = "this"
     locale: str = "en_GB"
     quotes: tuple[str, str] = ("“", "”")
     reserved: str = field(default="[Intentionally omitted]")
@@ -132,30 +133,48 @@ STYLES: dict[str, Style] = {
 }
 
 
+def parse_styles(written: dict[str, Any]) -> dict[str, Style]:
+    """The styles of a project and those that ship; raises ValueError that names the style that is wrong."""
+    known = dict(STYLES)
+    for name, each in written.items():
+        try:
+            known[name] = parse_style({**each, "name": name} if isinstance(each, dict) else each, known)
+        except ValueError as error:
+            raise ValueError(f"the style {name!r}: {error}") from None
+    return known
+
+
 def parse_style(written: Any, known: dict[str, Style]) -> Style:
-    """The style a page asks for: a name, or its own `{levels: [...], reference: "Section {number}"}`.
+    """The style a page asks for: a name, or its own `{like: us, levels: [...], reference: "Section {number}"}`.
 
     Raises ValueError that says what is wrong with it.
     """
-    if written is None:
-        return known["uk"]
     if isinstance(written, str):
         if written not in known:
             raise ValueError(f"there is no style {written!r}")
         return known[written]
     if not isinstance(written, dict):
         raise ValueError("a style is a name, or a mapping with `levels`")
-    base = known.get(str(written.get("name", "uk")), known["uk"])
+    base = known.get(str(written.get("like", "uk")), known["uk"])
     changes: dict[str, Any] = {"name": str(written.get("name", "own"))}
     for key, value in written.items():
         match key:
-            case "name":
+            case "name" | "like":
                 continue
             case "levels" | "parties" | "recitals" | "schedule_levels" if isinstance(value, list) and value:
                 changes[key] = tuple(str(level) for level in value)
-            case "schedule" | "part" | "alphabet" | "joiner" | "conjunction" | "range" | "of" | "locale" if isinstance(
-                value, str
-            ):
+            case (
+                "schedule"
+                | "part"
+                | "alphabet"
+                | "joiner"
+                | "conjunction"
+                | "range"
+                | "of"
+                | "this"
+                | "locale"
+                | "reserved"
+            ) if isinstance(value, str):
                 changes[key] = value
             case "reference":
                 changes[key] = _reference(value)

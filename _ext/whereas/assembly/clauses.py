@@ -61,6 +61,16 @@ def place_clause(clause: Clause, use: Use, page: nodes.document, context: Contex
     return Section((Text(title),), "clause", name.lower(), place, lifted.blocks, lifted.sections, origin)
 
 
+def reserved_section(clause: Clause, place: Place, context: Context) -> tuple[Section, ...]:
+    """What stands for a clause that the deal leaves out: nothing, or its number with a word that it is not there."""
+    deal = context.deal
+    choice = deal.clauses.get(clause.id) if deal else None
+    if not deal or not choice or not (choice.reserved or deal.omitted == "reserved"):
+        return ()
+    # no label: nothing may cite it
+    return (Section((Text(context.style.reserved),), "clause", "", place, origin=Origin(clause.id, "reserved")),)
+
+
 def _bespoke(choice: Choice) -> str:
     return "words of this deal" if choice.text else ""
 

@@ -11,7 +11,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from whereas.agreement.model import Block, Broken, Definitions, Section
 from whereas.assembly.assemble import lift_template
-from whereas.assembly.clauses import Use, place_clause
+from whereas.assembly.clauses import Use, place_clause, reserved_section
 from whereas.assembly.context import Context, context_of
 from whereas.assembly.parties import parties_block, signatures_block
 from whereas.assembly.placeholders import blocks_node
@@ -73,9 +73,9 @@ class ClauseDirective(AgreementDirective):
         """The clause's section; nothing when the deal leaves it out."""
         id = self.arguments[0]
         context.depends.add(context.library.path("clauses", id))
-        if id in context.facts.omitted:
-            return (), ()
         clause = context.library.find("clauses", id, place)
+        if id in context.facts.omitted:
+            return (), reserved_section(clause, place, context)
         options = self.options
         use = Use(
             place, options.get("variant", ""), options.get("title", ""), options.get("as", ""), options.get("with", ())

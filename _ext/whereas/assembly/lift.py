@@ -157,7 +157,8 @@ class _Lifter:
         children = list(item.children)
         label = self.label(item)
         while children and isinstance(children[0], nodes.target) and self.is_ours(children[0]):
-            label = label or self.prefix + children.pop(0)["names"][0]
+            target: Any = children.pop(0)
+            label = label or self.prefix + target["names"][0]
         if children and isinstance(children[0], nodes.paragraph):
             first = children[0]
             label = label or self.label(first)
@@ -190,6 +191,8 @@ class _Lifter:
                 Finding(self.place(node), "misplaced", message, "put the directive outside it")
             )
             inner.parent.remove(inner)
+        place = self.place(node)
+        node.source, node.line = place.file, place.line  # it loses the parents that would tell
         self.context.foreign.append(node)
         for text in [text for text in node.findall(nodes.Text) if SLOT.search(text)]:
             text.parent.replace(text, nodes.Text(self.filled(str(text))))

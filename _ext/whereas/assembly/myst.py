@@ -33,7 +33,7 @@ def parse_myst(rendered: Rendered, page: nodes.document, context: Context, prefi
     parser = MystParser.__new__(MystParser)  # its constructor only keeps what parse() reads from the settings
     context.texts.append((rendered, prefix))
     try:
-        with _locations(rendered):
+        with _locations(rendered, context):
             parser.parse(rendered.text, document)
     finally:
         context.texts.pop()
@@ -65,10 +65,12 @@ def adopt(page: nodes.document, document: nodes.document) -> None:
 
 
 @contextlib.contextmanager
-def _locations(rendered: Rendered) -> Iterator[None]:
+def _locations(rendered: Rendered, context: Context) -> Iterator[None]:
     """Make myst-parser's own warnings name the text's file and line."""
 
     def redirect(record: logging.LogRecord) -> bool:
+        if context.texts[-1][0] is not rendered:  # a text inside this one is being parsed
+            return True
         location: Any = getattr(record, "location", None)
         if isinstance(location, tuple) and len(location) == 2:
             record.location = str(rendered.place(location[1]))

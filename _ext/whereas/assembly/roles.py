@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.docutils import SphinxRole
 
-from whereas.agreement.model import Definition, Item, Reference, Text
+from whereas.agreement.model import Definition, Form, Item, Reference, Text
 from whereas.assembly.context import context_of
 from whereas.assembly.placeholders import run_node
 
@@ -24,10 +23,10 @@ class ReferenceRole(SphinxRole):
     that is no agreement, and for labels of another agreement, the reference is settled when all pages are read.
     """
 
-    def __init__(self, form: Literal["clause", "number", "clause-title"]) -> None:
+    def __init__(self, form: Form) -> None:
         """Take how the citation is printed."""
         super().__init__()
-        self.form: Literal["clause", "number", "clause-title"] = form
+        self.form: Form = form
 
     def run(self) -> tuple[list[nodes.Node], Messages]:
         """Give a node that holds the reference, or a cross-reference of our domain."""
@@ -67,6 +66,18 @@ def pending_reference(
         refwarn=False,  # we say ourselves what is missing, each time the project is built
         whereas_location=location,
     )
+
+
+class ThisRole(SphinxRole):
+    """Cites what it stands in: `` {this}`clause` `` prints "this clause 7.2"; `` {this}`section` `` "this clause 7"."""
+
+    def run(self) -> tuple[list[nodes.Node], Messages]:
+        """Give a node that holds the reference."""
+        context = context_of(self.env)
+        if context is None:
+            return [nodes.inline("", f"this {self.text}")], []
+        form: Form = "this-section" if self.text.strip() == "section" else "this"
+        return [run_node(Reference((), form, place=context.place(self.lineno)), "")], []
 
 
 class DefineRole(SphinxRole):

@@ -14,6 +14,7 @@ class Choice(Part):
     """What a deal does with one clause of its agreement."""
 
     omit: bool = Field(False, description="Leave the clause out; `omit` alone says the same.")
+    reserved: bool = Field(False, description="Leave it out and keep its number; `reserved` alone says the same.")
     variant: str = Field("", description="The variant to use.")
     title: str = Field("", description="Another heading.")
     text: str = Field("", description="Words of its own in place of the clause's.")
@@ -29,6 +30,9 @@ class Deal(Record):
     reference: str = Field("", description="The reference number printed on the contract.")
     version: str = Field("", description="The version of the contract.")
     status: Literal["draft", "final"] = Field("draft", description="Draft, or ready to sign.")
+    omitted: Literal["renumber", "reserved"] = Field(
+        "renumber", description="What becomes of the numbers of clauses left out: closed up, or kept as reserved."
+    )
     parties: dict[str, str] = Field(default_factory=dict, description="Role to party.")
     values: dict[str, Any] = Field(default_factory=dict, description="The values, by name.")
     clauses: dict[str, Choice] = Field(default_factory=dict, description="Clauses left out, varied or reworded.")
@@ -49,6 +53,6 @@ class Deal(Record):
 
 
 def _choice(choice: Any) -> Any:
-    if choice == "omit":
-        return {"omit": True}
+    if choice in ("omit", "reserved"):
+        return {"omit": True, "reserved": choice == "reserved"}
     return {"variant": choice} if isinstance(choice, str) else choice

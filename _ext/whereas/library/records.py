@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr, ValidationError
@@ -69,6 +70,10 @@ def _finding(problem: ErrorDetails, model: type[BaseModel], source: Source) -> F
             return Finding(place, "unknown-key", f"the key {where!r} is not known", did_you_mean(str(path[-1]), known))
         case "missing":
             return Finding(place, "missing-key", f"the key {where or problem['loc'][-1]!r} is missing")
+        case "literal_error":
+            choices = [str(choice) for choice in re.findall(r"'([^']*)'", problem["ctx"]["expected"])]
+            message = f"{where!r} is {problem['input']!r}, which is none of: {', '.join(choices)}"
+            return Finding(place, "schema", message, did_you_mean(str(problem["input"]), choices, known=False))
         case _:
             message = problem["msg"].removeprefix("Value error, ")
             return Finding(place, "schema", f"{where!r}: {message[:1].lower()}{message[1:]}")

@@ -92,9 +92,12 @@ def _text(runs: tuple[Run, ...], words: Words) -> str:
 
 def _references(agreement: Agreement, style: Style) -> Iterator[dict[str, str]]:
     """Every citation, a label each, in reading order, with the provision it stands in."""
-    numbers = {
-        each.label: full_number(each.number, each.scope, style) for each in walk_anchored(agreement) if each.label
-    }
+    numbers = {}
+    for each in walk_anchored(agreement):
+        number = full_number(each.number, each.scope, style)
+        numbers[f"#{each.anchor}"] = number
+        if each.label:
+            numbers.setdefault(each.label, number)
     innermost: list[tuple[str, tuple[Run, ...]]] = []
     top = [("", line) for block in agreement.blocks for line in walk_lines(block)]
     for each in walk_anchored(agreement):
@@ -106,9 +109,12 @@ def _references(agreement: Agreement, style: Style) -> Iterator[dict[str, str]]:
             if isinstance(run, Reference):
                 text = plain(text_of((run,)))
                 cited = [part for part in run.parts if isinstance(part, Cited)]
-                labels = run.labels if len(run.labels) != len(cited) else tuple(part.label for part in cited)
-                for label in labels:
-                    yield {"from": number, "label": label, "number": numbers.get(label, ""), "text": text}
+                if len(run.labels) == len(cited):
+                    found = [(part.label, f"#{part.anchor}") for part in cited]
+                else:  # of labels joined to a run, only the ends are printed
+                    found = [(label, label) for label in run.labels]
+                for label, key in found:
+                    yield {"from": number, "label": label, "number": numbers.get(key, ""), "text": text}
 
 
 def _terms(agreement: Agreement) -> list[dict[str, str]]:

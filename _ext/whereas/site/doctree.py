@@ -66,7 +66,9 @@ def provisions_node(blocks: tuple[Block, ...], context: Context) -> provisions:
         places[index] = len(node.children)
         kept = context.foreign[index]
         inline = isinstance(kept, nodes.Inline | addnodes.pending_xref)
-        node += foreign_inline("", "", kept) if inline else foreign("", kept)
+        keeper: nodes.Element = foreign_inline("", "", kept) if inline else foreign("", kept)
+        keeper.source, keeper.line = kept.source, kept.line  # for messages about what transforms make of it
+        node += keeper
     return node
 
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from docutils import nodes
 from sphinx.domains import Domain
-from sphinx.errors import NoUri
+from sphinx.errors import ConfigError, NoUri
 from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
 from whereas.agreement.model import Agreement, Cited
 from whereas.agreement.references import Target, Targets, cite
-from whereas.agreement.styles import Style
+from whereas.agreement.styles import Style, parse_styles
 from whereas.agreement.walk import walk_sections
 from whereas.library.finding import Finding, Place, did_you_mean
 from whereas.library.library import Library
@@ -72,6 +73,8 @@ class WhereasDomain(Domain):
 
     #: The records of this project; set when the builder is ready.
     library: Library
+    #: The styles that pages may name.
+    styles: dict[str, Style]
     #: Whether this build told an error.
     failed = False
 
@@ -115,7 +118,7 @@ class WhereasDomain(Domain):
         self.agreements[agreement.docname] = Known(
             agreement.title,
             context.style,
-            targets,
+            {label: target for label, target in targets.items() if not label.startswith("#")},
             uses,
             tuple(deal.parties.values()) if deal else (),
             deal.id if deal else "",
@@ -264,6 +267,10 @@ def open_library(app: Sphinx) -> None:
     """`builder-inited`: find the records, and let Sphinx find them as documents."""
     library = Library(app.confdir / app.config.whereas_root)
     domain_of(app.env).library = library
+    try:
+        domain_of(app.env).styles = parse_styles(app.config.whereas_styles)
+    except ValueError as error:
+        raise ConfigError(f"whereas_styles in conf.py: {error}") from None
     project = RecordProject(app.srcdir, app.config.source_suffix, library)
     project.restore(app.project)
     app.project = app.env.project = project
@@ -281,13 +288,19 @@ def tell_findings(app: Sphinx, env: BuildEnvironment) -> None:
     for docname, citations in domain.citations.items():
         for citation in citations:
             if message := domain.trouble(citation, docname):
-                file, _, line = citation.location.rpartition(":")
-                place = Place(file, int(line)) if line.isdigit() else Place(citation.location)
-                told.add(Finding(place, "unknown-label", message))
-    for finding in sorted(told):
+                told.add(Finding(_place(citation.location, domain.library), "unknown-label", message))
+    # the same fault of a shared text is found by each page that uses it
+    once = {(finding.place, finding.message): finding for finding in sorted(told, reverse=True)}
+    for finding in sorted(once.values()):
         log = {"error": logger.error, "warning": logger.warning, "info": logger.info}[finding.severity]
         log(str(finding), location=str(finding.place), type="whereas", subtype=finding.rule)
     domain.failed = any(finding.severity == "error" for finding in told)
+
+
+def _place(location: str, library: Library) -> Place:
+    """A place from Sphinx's `path:line`."""
+    file, _, line = location.rpartition(":")
+    return Place(library.file(Path(file)), int(line)) if line.isdigit() else Place(location)
 
 
 def fail_on_errors(app: Sphinx, exception: Exception | None) -> None:

@@ -10,7 +10,7 @@ from myst_parser.parsers.sphinx_ import MystParser
 
 from whereas.agreement.model import Agreement
 from whereas.agreement.references import Targets
-from whereas.agreement.styles import STYLES, Style, parse_style
+from whereas.agreement.styles import Style, parse_style
 from whereas.assembly.assemble import assemble_deal, assemble_page
 from whereas.assembly.context import Context, enter
 from whereas.assembly.facts import Facts
@@ -140,9 +140,9 @@ class _Reader:
         """The agreement page a deal fills; raises Trouble when there is none."""
         place = deal.place("agreement")
         for docname in (f"agreements/{deal.agreement}", deal.agreement):
-            path = Path(self.env.doc2path(docname))
-            if docname in self.env.found_docs and path.suffix == ".md":
-                self.env.note_dependency(path)
+            path = Path(self.env.srcdir) / f"{docname}.md"
+            self.env.note_dependency(path)  # there or not: should it come, the deal is read again
+            if docname in self.env.found_docs and path.is_file():
                 file = self.library.file(path)
                 page = read_page(path.read_text(encoding="utf-8"), file)
                 if page.header:
@@ -153,11 +153,13 @@ class _Reader:
 
     def style(self, written: object, place: Place) -> Style:
         """The style a page asks for; the default one, and a finding, where that is wrong."""
+        known = self.domain.styles
         try:
-            return parse_style(written, STYLES)
+            return parse_style(written or self.env.config.whereas_style, known)
         except ValueError as error:
-            self.note([Finding(place, "style", str(error), did_you_mean(str(written), STYLES))])
-            return STYLES["uk"]
+            hint = did_you_mean(written, known) if isinstance(written, str) else ""
+            self.note([Finding(place, "style", str(error), hint)])
+            return known["uk"]
 
     def context(self, template: Template, deal: Deal | None) -> Context:
         """What the page's text will see."""
