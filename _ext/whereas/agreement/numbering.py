@@ -29,7 +29,7 @@ from whereas.agreement.model import (
     Table,
 )
 from whereas.agreement.styles import Sample, Style, parse_sample
-from whereas.agreement.walk import change_runs, text_of
+from whereas.agreement.walk import change_runs, changed, text_of
 from whereas.library.finding import Finding, Place
 
 
@@ -129,14 +129,9 @@ class _Numbering:
             return replace(item, blocks=self.blocks(item.blocks, inside), scope=parent.scope, anchor=inside.anchor)
         marker, inside = self.count(parent, format, item.place)
         inside.anchor = self.position(item.label, parent)
-        return replace(
-            item,
-            marker=marker,
-            number=inside.number,
-            scope=parent.scope,
-            level=inside.level,
-            anchor=inside.anchor,
-            blocks=self.blocks(item.blocks, inside),
+        blocks = self.blocks(item.blocks, inside)
+        return Provision(
+            blocks, item.label, item.place, marker, inside.number, parent.scope, inside.level, inside.anchor
         )
 
     def defined(self, entry: Defined) -> Defined:
@@ -147,7 +142,7 @@ class _Numbering:
         return replace(entry, anchor=anchor, blocks=blocks)
 
     def runs(self, runs: tuple[Run, ...], parent: _Parent) -> tuple[Run, ...]:
-        return tuple(self.run(run, parent) for run in runs)
+        return changed(runs, lambda run: self.run(run, parent))
 
     def run(self, run: Run, parent: _Parent) -> Run:
         match run:
@@ -160,7 +155,7 @@ class _Numbering:
             case Reference(form="this" | "this-section"):
                 anchor = parent.section if run.form == "this-section" else parent.anchor
                 return replace(run, labels=(f"#{anchor}",))
-            case Reference():
+            case Reference() if run.words:
                 return replace(run, words=self.runs(run.words, parent))
             case _:
                 return run

@@ -24,7 +24,7 @@ from whereas.agreement.model import (
     Text,
 )
 from whereas.agreement.styles import Style
-from whereas.agreement.walk import change_runs, run_in_heading, text_of
+from whereas.agreement.walk import change_runs, changed, run_in_heading, text_of
 
 NBSP = "\N{NO-BREAK SPACE}"
 Sort = Literal["clause", "paragraph", "recital", "party", "schedule"]
@@ -159,12 +159,22 @@ def _cite_group(group: list[Target], style: Style, form: str, scope: tuple[str, 
         words = _listed(pieces, style)
     else:
         words = _numbers(runs, style)
-    beyond = tuple(step for step in first.scope if step not in scope)
+    beyond = _beyond(first.scope, scope)
     outside = "".join(f" {style.of} {step.replace(' ', NBSP)}" for step in reversed(beyond))
     if len(group) == 1 and form != "clause-title":  # one link over word and number reads and taps best
         inner = "".join(part.text for part in words)
         return (_cited(first, head + inner + tail), *([Text(outside)] if outside else []))
     return _merge((Text(head), *words, Text(tail + outside)))
+
+
+def _beyond(there: tuple[str, ...], here: tuple[str, ...]) -> tuple[str, ...]:
+    """What must be said of a target's scope, seen from another: nothing from within it, Part B from Part A."""
+    if there == here:
+        return ()
+    shared = next((index for index, pair in enumerate(zip(there, here, strict=False)) if pair[0] != pair[1]), None)
+    shared = min(len(there), len(here)) if shared is None else shared
+    # from Part A, "paragraph 1" would be read as one of Part A: what stands outside the part says so
+    return there[shared:] or there[-1:]
 
 
 def _numbers(runs: list[list[Target]], style: Style) -> tuple[Text | Cited, ...]:
@@ -272,4 +282,4 @@ def _resolve_line(runs: tuple[Run, ...], targets: Targets, style: Style, scope: 
             case _:
                 return run
 
-    return tuple(map(resolve, runs))
+    return changed(runs, resolve)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Any
+from operator import is_
+from typing import Any, TypeVar
 
 from whereas.agreement.model import (
     Agreement,
@@ -13,6 +14,7 @@ from whereas.agreement.model import (
     Broken,
     Bullets,
     Cell,
+    Defined,
     Definition,
     Definitions,
     Foreign,
@@ -36,28 +38,42 @@ from whereas.agreement.model import (
 )
 
 Change = Callable[[tuple[Run, ...]], tuple[Run, ...]]
+T = TypeVar("T")
+Holder = TypeVar("Holder", Provision, Cell, Defined)
+
+
+def changed(many: tuple[T, ...], change: Callable[[T], T]) -> tuple[T, ...]:
+    """Each of them changed; the very same tuple where none was, so that nothing around it need be made anew."""
+    new = tuple(map(change, many))
+    return many if all(map(is_, many, new)) else new
 
 
 def change_runs(block: Block, change: Change) -> Block:
     """The same block with `change` applied to each whole line of runs in it, in reading order."""
 
     def blocks(many: tuple[Block, ...]) -> tuple[Block, ...]:
-        return tuple(change_runs(each, change) for each in many)
+        return changed(many, lambda each: change_runs(each, change))
+
+    def inside(each: Holder) -> Holder:
+        inner = blocks(each.blocks)
+        return each if inner is each.blocks else replace(each, blocks=inner)
 
     def rows(many: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[Cell, ...], ...]:
-        return tuple(tuple(replace(cell, blocks=blocks(cell.blocks)) for cell in row) for row in many)
+        return tuple(tuple(map(inside, row)) for row in many)
 
     match block:
         case Paragraph():
-            return replace(block, runs=change(block.runs))
+            runs = change(block.runs)
+            return block if runs is block.runs else replace(block, runs=runs)
         case Provisions():
-            return replace(block, items=tuple(replace(item, blocks=blocks(item.blocks)) for item in block.items))
+            items = changed(block.items, inside)
+            return block if items is block.items else replace(block, items=items)
         case Bullets():
             return Bullets(tuple(blocks(item) for item in block.items))
         case Table():
             return replace(block, head=rows(block.head), rows=rows(block.rows))
         case Definitions():
-            return Definitions(tuple(replace(entry, blocks=blocks(entry.blocks)) for entry in block.entries))
+            return Definitions(changed(block.entries, inside))
         case Quote():
             return Quote(blocks(block.blocks))
         case Signatures():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, ClassVar
 
 from docutils import nodes
@@ -25,8 +26,7 @@ class AgreementDirective(SphinxDirective):
         """Give the data; where it cannot be had, something visible in its place, and findings."""
         context = context_of(self.env)
         if context is None:
-            message = f"{{{self.name}}} stands only in a page with `agreement:` or `deal:` in its front matter"
-            raise self.error(message)
+            return self.misplaced()
         place = context.place(self.lineno)
         try:
             blocks, sections = self.lift(context, place)
@@ -35,6 +35,15 @@ class AgreementDirective(SphinxDirective):
             # text after a clause that failed must not run on with the clause before it
             return [blocks_node((Broken(f"[{trouble.findings[0].message}]"),))]
         return [blocks_node(blocks, sections)]
+
+    def misplaced(self) -> list[nodes.Node]:
+        """A finding, and something visible, on a page that is no agreement."""
+        message = f"{{{self.name}}} stands only in a page with `agreement:` or `deal:` in its front matter"
+        domain: Any = self.env.domains["whereas"]
+        file, line = self.get_source_info()
+        finding = Finding(Place(domain.library.file(Path(file)), line), "misplaced", message)
+        domain.note_findings(self.env.current_document.docname, [finding])
+        return [nodes.error("", nodes.paragraph(message, message))]
 
     def lift(self, context: Context, place: Place) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
         """The blocks and sections that stand here; raises Trouble when they cannot be had."""

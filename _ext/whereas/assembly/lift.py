@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -16,6 +17,7 @@ from whereas.agreement.model import (
     Bullets,
     Cell,
     Foreign,
+    Item,
     Kind,
     LineBreak,
     Link,
@@ -191,8 +193,11 @@ class _Lifter:
                 Finding(self.place(node), "misplaced", message, "put the directive outside it")
             )
             inner.parent.remove(inner)
-        place = self.place(node)
-        node.source, node.line = place.file, place.line  # it loses the parents that would tell
+        place = self.place(node)  # before it loses the parents that would tell
+        for each in node.findall(nodes.Element):
+            there = self.rendered.place(each.line) if each.line else place
+            each.source, each.line = there.file, there.line
+        node.source, node.line = place.file, place.line
         self.context.foreign.append(node)
         for text in [text for text in node.findall(nodes.Text) if SLOT.search(text)]:
             text.parent.replace(text, nodes.Text(self.filled(str(text))))
@@ -211,7 +216,8 @@ class _Lifter:
             case nodes.Text():
                 yield from self.text(str(node))
             case lifted_run():
-                yield node.run
+                run = node.run
+                yield replace(run, place=self.place(node)) if isinstance(run, Reference | Item) else run
             case nodes.reference() if node.get("id_link"):
                 yield self.link(node)
             case nodes.reference() if "refuri" in node:
@@ -269,11 +275,15 @@ class _Lifter:
         return bool(target["names"]) and (after is None or isinstance(after, ours))
 
     def place(self, node: nodes.Node) -> Place:
-        while node is not None and node.line is None:
-            node = node.parent
-        if node is None or node.source is None:
-            return self.rendered.place(1)
-        return Place(node.source, node.line or 1)
+        """Where a node stands: MyST knows the line of its block, and the line ends before it tell the rest."""
+        block = node
+        while block.parent is not None and (block.line is None or isinstance(block, nodes.Inline)):
+            block = block.parent
+        line = block.line or 1
+        if block is not node and isinstance(block, nodes.TextElement):
+            before = itertools.takewhile(lambda each: each is not node, block.findall())
+            line += sum(str(text).count("\n") for text in before if isinstance(text, nodes.Text))
+        return self.rendered.place(line)
 
 
 def _is_plain(table: nodes.table) -> bool:

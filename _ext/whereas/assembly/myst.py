@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def parse_myst(rendered: Rendered, page: nodes.document, context: Context, prefix: str = "") -> nodes.document:
-    """The doctree of a text, before any transform; every node knows the file and line it came from."""
+    """The doctree of a text, before any transform; its lines are those of the rendered text."""
     source = rendered.place(1).file
     document = nodes.document(page.settings, LoggingReporter.from_reporter(page.reporter), source=source)
     document.reporter.source = source
@@ -37,10 +37,6 @@ def parse_myst(rendered: Rendered, page: nodes.document, context: Context, prefi
             parser.parse(rendered.text, document)
     finally:
         context.texts.pop()
-    for node in document.findall(nodes.Element):
-        if node.line is not None and node.source in (None, source):
-            place = rendered.place(node.line)
-            node.source, node.line = place.file, place.line
     return document
 
 

@@ -39,8 +39,7 @@ class ReferenceRole(SphinxRole):
             return [
                 pending_reference(labels, self.form, words, self.env.current_document.docname, self.get_location())
             ], []
-        place = context.place(self.lineno)
-        run = Reference(labels, self.form, (Text(words),) if words else (), place)
+        run = Reference(labels, self.form, (Text(words),) if words else ())
         return [run_node(run, words or self.text)], []
 
 
@@ -77,7 +76,7 @@ class ThisRole(SphinxRole):
         if context is None:
             return [nodes.inline("", f"this {self.text}")], []
         form: Form = "this-section" if self.text.strip() == "section" else "this"
-        return [run_node(Reference((), form, place=context.place(self.lineno)), "")], []
+        return [run_node(Reference((), form), "")], []
 
 
 class DefineRole(SphinxRole):
@@ -100,4 +99,4 @@ class ItemRole(SphinxRole):
         if context is None:
             return [nodes.inline(self.text, self.text)], []
         label = "" if self.text.strip() in ("", "_") else context.prefix + self.text.strip().lower().lstrip(".")
-        return [run_node(Item(label, place=context.place(self.lineno)), "")], []
+        return [run_node(Item(label), "")], []

@@ -38,11 +38,11 @@ class PageParser(MystParser):
         try:
             page = read_page(inputstring, reader.file)
         except Trouble as trouble:
-            super().parse("", document)
+            page = None
             reader.fail(trouble, Path(reader.file).stem)
-            return
-        if not page.is_contract:
-            super().parse(inputstring, document)
+        # MyST's transforms look for what its parser leaves in the settings, so it parses something in any case
+        super().parse(inputstring if page and not page.is_contract else "", document)
+        if page is None:
             return
         if page.deal:
             reader.deal_page(page)

@@ -1,0 +1,123 @@
+"""Small projects for tests: written as text, built by Sphinx in this process, and looked at from outside."""
+
+from __future__ import annotations
+
+import html
+import io
+import json
+import re
+import textwrap
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+CONF = """
+project = copyright = "Test"
+version = "1"
+extensions = ["myst_parser", "sphinx_design", "whereas"]
+myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
+html_theme = "basic"
+exclude_patterns = ["out*"]
+"""
+INDEX = """
+# Home
+
+```{toctree}
+:glob:
+agreements/*
+deals/*
+clauses/*
+parties/*
+```
+"""
+
+
+@dataclass
+class Built:
+    """What came out of a build."""
+
+    status: int
+    messages: str
+    out: Path
+
+    def page(self, docname: str) -> str:
+        """The markup of a page."""
+        return (self.out / f"{docname}.html").read_text(encoding="utf-8")
+
+    def words(self, docname: str) -> str:
+        """What a reader sees of a page."""
+        return visible(self.page(docname))
+
+    def text(self, docname: str) -> str:
+        """The page of the text builder."""
+        return plain((self.out / f"{docname}.txt").read_text(encoding="utf-8"))
+
+    def outline(self, docname: str) -> dict[str, Any]:
+        """The outline of a page."""
+        found: dict[str, Any] = json.loads((self.out / f"{docname}.json").read_text(encoding="utf-8"))
+        return found
+
+    def numbers(self, docname: str) -> list[str]:
+        """The cited numbers of a page, in order."""
+        return [each["number"] for each in self.outline(docname)["provisions"]]
+
+    def cites(self, docname: str) -> list[str]:
+        """The words of the page's references, in order."""
+        return [each["text"] for each in self.outline(docname)["references"]]
+
+    def files(self) -> dict[str, bytes]:
+        """Every file of the output, apart from what Sphinx keeps for itself."""
+        skip = {".buildinfo", "environment.pickle", ".doctrees"}
+        found = (path for path in sorted(self.out.rglob("*")) if path.is_file())
+        return {str(p.relative_to(self.out)): p.read_bytes() for p in found if not skip & set(p.parts)}
+
+
+class Project:
+    """A project in a folder: `write` files by name, `build` it."""
+
+    def __init__(self, root: Path) -> None:
+        """Begin with a conf.py and a home page."""
+        self.root = root
+        self.write({"conf.py": CONF, "index.md": INDEX})
+
+    def write(self, files: dict[str, str]) -> None:
+        """Write files, their text without the indent it has in a test."""
+        for name, text in files.items():
+            path = self.root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(textwrap.dedent(text).lstrip("\n"), encoding="utf-8")
+
+    def build(
+        self, builder: str = "html", out: str = "", parallel: int = 1, fresh: bool = False, **config: Any
+    ) -> Built:
+        """Build; `out` names a place for output and doctrees of its own."""
+        target, messages = self.root / f"out{out}" / builder, io.StringIO()
+        with patch_docutils(self.root), docutils_namespace():
+            app = Sphinx(
+                self.root,
+                self.root,
+                target,
+                self.root / f"out{out}" / "doctrees",
+                builder,
+                config,
+                status=None,
+                warning=messages,
+                freshenv=fresh,
+                parallel=parallel,
+            )
+            app.build()
+        return Built(app.statuscode, re.sub(r"\x1b\[[\d;]*m", "", messages.getvalue()), target)
+
+
+def visible(markup: str) -> str:
+    """The text of markup, white space made plain."""
+    markup = re.sub(r"<(script|style|title)\b.*?</\1>", "", markup, flags=re.DOTALL)
+    return plain(html.unescape(re.sub(r"<[^>]+>", "", markup)))
+
+
+def plain(text: str) -> str:
+    """Text with white space made plain."""
+    return " ".join(text.split())
