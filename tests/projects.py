@@ -115,6 +115,7 @@ class Project:
 def visible(markup: str) -> str:
     """The text of markup, white space made plain."""
     markup = re.sub(r"<(script|style|title)\b.*?</\1>", "", markup, flags=re.DOTALL)
+    markup = re.sub(r"</?(p|div|t[dhr]|li|h[1-6]|section|br|d[dlt]|ul)\b[^>]*>", " ", markup)
     return plain(html.unescape(re.sub(r"<[^>]+>", "", markup)))
 
 

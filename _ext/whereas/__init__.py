@@ -14,7 +14,7 @@ __version__ = "0.1.0"
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register everything with Sphinx."""
     from whereas.assembly import directives, roles
-    from whereas.site import builders, domain, nodes, parsers, record_pages
+    from whereas.site import builders, domain, nodes, parsers, record_pages, tidy
 
     app.setup_extension("myst_parser")
 
@@ -53,6 +53,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     nodes.setup_nodes(app)
     record_pages.setup_record_pages(app)
     builders.setup_builders(app)
+    tidy.setup_tidy(app)
     app.connect(
         "builder-inited", lambda app: app.config.html_static_path.append(str(Path(__file__).parent / "site/static"))
     )

@@ -7,7 +7,6 @@ another; parties, recitals, schedules and parts have labels of their own.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
 from whereas.agreement.model import (
@@ -32,6 +31,8 @@ from whereas.agreement.styles import Sample, Style, parse_sample
 from whereas.agreement.walk import change_runs, changed, text_of
 from whereas.library.finding import Finding, Place
 
+Counts = dict[str, int]
+
 
 @dataclass
 class _Parent:
@@ -43,8 +44,12 @@ class _Parent:
     scope: tuple[str, ...] = ()
     anchor: str = ""
     section: str = ""  # the anchor of the outermost section
-    used: dict[str, int] = field(default_factory=lambda: defaultdict(int))
-    positions: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    used: Counts = field(default_factory=dict)  # by sample, how many are numbered already
+    positions: Counts = field(default_factory=dict)
+
+    def next(self, sample: Sample) -> int:
+        """Count one more in the manner of a sample."""
+        return _counted(self.used, sample.text)
 
     @property
     def level(self) -> int:
@@ -82,8 +87,7 @@ class _Numbering:
                 marker = number = ""
             case "schedule" | "part":
                 label = parse_sample(style.schedule if section.kind == "schedule" else style.part)
-                parent.used[label.text] += 1
-                marker = number = label.marker((parent.used[label.text],), style.alphabet)
+                marker = number = label.marker(label.bare((parent.next(label),), style.alphabet))
                 inside = _Parent(style.samples(style.schedule_levels), scope=(*parent.scope, number))
                 if section.kind == "part" and not parent.scope:  # clauses run on through the parts of the main body
                     inside = _Parent(parent.levels, used=parent.used)
@@ -112,14 +116,14 @@ class _Numbering:
         match block:
             case Provisions():
                 return replace(block, items=tuple(self.provision(item, parent, block.format) for item in block.items))
+            case Paragraph() | Table():
+                return change_runs(block, lambda runs: self.runs(runs, parent))
             case Bullets():
                 return Bullets(tuple(self.blocks(item, parent) for item in block.items))
             case Quote():
                 return Quote(self.blocks(block.blocks, parent))
             case Definitions():
                 return Definitions(tuple(self.defined(entry) for entry in block.entries))
-            case Paragraph() | Table():
-                return change_runs(block, lambda runs: self.runs(runs, parent))
             case _:
                 return block
 
@@ -165,13 +169,12 @@ class _Numbering:
     def count(self, parent: _Parent, format: str | None, place: Place) -> tuple[str, _Parent]:
         """The next marker below a parent, and the parent that the new provision is to its own provisions."""
         sample = self.sample(parent, format, place)
-        parent.used[sample.text] += 1
-        counts = (*parent.counts, parent.used[sample.text])
+        counts = (*parent.counts, parent.next(sample))
         bare = sample.bare(counts, self.style.alphabet)
         held = parent.level + 1 - len(sample.counters)  # how many levels up stands the number this one does not repeat
         number = _join(parent.numbers[held - 1], bare, self.style.joiner) if held else bare
         inside = _Parent(parent.levels, counts, (*parent.numbers, number), parent.scope, section=parent.section)
-        return sample.marker(counts, self.style.alphabet), inside
+        return sample.marker(bare), inside
 
     def sample(self, parent: _Parent, format: str | None, place: Place) -> Sample:
         if format is not None:
@@ -188,8 +191,8 @@ class _Numbering:
     # ---- anchors: from labels and positions, never from numbers
 
     def position(self, label: str, parent: _Parent) -> str:
-        parent.positions[""] += 1
-        return self.anchor(label or f"{parent.anchor or 'p'}-{parent.positions['']}")
+        position = _counted(parent.positions, "")
+        return self.anchor(label or f"{parent.anchor or 'p'}-{position}")
 
     def anchor(self, name: str) -> str:
         anchor, again = _slug(name), 1
@@ -198,6 +201,11 @@ class _Numbering:
             anchor = f"{_slug(name)}-{again}"
         self.anchors.add(anchor)
         return anchor
+
+
+def _counted(counts: Counts, key: str) -> int:
+    counts[key] = found = counts.get(key, 0) + 1
+    return found
 
 
 def _join(outer: str, inner: str, joiner: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Literal
 
 from whereas.agreement.model import (
@@ -30,6 +31,10 @@ NBSP = "\N{NO-BREAK SPACE}"
 Sort = Literal["clause", "paragraph", "recital", "party", "schedule"]
 
 
+#: Scope, parent, sort and label format that neighbours share which can be joined to a run.
+Row = tuple[tuple[str, ...], str, Sort, str | None]
+
+
 @dataclass(frozen=True)
 class Target:
     """What a label leads to: everything a citation of it may need, and nothing else."""
@@ -44,7 +49,8 @@ class Target:
     order: int = 0
     parent: str = ""
     tail: str = ""  # what the number adds to its parent's: the "(b)" of 7.2(b)
-    last: int = 0  # its place among its siblings, from 1
+    row: Row = ((), "", "clause", None)
+    last: int = -1  # its place in its row, from 1; what has no number stands in none
 
 
 Targets = dict[str, Target]
@@ -63,10 +69,11 @@ class _Collector:
     """One walk in reading order; siblings are counted so that runs of them can be joined."""
 
     def __init__(self, style: Style) -> None:
-        self.levels = style.samples(style.levels)
+        self.words = [""]  # by level, the word of the nearest sample, at it or above, that carries one of its own
+        for sample in style.samples(style.levels):
+            self.words.append(sample.word.strip() or self.words[-1])
         self.targets: Targets = {}
-        self.order = 0
-        self.siblings: dict[tuple[tuple[str, ...], str], int] = {}
+        self.rows: dict[Row, int] = {}
 
     def section(self, section: Section, parent: str) -> None:
         sort: Sort = "paragraph" if section.scope else "clause"
@@ -92,8 +99,8 @@ class _Collector:
             match block:
                 case Provisions():
                     for item in block.items:
-                        self.note(item, parent, sort, run_in_heading(item))
-                        self.blocks(item.blocks, item.number, sort)
+                        self.note(item, parent, sort, run_in_heading(item), block.format)
+                        self.blocks(item.blocks, item.number or parent, sort)
                 case Bullets():
                     for each in block.items:
                         self.blocks(each, parent, sort)
@@ -110,17 +117,33 @@ class _Collector:
                 case Styled() | Link():
                     self.items(run.runs, parent, sort)
 
-    def note(self, found: Section | Provision | Item, parent: str, sort: Sort, title: str) -> None:
-        self.order += 1
-        last = self.siblings[found.scope, parent] = self.siblings.get((found.scope, parent), 0) + bool(found.number)
+    def note(
+        self,
+        found: Section | Provision | Item,
+        parent: str,
+        sort: Sort,
+        title: str,
+        format: str | None = None,
+    ) -> None:
+        row, last = (found.scope, parent, sort, format), -1
+        if found.number:
+            last = self.rows[row] = self.rows.get(row, 0) + 1
         word = ""
         if sort == "clause" and not isinstance(found, Item):
-            # the nearest level, this one or above, whose sample carries a word of its own
-            held = self.levels[: found.level]
-            word = next((sample.word.strip() for sample in reversed(held) if sample.word), "")
-        tail = found.number.removeprefix(parent) if parent else found.number
+            word = self.words[min(found.level, len(self.words) - 1)]
         target = Target(
-            found.label, found.anchor, found.number, found.scope, sort, title, word, self.order, parent, tail, last
+            label=found.label,
+            anchor=found.anchor,
+            number=found.number,
+            scope=found.scope,
+            sort=sort,
+            title=title,
+            word=word,
+            order=len(self.targets),
+            parent=parent,
+            tail=found.number.removeprefix(parent),
+            row=row,
+            last=last,
         )
         self.targets[f"#{found.anchor}"] = target
         if found.label:
@@ -133,38 +156,24 @@ class _Collector:
 def cite(targets: Iterable[Target], style: Style, form: str, scope: tuple[str, ...] = ()) -> tuple[Text | Cited, ...]:
     """The words that cite one or more targets from a place within `scope`: "clauses 7, 9.2 and 12"."""
     unique = {target.order: target for target in targets}
-    ordered = [unique[order] for order in sorted(unique)]
-    groups: list[list[Target]] = []
-    for target in ordered:
-        if groups and (_word(groups[-1][0], style), groups[-1][0].scope) == (_word(target, style), target.scope):
-            groups[-1].append(target)
-        else:
-            groups.append([target])
-    parts = [_cite_group(group, style, form, scope) for group in groups]
-    return _merge(_listed(parts, style))
+    ordered = (unique[order] for order in sorted(unique))
+    groups = groupby(ordered, lambda target: (_around(target, False, style)[0], target.scope))
+    return _merge(_listed([_cite_group(list(group), style, form, scope) for _, group in groups], style))
 
 
 def _cite_group(group: list[Target], style: Style, form: str, scope: tuple[str, ...]) -> tuple[Text | Cited, ...]:
     """Targets of one sort and scope: one word, then the numbers."""
     first = group[0]
     head, tail = ("", "") if form == "number" else _around(first, len(group) > 1, style)
-    runs: list[list[Target]] = []
-    for target in group if form != "clause-title" else ():
-        if runs and target.parent == runs[-1][-1].parent and target.last == runs[-1][-1].last + 1:
-            runs[-1].append(target)
-        else:
-            runs.append([target])
-    if form == "clause-title":
-        pieces: list[tuple[Text | Cited, ...]] = [(_cited(each, each.number), *_title(each)) for each in group]
-        words = _listed(pieces, style)
-    else:
-        words = _numbers(runs, style)
     beyond = _beyond(first.scope, scope)
     outside = "".join(f" {style.of} {step.replace(' ', NBSP)}" for step in reversed(beyond))
-    if len(group) == 1 and form != "clause-title":  # one link over word and number reads and taps best
-        inner = "".join(part.text for part in words)
-        return (_cited(first, head + inner + tail), *([Text(outside)] if outside else []))
-    return _merge((Text(head), *words, Text(tail + outside)))
+    if form == "clause-title":
+        words = _listed([(_cited(each, _name(each)), *_title(each)) for each in group], style)
+    elif len(group) == 1:  # one link over word and number reads and taps best
+        return (_cited(first, head + _name(first) + tail), Text(outside))
+    else:
+        words = _numbers(group, style)
+    return (Text(head), *words, Text(tail + outside))
 
 
 def _beyond(there: tuple[str, ...], here: tuple[str, ...]) -> tuple[str, ...]:
@@ -177,15 +186,20 @@ def _beyond(there: tuple[str, ...], here: tuple[str, ...]) -> tuple[str, ...]:
     return there[shared:] or there[-1:]
 
 
-def _numbers(runs: list[list[Target]], style: Style) -> tuple[Text | Cited, ...]:
+def _numbers(group: list[Target], style: Style) -> tuple[Text | Cited, ...]:
     """Runs of three or more joined ("7 to 9"), and a head that several share said once ("4.1(a) and (b)")."""
+    runs: list[list[Target]] = []
+    for target in group:
+        if runs and target.row == runs[-1][-1].row and target.last == runs[-1][-1].last + 1:
+            runs[-1].append(target)
+        else:
+            runs.append([target])
     pieces: list[tuple[Text | Cited, ...]] = []
-    said: tuple[str, str] | None = None
+    said = ("", "")
     for run in runs:
-        shown = [run] if len(run) >= 3 else [[target] for target in run]
-        for part in shown:
+        for part in [run] if len(run) >= 3 else [[target] for target in run]:
             first, last = part[0], part[-1]
-            text = first.tail if said == (first.parent, "(") else first.number or first.title
+            text = first.tail if said == (first.parent, "(") and first.tail[:1] == "(" else _name(first)
             said = (first.parent, first.tail[:1])
             if first is last:
                 pieces.append((_cited(first, text),))
@@ -205,16 +219,17 @@ def _listed(pieces: list[tuple[Text | Cited, ...]], style: Style) -> tuple[Text 
     return tuple(words)
 
 
+def _name(target: Target) -> str:
+    """How a target is cited: by its number, or by its title where it has none."""
+    return target.number or target.title
+
+
 def _title(target: Target) -> tuple[Text, ...]:
-    return (Text(f" ({target.title})"),) if target.title else ()
+    return (Text(f" ({target.title})"),) if target.title and target.number else ()
 
 
 def _cited(target: Target, text: str) -> Cited:
     return Cited(target.label, text, target.anchor, target.number)
-
-
-def _word(target: Target, style: Style) -> str:
-    return _around(target, False, style)[0]
 
 
 def _around(target: Target, many: bool, style: Style) -> tuple[str, str]:

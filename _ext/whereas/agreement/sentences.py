@@ -9,20 +9,19 @@ from whereas.agreement.model import (
     Agreement,
     Block,
     Bullets,
-    Defined,
     Definitions,
     Link,
     Paragraph,
-    Provision,
     Provisions,
     Quote,
     Reference,
     Run,
     Section,
     Styled,
+    Table,
     TermUse,
 )
-from whereas.agreement.walk import text_of
+from whereas.agreement.walk import change_runs, text_of
 
 #: A full stop after one of these ends no sentence.
 _ABBREVIATION = re.compile(r"(?:^|\W)(?:e\.g|i\.e|cf|vs|No|Nos|Art|Ltd|Inc|Co|Corp|Nr|Abs|Ziff|lit|bzw|z\.\s?B)\.$")
@@ -33,65 +32,56 @@ def capitalise_sentences(agreement: Agreement) -> Agreement:
     """The agreement with the first letter of a role or reference raised where a sentence begins with it."""
 
     def section(each: Section) -> Section:
-        return replace(each, blocks=_blocks(each.blocks, ""), sections=tuple(map(section, each.sections)))
+        return replace(each, blocks=_blocks(each.blocks, "")[0], sections=tuple(map(section, each.sections)))
 
     sections = tuple(map(section, agreement.sections))
-    return replace(agreement, blocks=_blocks(agreement.blocks, ""), sections=sections)
+    return replace(agreement, blocks=_blocks(agreement.blocks, "")[0], sections=sections)
 
 
-def _blocks(blocks: tuple[Block, ...], before: str) -> tuple[Block, ...]:
-    """Blocks after the words `before`: a list whose lead-in is unfinished goes on with its sentence."""
+def _blocks(blocks: tuple[Block, ...], said: str) -> tuple[tuple[Block, ...], str]:
+    """Blocks after the words `said`, and what has been said by their end.
+
+    A list whose lead-in is unfinished goes on with its sentence, and so does what follows an unfinished list.
+    """
     done: list[Block] = []
     for block in blocks:
+        lead = "" if _ended(said) else said
         match block:
             case Paragraph():
-                runs, before = _line(block.runs, before)
+                runs, said = _line(block.runs, lead)
                 block = replace(block, runs=runs)
             case Provisions():
-                items = tuple(_item(item, before) for item in block.items)
-                block = replace(block, items=items)
+                inner = [_blocks(item.blocks, lead) for item in block.items]
+                items = zip(block.items, inner, strict=True)
+                block = replace(block, items=tuple(replace(item, blocks=blocks) for item, (blocks, _) in items))
+                said = inner[-1][1] if inner else said
             case Bullets():
-                block = Bullets(tuple(_blocks(item, before) for item in block.items))
+                inner = [_blocks(item, lead) for item in block.items]
+                block = Bullets(tuple(blocks for blocks, _ in inner))
+                said = inner[-1][1] if inner else said
             case Quote():
-                block = Quote(_blocks(block.blocks, before))
+                quoted, said = _blocks(block.blocks, lead)
+                block = Quote(quoted)
             case Definitions():
-                block = Definitions(tuple(_defined(entry) for entry in block.entries))
+                entries = (replace(entry, blocks=_blocks(entry.blocks, "")[0]) for entry in block.entries)
+                block = Definitions(tuple(entries))
+            case Table():
+                block = change_runs(block, lambda runs: _line(runs, "")[0])
         done.append(block)
-    return tuple(done)
+    return tuple(done), said
 
 
-def _item(item: Provision, before: str) -> Provision:
-    return replace(item, blocks=_blocks(item.blocks, "" if _ended(before) else before))
-
-
-def _defined(entry: Defined) -> Defined:
-    return replace(entry, blocks=_blocks(entry.blocks, ""))
-
-
-def _line(runs: tuple[Run, ...], before: str) -> tuple[tuple[Run, ...], str]:
-    """One line after the words `before`; gives the line and what has been said by its end."""
-    # a paragraph of its own begins a sentence, unless what stands before it waits to be gone on with
-    said = "" if _ended(before) else before
+def _line(runs: tuple[Run, ...], said: str) -> tuple[tuple[Run, ...], str]:
+    """One line after the words `said`; gives the line and what has been said by its end."""
     done: list[Run] = []
     for run in runs:
         if isinstance(run, Styled | Link):
-            inner, said_inside = _line_inside(run.runs, said)
+            inner, said = _line(run.runs, said)
             run = replace(run, runs=inner)
-            said = said_inside
         else:
             if _ended(said):
                 run = _raised(run)
             said += text_of((run,))
-        done.append(run)
-    return tuple(done), said
-
-
-def _line_inside(runs: tuple[Run, ...], said: str) -> tuple[tuple[Run, ...], str]:
-    done: list[Run] = []
-    for run in runs:
-        if _ended(said):
-            run = _raised(run)
-        said += text_of((run,))
         done.append(run)
     return tuple(done), said
 

@@ -14,7 +14,8 @@ _SAMPLE = re.compile(
     rf"""(?P<word>(?:[^\W\d_]{{2,}}\.?\s+|§+\s*)?)      # Section, Article, §
     (?P<open>[(\[]?)
     (?P<counters>(?:{_COUNTER})(?:[.\-/](?:{_COUNTER}))*)
-    (?P<close>[)\]]?[.:]?)""",
+    (?P<close>[)\]]?)
+    (?P<stop>[.:]?)""",
     re.VERBOSE,
 )
 
@@ -29,31 +30,33 @@ class Sample:
     counters: tuple[str, ...]
     separators: tuple[str, ...]
     close: str
+    stop: str
 
     def bare(self, counts: tuple[int, ...], alphabet: str = "aa") -> str:
         """The number without word and full stop, for the counts of this provision and those it stands in."""
-        own = counts[-len(self.counters) :]
-        text = count(own[0], self.counters[0], alphabet)
-        for separator, counter, number in zip(self.separators, self.counters[1:], own[1:], strict=True):
-            text += separator + count(number, counter, alphabet)
-        return self.open + text + self.close.rstrip(".:")
+        text = count(counts[-len(self.counters)], self.counters[0], alphabet)
+        if self.separators:
+            own = counts[1 - len(self.counters) :]
+            for separator, counter, number in zip(self.separators, self.counters[1:], own, strict=True):
+                text += separator + count(number, counter, alphabet)
+        return self.open + text + self.close
 
-    def marker(self, counts: tuple[int, ...], alphabet: str = "aa") -> str:
-        """The label as it stands in the margin."""
-        return self.word + self.bare(counts, alphabet) + self.close[len(self.close.rstrip(".:")) :]
+    def marker(self, bare: str) -> str:
+        """The label as it stands in the margin, made of the bare number."""
+        return self.word + bare + self.stop
 
 
 @cache
 def parse_sample(text: str) -> Sample:
     """Read a label given by example; raises ValueError when there is no first number in it (1, 01, a, i, A, I, aa)."""
     found = _SAMPLE.fullmatch(text.strip())
-    if not found or ((found["open"] == "(") != (")" in found["close"]) and found["open"]):
+    if not found or found["open"] + found["close"] not in ("", "()", ")", "[]", "]"):
         raise ValueError(
             f"{text!r} is no label by example; write the first one, such as '1.', '1.1', '(a)', 'Article I'"
         )
     counters = tuple(re.findall(_COUNTER, found["counters"]))
     separators = tuple(re.findall(r"[.\-/]", found["counters"]))
-    return Sample(text, found["word"], found["open"], counters, separators, found["close"])
+    return Sample(text, found["word"], found["open"], counters, separators, found["close"], found["stop"])
 
 
 def count(number: int, counter: str, alphabet: str = "aa") -> str:
@@ -155,7 +158,7 @@ def parse_style(written: Any, known: dict[str, Style]) -> Style:
         return known[written]
     if not isinstance(written, dict):
         raise ValueError("a style is a name, or a mapping with `levels`")
-    base = known.get(str(written.get("like", "uk")), known["uk"])
+    base = parse_style(str(written.get("like", "uk")), known)
     changes: dict[str, Any] = {"name": str(written.get("name", "own"))}
     for key, value in written.items():
         match key:
@@ -163,6 +166,8 @@ def parse_style(written: Any, known: dict[str, Style]) -> Style:
                 continue
             case "levels" | "parties" | "recitals" | "schedule_levels" if isinstance(value, list) and value:
                 changes[key] = tuple(str(level) for level in value)
+            case "alphabet" if value not in ("aa", "ab"):
+                raise ValueError("a style's `alphabet` is 'aa' (after z comes aa, then bb) or 'ab' (aa, then ab)")
             case (
                 "schedule"
                 | "part"
@@ -186,15 +191,19 @@ def parse_style(written: Any, known: dict[str, Style]) -> Style:
             if len(sample.counters) > level:
                 raise ValueError(f"{sample.text!r} repeats more numbers than stand above it")
     for text in (style.schedule, style.part):
-        parse_sample(text)
+        if len(parse_sample(text).counters) > 1:
+            raise ValueError(f"{text!r} repeats more numbers than stand above it")
     return style
 
 
 def _reference(value: Any) -> tuple[str, str]:
     """`Section {number}` or `{one: ..., many: ...}` as a pair."""
-    one, many = (value, value) if isinstance(value, str) else (value.get("one", ""), value.get("many", ""))
-    if "{number}" not in one or "{number}" not in (many or one):
+    written = {"one": value} if isinstance(value, str) else value
+    if not isinstance(written, dict) or not {"one"} <= written.keys() <= {"one", "many"}:
+        raise ValueError("a style's `reference` is a text, or {one: ..., many: ...}")
+    one, many = str(written["one"]), str(written.get("many") or written["one"])
+    if "{number}" not in one or "{number}" not in many:
         raise ValueError("a style's `reference` needs `{number}` in it, as in 'Section {number}'")
     if isinstance(value, str) and (word := one.split("{number}")[0].strip()) and word.isalpha():
         many = one.replace(word, word + "s", 1)
-    return one, many or one
+    return one, many

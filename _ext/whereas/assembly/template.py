@@ -143,6 +143,8 @@ def _environment(
             return slot(value._run())
         if isinstance(value, jinja2.Undefined):
             return slot(Broken(str(value)))
+        if isinstance(value, str) and _PRIVATE.search(value):  # text of the template, not a value
+            raise ValueError("text kept by a {% set %} block or a macro cannot be printed")
         return slot(Value("", language.format_value(value, facts.locale)))
 
     class Unknown(jinja2.ChainableUndefined):

@@ -62,14 +62,14 @@ def parse_record(model: type[R], source: Source, id: str) -> R:
 
 def _finding(problem: ErrorDetails, model: type[BaseModel], source: Source) -> Finding:
     """A pydantic error in our words."""
-    path = tuple(step for step in problem["loc"] if _is_key(source, step))
+    path = problem["loc"]
     place, where = source.place(*path), ".".join(map(str, path))
     match problem["type"]:
         case "extra_forbidden":
             known = set(_fields_at(model, path[:-1]))
             return Finding(place, "unknown-key", f"the key {where!r} is not known", did_you_mean(str(path[-1]), known))
         case "missing":
-            return Finding(place, "missing-key", f"the key {where or problem['loc'][-1]!r} is missing")
+            return Finding(place, "missing-key", f"the key {where!r} is missing")
         case "literal_error":
             choices = [str(choice) for choice in re.findall(r"'([^']*)'", problem["ctx"]["expected"])]
             message = f"{where!r} is {problem['input']!r}, which is none of: {', '.join(choices)}"
@@ -77,11 +77,6 @@ def _finding(problem: ErrorDetails, model: type[BaseModel], source: Source) -> F
         case _:
             message = problem["msg"].removeprefix("Value error, ")
             return Finding(place, "schema", f"{where!r}: {message[:1].lower()}{message[1:]}")
-
-
-def _is_key(source: Source, step: str | int) -> bool:
-    """Whether a step of pydantic's path is a key of the file, not the name of one branch of a union."""
-    return isinstance(step, int) or not step.startswith(("function-", "str", "dict", "list", "bool", "Choice"))
 
 
 def _fields_at(model: type[BaseModel], path: tuple[Any, ...]) -> Iterator[str]:

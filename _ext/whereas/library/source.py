@@ -6,6 +6,7 @@ None. Follows YAML 1.1 as PyYAML composes it; tags are ignored, so nothing is ev
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 MOST_NODES = 50_000
 #: A file larger than this (bytes) is refused before it is parsed.
 LARGEST_FILE = 2_000_000
+
+#: Control characters have no look and break XML and TeX; all other Unicode is welcome.
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 Keys = tuple[str | int, ...]
 
@@ -91,6 +95,8 @@ def parse_source(text: str, file: str, first_line: int = 1) -> Source:
         message = ": ".join(part for part in (error.context, error.problem) if part)
         hint = "is a text with ': ' or a quote in it missing its quotes?" if "mapping values" in message else ""
         raise Trouble(Finding(Place(file, line, column), "yaml", f"this is not YAML: {message}", hint)) from None
+    except RecursionError:
+        raise Trouble(Finding(Place(file, first_line), "yaml", "this is nested too deep to be read")) from None
     except (yaml.YAMLError, ValueError) as error:
         # a reader error has a position only: say on which line it is
         position = getattr(error, "position", 0)
@@ -140,6 +146,9 @@ class _Reader:
                 self.blocks.add(path)
         elif node.style is None and node.tag == "tag:yaml.org,2002:null":
             return None
+        if bad := CONTROL.search(node.value):
+            message = f"there is the control character U+{ord(bad[0]):04X} in this"
+            self.findings.append(Finding(self.at(node), "yaml", message))
         return str(node.value)
 
     def mapping(self, node: yaml.MappingNode, path: Keys) -> dict[str, Any]:

@@ -44,7 +44,7 @@ class OutlineBuilder(Builder):
         """The outline of a page."""
         return docname + self.out_suffix
 
-    def prepare_writing(self, docnames: Set[str]) -> None:
+    def finish(self) -> None:
         """Put the schema there, and take away outlines of pages that are gone."""
         copy_asset(_HERE / "outline.schema.json", self.outdir)
         known = {self._path(docname) for docname in domain_of(self.env).agreements}

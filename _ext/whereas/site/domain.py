@@ -230,7 +230,10 @@ class WhereasDomain(Domain):
     def tells(self, docname: str) -> tuple[Any, ...]:
         """What a page prints that depends on other pages; when it changes, the page is written anew."""
         cited = tuple(
-            (citation.labels, tuple(self.find(label, docname)[:2]))
+            (
+                citation.labels,
+                [(page, self.agreements[page].title, each) for page, each in self.find(label, docname)[:2]],
+            )
             for citation in self.citations.get(docname, ())
             for label in citation.labels.split(", ")
         )
@@ -312,7 +315,10 @@ def fail_on_errors(app: Sphinx, exception: Exception | None) -> None:
 def pages_that_tell(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """`env-get-updated`: the pages that print something of another page which has changed."""
     domain = domain_of(env)
-    told = {docname: tells for docname in sorted(env.found_docs) if (tells := domain.tells(docname))}
+    # every page shows the titles of others: in its sidebar, as next and previous
+    titles = {docname: title.astext() for docname, title in env.titles.items()}
+    navigation = (sorted(titles.items()), sorted(env.toctree_includes.items()))
+    told = {docname: (navigation, *domain.tells(docname)) for docname in sorted(env.found_docs)}
     before = domain.data["told"]
     changed = [docname for docname in env.found_docs if told.get(docname) != before.get(docname)]
     domain.data["told"] = told

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import get_args
 
 from sphinx.project import Project
+from sphinx.util._pathlib import _StrPath
 
 from whereas.library.library import Kind, Library
 
@@ -39,6 +40,11 @@ class RecordProject(Project):
                     self._path_to_docname[path] = docname
                     self._docname_to_path[docname] = path
         return self.docnames
+
+    def doc2path(self, docname: str, absolute: bool) -> _StrPath:
+        """The file of a document; where a path within the source directory is asked for, a record has its docname's."""
+        path = super().doc2path(docname, absolute)
+        return path if absolute or not path.is_absolute() else _StrPath(docname + path.suffix)
 
     def _forget(self, docname: str, path: Path) -> None:
         self.docnames.discard(docname)

@@ -1,0 +1,41 @@
+"""Keeping an incremental HTML build equal to a clean one, where Sphinx itself leaves something behind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.application import Sphinx
+
+
+def forget_lost_words(app: Sphinx) -> Iterable[Any]:
+    """`html-collect-pages`: take words out of the search index that no page has any more; Sphinx keeps them, empty."""
+    indexer = getattr(app.builder, "indexer", None)
+    for table in ("_mapping", "_title_mapping"):
+        mapping: dict[str, set[str]] = getattr(indexer, table, {})
+        for word in [word for word, pages in mapping.items() if not pages & app.env.found_docs]:
+            del mapping[word]
+    return ()
+
+
+def remove_lost_pages(app: Sphinx, exception: Exception | None) -> None:
+    """`build-finished`: remove the pages of documents that are gone; Sphinx leaves them, and they would be read."""
+    if exception is not None or app.builder.format != "html":
+        return
+    sources = Path(app.outdir) / "_sources"
+    for source in sources.rglob("*.txt"):
+        docname = source.relative_to(sources).with_suffix("").with_suffix("").as_posix()
+        if docname not in app.env.found_docs:
+            source.unlink()
+            page = Path(app.outdir) / app.builder.get_target_uri(docname)
+            if page.is_file():
+                page.unlink()
+
+
+def setup_tidy(app: Sphinx) -> None:
+    """Connect to the events of HTML builds."""
+    app.connect("html-collect-pages", forget_lost_words)
+    app.connect("build-finished", remove_lost_pages)

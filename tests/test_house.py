@@ -1,0 +1,98 @@
+"""The house: rooms know only the rooms above them, two rooms know no Sphinx, files are small and say what they are."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).parents[1] / "_ext" / "whereas"
+#: What each room may know, besides itself.
+ROOMS = {
+    "library": set(),
+    "agreement": {"library"},
+    "assembly": {"library", "agreement"},
+    "checks": {"library", "agreement"},
+    "render": {"library", "agreement"},
+    "site": {"library", "agreement", "assembly", "checks", "render"},
+    "": {"library", "agreement", "assembly", "checks", "render", "site"},  # the front door: __init__.py
+}
+FILES = sorted(HOUSE.rglob("*.py"))
+TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in FILES}
+IDS = [path.relative_to(HOUSE).as_posix() for path in FILES]
+every_file = pytest.mark.parametrize("path", FILES, ids=IDS)
+
+
+def module(path: Path) -> str:
+    """The name a file is imported by."""
+    return ".".join(("whereas", *path.relative_to(HOUSE).with_suffix("").parts)).removesuffix(".__init__")
+
+
+MODULES = {module(path): path for path in FILES}
+
+
+def imported(path: Path) -> set[str]:
+    """The modules a file imports, wherever in it: `from a.b import c` is a.b.c if that is a module of ours."""
+    found = set()
+    for node in ast.walk(TREES[path]):
+        if isinstance(node, ast.Import):
+            found |= {each.name for each in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{path}:{node.lineno}: say the whole name of what you import"
+            names = {f"{node.module}.{each.name}" for each in node.names}
+            found |= {name if name in MODULES else str(node.module) for name in names}
+    return found
+
+
+def room(name: str) -> str:
+    """The room of a module."""
+    return name.split(".")[1] if "." in name else ""
+
+
+@every_file
+def test_a_room_knows_only_the_rooms_above_it(path: Path) -> None:
+    own = room(module(path))
+    known = {room(name) for name in imported(path) if name.split(".")[0] == "whereas"}
+    assert known - {own} <= ROOMS[own]
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if room(module(path)) in ("library", "agreement")], ids=str)
+def test_the_pure_rooms_know_no_sphinx(path: Path) -> None:
+    assert not {name.split(".")[0] for name in imported(path)} & {"sphinx", "docutils", "myst_parser", "markdown_it"}
+
+
+def test_the_pure_rooms_do_not_even_load_sphinx() -> None:
+    import subprocess
+
+    pure = ", ".join(name for name in MODULES if room(name) in ("library", "agreement"))
+    code = f"import sys, {pure}; print(*{{name.split('.')[0] for name in sys.modules}} & {{'sphinx', 'docutils'}})"
+    done = subprocess.run([sys.executable, "-c", code], cwd=HOUSE.parent, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    graph = {name: imported(path) & MODULES.keys() for name, path in MODULES.items()}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(" -> ".join(error.args[1]))
+
+
+@every_file
+def test_a_file_over_300_lines_wants_to_be_two(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
+
+
+@every_file
+def test_everything_public_says_what_it_is(path: Path) -> None:
+    """Modules, classes and functions; methods too, but of a private class and of a subclass, whose base says it."""
+    tree = TREES[path]
+    assert ast.get_docstring(tree), "the module"
+    silent = []
+    for node in tree.body:
+        if isinstance(node, ast.ClassDef | ast.FunctionDef) and not node.name.startswith("_"):
+            silent += [node.name] if not ast.get_docstring(node) else []
+    assert not silent
