@@ -169,7 +169,7 @@ def test_references(outline: Built) -> None:
     assert outline.cites("agreements/coop") == [
         *("clause 2.1", "Clause 2.1(a)", "Clause 2.1", "clause 2.2", "clause 3"),
         *("Clauses 2 and 3", "Clauses 2 and 3", "clause 2 (Secrecy)", "2.1", "Schedule 1"),
-        *("Own words", "this clause 3.2", "this clause 3", "paragraph 1", "paragraph 1 of Schedule 1"),
+        *("Own words", "this clause 3.2", "this clause 3", "paragraph 1", "Paragraph 1 of Schedule 1"),
     ]
 
 

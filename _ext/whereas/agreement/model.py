@@ -122,6 +122,13 @@ class Foreign:
 
 
 @dataclass(frozen=True)
+class Slot:
+    """The place of a fact in a text that is kept for many pages; filled in each."""
+
+    index: int
+
+
+@dataclass(frozen=True)
 class Broken:
     """Something that could not be resolved, left visible in its place."""
 
@@ -129,7 +136,9 @@ class Broken:
     why: str = ""
 
 
-Run = Text | Styled | Link | LineBreak | Value | Blank | TermUse | Definition | Item | Reference | Foreign | Broken
+Run = (
+    Text | Styled | Link | LineBreak | Value | Blank | TermUse | Definition | Item | Reference | Foreign | Slot | Broken
+)
 
 # ---- blocks: what stands on its own ---------------------------------------------------------------------------------
 

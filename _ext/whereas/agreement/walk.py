@@ -30,6 +30,7 @@ from whereas.agreement.model import (
     Section,
     Signature,
     Signatures,
+    Slot,
     Styled,
     Table,
     TermUse,
@@ -168,6 +169,8 @@ def _words(run: Run) -> str:
             return run.marker
         case LineBreak():
             return "\n"
+        case Slot():
+            return ""
         case Reference():
             return text_of(run.words) or "".join(part.text for part in run.parts)
 

@@ -10,10 +10,10 @@ from docutils import nodes
 from whereas.agreement.model import Agreement
 from whereas.agreement.references import Targets
 from whereas.agreement.walk import text_of
-from whereas.assembly.lift import Lifted, lift
-from whereas.assembly.myst import adopt, parse_myst
+from whereas.assembly.lift import Lifted
 from whereas.assembly.settle import settle
 from whereas.assembly.template import Rendered, render_template
+from whereas.assembly.texts import lift_text
 from whereas.library.agreements import Page
 from whereas.library.finding import Place
 
@@ -25,10 +25,7 @@ if TYPE_CHECKING:
 def assemble_page(page: Page, document: nodes.document, context: Context) -> tuple[Agreement, Targets]:
     """The agreement that a page's own text makes. Its other front matter goes into the document, for Sphinx."""
     rendered = _render(page, context.file, context)
-    parsed = parse_myst(rendered, document, context)
-    _take_front_matter(parsed, document)
-    adopt(document, parsed)
-    return _settled(lift(parsed, rendered, context), context)
+    return _settled(lift_text(rendered, document, context), context)
 
 
 def assemble_deal(template: Template, document: nodes.document, context: Context) -> tuple[Agreement, Targets]:
@@ -41,10 +38,7 @@ def lift_template(template: Template, document: nodes.document, context: Context
     page = template.page
     front = page.text[: page.body_start]
     body = replace(page, text="\n" * front.count("\n") + page.text[page.body_start :], body_start=0)
-    rendered = _render(body, template.file, context)
-    parsed = parse_myst(rendered, document, context)
-    adopt(document, parsed)
-    return lift(parsed, rendered, context)
+    return lift_text(_render(body, template.file, context), document, context)
 
 
 def _settled(lifted: Lifted, context: Context) -> tuple[Agreement, Targets]:
@@ -70,18 +64,4 @@ def _render(page: Page, file: str, context: Context) -> Rendered:
     front = page.text[: page.body_start]
     lines = front.count("\n")
     rendered = render_template("\n" * lines + page.text[page.body_start :], Place(file), context.facts)
-    context.findings += [finding for finding in rendered.findings if finding not in context.findings]
     return replace(rendered, text=front + rendered.text.removeprefix("\n" * lines)) if front else rendered
-
-
-def _take_front_matter(parsed: nodes.document, document: nodes.document) -> None:
-    """Move the fields that MyST makes of front matter to the page, without ours."""
-    if not (parsed.children and isinstance(parsed.children[0], nodes.field_list)):
-        return
-    fields = parsed.children[0]
-    parsed.remove(fields)
-    for field in list(fields.children):
-        if field[0].astext() in ("agreement", "deal"):  # type: ignore[index]
-            fields.remove(field)
-    if fields.children:
-        document.insert(0, fields)

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from whereas.agreement.model import Defined, Definition, Origin, Paragraph, Run, Section, Text
 from whereas.agreement.walk import text_of
 from whereas.assembly.facts import Facts, Known, known_value
-from whereas.assembly.lift import Lifted, lift
-from whereas.assembly.myst import adopt, parse_myst
 from whereas.assembly.pages import check_variant
 from whereas.assembly.template import render_template
+from whereas.assembly.texts import lift_text
 from whereas.library.clauses import Clause
 from whereas.library.deals import Choice
 from whereas.library.finding import Finding, Place, Trouble, did_you_mean
@@ -54,7 +53,8 @@ def place_clause(clause: Clause, use: Use, page: nodes.document, context: Contex
         path = ("variants", variant, "text") if variant else ("text",)
         text, place = clause.variant_text(variant), clause.text_place(*path)
         exact = clause.source.is_block(*path)
-    lifted = _lift_text(text, place, exact, facts, name, page, context)
+    rendered = render_template(text, place, facts, whole_lines=exact)
+    lifted = lift_text(rendered, page, context, f"{name.lower()}.")
     _collect_definitions(clause, facts, name, page, context)
     title = choice.title or use.title or (clause.variants[variant].title if variant else "") or clause.title
     origin = Origin(clause.id, variant, clause.version, clause.status, clause.owner, choice.because or _bespoke(choice))
@@ -73,16 +73,6 @@ def reserved_section(clause: Clause, place: Place, context: Context) -> tuple[Se
 
 def _bespoke(choice: Choice) -> str:
     return "words of this deal" if choice.text else ""
-
-
-def _lift_text(
-    text: str, place: Place, exact: bool, facts: Facts, name: str, page: nodes.document, context: Context
-) -> Lifted:
-    rendered = render_template(text, place, facts, whole_lines=exact)
-    context.findings += [finding for finding in rendered.findings if finding not in context.findings]
-    document = parse_myst(rendered, page, context, f"{name.lower()}.")
-    adopt(page, document)
-    return lift(document, rendered, context, f"{name.lower()}.")
 
 
 def _facts(clause: Clause, use: Use, choice: Choice, context: Context) -> Facts:
@@ -121,15 +111,9 @@ def _collect_definitions(clause: Clause, facts: Facts, name: str, page: nodes.do
     """Note each definition of a clause; the same term defined differently is an error that names both."""
     for term, text in clause.definitions.items():
         place = clause.place("definitions", term)
-        lifted = _lift_text(
-            text.rstrip("\n"),
-            clause.text_place("definitions", term),
-            clause.source.is_block("definitions", term),
-            facts,
-            name,
-            page,
-            context,
-        )
+        exact = clause.source.is_block("definitions", term)
+        rendered = render_template(text.rstrip("\n"), clause.text_place("definitions", term), facts, whole_lines=exact)
+        lifted = lift_text(rendered, page, context, f"{name.lower()}.")
         blocks = list(lifted.blocks)
         if blocks and isinstance(blocks[0], Paragraph):
             runs = _sentence(term, blocks[0].runs, ends=len(blocks) == 1)

@@ -38,6 +38,9 @@ class Context:
     findings: list[Finding] = field(default_factory=list)
     foreign: list[nodes.Node] = field(default_factory=list)
     depends: set[Path] = field(default_factory=set)
+    #: texts lifted before, for any page; and how often a directive has put something of this page into one
+    kept: dict[Any, Any] = field(default_factory=dict)
+    particular: int = 0
     definitions: dict[str, Defined] = field(default_factory=dict)
     clauses: dict[str, Place] = field(default_factory=dict)
     #: the text being parsed now, innermost last, and the prefix of its labels

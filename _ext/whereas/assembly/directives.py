@@ -22,12 +22,16 @@ from whereas.library.finding import Finding, Place, Trouble
 class AgreementDirective(SphinxDirective):
     """What our directives share: they stand in agreement and deal pages, and put data in their place."""
 
+    #: whether what it gives depends on the page
+    is_particular = True
+
     def run(self) -> list[nodes.Node]:
         """Give the data; where it cannot be had, something visible in its place, and findings."""
         context = context_of(self.env)
         if context is None:
             return self.misplaced()
         place = context.place(self.lineno)
+        context.particular += self.is_particular
         try:
             blocks, sections = self.lift(context, place)
         except Trouble as trouble:
@@ -110,6 +114,8 @@ class SignaturesDirective(AgreementDirective):
 
 class DefinitionsDirective(AgreementDirective):
     """Sets the definitions of all clauses of the agreement, in alphabetical order."""
+
+    is_particular = False
 
     def lift(self, context: Context, place: Place) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
         """An empty list of definitions, filled when every clause has been read."""

@@ -28,6 +28,7 @@ from whereas.agreement.model import (
     Reference,
     Run,
     Section,
+    Slot,
     Styled,
     Table,
     Text,
@@ -59,6 +60,12 @@ _STYLED = {
 }
 
 
+def fill_text(text: str, slots: tuple[Run, ...]) -> str:
+    """Plain text, or an address, with the slots' words in it."""
+    text = re.sub(r"%EE%80%80(\d+)%EE%80%81", "\ue000\\1\ue001", text)
+    return SLOT.sub(lambda found: text_of((slots[int(found[1])],)), text)
+
+
 @dataclass(frozen=True)
 class Lifted:
     """A text lifted: its title, if it has one, the blocks before its first section, and its sections."""
@@ -69,7 +76,7 @@ class Lifted:
 
 
 def lift(document: nodes.document, rendered: Rendered, context: Context, prefix: str = "") -> Lifted:
-    """Lift a parsed text; `prefix` goes before its labels. Slots are filled; foreign nodes go to the context."""
+    """Lift a parsed text; `prefix` goes before its labels. Slots stay open; foreign nodes go to the context, filled."""
     lifter = _Lifter(document, rendered, context, prefix)
     for node in list(document.findall(nodes.comment)):
         node.parent.remove(node)
@@ -221,7 +228,7 @@ class _Lifter:
             case nodes.reference() if node.get("id_link"):
                 yield self.link(node)
             case nodes.reference() if "refuri" in node:
-                yield Link(self.filled(node["refuri"]), self.runs(node))
+                yield Link(node["refuri"], self.runs(node))
             case nodes.raw():
                 if node.astext().startswith("<br"):
                     yield LineBreak()
@@ -237,7 +244,7 @@ class _Lifter:
     def text(self, text: str) -> Iterator[Run]:
         for index, part in enumerate(SLOT.split(text.replace("\n", " "))):
             if index % 2:
-                yield self.rendered.slots[int(part)]
+                yield Slot(int(part))
             elif part:
                 yield Text(part)
 
@@ -250,8 +257,7 @@ class _Lifter:
 
     def filled(self, text: str) -> str:
         """Plain text with the slots' words in it."""
-        text = re.sub(r"%EE%80%80(\d+)%EE%80%81", "\ue000\\1\ue001", text)
-        return SLOT.sub(lambda found: text_of((self.rendered.slots[int(found[1])],)), text)
+        return fill_text(text, self.rendered.slots)
 
     # ---- labels and places
 

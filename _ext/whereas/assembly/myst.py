@@ -19,8 +19,13 @@ if TYPE_CHECKING:
     from whereas.assembly.template import Rendered
 
 
-def parse_myst(rendered: Rendered, page: nodes.document, context: Context, prefix: str = "") -> nodes.document:
-    """The doctree of a text, before any transform; its lines are those of the rendered text."""
+def parse_myst(
+    rendered: Rendered, page: nodes.document, context: Context, prefix: str = ""
+) -> tuple[nodes.document, bool]:
+    """The doctree of a text, before any transform, and whether MyST had a warning to tell.
+
+    Its lines are those of the rendered text.
+    """
     source = rendered.place(1).file
     document = nodes.document(page.settings, LoggingReporter.from_reporter(page.reporter), source=source)
     document.reporter.source = source
@@ -33,11 +38,11 @@ def parse_myst(rendered: Rendered, page: nodes.document, context: Context, prefi
     parser = MystParser.__new__(MystParser)  # its constructor only keeps what parse() reads from the settings
     context.texts.append((rendered, prefix))
     try:
-        with _locations(rendered, context):
+        with _locations(rendered, context) as told:
             parser.parse(rendered.text, document)
     finally:
         context.texts.pop()
-    return document
+    return document, bool(told)
 
 
 def adopt(page: nodes.document, document: nodes.document) -> None:
@@ -61,12 +66,15 @@ def adopt(page: nodes.document, document: nodes.document) -> None:
 
 
 @contextlib.contextmanager
-def _locations(rendered: Rendered, context: Context) -> Iterator[None]:
+def _locations(rendered: Rendered, context: Context) -> Iterator[list[str]]:
     """Make myst-parser's own warnings name the text's file and line."""
+
+    told: list[str] = []
 
     def redirect(record: logging.LogRecord) -> bool:
         if context.texts[-1][0] is not rendered:  # a text inside this one is being parsed
             return True
+        told.append(record.getMessage())
         location: Any = getattr(record, "location", None)
         if isinstance(location, tuple) and len(location) == 2:
             record.location = str(rendered.place(location[1]))
@@ -77,6 +85,6 @@ def _locations(rendered: Rendered, context: Context) -> Iterator[None]:
     logger = logging.getLogger("sphinx.myst_parser.warnings_")
     logger.addFilter(redirect)
     try:
-        yield
+        yield told
     finally:
         logger.removeFilter(redirect)

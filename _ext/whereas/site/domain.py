@@ -75,6 +75,8 @@ class WhereasDomain(Domain):
     library: Library
     #: The styles that pages may name.
     styles: dict[str, Style]
+    #: Texts lifted in this process, for the pages to come.
+    kept: dict[Any, Any]
     #: Whether this build told an error.
     failed = False
 
@@ -270,6 +272,7 @@ def open_library(app: Sphinx) -> None:
     """`builder-inited`: find the records, and let Sphinx find them as documents."""
     library = Library(app.confdir / app.config.whereas_root)
     domain_of(app.env).library = library
+    domain_of(app.env).kept = {}
     try:
         domain_of(app.env).styles = parse_styles(app.config.whereas_styles)
     except ValueError as error:

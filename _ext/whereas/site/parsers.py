@@ -130,7 +130,13 @@ class _Reader:
         """A clause of the library."""
         clause = self.library.find("clauses", id, Place(self.file))
         context = Context(
-            self.docname, self.file, self.library, Facts(), self.style(None, Place(self.file)), alone=True
+            self.docname,
+            self.file,
+            self.library,
+            Facts(),
+            self.style(None, Place(self.file)),
+            alone=True,
+            kept=self.domain.kept,
         )
         enter(self.env, context)
         put_clause(clause, self.document, context)
@@ -166,7 +172,17 @@ class _Reader:
         style = self.style(template.header.style, template.header.place("style"))
         findings: list[Finding] = []
         facts = page_facts(template, deal, self.library, style.locale, findings)
-        context = Context(self.docname, self.file, self.library, facts, style, deal, template, findings=findings)
+        context = Context(
+            self.docname,
+            self.file,
+            self.library,
+            facts,
+            style,
+            deal,
+            template,
+            findings=findings,
+            kept=self.domain.kept,
+        )
         enter(self.env, context)
         return context
 

@@ -13,10 +13,9 @@ from sphinx.util.nodes import make_refnode
 from whereas.agreement.model import Agreement, Definitions
 from whereas.assembly.clauses import Use, place_clause
 from whereas.assembly.facts import Facts, Known, Role, known_value
-from whereas.assembly.lift import lift
-from whereas.assembly.myst import adopt, parse_myst
 from whereas.assembly.settle import settle
 from whereas.assembly.template import render_template
+from whereas.assembly.texts import lift_text
 from whereas.library.clauses import Clause
 from whereas.library.finding import Place, Trouble
 from whereas.library.parties import Party
@@ -138,10 +137,7 @@ def _fallbacks(clause: Clause) -> nodes.section:
 
 def _markdown(clause: Clause, document: nodes.document, context: Context) -> list[nodes.Node]:
     rendered = render_template(clause.guidance, clause.text_place("guidance"), context.facts)
-    context.findings += [finding for finding in rendered.findings if finding not in context.findings]
-    parsed = parse_myst(rendered, document, context, f"{clause.id}.")
-    adopt(document, parsed)
-    lifted = lift(parsed, rendered, context, f"{clause.id}.")
+    lifted = lift_text(rendered, document, context, f"{clause.id}.")
     agreement, _ = settle(Agreement("", "", "", lifted.blocks), context)
     return [provisions_node(agreement.blocks, context)]
 

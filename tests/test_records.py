@@ -1,0 +1,226 @@
+"""Records: YAML becomes clauses, parties and deals, or every fault of a file at once, each with its place."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from whereas.library.agreements import read_page
+from whereas.library.clauses import Clause
+from whereas.library.deals import Deal
+from whereas.library.finding import NOWHERE, Place, Trouble, did_you_mean
+from whereas.library.library import Library
+from whereas.library.parties import Party
+from whereas.library.records import Record, parse_record
+from whereas.library.source import parse_source
+
+
+def record(model: type[Record], text: str) -> Record:
+    return parse_record(model, parse_source(text, "f.yaml"), "f")
+
+
+@pytest.mark.parametrize(
+    ("model", "text", "expected"),
+    [
+        (Clause, "title: T\n", ["1:1 missing-key the key 'text' is missing"]),
+        (Clause, "", ["1:0 missing-key the key 'title' is missing", "1:0 missing-key the key 'text' is missing"]),
+        (Clause, "- a\n", ["1:1 schema the file must be a mapping of keys to values"]),
+        (Clause, "title: T\ntext: x\ntitel: U\n",
+         ["3:1 unknown-key the key 'titel' is not known; did you mean 'title'?"]),
+        (Clause, "title: T\ntext: x\nstatus: aproved\n",
+         ["3:1 schema 'status' is 'aproved', which is none of: draft, approved, retired; did you mean 'approved'?"]),
+        (Clause, "title: T\ntext: x\nvalues:\n  fee: {typ: money}\n",
+         ["4:9 unknown-key the key 'values.fee.typ' is not known; did you mean 'type'?"]),
+        (Clause, "title: T\ntext: x\nvalues:\n  list_price: {typ: money}\n  strict: {type: mony}\n",
+         ["4:16 unknown-key the key 'values.list_price.typ' is not known; did you mean 'type'?",
+          "5:12 schema 'values.strict.type' is 'mony', which is none of: text, date, duration, money, percent, "
+          "integer, number, choice, boolean, list; did you mean 'money'?"]),
+        (Clause, "title: T\ntext: x\nvariants:\n  short:\n    summary: S\n",
+         ["4:3 missing-key the key 'variants.short.text' is missing"]),
+        (Clause, "title:\ntext: x\n", ["1:1 schema 'title': input should be a valid string"]),
+        (Clause, "title: [T]\ntext: {a: b}\ntags: x\n",
+         ["1:1 schema 'title': input should be a valid string", "2:1 schema 'text': input should be a valid string",
+          "3:1 schema 'tags': input should be a valid tuple"]),
+        (Clause, "title: T\ntext: x\nfallbacks:\n  - position: P\n    aproval: none\n  - text: y\n",
+         ["5:5 unknown-key the key 'fallbacks.0.aproval' is not known; did you mean 'approval'?",
+          "6:5 missing-key the key 'fallbacks.1.position' is missing"]),
+        (Party, "name: A\nnotices: {mail: x}\n",
+         ["2:11 unknown-key the key 'notices.mail' is not known; did you mean 'email'?"]),
+        (Party, "name: A\nregistration: {label: no}\n", ["2:1 missing-key the key 'registration.number' is missing"]),
+        (Party, "name: A\nkind: firm\n", ["2:1 schema 'kind' is 'firm', which is none of: company, person"]),
+        (Party, "name: A\nsignatories: [{name: B, titel: C}]\n",
+         ["2:25 unknown-key the key 'signatories.0.titel' is not known; did you mean 'title'?"]),
+        (Deal, "agreement: a\nclauses:\n  cap: {varint: x}\n",
+         ["3:9 unknown-key the key 'clauses.cap.varint' is not known; did you mean 'variant'?"]),
+        (Deal, "agreement: a\nclauses: [cap]\n", ["2:1 schema 'clauses': input should be a valid dictionary"]),
+        (Deal, "agreement: a\nomitted: closed\nstatus: done\n",
+         ["3:1 schema 'status' is 'done', which is none of: draft, final",
+          "2:1 schema 'omitted' is 'closed', which is none of: renumber, reserved"]),
+    ],
+)  # fmt: skip
+def test_everything_wrong_is_told_at_once_and_with_its_place(
+    model: type[Record], text: str, expected: list[str]
+) -> None:
+    with pytest.raises(Trouble) as error:
+        record(model, text)
+    found = error.value.findings
+    assert [f"{each.place.line}:{each.place.column} {each.rule} {each}" for each in found] == expected
+
+
+def test_a_clause() -> None:
+    text = (
+        'title: Cap\nversion: "1.10"\ntext: |\n  1. One\nvariants:\n  none: {text: No.}\nvalues:\ntags:\ndefinitions:\n'
+    )
+    clause = record(Clause, text)
+    assert (clause.id, clause.version, clause.values, clause.tags, clause.definitions) == ("f", "1.10", {}, (), {})
+    assert (clause.variant_text(""), clause.variant_text("none")) == ("1. One\n", "No.")
+    assert (clause.place("variants", "none").line, clause.text_place("text").line) == (6, 4)
+
+
+@pytest.mark.parametrize(
+    ("choice", "expected"),
+    [
+        ("omit", {"omit": True}),
+        ("reserved", {"omit": True, "reserved": True}),
+        ("one-way", {"variant": "one-way"}),
+        ("{variant: capped, because: asked}", {"variant": "capped", "because": "asked"}),
+        ("{omit: yes}", {"omit": True}),
+    ],
+)
+def test_the_choices_of_a_deal(choice: str, expected: dict[str, object]) -> None:
+    deal = record(Deal, f"agreement: a\nclauses:\n  cap: {choice}\n")
+    assert deal.clauses["cap"].model_dump(exclude_defaults=True) == expected
+
+
+def test_a_value_stays_text_whatever_yaml_would_make_of_it() -> None:
+    deal = record(Deal, "agreement: a\nvalues: {a: NO, b: 1:30, c: 2026-01-05, d: 007, e: [x, 1]}\nparties:\n")
+    assert deal.values == {"a": "NO", "b": "1:30", "c": "2026-01-05", "d": "007", "e": ["x", "1"]}
+    assert deal.parties == {}
+
+
+def test_a_record_cannot_be_changed() -> None:
+    with pytest.raises(ValueError, match="frozen"):
+        record(Party, "name: A\n").name = "B"
+
+
+# ---- pages
+
+
+def test_front_matter() -> None:
+    page = read_page("---\ntitle: x\nagreement:\n  style: us\n  roles: {company: Company}\n---\n# A\n", "p.md")
+    assert (page.header.style, page.header.roles, page.text[page.body_start :]) == (
+        "us",
+        {"company": "Company"},
+        "# A\n",
+    )
+    assert page.header.place("roles", "company").line == 5
+    deal = read_page("---\ndeal: aurora\n---\n", "p.md")
+    assert (deal.deal, deal.deal_place.line, deal.is_contract) == ("aurora", 2, True)
+
+
+@pytest.mark.parametrize(
+    "text", ["# A\n", "---\ntitle: x\n---\n", "---\n[agreement\n---\n", "\n---\nagreement:\n---\n"]
+)
+def test_other_pages_are_left_alone(text: str) -> None:
+    page = read_page(text, "p.md")
+    assert (page.is_contract, page.body_start) == (False, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("---\nagreement: {rols: {}}\n---\n", "p.md:2: the key 'rols' is not known; did you mean 'roles'?"),
+        ("---\nagreement: uk\n---\n", "p.md:2: the file must be a mapping"),
+        ("---\nx: y\ndeal: [a]\n---\n", "p.md:3: `deal:` takes the name of one deal"),
+    ],
+)
+def test_wrong_front_matter_is_told(text: str, message: str) -> None:
+    with pytest.raises(Trouble) as error:
+        read_page(text, "p.md")
+    assert str(error.value).startswith(message)
+
+
+# ---- the library
+
+ASKED = Place("page.md", 9)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    """A clause in a folder, a deal beside it, and a file that is none of the library's."""
+    root = tmp_path / "project"
+    for name in ("clauses/liability/cap", "clauses/law", "deals/one", "parties/a", "secret"):
+        path = root / f"{name}.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("title: T\ntext: x\n")
+    (tmp_path / "outside.yaml").write_text("title: T\ntext: x\n")
+    return Library(root)
+
+
+def test_records_are_found_by_the_path_below_their_folder(library: Library) -> None:
+    assert library.ids("clauses") == ["law", "liability/cap"]
+    clause = library.find("clauses", "liability/cap", NOWHERE)
+    assert (clause.id, clause.place("text")) == ("liability/cap", Place("clauses/liability/cap.yaml", 2, 1))
+    assert library.find("clauses", "liability/cap", NOWHERE) is clause
+
+
+def test_a_changed_file_is_read_anew(library: Library) -> None:
+    before = library.find("clauses", "law", NOWHERE)
+    path = library.path("clauses", "law")
+    path.write_text("title: U\ntext: x\n")
+    os.utime(path, ns=(1, 1))
+    assert (before.title, library.find("clauses", "law", NOWHERE).title) == ("T", "U")
+
+
+@pytest.mark.parametrize(
+    "id",
+    [
+        *("../secret", "../deals/one", "liability/../law", "./law", "law/.", "", ".", "..", "law/", "/law"),
+        *("law\n", "law\0", "liability//cap", "liability\\cap", "liability", "LAW.yaml", "~/law"),
+    ],
+)
+def test_an_id_cannot_leave_its_folder(library: Library, id: str) -> None:
+    with pytest.raises(Trouble) as error:
+        library.find("clauses", id, ASKED)
+    (finding,) = error.value.findings
+    assert (finding.rule, finding.place) == ("unknown-clause", ASKED)
+
+
+def test_neither_can_an_absolute_path_or_a_link(library: Library, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    (library.root / "clauses" / "link.yaml").symlink_to(f"{outside}.yaml")
+    (library.root / "clauses" / "folder").symlink_to(tmp_path)
+    for id in (str(outside), "link", "folder/outside"):
+        with pytest.raises(Trouble, match="there is no clause"):
+            library.find("clauses", id, ASKED)
+    assert library.ids("clauses") == ["law", "liability/cap"]
+
+
+def test_an_unknown_record_is_told_where_it_was_asked_for(library: Library) -> None:
+    with pytest.raises(Trouble) as error:
+        library.find("clauses", "liabilty/cap", ASKED)
+    assert str(error.value) == (
+        "page.md:9: there is no clause 'liabilty/cap' in clauses/; did you mean 'liability/cap'?"
+    )
+
+
+def test_a_wrong_record_is_told_in_its_own_file_each_time(library: Library) -> None:
+    for _ in range(2):
+        with pytest.raises(Trouble, match=r"deals/one\.yaml:1: the key 'agreement' is missing"):
+            library.find("deals", "one", ASKED)
+
+
+@pytest.mark.parametrize(
+    ("word", "words", "known", "expected"),
+    [
+        ("lawe", ["law", "cap"], True, "did you mean 'law'?"),
+        ("zzz", ["law", "cap"], True, "known here: cap, law"),
+        ("zzz", ["law"], False, ""),
+        ("zzz", [], True, ""),
+        ("zzz", map(str, range(20)), True, "known here: 0, 1, 10, 11, 12, 13, 14, 15, ..."),
+    ],
+)
+def test_did_you_mean(word: str, words: list[str], known: bool, expected: str) -> None:
+    assert did_you_mean(word, words, known) == expected
