@@ -10,9 +10,10 @@ from time import perf_counter
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "_ext"))
 
-from whereas.agreement.model import Agreement, Paragraph, Provision, Provisions, Reference, Section, Text
+from whereas.agreement.model import Agreement, Paragraph, Provision, Provisions, Section
 from whereas.agreement.numbering import number_agreement
 from whereas.agreement.references import collect_targets, resolve_references
+from whereas.agreement.runs import Reference, Text
 from whereas.agreement.styles import STYLES
 from whereas.agreement.walk import change_runs, walk_anchored, walk_lines, walk_runs
 

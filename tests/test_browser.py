@@ -1,4 +1,4 @@
-"""The site in a browser: what a reader copies, how it fits a phone, that nothing asks the network, that all can use it."""
+"""The site in a browser: what a reader copies, how it fits a phone, no network, and that all can use it."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal as D
+from decimal import Decimal
 
 import pytest
 
@@ -26,15 +26,15 @@ NBSP, NARROW = "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}"
         (Duration(1500, "hour"), "en_GB", "1,500 hours"),
         (Duration(3, "year"), "de", "3 Jahre"),
         (Duration(1, "year"), "de", "1 Jahr"),
-        (Money(D(250000), "EUR"), "en_GB", "EUR 250,000"),
-        (Money(D("250000.5"), "EUR"), "en_GB", "EUR 250,000.50"),
-        (Money(D("250000.00"), "EUR"), "en_GB", "EUR 250,000"),
-        (Money(D(250000), "EUR"), "de", "EUR 250.000"),
-        (Money(D(5000), "JPY"), "en_GB", "JPY 5,000"),
-        (D("12.5"), "en_GB", "12.5"),
-        (D("0.123456789"), "en_GB", "0.123456789"),
-        (D("12.5"), "de", "12,5"),
-        (D(40), "en_GB", "40"),
+        (Money(Decimal(250000), "EUR"), "en_GB", "EUR 250,000"),
+        (Money(Decimal("250000.5"), "EUR"), "en_GB", "EUR 250,000.50"),
+        (Money(Decimal("250000.00"), "EUR"), "en_GB", "EUR 250,000"),
+        (Money(Decimal(250000), "EUR"), "de", "EUR 250.000"),
+        (Money(Decimal(5000), "JPY"), "en_GB", "JPY 5,000"),
+        (Decimal("12.5"), "en_GB", "12.5"),
+        (Decimal("0.123456789"), "en_GB", "0.123456789"),
+        (Decimal("12.5"), "de", "12,5"),
+        (Decimal(40), "en_GB", "40"),
         (1000000, "en_GB", "1,000,000"),
         (1000000, "fr", f"1{NARROW}000{NARROW}000"),
         (True, "en_GB", "yes"),
@@ -57,7 +57,7 @@ def test_values(value: object, locale: str, words: str) -> None:
     [
         (3, "en_GB", "three"),
         (21, "de", "einundzwanzig"),
-        (D(30), "en_GB", "thirty"),
+        (Decimal(30), "en_GB", "thirty"),
         ("12", "en_GB", "twelve"),
         (Duration(3, "year"), "en_GB", "three years"),
         (Duration(1, "month"), "en_GB", "one month"),

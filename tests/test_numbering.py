@@ -9,24 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from trees import agreement, anchored, items, line, markers, number, numbers, section, style
 
-from whereas.agreement.model import (
-    Agreement,
-    Bullets,
-    Cell,
-    Cited,
-    Defined,
-    Definitions,
-    Item,
-    Provisions,
-    Quote,
-    Reference,
-    Section,
-    Styled,
-    Table,
-    Text,
-)
+from whereas.agreement.model import Agreement, Bullets, Cell, Defined, Definitions, Provisions, Quote, Section, Table
 from whereas.agreement.numbering import number_agreement
 from whereas.agreement.references import collect_targets, resolve_references
+from whereas.agreement.runs import Cited, Item, Reference, Styled, Text
 from whereas.agreement.styles import STYLES, Style
 from whereas.agreement.walk import text_of, walk_anchored, walk_lines, walk_runs
 from whereas.library.finding import Place

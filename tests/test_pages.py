@@ -180,7 +180,7 @@ def test_a_reference_knows_where_it_stands(outline: Built) -> None:
         "from": "1 of Part A of Schedule 1",
         "label": "due",
         "number": "1 of Schedule 1",
-        "text": "paragraph 1 of Schedule 1",
+        "text": "Paragraph 1 of Schedule 1",
     } in found
 
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 from trees import agreement, items, line, number, section, settled_lines, style
 
-from whereas.agreement.model import Cited, Item, Paragraph, Provision, Provisions, Reference, Styled, Text
+from whereas.agreement.model import Paragraph, Provision, Provisions
 from whereas.agreement.references import NBSP, cite, collect_targets, resolve_references
+from whereas.agreement.runs import Cited, Item, Reference, Styled, Text
 from whereas.agreement.styles import STYLES, Style, parse_style
 from whereas.agreement.walk import text_of, walk_runs
 

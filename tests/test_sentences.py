@@ -9,23 +9,15 @@ from whereas.agreement.model import (
     Block,
     Bullets,
     Cell,
-    Cited,
     Defined,
     Definitions,
-    LineBreak,
-    Link,
     Paragraph,
     Provision,
     Provisions,
     Quote,
-    Reference,
-    Run,
-    Styled,
     Table,
-    TermUse,
-    Text,
-    Value,
 )
+from whereas.agreement.runs import Cited, LineBreak, Link, Reference, Run, Styled, TermUse, Text, Value
 from whereas.agreement.sentences import capitalise_sentences
 from whereas.agreement.walk import text_of
 

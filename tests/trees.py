@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from whereas.agreement.model import Agreement, Block, Item, Kind, Paragraph, Provision, Provisions, Run, Section, Text
+from whereas.agreement.model import Agreement, Block, Kind, Paragraph, Provision, Provisions, Section
 from whereas.agreement.numbering import number_agreement
 from whereas.agreement.references import collect_targets, resolve_references
+from whereas.agreement.runs import Item, Run, Text
 from whereas.agreement.styles import STYLES, Style
 from whereas.agreement.walk import text_of, walk_anchored, walk_lines, walk_sections
 

@@ -14,7 +14,7 @@ __version__ = "0.1.0"
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register everything with Sphinx."""
     from whereas.assembly import directives, roles
-    from whereas.site import builders, domain, nodes, parsers, record_pages, tidy
+    from whereas.site import builders, domain, events, nodes, parsers, record_pages, tidy
 
     app.setup_extension("myst_parser")
 
@@ -43,11 +43,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
     # what the project knows, and when
     app.add_domain(domain.WhereasDomain)
-    app.connect("builder-inited", domain.open_library)
-    app.connect("doctree-read", domain.note_citations)
-    app.connect("env-updated", domain.tell_findings)
-    app.connect("env-get-updated", domain.pages_that_tell)
-    app.connect("build-finished", domain.fail_on_errors)
+    events.setup_events(app)
 
     # what comes out
     nodes.setup_nodes(app)

@@ -15,18 +15,14 @@ from whereas.agreement.model import (
     Bullets,
     Defined,
     Definitions,
-    Item,
-    Link,
     Paragraph,
     Provision,
     Provisions,
     Quote,
-    Reference,
-    Run,
     Section,
-    Styled,
     Table,
 )
+from whereas.agreement.runs import Item, Link, Reference, Run, Styled
 from whereas.agreement.styles import Sample, Style, parse_sample
 from whereas.agreement.walk import change_runs, changed, text_of
 from whereas.library.finding import Finding, Place

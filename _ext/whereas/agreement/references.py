@@ -7,23 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
-from whereas.agreement.model import (
-    Agreement,
-    Block,
-    Bullets,
-    Cited,
-    Item,
-    Link,
-    Paragraph,
-    Provision,
-    Provisions,
-    Quote,
-    Reference,
-    Run,
-    Section,
-    Styled,
-    Text,
-)
+from whereas.agreement.model import Agreement, Block, Bullets, Paragraph, Provision, Provisions, Quote, Section
+from whereas.agreement.runs import Cited, Item, Link, Reference, Run, Styled, Text
 from whereas.agreement.styles import Style
 from whereas.agreement.walk import change_runs, changed, run_in_heading, text_of
 

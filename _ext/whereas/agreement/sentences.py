@@ -5,22 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from whereas.agreement.model import (
-    Agreement,
-    Block,
-    Bullets,
-    Definitions,
-    Link,
-    Paragraph,
-    Provisions,
-    Quote,
-    Reference,
-    Run,
-    Section,
-    Styled,
-    Table,
-    TermUse,
-)
+from whereas.agreement.model import Agreement, Block, Bullets, Definitions, Paragraph, Provisions, Quote, Section, Table
+from whereas.agreement.runs import Link, Reference, Run, Styled, TermUse
 from whereas.agreement.walk import change_runs, text_of
 
 #: A full stop after one of these ends no sentence.

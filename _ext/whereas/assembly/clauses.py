@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from whereas.agreement.model import Defined, Definition, Origin, Paragraph, Run, Section, Text
+from whereas.agreement.model import Defined, Origin, Paragraph, Section
+from whereas.agreement.runs import Definition, Run, Text
 from whereas.agreement.walk import text_of
 from whereas.assembly.facts import Facts, Known, known_value
 from whereas.assembly.pages import check_variant

@@ -10,7 +10,8 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
-from whereas.agreement.model import Block, Broken, Definitions, Section
+from whereas.agreement.model import Block, Definitions, Section
+from whereas.agreement.runs import Broken
 from whereas.assembly.assemble import lift_template
 from whereas.assembly.clauses import Use, place_clause, reserved_section
 from whereas.assembly.context import Context, context_of

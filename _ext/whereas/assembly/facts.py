@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from whereas.agreement.model import Blank, Fact, Run, TermUse, Value
+from whereas.agreement.model import Fact
+from whereas.agreement.runs import Blank, Run, TermUse, Value
 from whereas.assembly.language import format_value
 from whereas.library.finding import Finding, Place, did_you_mean
 from whereas.library.parties import Party

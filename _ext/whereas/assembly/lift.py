@@ -10,33 +10,13 @@ from typing import Any
 from urllib.parse import unquote
 
 from docutils import nodes
-from docutils.utils import smartquotes
 
-from whereas.agreement.model import (
-    Block,
-    Bullets,
-    Cell,
-    Foreign,
-    Item,
-    Kind,
-    LineBreak,
-    Link,
-    Paragraph,
-    Provision,
-    Provisions,
-    Quote,
-    Reference,
-    Run,
-    Section,
-    Slot,
-    Styled,
-    Table,
-    Text,
-)
-from whereas.agreement.styles import Style
+from whereas.agreement.model import Block, Bullets, Cell, Kind, Paragraph, Provision, Provisions, Quote, Section, Table
+from whereas.agreement.runs import Foreign, Item, LineBreak, Link, Reference, Run, Slot, Styled, Text
 from whereas.agreement.walk import text_of
 from whereas.assembly.context import Context
 from whereas.assembly.placeholders import lifted_blocks, lifted_run
+from whereas.assembly.quotes import educate_quotes
 from whereas.assembly.template import SLOT, Rendered
 from whereas.library.finding import Finding, Place
 
@@ -297,31 +277,3 @@ def _is_plain(table: nodes.table) -> bool:
     if any(isinstance(child, nodes.title) for child in table.children):
         return False
     return not any("morecols" in entry or "morerows" in entry for entry in table.findall(nodes.entry))
-
-
-def educate_quotes(document: nodes.document, style: Style) -> None:
-    """Typographic quotes, dashes and dots, by the style's language, as Sphinx has them on other pages.
-
-    Slots are still empty: a value stays as it was written.
-    """
-    config = document.settings.env.config
-    if not config.smartquotes:
-        return
-    for block in document.findall(nodes.TextElement):
-        if isinstance(block, nodes.Inline) or isinstance(block.parent, nodes.TextElement):
-            continue
-        texts = list(block.findall(nodes.Text))
-        tokens = [("literal" if _is_literal(text) else "plain", str(text)) for text in texts]
-        new = list(smartquotes.educate_tokens(tokens, config.smartquotes_action, style.locale[:2]))
-        for text, changed in zip(texts, new, strict=True):
-            if changed != text:
-                text.parent.replace(text, nodes.Text(changed))
-
-
-def _is_literal(text: nodes.Text) -> bool:
-    node = text.parent
-    while node is not None and not isinstance(node, nodes.document):
-        if isinstance(node, nodes.literal | nodes.literal_block | nodes.FixedTextElement | nodes.math | nodes.raw):
-            return True
-        node = node.parent
-    return False

@@ -4,19 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from whereas.agreement.model import (
-    Definition,
-    Paragraph,
-    Provision,
-    Provisions,
-    Run,
-    Signature,
-    SignatureLine,
-    Signatures,
-    Styled,
-    Text,
-    Value,
-)
+from whereas.agreement.model import Paragraph, Provision, Provisions, Signature, SignatureLine, Signatures
+from whereas.agreement.runs import Definition, Run, Styled, Text, Value
 from whereas.assembly.facts import Role
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 if TYPE_CHECKING:
-    from whereas.agreement.model import Block, Run, Section
+    from whereas.agreement.model import Block, Section
+from whereas.agreement.runs import Run
 
 
 class lifted_blocks(nodes.General, nodes.Element):

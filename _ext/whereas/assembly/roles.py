@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.docutils import SphinxRole
 
-from whereas.agreement.model import Definition, Form, Item, Reference, Text
+from whereas.agreement.runs import Definition, Form, Item, Reference, Text
 from whereas.assembly.context import context_of
 from whereas.assembly.placeholders import run_node
 

@@ -8,25 +8,10 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
-from whereas.agreement.model import (
-    Agreement,
-    Blank,
-    Block,
-    Broken,
-    Bullets,
-    Definitions,
-    Foreign,
-    Link,
-    Provisions,
-    Quote,
-    Reference,
-    Run,
-    Section,
-    Styled,
-    Text,
-)
+from whereas.agreement.model import Agreement, Block, Bullets, Definitions, Provisions, Quote, Section
 from whereas.agreement.numbering import number_agreement
 from whereas.agreement.references import Targets, collect_targets, resolve_references
+from whereas.agreement.runs import Blank, Broken, Foreign, Link, Reference, Run, Styled, Text
 from whereas.agreement.sentences import capitalise_sentences
 from whereas.agreement.walk import change_runs, text_of
 from whereas.assembly.placeholders import lifted_run

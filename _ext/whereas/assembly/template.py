@@ -17,7 +17,7 @@ import jinja2.ext
 import jinja2.lexer
 import jinja2.sandbox
 
-from whereas.agreement.model import Broken, Run, Value
+from whereas.agreement.runs import Broken, Run, Value
 from whereas.assembly import language
 from whereas.assembly.facts import PARTY_FACTS, Facts, Known, Role
 from whereas.library.finding import Finding, Place, did_you_mean
@@ -79,9 +79,11 @@ def render_template(text: str, place: Place, facts: Facts, whole_lines: bool = T
     tags = {number for number, line in enumerate(text.split("\n"), start=1) if _TAGS_ONLY.fullmatch(line)}
     lines, places, current = [], [], 1
     for marked in rendered.split("\n"):
-        marks, line_text = [int(mark) for mark in _MARK.findall(marked)], _MARK.sub("", marked)
+        before, *pieces = _MARK.split(marked)
+        marks, texts = [int(mark) for mark in pieces[::2]], pieces[1::2]
+        line_text = "".join((before, *texts))
         if marks:
-            current = marks[-1]
+            current = next((mark for mark, words in zip(marks, texts, strict=True) if words.strip()), marks[-1])
             if not line_text.strip() and tags.issuperset(marks):
                 continue
         lines.append(line_text)
@@ -136,7 +138,8 @@ def _environment(
         slots.append(run)
         return f"{_OPEN}{len(slots) - 1}{_CLOSE}"
 
-    def finalize(value: Any) -> Any:
+    @jinja2.pass_context  # so that constants too are printed when their line is run, not when it is compiled
+    def finalize(_: jinja2.runtime.Context, value: Any) -> Any:
         if isinstance(value, Known):
             return slot(value.run())
         if isinstance(value, Role):
@@ -182,6 +185,7 @@ def _environment(
         comment_start_string="{##",  # `{#label}` belongs to MyST
         comment_end_string="##}",
         keep_trailing_newline=True,
+        optimized=False,
         undefined=Unknown,
         finalize=finalize,
         extensions=[_LineMarks],

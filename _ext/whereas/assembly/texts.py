@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from whereas.agreement.model import Link, Reference, Run, Section, Slot, Styled
+from whereas.agreement.model import Section
+from whereas.agreement.runs import Link, Reference, Run, Slot, Styled
 from whereas.agreement.walk import change_runs
 from whereas.assembly.lift import Lifted, fill_text, lift
 from whereas.assembly.myst import adopt, parse_myst

@@ -8,26 +8,28 @@ from docutils import nodes
 
 from whereas.agreement.model import (
     Block,
-    Broken,
     Bullets,
     Cell,
-    Cited,
-    Definition,
     Definitions,
-    Foreign,
-    Item,
-    LineBreak,
-    Link,
     Paragraph,
     Provision,
     Provisions,
     Quote,
-    Reference,
-    Run,
     Signature,
     Signatures,
-    Styled,
     Table,
+)
+from whereas.agreement.runs import (
+    Broken,
+    Cited,
+    Definition,
+    Foreign,
+    Item,
+    LineBreak,
+    Link,
+    Reference,
+    Run,
+    Styled,
     Text,
 )
 from whereas.agreement.walk import text_of

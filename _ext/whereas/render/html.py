@@ -6,29 +6,31 @@ from collections.abc import Iterator
 from html import escape
 
 from whereas.agreement.model import (
-    Blank,
     Block,
-    Broken,
     Bullets,
     Cell,
-    Cited,
     Defined,
-    Definition,
     Definitions,
-    Foreign,
-    Item,
-    LineBreak,
-    Link,
     Paragraph,
     Provision,
     Provisions,
     Quote,
-    Reference,
-    Run,
     Signature,
     Signatures,
-    Styled,
     Table,
+)
+from whereas.agreement.runs import (
+    Blank,
+    Broken,
+    Cited,
+    Definition,
+    Foreign,
+    Item,
+    LineBreak,
+    Link,
+    Reference,
+    Run,
+    Styled,
     TermUse,
     Text,
     Value,
@@ -92,8 +94,10 @@ def _block(block: Block) -> Iterator[Piece]:
 
 
 def _provision(item: Provision) -> Iterator[Piece]:
-    plain = "" if item.marker else " wh-plain"
-    yield f'<div class="wh-provision wh-level-{item.level}{plain}" id="{escape(item.anchor)}">\n'
+    shape = "" if item.marker else " wh-plain"
+    if len(item.marker) > 5 and item.marker[0].isdigit():  # 10.1.12 needs a wider gutter
+        shape = " wh-wide"
+    yield f'<div class="wh-provision wh-level-{item.level}{shape}" id="{escape(item.anchor)}">\n'
     rest = item.blocks
     if item.marker:
         yield f'<p><a class="wh-number" href="#{escape(item.anchor)}">{escape(item.marker)}</a>'

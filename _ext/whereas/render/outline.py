@@ -5,18 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from whereas.agreement.model import (
-    Agreement,
-    Cited,
-    Definition,
-    Definitions,
-    Foreign,
-    Item,
-    Provision,
-    Reference,
-    Run,
-    Section,
-)
+from whereas.agreement.model import Agreement, Definitions, Provision, Section
+from whereas.agreement.runs import Cited, Definition, Foreign, Item, Reference, Run
 from whereas.agreement.styles import Style
 from whereas.agreement.walk import (
     own_lines,

@@ -12,7 +12,7 @@ from sphinx.builders import Builder
 from sphinx.util.fileutil import copy_asset
 from sphinx.util.texescape import escape
 
-from whereas.agreement.model import Foreign
+from whereas.agreement.runs import Foreign
 from whereas.render.outline import render_outline
 from whereas.site.domain import domain_of
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
-from whereas.agreement.model import Agreement, Block, Foreign, Run, Section
+from whereas.agreement.model import Agreement, Block, Section
+from whereas.agreement.runs import Foreign, Run
 from whereas.agreement.walk import walk_runs
 from whereas.render.docutils import DocutilsRenderer
 from whereas.site.nodes import cover, foreign, foreign_inline, heading, provisions

@@ -4,27 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from docutils import nodes
 from sphinx.domains import Domain
-from sphinx.errors import ConfigError, NoUri
+from sphinx.errors import NoUri
 from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
-from whereas.agreement.model import Agreement, Cited
+from whereas.agreement.model import Agreement
 from whereas.agreement.references import Target, Targets, cite
-from whereas.agreement.styles import Style, parse_styles
+from whereas.agreement.runs import Cited
+from whereas.agreement.styles import Style
 from whereas.agreement.walk import walk_sections
-from whereas.library.finding import Finding, Place, did_you_mean
+from whereas.library.finding import Finding, did_you_mean
 from whereas.library.library import Library
-from whereas.site.records import RecordProject
 
 if TYPE_CHECKING:
     from docutils.nodes import Element
     from sphinx.addnodes import pending_xref
-    from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
@@ -263,69 +261,6 @@ def _link(builder: Builder, fromdocname: str, docname: str, anchor: str, text: s
         return make_refnode(builder, fromdocname, docname, anchor, nodes.Text(text))
     except NoUri:  # the page is not in this PDF: the words stay, the link goes
         return nodes.Text(text)
-
-
-# ---- the project's events -------------------------------------------------------------------------------------------
-
-
-def open_library(app: Sphinx) -> None:
-    """`builder-inited`: find the records, and let Sphinx find them as documents."""
-    library = Library(app.confdir / app.config.whereas_root)
-    domain_of(app.env).library = library
-    domain_of(app.env).kept = {}
-    try:
-        domain_of(app.env).styles = parse_styles(app.config.whereas_styles)
-    except ValueError as error:
-        raise ConfigError(f"whereas_styles in conf.py: {error}") from None
-    project = RecordProject(app.srcdir, app.config.source_suffix, library)
-    project.restore(app.project)
-    app.project = app.env.project = project
-
-
-def note_citations(app: Sphinx, doctree: nodes.document) -> None:
-    """`doctree-read`: remember citations that leave the page."""
-    domain_of(app.env).note_citations(app.env.current_document.docname, doctree)
-
-
-def tell_findings(app: Sphinx, env: BuildEnvironment) -> None:
-    """`env-updated`: tell every finding in every build, whether or not its page was read again."""
-    domain = domain_of(env)
-    told = {finding for findings in domain.findings.values() for finding in findings}
-    for docname, citations in domain.citations.items():
-        for citation in citations:
-            if message := domain.trouble(citation, docname):
-                told.add(Finding(_place(citation.location, domain.library), "unknown-label", message))
-    # the same fault of a shared text is found by each page that uses it
-    once = {(finding.place, finding.message): finding for finding in sorted(told, reverse=True)}
-    for finding in sorted(once.values()):
-        log = {"error": logger.error, "warning": logger.warning, "info": logger.info}[finding.severity]
-        log(str(finding), location=str(finding.place), type="whereas", subtype=finding.rule)
-    domain.failed = any(finding.severity == "error" for finding in told)
-
-
-def _place(location: str, library: Library) -> Place:
-    """A place from Sphinx's `path:line`."""
-    file, _, line = location.rpartition(":")
-    return Place(library.file(Path(file)), int(line)) if line.isdigit() else Place(location)
-
-
-def fail_on_errors(app: Sphinx, exception: Exception | None) -> None:
-    """`build-finished`: errors make the build fail, with and without -W."""
-    if exception is None and domain_of(app.env).failed:
-        app.statuscode = 1
-
-
-def pages_that_tell(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """`env-get-updated`: the pages that print something of another page which has changed."""
-    domain = domain_of(env)
-    # every page shows the titles of others: in its sidebar, as next and previous
-    titles = {docname: title.astext() for docname, title in env.titles.items()}
-    navigation = (sorted(titles.items()), sorted(env.toctree_includes.items()))
-    told = {docname: (navigation, *domain.tells(docname)) for docname in sorted(env.found_docs)}
-    before = domain.data["told"]
-    changed = [docname for docname in env.found_docs if told.get(docname) != before.get(docname)]
-    domain.data["told"] = told
-    return sorted(changed)
 
 
 def domain_of(env: BuildEnvironment) -> WhereasDomain:

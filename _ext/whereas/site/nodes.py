@@ -10,7 +10,8 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxTranslator
 
-from whereas.agreement.model import Block, Foreign
+from whereas.agreement.model import Block
+from whereas.agreement.runs import Foreign
 from whereas.agreement.walk import text_of, walk_lines
 from whereas.render.docutils import DocutilsRenderer
 from whereas.render.html import render_html

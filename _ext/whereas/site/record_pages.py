@@ -50,7 +50,8 @@ def put_clause(clause: Clause, document: nodes.document, context: Context) -> No
             "Version": clause.version,
             "Owner": clause.owner,
             "Tags": ", ".join(clause.tags),
-        }
+        },
+        "wh-passport",
     )
     text = _section("Text", "text", clause.place("text"))
     page += text
@@ -60,6 +61,7 @@ def put_clause(clause: Clause, document: nodes.document, context: Context) -> No
         page += variants
         for name, variant in clause.variants.items():
             part = _section(name.replace("-", " ").capitalize(), f"variant-{name}", clause.place("variants", name))
+            part["classes"].append("wh-variant")
             part += nodes.paragraph(variant.summary, variant.summary) if variant.summary else []
             part += _text_nodes(clause, name, document, context)
             variants += part
@@ -73,6 +75,7 @@ def put_clause(clause: Clause, document: nodes.document, context: Context) -> No
         page += _values(clause, facts)
     if clause.guidance:
         part = _section("Guidance", "guidance", clause.place("guidance"))
+        part["classes"].append("wh-guidance")
         page += part
         part += _markdown(clause, document, context)
     if clause.fallbacks:
@@ -181,14 +184,16 @@ def _section(title: str, anchor: str, place: Place) -> nodes.section:
     return section
 
 
-def _fields(fields: dict[str, str]) -> nodes.Node:
-    """A list of facts, empty ones left out."""
-    rows = [
-        nodes.field("", nodes.field_name(name, name), nodes.field_body("", nodes.paragraph(text, text)))
-        for name, text in fields.items()
-        if text
-    ]
-    return nodes.field_list("", *rows, classes=["wh-fields"])
+def _fields(fields: dict[str, str], *classes: str) -> nodes.Node:
+    """A list of facts, empty ones left out; a status is shown as one."""
+    rows = []
+    for name, text in fields.items():
+        if text:
+            chip = ["wh-chip", f"wh-{text}"] if name == "Status" else []
+            words = nodes.inline(text, text.capitalize(), classes=chip) if chip else nodes.Text(text)
+            body = nodes.field_body("", nodes.paragraph(text, "", words))
+            rows.append(nodes.field("", nodes.field_name(name, name), body))
+    return nodes.field_list("", *rows, classes=["wh-fields", *classes])
 
 
 def _table(
@@ -220,12 +225,13 @@ class FillWhereUsed(SphinxPostTransform):
         builder = self.env._app.builder
         for node in list(self.document.findall(where_used)):
             items = []
-            for page, title, number, anchor in domain_of(self.env).uses_of(docname):
+            for page, title, kind, number, anchor in domain_of(self.env).uses_of(docname):
                 try:
                     link: nodes.Node = make_refnode(builder, docname, page, anchor, nodes.Text(title))
                 except NoUri:
                     link = nodes.Text(title)
-                words = [nodes.Text(f", clause {number}")] if number else []
+                words = [nodes.Text(f", {kind}")] if kind != title else []
+                words += [nodes.Text(f", clause {number}")] if number else []
                 items.append(nodes.list_item("", nodes.paragraph("", "", link, *words)))
             none = "Nowhere yet."
             node.parent.replace(node, nodes.bullet_list("", *items) if items else nodes.paragraph(none, none))

@@ -1,0 +1,139 @@
+"""What stands in a line of an agreement: words, facts, terms, references. Plain, frozen data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from whereas.library.finding import NOWHERE, Place
+
+
+@dataclass(frozen=True)
+class Text:
+    """Plain words."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Styled:
+    """Words set in one way: strong, emphasis, literal, subscript or superscript, quoted."""
+
+    style: str
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class Link:
+    """Words that lead to an address outside the agreement."""
+
+    url: str
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class LineBreak:
+    """The end of a line inside a paragraph."""
+
+
+@dataclass(frozen=True)
+class Value:
+    """A fact filled in: its words, exactly as they are, and where it was written."""
+
+    name: str
+    text: str
+    origin: str = ""
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class Blank:
+    """A fact not yet known, shown in brackets."""
+
+    name: str
+    text: str
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class TermUse:
+    """A defined term in use, such as a role: "the Company"."""
+
+    term: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Definition:
+    """The place where a term is defined."""
+
+    term: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Item:
+    """The number of a run-in item: the "(a)" in "(a) one and (b) two"."""
+
+    label: str
+    marker: str = ""
+    number: str = ""
+    scope: tuple[str, ...] = ()
+    anchor: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A word or number of a reference's text that leads to one provision."""
+
+    label: str
+    text: str
+    anchor: str
+    number: str
+
+
+Form = Literal["clause", "number", "clause-title", "this", "this-section"]
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A citation of one or more provisions; `parts` is what it prints, once resolved.
+
+    The forms "this" and "this-section" cite what they stand in, the innermost provision or its whole section.
+    """
+
+    labels: tuple[str, ...]
+    form: Form = "clause"
+    words: tuple[Run, ...] = ()
+    place: Place = NOWHERE
+    parts: tuple[Text | Cited, ...] = ()
+    foreign: int | None = None  # what it is if no agreement has its label: one of the page's foreign nodes
+
+
+@dataclass(frozen=True)
+class Foreign:
+    """Something that is no contract text, kept in the page's own doctree: which of the page's foreign nodes it is."""
+
+    index: int
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Slot:
+    """The place of a fact in a text that is kept for many pages; filled in each."""
+
+    index: int
+
+
+@dataclass(frozen=True)
+class Broken:
+    """Something that could not be resolved, left visible in its place."""
+
+    text: str
+    why: str = ""
+
+
+Run = (
+    Text | Styled | Link | LineBreak | Value | Blank | TermUse | Definition | Item | Reference | Foreign | Slot | Broken
+)

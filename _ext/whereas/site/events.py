@@ -1,0 +1,91 @@
+"""What happens when in a build: records found, findings told, pages that tell of others written anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.errors import ConfigError
+from sphinx.util import logging
+
+from whereas.agreement.styles import parse_styles
+from whereas.library.finding import Finding, Place
+from whereas.library.library import Library
+from whereas.site.domain import domain_of
+from whereas.site.records import RecordProject
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+logger = logging.getLogger(__name__)
+
+
+def open_library(app: Sphinx) -> None:
+    """`builder-inited`: find the records, and let Sphinx find them as documents."""
+    library = Library(app.confdir / app.config.whereas_root)
+    domain_of(app.env).library = library
+    domain_of(app.env).kept = {}
+    try:
+        domain_of(app.env).styles = parse_styles(app.config.whereas_styles)
+    except ValueError as error:
+        raise ConfigError(f"whereas_styles in conf.py: {error}") from None
+    project = RecordProject(app.srcdir, app.config.source_suffix, library)
+    project.restore(app.project)
+    app.project = app.env.project = project
+
+
+def note_citations(app: Sphinx, doctree: nodes.document) -> None:
+    """`doctree-read`: remember citations that leave the page."""
+    domain_of(app.env).note_citations(app.env.current_document.docname, doctree)
+
+
+def tell_findings(app: Sphinx, env: BuildEnvironment) -> None:
+    """`env-updated`: tell every finding in every build, whether or not its page was read again."""
+    domain = domain_of(env)
+    told = {finding for findings in domain.findings.values() for finding in findings}
+    for docname, citations in domain.citations.items():
+        for citation in citations:
+            if message := domain.trouble(citation, docname):
+                told.add(Finding(_place(citation.location, domain.library), "unknown-label", message))
+    # the same fault of a shared text is found by each page that uses it
+    once = {(finding.place, finding.message): finding for finding in sorted(told, reverse=True)}
+    for finding in sorted(once.values()):
+        log = {"error": logger.error, "warning": logger.warning, "info": logger.info}[finding.severity]
+        log(str(finding), location=str(finding.place), type="whereas", subtype=finding.rule)
+    domain.failed = any(finding.severity == "error" for finding in told)
+
+
+def _place(location: str, library: Library) -> Place:
+    """A place from Sphinx's `path:line`."""
+    file, _, line = location.rpartition(":")
+    return Place(library.file(Path(file)), int(line)) if line.isdigit() else Place(location)
+
+
+def fail_on_errors(app: Sphinx, exception: Exception | None) -> None:
+    """`build-finished`: errors make the build fail, with and without -W."""
+    if exception is None and domain_of(app.env).failed:
+        app.statuscode = 1
+
+
+def pages_that_tell(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """`env-get-updated`: the pages that print something of another page which has changed."""
+    domain = domain_of(env)
+    # every page shows the titles of others: in its sidebar, as next and previous
+    titles = {docname: title.astext() for docname, title in env.titles.items()}
+    navigation = (sorted(titles.items()), sorted(env.toctree_includes.items()))
+    told = {docname: (navigation, *domain.tells(docname)) for docname in sorted(env.found_docs)}
+    before = domain.data["told"]
+    changed = [docname for docname in env.found_docs if told.get(docname) != before.get(docname)]
+    domain.data["told"] = told
+    return sorted(changed)
+
+
+def setup_events(app: Sphinx) -> None:
+    """Connect all of these."""
+    app.connect("builder-inited", open_library)
+    app.connect("doctree-read", note_citations)
+    app.connect("env-updated", tell_findings)
+    app.connect("env-get-updated", pages_that_tell)
+    app.connect("build-finished", fail_on_errors)
