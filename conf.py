@@ -17,5 +17,5 @@ language = "en"
 
 html_theme = "furo"
 html_title = "Whereas"
-html_theme_options = {"navigation_with_keys": True}
+html_theme_options = {"navigation_with_keys": True, "top_of_page_buttons": []}
 html_show_sphinx = False

@@ -284,6 +284,20 @@ CASES: dict[str, tuple[str, str, str, str, str]] = {
         "clauses/secrecy.yaml:7: ERROR: the term 'Term' is defined otherwise here than in clauses/other.yaml:2",
         "",
     ),
+    "a label twice": (
+        "agreements/a.md",
+        "1. {{ company }} agrees.",
+        "1. {#x}\n   {{ company }} agrees.\n1. {#x}\n   And {clause}`x`.",
+        "agreements/a.md:17: ERROR: the label 'x' is given twice, first at agreements/a.md:15; rename one of them",
+        "agreements/a: And clause 2.1.",
+    ),
+    "a label of several agreements": (
+        "guide.md",
+        "",
+        "---\norphan: true\n---\n# Guide\n\nSee {clause}`law`.\n",
+        "guide.md:6: ERROR: the label 'law' stands in several agreements; write one of a:law, b:law",
+        "",
+    ),
     "a directive of ours elsewhere": (
         "guide.md",
         "",
@@ -314,6 +328,7 @@ CASES: dict[str, tuple[str, str, str, str, str]] = {
     ),
 }
 EXTRA = {
+    "a label of several agreements": {"agreements/b.md": GOOD["agreements/a.md"].replace("Agreement A", "Agreement B")},
     "a reference to a clause that a deal leaves out": {
         "deals/out.yaml": "agreement: a\nparties: {company: acme}\nclauses:\n  secrecy: omit\n"
     },

@@ -92,7 +92,7 @@ def test_what_is_printed_is_put_into_a_slot(text: str, run: object) -> None:
         ("{## note ##}\na {## note ##} b", ["2: a  b"]),
         ("{## a note\nof two lines ##}\nb", ["2: ", "3: b"]),
         ("a\n{%- if yes %} b{% endif %}\nc", ["1: a b", "3: c"]),
-        ("a {% if yes -%}\n\n   b\n{%- endif %}\nc", ["3: a b", "5: c"]),
+        ("a {% if yes -%}\n\n   b\n{%- endif %}\nc", ["1: a b", "5: c"]),
         ("{% for x in many %}\n{% if x == 'b' %}\n{{ x }}\n{% endif %}\n{% endfor %}", ["3: b"]),
         ("{% raw %}{{ name }}{% endraw %}\nb {% if yes %}{% endif %}", ["1: {{ name }}", "2: b "]),
     ],

@@ -14,7 +14,7 @@ __version__ = "0.1.0"
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register everything with Sphinx."""
     from whereas.assembly import directives, roles
-    from whereas.site import builders, domain, events, nodes, parsers, record_pages, tidy
+    from whereas.site import builders, domain, events, listing, nodes, parsers, record_pages, tidy
 
     app.setup_extension("myst_parser")
 
@@ -48,6 +48,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     # what comes out
     nodes.setup_nodes(app)
     record_pages.setup_record_pages(app)
+    listing.setup_listing(app)
     builders.setup_builders(app)
     tidy.setup_tidy(app)
     app.connect(

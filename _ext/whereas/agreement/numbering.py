@@ -24,10 +24,11 @@ from whereas.agreement.model import (
 )
 from whereas.agreement.runs import Item, Link, Reference, Run, Styled
 from whereas.agreement.styles import Sample, Style, parse_sample
-from whereas.agreement.walk import change_runs, changed, text_of
+from whereas.agreement.walk import change_runs, text_of
 from whereas.library.finding import Finding, Place
 
 Counts = dict[str, int]
+_BETWEEN_WORDS = re.compile(r"\W+")
 
 
 @dataclass
@@ -111,8 +112,11 @@ class _Numbering:
     def block(self, block: Block, parent: _Parent) -> Block:
         match block:
             case Provisions():
-                return replace(block, items=tuple(self.provision(item, parent, block.format) for item in block.items))
-            case Paragraph() | Table():
+                items = [self.provision(item, parent, block.format) for item in block.items]
+                return Provisions(tuple(items), block.format)
+            case Paragraph():
+                return Paragraph(self.runs(block.runs, parent), block.place)
+            case Table():
                 return change_runs(block, lambda runs: self.runs(runs, parent))
             case Bullets():
                 return Bullets(tuple(self.blocks(item, parent) for item in block.items))
@@ -142,7 +146,7 @@ class _Numbering:
         return replace(entry, anchor=anchor, blocks=blocks)
 
     def runs(self, runs: tuple[Run, ...], parent: _Parent) -> tuple[Run, ...]:
-        return changed(runs, lambda run: self.run(run, parent))
+        return tuple([self.run(run, parent) for run in runs])
 
     def run(self, run: Run, parent: _Parent) -> Run:
         match run:
@@ -223,4 +227,4 @@ def _plain(section: Section) -> str:
 
 
 def _slug(text: str) -> str:
-    return re.sub(r"[^\w]+", "-", text.lower()).strip("-_")
+    return _BETWEEN_WORDS.sub("-", text.lower()).strip("-_")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from whereas.agreement.model import Agreement, Block, Bullets, Paragraph, Provision, Provisions, Quote, Section
 from whereas.agreement.runs import Cited, Item, Link, Reference, Run, Styled, Text
@@ -20,8 +20,7 @@ Sort = Literal["clause", "paragraph", "recital", "party", "schedule"]
 Row = tuple[tuple[str, ...], str, Sort, str | None]
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(NamedTuple):
     """What a label leads to: everything a citation of it may need, and nothing else."""
 
     label: str

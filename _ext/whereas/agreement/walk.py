@@ -67,10 +67,10 @@ def change_runs(block: Block, change: Change) -> Block:
     match block:
         case Paragraph():
             runs = change(block.runs)
-            return block if runs is block.runs else replace(block, runs=runs)
+            return block if runs is block.runs else Paragraph(runs, block.place)
         case Provisions():
             items = changed(block.items, inside)
-            return block if items is block.items else replace(block, items=items)
+            return block if items is block.items else Provisions(items, block.format)
         case Bullets():
             return Bullets(tuple(blocks(item) for item in block.items))
         case Table():

@@ -15,6 +15,7 @@ from whereas.agreement.model import Block, Bullets, Cell, Kind, Paragraph, Provi
 from whereas.agreement.runs import Foreign, Item, LineBreak, Link, Reference, Run, Slot, Styled, Text
 from whereas.agreement.walk import text_of
 from whereas.assembly.context import Context
+from whereas.assembly.myst import is_duplicate_name
 from whereas.assembly.placeholders import lifted_blocks, lifted_run
 from whereas.assembly.quotes import educate_quotes
 from whereas.assembly.template import SLOT, Rendered
@@ -139,6 +140,8 @@ class _Lifter:
                 self.waiting += node["names"]
             case nodes.comment():
                 return
+            case nodes.system_message() if is_duplicate_name(node.astext()):
+                return  # told with both places when the agreement is whole
             case _:
                 yield self.foreign(node)
 
@@ -151,7 +154,7 @@ class _Lifter:
         if children and isinstance(children[0], nodes.paragraph):
             first = children[0]
             label = label or self.label(first)
-            first["names"] = []
+            first["names"] = first["dupnames"] = []
         place = self.place(children[0] if children else item)
         return Provision(self.blocks(children), label, place)
 
@@ -209,6 +212,8 @@ class _Lifter:
                 yield self.link(node)
             case nodes.reference() if "refuri" in node:
                 yield Link(node["refuri"], self.runs(node))
+            case nodes.system_message() if is_duplicate_name(node.astext()):
+                return
             case nodes.raw():
                 if node.astext().startswith("<br"):
                     yield LineBreak()
@@ -243,7 +248,8 @@ class _Lifter:
 
     def label(self, node: Any) -> str:
         """The label an author gave a node, with the prefix of its text; each is given out once."""
-        names = [name for name in node.get("names", ()) if name in self.own] + self.waiting
+        given = (*node.get("names", ()), *node.get("dupnames", ()))  # docutils takes a name back that is given twice
+        names = [name for name in given if name in self.own] + self.waiting
         self.waiting = []
         return self.prefix + names[0] if names else ""
 

@@ -65,6 +65,11 @@ def adopt(page: nodes.document, document: nodes.document) -> None:
             page.transformer.add_transform(transform)
 
 
+def is_duplicate_name(message: str) -> bool:
+    """Whether docutils complains of a label given twice, which we do better."""
+    return "Duplicate explicit target name" in message
+
+
 @contextlib.contextmanager
 def _locations(rendered: Rendered, context: Context) -> Iterator[list[str]]:
     """Make myst-parser's own warnings name the text's file and line."""
@@ -82,9 +87,14 @@ def _locations(rendered: Rendered, context: Context) -> Iterator[list[str]]:
             record.location = str(rendered.place(location.line))
         return True
 
-    logger = logging.getLogger("sphinx.myst_parser.warnings_")
-    logger.addFilter(redirect)
+    def silence(record: logging.LogRecord) -> bool:
+        return not is_duplicate_name(record.getMessage())
+
+    myst, docutils = logging.getLogger("sphinx.myst_parser.warnings_"), logging.getLogger("sphinx.sphinx.util.docutils")
+    myst.addFilter(redirect)
+    docutils.addFilter(silence)
     try:
         yield told
     finally:
-        logger.removeFilter(redirect)
+        myst.removeFilter(redirect)
+        docutils.removeFilter(silence)

@@ -13,7 +13,7 @@ from whereas.agreement.numbering import number_agreement
 from whereas.agreement.references import Targets, collect_targets, resolve_references
 from whereas.agreement.runs import Blank, Broken, Foreign, Link, Reference, Run, Styled, Text
 from whereas.agreement.sentences import capitalise_sentences
-from whereas.agreement.walk import change_runs, text_of
+from whereas.agreement.walk import change_runs, text_of, walk_anchored
 from whereas.assembly.placeholders import lifted_run
 from whereas.assembly.roles import pending_reference
 from whereas.library.finding import Finding, Place, Trouble, did_you_mean
@@ -27,11 +27,25 @@ def settle(agreement: Agreement, context: Context) -> tuple[Agreement, Targets]:
     agreement = _with_definitions(agreement, context)
     agreement, findings = number_agreement(agreement, context.style)
     context.findings += findings
+    context.findings += _labels_given_twice(agreement)
     targets = collect_targets(agreement, context.style)
     agreement = resolve_references(agreement, targets, context.style)
     agreement = _open_references(agreement, targets, context)
     _settle_foreign(targets, context)
     return capitalise_sentences(agreement), targets
+
+
+def _labels_given_twice(agreement: Agreement) -> list[Finding]:
+    """A label must mean one provision; whoever cites it could else be sent to the wrong one."""
+    places: dict[str, Place] = {}
+    findings = []
+    for each in walk_anchored(agreement):
+        if each.label and each.label in places:
+            message = f"the label {each.label!r} is given twice, first at {places[each.label]}"
+            findings.append(Finding(each.place, "duplicate-label", message, "rename one of them"))
+        elif each.label:
+            places[each.label] = each.place
+    return findings
 
 
 def _with_definitions(agreement: Agreement, context: Context) -> Agreement:

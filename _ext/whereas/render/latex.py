@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-
-from sphinx.util.texescape import escape as tex_escape
+from itertools import zip_longest
 
 from whereas.agreement.model import (
     Block,
@@ -37,6 +37,7 @@ from whereas.agreement.runs import (
     Text,
     Value,
 )
+from whereas.agreement.walk import text_of, walk_lines
 
 Piece = str | Foreign
 
@@ -49,10 +50,53 @@ _COMMANDS = {
 }
 
 
+_SPECIAL = {
+    **{char: "\\" + char for char in "$&%#_{}"},
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    # would begin or end an optional argument
+    "[": "{[}",
+    "]": "{]}",
+    # Sphinx's macro: no ligature with its neighbours
+    "-": r"\sphinxhyphen{}",
+    "\N{SOFT HYPHEN}": r"\-",
+    "\N{NO-BREAK SPACE}": "~",
+    "\N{NARROW NO-BREAK SPACE}": r"\,",
+    "\N{ZERO WIDTH SPACE}": r"\LegalBreak{}",
+    # direct how others are written or joined, and print nothing
+    **dict.fromkeys("\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff", "{}"),
+}
+
+# What is not text of an alphabet that the fonts have goes through \LegalChar, which finds another font.
+_TOKEN = re.compile(
+    r"""(?P<space>[ \t\n\r\f\v\x85\u2028\u2029]+)
+    | (?P<minus>(?<![^\s(\[])-(?=\d))                   # must not part from its number
+    | (?P<special>[-$&%#_{}\\~^\[\]\xa0\xad\u200b-\u200f\u202a-\u202f\u2060\u2066-\u2069\ufeff])
+    | (?P<rare>[^\x20-\x7e\xa1-\u024f\u0300-\u036f\u0384-\u03ce\u0400-\u045f\u1e00-\u1ef9\u2010-\u2027\u2030-\u203a€])""",
+    re.VERBOSE,
+)
+_LONG = re.compile(r"\S{24,}")  # an address, or something else that has no place to break
+_BREAKS = re.compile(r"(?<=[@./:;=?&_,])(?=\w)|(?<=\w{40})(?=\w)")
+
+
 def escape(text: str) -> str:
-    """Text that TeX prints exactly so; characters that would start a comment, a command or a ligature are disarmed."""
-    escaped = tex_escape(text, "xelatex")
-    return escaped.replace("\N{NO-BREAK SPACE}", "~").replace("\n", " ").replace("\N{SOFT HYPHEN}", r"\-")
+    """Text that TeX prints exactly so: nothing in it is a command, starts a comment, or joins into a ligature."""
+    broken = _LONG.sub(lambda found: _BREAKS.sub("\u200b", found[0]), text)
+    return _TOKEN.sub(_escape, broken)
+
+
+def _escape(found: re.Match[str]) -> str:
+    char = found[0]
+    match found.lastgroup:
+        case "space":
+            return " "
+        case "minus":
+            return r"\mbox{-}"
+        case "special":
+            return _SPECIAL.get(char, "{}")
+    printable = char if char.isprintable() else ""
+    return f"\\LegalChar{{{printable}}}{{{ord(char):04X}}}"
 
 
 @dataclass(frozen=True)
@@ -61,14 +105,36 @@ class LatexRenderer:
 
     anchor: Callable[[str], str]
 
+    def section(self, blocks: tuple[Block, ...], tail: bool = False) -> Iterator[Piece]:
+        """The LaTeX of a section's blocks; with `tail`, its last provision stays with the section that follows."""
+        for index, block in enumerate(blocks):
+            last = tail and index == len(blocks) - 1
+            match block:
+                case Provisions(items=(*before, end)) if last:
+                    for item in before:
+                        yield from self.provision(item)
+                    yield "\\LegalKeepNext\n"
+                    yield from self.provision(end)
+                case Provisions() | Table() | Signatures():
+                    yield from self.block(block)
+                case _:
+                    # below the heading, where its title begins
+                    yield "\\begin{legaltext}\n"
+                    yield from self.block(block)
+                    yield "\\end{legaltext}\n"
+            yield from self._keep(blocks, index)
+
     def blocks(self, blocks: tuple[Block, ...]) -> Iterator[Piece]:
         """The LaTeX of blocks, piece by piece."""
         for index, block in enumerate(blocks):
-            if isinstance(block, Paragraph) and index + 1 < len(blocks) and isinstance(blocks[index + 1], Provisions):
-                yield from self.block(block)
+            yield from self.block(block)
+            yield from self._keep(blocks, index)
+
+    def _keep(self, blocks: tuple[Block, ...], index: int) -> Iterator[Piece]:
+        """A paragraph that introduces what follows stays with it."""
+        if index + 1 < len(blocks) and isinstance(blocks[index], Paragraph):
+            if isinstance(blocks[index + 1], Provisions | Bullets | Definitions | Signatures):
                 yield "\\LegalKeep\n"
-            else:
-                yield from self.block(block)
 
     def block(self, block: Block) -> Iterator[Piece]:
         match block:
@@ -114,27 +180,27 @@ class LatexRenderer:
         yield "\\end{legaldefinition}\n"
 
     def table(self, table: Table) -> Iterator[Piece]:
-        total = sum(table.widths) or 1
-        columns = "".join(f"L{{{width / total:.4f}}}" for width in table.widths)
+        columns = "".join(f"L{{{width:.4f}}}" for width in _widths(table))
         yield f"\\begin{{legaltable}}{{{len(table.widths)}}}{{{columns}}}\n"
         for row in table.head:
             yield from self.row(row, "\\LegalTableHead ")
-        if table.head:
-            yield "\\LegalTableBody\n"
-        for row in table.rows:
+        yield "\\LegalTableBody\n" if table.head else "\\LegalTablePlain\n"
+        for index, row in enumerate(table.rows):
+            yield "\\LegalTableLine\n" if index else ""
             yield from self.row(row, "")
         yield "\\end{legaltable}\n"
 
     def row(self, row: tuple[Cell, ...], lead: str) -> Iterator[Piece]:
         commands = {"center": "\\centering ", "right": "\\raggedleft "}
         for index, cell in enumerate(row):
-            yield (" & " if index else "") + commands.get(cell.align, "") + lead
+            # \relax, because the end of the row above looks for a star or a bracket
+            yield (" & " if index else "\\relax ") + commands.get(cell.align, "") + lead
             match cell.blocks:
                 case (Paragraph(runs=runs),):
                     yield from self.runs(runs)
                 case blocks:
                     yield from self.blocks(blocks)
-        yield " \\\\\n"
+        yield " \\tabularnewline\n"
 
     def signature(self, block: Signature) -> Iterator[Piece]:
         yield "\\begin{legalsignature}{"
@@ -195,11 +261,44 @@ class LatexRenderer:
             yield from self.runs(run.words)
             yield "}"
             return
-        for part in run.parts:
+        for part, after in zip_longest(run.parts, run.parts[1:]):
+            text = escape(part.text)
             if isinstance(part, Cited):
-                yield f"\\LegalRef{{{self.anchor(part.anchor)}}}{{{escape(part.text)}}}"
+                yield f"\\LegalRef{{{self.anchor(part.anchor)}}}{{{text}}}"
+            elif isinstance(after, Cited) and text.endswith(" "):
+                yield text[:-1] + "~"  # "clause" stays with its number
             else:
-                yield escape(part.text)
+                yield text
+
+
+def _widths(table: Table) -> list[float]:
+    """What share of the width each column takes: as its words need, where the author gave no widths."""
+    if len(set(table.widths)) > 1:
+        return [width / sum(table.widths) for width in table.widths]
+    needs, least = [1.0] * len(table.widths), [1.0] * len(table.widths)
+    for row in (*table.head, *table.rows):
+        for column, cell in enumerate(row):
+            for line in (text_of(line) for block in cell.blocks for line in walk_lines(block)):
+                needs[column] = max(needs[column], 1.15 * len(line) + 1)
+                least[column] = max(least[column], *(1.15 * len(word) + 1 for word in line.split()), 1)
+    # columns that need less than an equal share get what they need; the others share the rest in proportion
+    room, open_columns = _LINE, set(range(len(needs)))
+    widths = dict(enumerate(needs))
+    while open_columns and sum(needs[column] for column in open_columns) > room:
+        small = {column for column in open_columns if needs[column] <= room / len(open_columns)}
+        if not small:
+            for column in open_columns:
+                # roots, because twice the text wants more lines rather than twice the width
+                share = needs[column] ** 0.5 / sum(needs[each] ** 0.5 for each in open_columns)
+                widths[column] = max(room * share, min(least[column], room / len(open_columns)))
+            break
+        room -= sum(needs[column] for column in small)
+        open_columns -= small
+    total = sum(widths.values())
+    return [widths[column] / total for column in range(len(needs))]
+
+
+_LINE = 92.0  # about how many characters of a table stand in a line
 
 
 def _url(url: str) -> str:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.builders import Builder
 from sphinx.util.fileutil import copy_asset
-from sphinx.util.texescape import escape
 
 from whereas.agreement.runs import Foreign
+from whereas.render.latex import escape
 from whereas.render.outline import render_outline
 from whereas.site.domain import domain_of
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 _HERE = Path(__file__).parent
+_LATEX = _HERE / "latex"
 
 
 class OutlineBuilder(Builder):
@@ -83,33 +84,33 @@ def _foreign_nodes(doctree: nodes.document) -> Iterator[tuple[int, nodes.Node]]:
 
 
 def settle_latex(app: Sphinx, config: Config) -> None:
-    """`config-inited`: what contracts need of LaTeX, unless conf.py says otherwise."""
-    if not config.latex_engine or config.latex_engine == "pdflatex":
+    """`config-inited`: what contracts need of LaTeX, unless conf.py says otherwise; the theme does the rest."""
+    said = config._raw_config
+    if "latex_engine" not in said and config.latex_engine == "pdflatex":
         config.latex_engine = "xelatex"
-    config.latex_use_xindy = False
-    for name, text in _LATEX.items():
-        config.latex_elements.setdefault(name, text)
-    config.latex_theme_path = [*config.latex_theme_path, str(_HERE / "latex")]
-    files = [str(_HERE / "latex" / "legalagreement.sty")]
+    if "latex_use_xindy" not in said:
+        config.latex_use_xindy = False  # a large program, for an index that agreements have not
+    if config.latex_engine in ("xelatex", "lualatex"):
+        config.latex_elements = {"fontpkg": "\\usepackage{legalfonts}", **config.latex_elements}
+    config.latex_theme_path = [*config.latex_theme_path, str(_LATEX)]
+    files = [str(path) for path in sorted(_LATEX.iterdir()) if path.suffix in (".cls", ".sty")]
     config.latex_additional_files = [*config.latex_additional_files, *files]
-
-
-_LATEX = {
-    "fontpkg": "\\usepackage{legalfonts}",
-    "fncychap": "",
-    "makeindex": "",
-    "printindex": "",
-}
 
 
 def add_latex_documents(app: Sphinx, env: Any) -> None:
     """`env-updated`: one PDF for each agreement and deal, after those that conf.py names."""
-    taken = {entry[0] for entry in app.config.latex_documents}
+    agreements = domain_of(env).agreements
+    if not agreements:
+        return
     documents = list(app.config.latex_documents) if _names_own(app.config) else []
-    for docname, known in sorted(domain_of(env).agreements.items()):
-        if docname not in taken or not _names_own(app.config):
-            name = docname.removeprefix("agreements/").replace("/", "-")
-            documents.append((docname, f"{name}.tex", escape(known.title, "xelatex"), "", "legalagreement", False))
+    pages, files = {entry[0] for entry in documents}, {entry[1] for entry in documents}
+    for docname, known in sorted(agreements.items()):
+        if docname in pages:
+            continue
+        short, full = (name.replace("/", "-") + ".tex" for name in (docname.removeprefix("agreements/"), docname))
+        name = full if short in files else short
+        files.add(name)
+        documents.append((docname, name, escape(known.title), "", "legalagreement", False))
     app.config.latex_documents = documents
 
 

@@ -51,6 +51,7 @@ class Known:
     parties: tuple[str, ...]  # ids
     deal: str = ""
     template: str = ""  # the docname of the agreement that a deal fills
+    name: str = ""  # what a deal is called on the site
 
 
 class Citation(NamedTuple):
@@ -123,6 +124,7 @@ class WhereasDomain(Domain):
             tuple(deal.parties.values()) if deal else (),
             deal.id if deal else "",
             context.template.docname if deal and context.template else "",
+            deal.title if deal else "",
         )
 
     def note_findings(self, docname: str, findings: list[Finding]) -> None:
@@ -239,16 +241,16 @@ class WhereasDomain(Domain):
         )
         return cited + tuple(self.uses_of(docname))
 
-    def uses_of(self, docname: str) -> list[tuple[str, str, str, str]]:
-        """Where the record that is this page is used: page, title, number, anchor."""
+    def uses_of(self, docname: str) -> list[tuple[str, str, str, str, str]]:
+        """Where the record that is this page is used: page, what it is called, agreement, number, anchor."""
         kind, _, id = docname.partition("/")
-        found: list[tuple[str, str, str, str]] = []
+        found: list[tuple[str, str, str, str, str]] = []
         for page, known in sorted(self.agreements.items()):
             title = self.env.titles[page].astext() if page in self.env.titles else known.title
             if kind == "clauses":
-                found += [(page, title, use.number, use.anchor) for use in known.uses if use.clause == id]
+                found += [(page, title, known.title, use.number, use.anchor) for use in known.uses if use.clause == id]
             elif kind == "parties" and id in known.parties:
-                found.append((page, title, "", ""))
+                found.append((page, title, known.title, "", ""))
         return found
 
 

@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxTranslator
 
-from whereas.agreement.model import Block
+from whereas.agreement.model import Block, Signatures
 from whereas.agreement.runs import Foreign
 from whereas.agreement.walk import text_of, walk_lines
 from whereas.render.docutils import DocutilsRenderer
@@ -119,39 +119,55 @@ def _anchor(self: LaTeXTranslator, anchor: str) -> str:
 def visit_provisions_latex(self: LaTeXTranslator, node: provisions) -> None:
     """Render the data straight to LaTeX."""
     renderer = LatexRenderer(lambda anchor: _anchor(self, anchor))
-    _write(self, node, renderer.blocks(node.blocks))
+    _write(self, node, renderer.section(node.blocks, tail=_signatures_follow(node)))
     raise nodes.SkipNode
 
 
-_HEADINGS = {"clause": "LegalHeading", "schedule": "LegalSchedule", "part": "LegalPart"}
+def _signatures_follow(node: provisions) -> bool:
+    """Whether the next section is the one to sign, which must not stand on a page of its own."""
+    after = node.parent.next_node(nodes.section, descend=False, siblings=True)
+    if after is None or not isinstance(node.parent, nodes.section):
+        return False
+    return any(isinstance(child, provisions) and isinstance(child.blocks[-1], Signatures) for child in after.children)
+
+
+_HEADINGS = {
+    "clause": "LegalHeading",
+    "schedule": "LegalSchedule",
+    "part": "LegalPart",
+    "parties": "LegalFront",
+    "recitals": "LegalFront",
+    "unnumbered": "LegalUnnumbered",
+}
 
 
 def visit_heading_latex(self: LaTeXTranslator, node: heading) -> None:
-    """A heading with its number as text; an unnumbered one stands in front matter's style."""
-    anchor = _anchor(self, node["anchor"])
+    """A heading with its number as text."""
     words = "".join(escape(child.astext()) for child in node.children[node["numbered"] :])
-    marker = escape(node["marker"])
-    match node["kind"]:
-        case "clause" if node["level"] > 1:
-            self.body.append(f"\\LegalSubheading{{{node['level']}}}{{{marker}}}{{{words}}}{{{anchor}}}\n")
-        case "clause" | "schedule" | "part" as kind:
-            self.body.append(f"\\{_HEADINGS[kind]}{{{marker}}}{{{words}}}{{{anchor}}}\n")
-        case _:
-            self.body.append(f"\\LegalFront{{{words}}}{{{anchor}}}\n")
+    arguments = [escape(node["marker"]), words, _anchor(self, node["anchor"])]
+    command = _HEADINGS[node["kind"]]
+    if command in ("LegalFront", "LegalUnnumbered"):
+        del arguments[0]
+    elif command == "LegalHeading" and node["level"] > 1:
+        command, arguments = "LegalSubheading", [str(node["level"]), *arguments]
+    self.body.append("\\" + command + "".join(f"{{{argument}}}" for argument in arguments) + "\n")
     raise nodes.SkipNode
 
 
 def visit_cover_latex(self: LaTeXTranslator, node: cover) -> None:
     """The facts that cover, header and footer print, then cover and contents."""
-    for name in ("Title", "Reference", "Version", "Status", "Date"):
-        text = _version(node) if name == "Version" else node[name.lower()]
-        self.body.append(f"\\Legal{name}{{{escape(text)}}}\n")
-    if node["status"] != "final":
-        self.body.append("\\LegalDraft\n")
+    status = node["status"]
+    facts = {name.capitalize(): node[name] for name in ("title", "reference", "date")}
+    facts["Status"] = status.capitalize()
+    facts["Version"] = " · ".join(text for text in (_version(node), status.capitalize()) if text)
+    facts["Watermark"] = status.upper() if status != "final" else ""
+    self.body += [f"\\Legal{name}{{{escape(text)}}}\n" for name, text in facts.items()]
     self.body.append("\\begin{legalcover}\n")
-    for index, (role, name) in enumerate(node["parties"], start=1):
-        self.body.append(f"\\CoverParty{{({index})}}{{{escape(name)}}}{{{escape(role)}}}\n")
+    for role, name in node["parties"]:
+        self.body.append(f"\\CoverParty{{{escape(name)}}}{{{escape(role)}}}\n")
     self.body.append("\\end{legalcover}\n\\LegalContents\n")
+    for child in node.children:
+        child.walkabout(self)
     raise nodes.SkipNode
 
 
