@@ -130,6 +130,10 @@ class _Numbering:
     def provision(self, item: Provision, parent: _Parent, format: str | None) -> Provision:
         if format == "":  # a plain list has no numbers, and what stands in it counts on
             inside = replace(parent, anchor=self.position(item.label, parent))
+            if item.label:
+                message = f"the label {item.label!r} stands on an item that has no number, so nothing can cite it"
+                hint = "number the list, or put the label on what it stands in"
+                self.findings.append(Finding(item.place, "label-unnumbered", message, hint))
             return replace(item, blocks=self.blocks(item.blocks, inside), scope=parent.scope, anchor=inside.anchor)
         marker, inside = self.count(parent, format, item.place)
         inside.anchor = self.position(item.label, parent)

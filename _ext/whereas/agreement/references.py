@@ -188,7 +188,7 @@ def _numbers(group: list[Target], style: Style) -> tuple[Text | Cited, ...]:
             if first is last:
                 pieces.append((_cited(first, text),))
             else:
-                end = last.tail if last.tail[:1] == "(" and last.parent else last.number
+                end = last.tail if last.tail[:1] == "(" and last.parent else _name(last)
                 pieces.append((_cited(first, text), Text(f" {style.range} "), _cited(last, end)))
     return _listed(pieces, style)
 
@@ -205,7 +205,7 @@ def _listed(pieces: list[tuple[Text | Cited, ...]], style: Style) -> tuple[Text 
 
 def _name(target: Target) -> str:
     """How a target is cited: by its number, or by its title where it has none."""
-    return target.number or target.title
+    return target.number.replace(" ", NBSP) if target.sort == "schedule" else target.number or target.title
 
 
 def _title(target: Target) -> tuple[Text, ...]:

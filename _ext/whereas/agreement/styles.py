@@ -67,6 +67,8 @@ def count(number: int, counter: str, alphabet: str = "aa") -> str:
     if counter in ("1", "01"):
         return f"{number:0{len(counter)}d}"
     if counter in ("i", "I"):
+        if number > 3999:  # as far as Roman numbers go
+            return str(number)
         roman = RomanNumeral(number)
         return roman.to_lowercase() if counter == "i" else roman.to_uppercase()
     if alphabet == "ab" and len(counter) == 1:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -29,7 +28,6 @@ PARTY_FACTS = {
 }
 
 
-@functools.total_ordering
 @dataclass(frozen=True, eq=False)
 class Known:
     """A fact as the template language sees it: compares and tests like its value, prints as its words."""
@@ -67,8 +65,18 @@ class Known:
     def __eq__(self, other: object) -> bool:
         return bool(self.value == _plain(other))
 
+    # of a blank nothing is known, so it is neither more nor less than anything
     def __lt__(self, other: object) -> bool:
         return bool(self.value is not None and self.value < _plain(other))
+
+    def __gt__(self, other: object) -> bool:
+        return bool(self.value is not None and self.value > _plain(other))
+
+    def __le__(self, other: object) -> bool:
+        return self < other or self == other
+
+    def __ge__(self, other: object) -> bool:
+        return self > other or self == other
 
     def __iter__(self) -> Iterator[Any]:
         for item in self.value or ():

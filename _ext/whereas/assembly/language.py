@@ -45,10 +45,14 @@ def format_duration(value: Duration, locale: str) -> str:
 
 
 def format_money(value: Money, locale: str) -> str:
-    """EUR 250,000: the ISO code, decimals only where there are some."""
-    whole = value.amount == value.amount.to_integral_value()
-    digits = "0" if whole else "0." + "0" * babel.numbers.get_currency_precision(value.currency)
-    return f"{value.currency} {babel.numbers.format_decimal(value.amount, f'#,##{digits}', locale=locale)}"
+    """EUR 250,000: the ISO code, decimals only where there are some; never rounded."""
+    amount = value.amount
+    places = 0
+    if amount != amount.to_integral_value():
+        written = -int(amount.normalize().as_tuple().exponent)
+        places = max(written, babel.numbers.get_currency_precision(value.currency))
+    pattern = "#,##0" + ("." + "0" * places if places else "")
+    return f"{value.currency} {babel.numbers.format_decimal(amount, pattern, locale=locale)}"
 
 
 def format_list(items: list[str], locale: str) -> str:
@@ -58,11 +62,11 @@ def format_list(items: list[str], locale: str) -> str:
 
 
 def number_words(value: Any, locale: str) -> str:
-    """three: a whole number in words; of a length of time its count and unit, "three years"."""
+    """three, two point five; of a length of time its count and unit, "three years"."""
     if isinstance(value, Duration):
-        said = format_duration(value, locale)
-        return said.replace(str(value.count), number_words(value.count, locale), 1)
-    return str(num2words.num2words(int(value), lang=locale))
+        count = babel.numbers.format_decimal(value.count, locale=locale)
+        return format_duration(value, locale).replace(count, number_words(value.count, locale), 1)
+    return str(num2words.num2words(value, lang=locale))
 
 
 def ordinal(value: Any, locale: str) -> str:

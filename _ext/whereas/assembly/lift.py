@@ -248,7 +248,9 @@ class _Lifter:
 
     def label(self, node: Any) -> str:
         """The label an author gave a node, with the prefix of its text; each is given out once."""
-        given = (*node.get("names", ()), *node.get("dupnames", ()))  # docutils takes a name back that is given twice
+        given = [*node.get("names", ())]
+        if not isinstance(node, nodes.section):  # docutils takes a name back that is given twice
+            given += node.get("dupnames", ())
         names = [name for name in given if name in self.own] + self.waiting
         self.waiting = []
         return self.prefix + names[0] if names else ""

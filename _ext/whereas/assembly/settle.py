@@ -27,7 +27,7 @@ def settle(agreement: Agreement, context: Context) -> tuple[Agreement, Targets]:
     agreement = _with_definitions(agreement, context)
     agreement, findings = number_agreement(agreement, context.style)
     context.findings += findings
-    context.findings += _labels_given_twice(agreement)
+    context.findings += [*_labels_given_twice(agreement), *_numbers_given_twice(agreement)]
     targets = collect_targets(agreement, context.style)
     agreement = resolve_references(agreement, targets, context.style)
     agreement = _open_references(agreement, targets, context)
@@ -45,6 +45,21 @@ def _labels_given_twice(agreement: Agreement) -> list[Finding]:
             findings.append(Finding(each.place, "duplicate-label", message, "rename one of them"))
         elif each.label:
             places[each.label] = each.place
+    return findings
+
+
+def _numbers_given_twice(agreement: Agreement) -> list[Finding]:
+    """Two lists of one parent may reach the same number in different ways: (h), (i) and (i), (ii)."""
+    places: dict[tuple[str, tuple[str, ...]], Place] = {}
+    findings = []
+    for each in walk_anchored(agreement):
+        key = (each.number, each.scope)
+        if each.number and key in places:
+            message = f"the number {each.number} stands for two provisions, the first at {places[key]}"
+            hint = "give one of the lists another form, or make them one"
+            findings.append(Finding(each.place, "duplicate-number", message, hint))
+        elif each.number:
+            places[key] = each.place
     return findings
 
 
@@ -96,6 +111,10 @@ def _open_references(agreement: Agreement, targets: Targets, context: Context) -
 
 def _open(reference: Reference, targets: Targets, context: Context) -> Run:
     """What becomes of a reference with a label that this agreement does not have."""
+    if reference.form in ("this", "this-section"):
+        message = "{this} stands in text that has no number"
+        context.findings.append(Finding(reference.place, "unknown-label", message, "cite a label instead"))
+        return Broken("[this]", message)
     if reference.foreign is not None:  # MyST's own link, which MyST settles and complains of
         return Foreign(reference.foreign, text_of(reference.words))
     missing = [label for label in reference.labels if label not in targets]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import escape
 
@@ -118,7 +119,7 @@ def _defined(entry: Defined) -> Iterator[Piece]:
 
 def _table(table: Table) -> Iterator[Piece]:
     # a table that must scroll can be reached and scrolled by keyboard
-    yield '<div class="wh-table" tabindex="0" role="region" aria-label="Table"><table>\n'
+    yield '<div class="wh-table" tabindex="0" role="group" aria-label="Table"><table>\n'
     if table.head:
         yield "<thead>\n"
         for row in table.head:
@@ -218,6 +219,7 @@ def _reference(run: Reference) -> Iterator[Piece]:
 
 
 def _safe(url: str) -> str:
-    """An address as it may stand in a link: no script in it."""
+    """An address as it may stand in a link: no script in it, nor what browsers skip before one."""
+    url = re.sub(r"[\x00-\x20\x7f]", "", url)
     scheme = url.split(":", 1)[0].strip().lower() if ":" in url else ""
     return "#" if scheme in ("javascript", "data", "vbscript") else url

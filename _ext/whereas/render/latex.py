@@ -64,26 +64,34 @@ _SPECIAL = {
     "\N{NO-BREAK SPACE}": "~",
     "\N{NARROW NO-BREAK SPACE}": r"\,",
     "\N{ZERO WIDTH SPACE}": r"\LegalBreak{}",
+    "\N{WORD JOINER}": r"\LegalJoin{}",
     # direct how others are written or joined, and print nothing
-    **dict.fromkeys("\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff", "{}"),
+    **dict.fromkeys("\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff", "{}"),
 }
 
 # What is not text of an alphabet that the fonts have goes through \LegalChar, which finds another font.
 _TOKEN = re.compile(
     r"""(?P<space>[ \t\n\r\f\v\x85\u2028\u2029]+)
-    | (?P<minus>(?<![^\s(\[])-(?=\d))                   # must not part from its number
+    | (?P<minus>(?<![^\s(\[])-(?=\d)|(?<=\b\w)-(?=\w))  # must not part from its number; nor e-mail after its e
     | (?P<special>[-$&%#_{}\\~^\[\]\xa0\xad\u200b-\u200f\u202a-\u202f\u2060\u2066-\u2069\ufeff])
-    | (?P<rare>[^\x20-\x7e\xa1-\u024f\u0300-\u036f\u0384-\u03ce\u0400-\u045f\u1e00-\u1ef9\u2010-\u2027\u2030-\u203a€])""",
+    | (?P<rare>[^\x20-\x7e\xa1-\u024f\u0300-\u036f\u0384-\u03ce\u0400-\u045f\u1e00-\u1ef9\u2010-\u203a€])""",
     re.VERBOSE,
 )
-_LONG = re.compile(r"\S{24,}")  # an address, or something else that has no place to break
-_BREAKS = re.compile(r"(?<=[@./:;=?&_,])(?=\w)|(?<=\w{40})(?=\w)")
+_LONG = re.compile(r"\S{24,}")
+_ADDRESS = re.compile(r"(?<=[@/:;=?&_])(?=\w)")  # where an address may break
 
 
 def escape(text: str) -> str:
     """Text that TeX prints exactly so: nothing in it is a command, starts a comment, or joins into a ligature."""
-    broken = _LONG.sub(lambda found: _BREAKS.sub("\u200b", found[0]), text)
-    return _TOKEN.sub(_escape, broken)
+    return _TOKEN.sub(_escape, _LONG.sub(_breakable, text))
+
+
+def _breakable(found: re.Match[str]) -> str:
+    """A long word with places to break; in an address a hyphen would be one too many, in a true word it is right."""
+    word = found[0]
+    if _ADDRESS.search(word):
+        return "\N{WORD JOINER}" + _ADDRESS.sub("\N{ZERO WIDTH SPACE}", word)
+    return word if len(word) < 45 else "\N{ZERO WIDTH SPACE}".join(word)
 
 
 def _escape(found: re.Match[str]) -> str:
@@ -119,6 +127,7 @@ class LatexRenderer:
                     yield from self.block(block)
                 case _:
                     # below the heading, where its title begins
+                    yield "\\LegalKeepNext\n" if last else ""
                     yield "\\begin{legaltext}\n"
                     yield from self.block(block)
                     yield "\\end{legaltext}\n"
@@ -132,8 +141,8 @@ class LatexRenderer:
 
     def _keep(self, blocks: tuple[Block, ...], index: int) -> Iterator[Piece]:
         """A paragraph that introduces what follows stays with it."""
-        if index + 1 < len(blocks) and isinstance(blocks[index], Paragraph):
-            if isinstance(blocks[index + 1], Provisions | Bullets | Definitions | Signatures):
+        match blocks[index : index + 2]:
+            case (Paragraph(), Provisions() | Bullets() | Definitions() | Signatures()):
                 yield "\\LegalKeep\n"
 
     def block(self, block: Block) -> Iterator[Piece]:

@@ -91,7 +91,13 @@ def settle_latex(app: Sphinx, config: Config) -> None:
     if "latex_use_xindy" not in said:
         config.latex_use_xindy = False  # a large program, for an index that agreements have not
     if config.latex_engine in ("xelatex", "lualatex"):
-        config.latex_elements = {"fontpkg": "\\usepackage{legalfonts}", **config.latex_elements}
+        language = config.language.replace("_", "-")
+        ours = {
+            "cmappkg": "",  # for pdflatex only
+            "fontpkg": r"\usepackage{legalfonts}",
+            "passoptionstopackages": rf"\PassOptionsToPackage{{pdflang={language}}}{{hyperref}}",
+        }
+        config.latex_elements = ours | config.latex_elements
     config.latex_theme_path = [*config.latex_theme_path, str(_LATEX)]
     files = [str(path) for path in sorted(_LATEX.iterdir()) if path.suffix in (".cls", ".sty")]
     config.latex_additional_files = [*config.latex_additional_files, *files]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx import addnodes
@@ -24,9 +24,9 @@ class RecordsDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """A list of one entry for each record, by title. A record that cannot be read tells that itself."""
-        if self.arguments[0] not in KINDS:
+        kind: Kind | None = next((kind for kind in KINDS if kind == self.arguments[0]), None)
+        if kind is None:
             raise self.error(f"{{records}} lists one of {', '.join(KINDS)}, not {self.arguments[0]!r}")
-        kind = cast("Kind", self.arguments[0])
         self.env.glob_toctrees.add(
             self.env.current_document.docname
         )  # so that Sphinx reads it again when pages come or go
@@ -99,7 +99,16 @@ def name_deals(app: Sphinx, doctree: nodes.document) -> None:
             entry += nodes.Text(known.name)
 
 
+def level_captions(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """`html-page-context`: furo's sidebar captions are headings of no level, which screen readers cannot place."""
+    if tree := context.get("furo_navigation_tree"):
+        context["furo_navigation_tree"] = tree.replace('role="heading">', 'role="heading" aria-level="2">')
+
+
 def setup_listing(app: Sphinx) -> None:
     """Register what lists records."""
     app.add_directive("records", RecordsDirective)
     app.connect("doctree-read", name_deals)
+    app.connect("html-page-context", level_captions, priority=900)
