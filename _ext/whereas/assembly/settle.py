@@ -10,13 +10,14 @@ from sphinx import addnodes
 
 from whereas.agreement.model import Agreement, Block, Bullets, Definitions, Provisions, Quote, Section
 from whereas.agreement.numbering import number_agreement
-from whereas.agreement.references import Targets, collect_targets, resolve_references
+from whereas.agreement.references import NBSP, Targets, collect_targets, resolve_references
 from whereas.agreement.runs import Blank, Broken, Foreign, Link, Reference, Run, Styled, Text
 from whereas.agreement.sentences import capitalise_sentences
+from whereas.agreement.styles import Style
 from whereas.agreement.walk import change_runs, text_of, walk_anchored
 from whereas.assembly.placeholders import lifted_run
 from whereas.assembly.roles import pending_reference
-from whereas.library.finding import Finding, Place, Trouble, did_you_mean
+from whereas.library.finding import NOWHERE, Finding, Place, Trouble, did_you_mean
 
 if TYPE_CHECKING:
     from whereas.assembly.context import Context
@@ -132,26 +133,37 @@ def _open(reference: Reference, targets: Targets, context: Context) -> Run:
 
 
 def _elsewhere(labels: list[str], context: Context) -> Run:
-    """A reference on a clause's own page to what stands beside it in an agreement: the clause's page, or a blank."""
-    owner = labels[0].split(".")[0]
-    if len(labels) == 1 and owner in context.library.ids("clauses"):
-        try:
-            title = context.library.find("clauses", owner, Place("")).title
-        except Trouble:
-            title = owner
-        text = f"clause [{title}]"
-        node = addnodes.pending_xref(
-            "",
-            nodes.inline(text, text),
-            refdomain="std",
-            reftype="doc",
-            reftarget=f"/clauses/{owner}",
-            refexplicit=True,
-        )
-        node["refdoc"] = context.docname
-        context.foreign.append(node)
-        return Foreign(len(context.foreign) - 1, text)
-    return Blank("", f"[{', '.join(labels)}]", "Numbered in the agreement that uses this clause.")
+    """A citation, on a clause's own page, of what stands beside it in an agreement: links to clauses, or blanks."""
+    found = [_clause_page(label, context) for label in labels]
+    if not all(isinstance(run, Foreign) for run in found):
+        return Styled("span", _listed(found, context.style))
+    word = context.style.clause[len(found) > 1]
+    return Styled("span", (Text(f"{word}{NBSP}"), *_listed(found, context.style)))
+
+
+def _listed(runs: list[Run], style: Style) -> tuple[Run, ...]:
+    listed: list[Run] = []
+    for index, run in enumerate(runs):
+        if index:
+            listed.append(Text(f" {style.conjunction} " if index == len(runs) - 1 else ", "))
+        listed.append(run)
+    return tuple(listed)
+
+
+def _clause_page(label: str, context: Context) -> Run:
+    """A link to the page of the clause that has a label; a blank for any other."""
+    owner = label.split(".")[0]
+    try:
+        title = context.library.find("clauses", owner, NOWHERE).title
+    except Trouble:
+        return Blank("", f"[{label}]", "Numbered in the agreement that uses this clause.")
+    text = f"[{title}]"
+    node = addnodes.pending_xref(
+        "", nodes.inline(text, text), refdomain="std", reftype="doc", reftarget=f"/clauses/{owner}", refexplicit=True
+    )
+    node["refdoc"] = context.docname
+    context.foreign.append(node)
+    return Foreign(len(context.foreign) - 1, text)
 
 
 def missing_label(label: str, targets: Targets, context: Context, place: Place) -> Finding | None:

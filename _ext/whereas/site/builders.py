@@ -12,8 +12,8 @@ from sphinx.builders import Builder
 from sphinx.util.fileutil import copy_asset
 
 from whereas.agreement.runs import Foreign
-from whereas.render.latex import escape
 from whereas.render.outline import render_outline
+from whereas.render.tex import escape
 from whereas.site.domain import domain_of
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ from whereas.agreement.runs import Foreign
 from whereas.agreement.walk import text_of, walk_lines
 from whereas.render.docutils import DocutilsRenderer
 from whereas.render.html import render_html
-from whereas.render.latex import LatexRenderer, escape
+from whereas.render.latex import LatexRenderer
+from whereas.render.tex import escape
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -1,0 +1,188 @@
+"""The agreements that ship: built as a user builds them, the same words and numbers in every output."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from projects import plain, visible
+
+ROOT = Path("/work/main")
+AGREEMENTS = ["agreements/cooperation", "deals/aurora-borealis", "deals/cedar-delphi"]
+PDFS = {docname: docname.removeprefix("agreements/").replace("/", "-") for docname in AGREEMENTS}
+
+
+def sphinx(builder: str, out: Path) -> Path:
+    command = [sys.executable, "-P", "-m", "sphinx", "-q", "-W", "-c", ".", "-d", str(out / "doctrees"), "-b", builder]
+    done = subprocess.run([*command, "source", str(out / builder)], cwd=ROOT, capture_output=True, text=True)
+    assert (done.returncode, done.stdout + done.stderr) == (0, "")
+    return out / builder
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("flagship")
+
+
+@pytest.fixture(scope="module")
+def outlines(out: Path) -> dict[str, Any]:
+    folder = sphinx("outline", out)
+    return {docname: json.loads((folder / f"{docname}.json").read_text(encoding="utf-8")) for docname in AGREEMENTS}
+
+
+@pytest.fixture(scope="module")
+def site(out: Path) -> Path:
+    return sphinx("html", out)
+
+
+@pytest.fixture(scope="module")
+def pdfs(out: Path) -> Path:
+    if not (shutil.which("latexmk") and shutil.which("xelatex") and shutil.which("pdftotext")):
+        if os.environ.get("CI"):
+            pytest.fail("latexmk, xelatex and pdftotext are needed")
+        pytest.skip("latexmk, xelatex and pdftotext are needed")
+    folder = sphinx("latex", out)
+    done = subprocess.run([str(ROOT / "tools/pdf"), str(folder), "2"], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+def squash(text: str) -> str:
+    """Text without what a line break may change: white space, hyphens, capitals of headings."""
+    return re.sub(r"[\s\u00ad\u2010-]+", "", text).casefold()
+
+
+def pdf_text(path: Path) -> str:
+    """The body of every page, without header and footer."""
+    crop = ["-nodiag", "-x", "0", "-y", "100", "-W", "596", "-H", "660"]
+    return subprocess.run(["pdftotext", *crop, str(path), "-"], capture_output=True, text=True, check=True).stdout
+
+
+def assert_says_all(text: str, outline: dict[str, Any]) -> None:
+    """Every provision of an outline stands in a text, in order, with its marker, its words and its references."""
+    text, at, starts = squash(text), 0, []
+    for each in outline["provisions"]:
+        words = each["text"] if each["text"].startswith(each["title"]) else each["title"]  # run-in headings are in both
+        wanted = squash(each["marker"] + words[:40])
+        found = text.find(wanted, at)
+        assert found >= 0, each
+        starts.append((each["number"], found))
+        at = found + 1
+    bounds = dict(zip([number for number, _ in starts], [*(start for _, start in starts[1:]), len(text)], strict=True))
+    begins = dict(starts)
+    for each in outline["references"]:
+        begin, end = begins.get(each["from"], 0), bounds.get(each["from"], len(text))
+        assert squash(each["text"]) in text[begin:end], each
+
+
+@pytest.mark.parametrize("docname", AGREEMENTS)
+def test_the_site_says_what_the_outline_says(docname: str, site: Path, outlines: dict[str, Any]) -> None:
+    page = (site / f"{docname}.html").read_text(encoding="utf-8")
+    body = page[page.index('<section id="agreement">') :]
+    assert_says_all(visible(body), outlines[docname])
+
+
+@pytest.mark.parametrize("docname", AGREEMENTS)
+def test_the_pdf_says_what_the_outline_says(docname: str, pdfs: Path, outlines: dict[str, Any]) -> None:
+    assert_says_all(pdf_text(pdfs / f"{PDFS[docname]}.pdf"), outlines[docname])
+
+
+@pytest.mark.parametrize("docname", AGREEMENTS)
+def test_the_text_builder_says_what_the_outline_says(docname: str, out: Path, outlines: dict[str, Any]) -> None:
+    if not (out / "text").exists():
+        sphinx("text", out)
+    text = (out / "text" / f"{docname}.txt").read_text(encoding="utf-8")
+    assert_says_all(text.replace("*", ""), outlines[docname])
+
+
+@pytest.mark.parametrize("docname", AGREEMENTS)
+def test_outlines_follow_their_schema(docname: str, out: Path, outlines: dict[str, Any]) -> None:
+    schema = json.loads((out / "outline" / "outline.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(outlines[docname], schema)
+
+
+def test_the_pdfs_have_bookmarks_and_titles(pdfs: Path, outlines: dict[str, Any]) -> None:
+    from pypdf import PdfReader
+
+    for docname, name in PDFS.items():
+        reader = PdfReader(pdfs / f"{name}.pdf")
+        titles = [plain(str(item["/Title"])) for item in _flat(reader.outline)]
+        for each in outlines[docname]["provisions"]:
+            if re.fullmatch(r"\d+\.", each["marker"]) and " of " not in each["number"]:
+                assert any(title.startswith(each["marker"]) and each["title"] in title for title in titles), each
+        assert reader.metadata is not None
+        assert reader.metadata.title == outlines[docname]["title"]
+
+
+def _flat(items: Any) -> list[Any]:
+    return [each for item in items for each in (_flat(item) if isinstance(item, list) else [item])]
+
+
+def test_no_line_of_a_pdf_runs_into_the_margin(pdfs: Path) -> None:
+    for name in PDFS.values():
+        log = (pdfs / f"{name}.log").read_text(encoding="utf-8", errors="replace")
+        widths = [float(found) for found in re.findall(r"Overfull \\hbox \(([\d.]+)pt too wide", log)]
+        assert [width for width in widths if width > 2] == [], name
+        assert "Missing character" not in log
+
+
+def test_the_flagship_is_complete(outlines: dict[str, Any]) -> None:
+    template = outlines["agreements/cooperation"]
+    assert len(template["clauses"]) >= 20
+    assert len(template["references"]) >= 60
+    cited = {each["label"].split(".")[0] for each in template["references"]}
+    for label in ("activities", "commercial", "brand-guidelines", "contacts", "background-rights"):
+        assert label in cited, f"no provision cites the schedule {label}"
+
+
+def test_template_has_blanks_and_the_first_deal_has_none(site: Path) -> None:
+    def blanks(docname: str) -> int:
+        return (site / f"{docname}.html").read_text(encoding="utf-8").count('class="wh-blank"')
+
+    assert blanks("agreements/cooperation") > 20
+    assert blanks("deals/aurora-borealis") == 0
+    assert blanks("deals/cedar-delphi") >= 1
+
+
+def test_deals_vary_and_leave_out(outlines: dict[str, Any]) -> None:
+    def clauses(docname: str) -> dict[str, str]:
+        return {each["id"]: each["variant"] for each in outlines[docname]["clauses"]}
+
+    template, deal = clauses("agreements/cooperation"), clauses("deals/aurora-borealis")
+    assert deal["liability"] == "capped"
+    assert set(template) - set(deal) == {"exclusivity"}
+
+
+BANNED = ["shall", "may not", "and/or", "herein", "hereto", "hereby", "thereof", "whereas", "aforesaid", "etc."]
+
+
+@pytest.mark.parametrize("docname", AGREEMENTS)
+def test_plain_words(docname: str, outlines: dict[str, Any]) -> None:
+    for each in [*outlines[docname]["provisions"], *outlines[docname]["terms"]]:
+        for word in BANNED:
+            assert not re.search(rf"\b{re.escape(word)}(?!\w)", each["text"].lower()), (word, each)
+
+
+@pytest.mark.parametrize("docname", AGREEMENTS)
+def test_every_term_is_used(docname: str, outlines: dict[str, Any]) -> None:
+    outline = outlines[docname]
+    text = " ".join(each["text"] for each in outline["provisions"])
+    for each in outline["terms"]:
+        stem = re.escape(each["term"]).removesuffix("y")
+        assert len(re.findall(rf"\b{stem}", text)) >= 2, each["term"]
+
+
+def test_both_forms_of_the_sphinx_call_work(tmp_path: Path) -> None:
+    build = str(Path(sys.executable).parent / "sphinx-build")
+    command = [build, "-q", "-c", ".", "source", str(tmp_path / "html"), "-b", "dummy"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
