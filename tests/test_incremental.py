@@ -46,6 +46,7 @@ FILES = {
         1. It stands alone.
         """,
     "clauses/first.yaml": "title: First\ntext: |\n  1. {#duty}\n     A duty.\n",
+    "clauses/citing.yaml": "title: Citing\ntext: |\n  1. {clause}`second` and {clause}`third, second`.\n",
     "clauses/second.yaml": "title: Second\ntext: |\n  1. Another.\n",
     "parties/acme.yaml": "name: Acme Ltd\n",
     "deals/d.yaml": "agreement: x\nparties: {company: acme}\nvalues: {area: Europe}\n",
@@ -82,6 +83,9 @@ EDITS: dict[str, Edit] = {
     "a label goes": replace("agreements/x.md", "{#law}\n", ""),
     "a clause file goes": remove("clauses/first.yaml"),
     "a clause file breaks": replace("clauses/first.yaml", "title:", "titel:"),
+    "a cited clause goes": remove("clauses/second.yaml"),
+    "a cited clause gets another title": replace("clauses/second.yaml", "title: Second", "title: Runner-up"),
+    "a cited clause comes": add("clauses/third.yaml", "title: Third\ntext: |\n  1. New.\n"),
     "a party's name changes": replace("parties/acme.yaml", "Acme", "Acme & Sons"),
     "a value changes": replace("deals/d.yaml", "Europe", "Asia"),
     "a deal comes": add("deals/e.yaml", "agreement: x\nparties: {company: acme}\n"),

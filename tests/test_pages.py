@@ -243,6 +243,27 @@ def test_ids_come_from_labels_and_positions(outline: Built) -> None:
     assert len(set(anchors.values())) == len(anchors)
 
 
+def test_a_variant_on_its_clauses_page_cites_itself(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    clause = """
+        title: Cap
+        text: "1. {#sum}\\n   {clause}`cap` and {clause}`.sum`, {clause}`other`. {clause}`other` too."
+        variants:
+          low: {text: "1. First.\\n1. {#sum}\\n   {clause}`cap` and {clause}`.sum`."}
+        """
+    other = "title: Other\ntext: 1. x\n"
+    index = "# Home\n\n```{toctree}\nclauses/cap\nclauses/other\n```\n"
+    project.write({"clauses/cap.yaml": clause, "clauses/other.yaml": other, "index.md": index})
+    site = project.build()
+    assert site.messages == ""
+    words, page = site.words("clauses/cap"), site.page("clauses/cap")
+    assert "Clause 1 and clause 1.1, clause [Other]. Clause [Other] too." in words
+    assert "Clause 1 and clause 1.2." in words
+    ids = re.findall(r'\bid="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    assert not set(re.findall(r'href="#([^"]+)"', page)) - set(ids)
+
+
 def test_every_link_on_a_page_leads_somewhere(site: Built) -> None:
     for docname in ("agreements/coop", "deals/one", "deals/two"):
         page = site.page(docname)

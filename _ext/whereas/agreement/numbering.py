@@ -57,9 +57,9 @@ class _Parent:
         return self.numbers[-1] if self.numbers else ""
 
 
-def number_agreement(agreement: Agreement, style: Style) -> tuple[Agreement, list[Finding]]:
+def number_agreement(agreement: Agreement, style: Style, anchors: str = "") -> tuple[Agreement, list[Finding]]:
     """The agreement with every marker, number, scope, level and anchor set, and what could not be numbered."""
-    numbering = _Numbering(style)
+    numbering = _Numbering(style, anchors)
     top = _Parent(style.samples(style.levels))
     blocks = numbering.blocks(agreement.blocks, top)
     sections = tuple(numbering.section(section, top) for section in agreement.sections)
@@ -67,8 +67,9 @@ def number_agreement(agreement: Agreement, style: Style) -> tuple[Agreement, lis
 
 
 class _Numbering:
-    def __init__(self, style: Style) -> None:
+    def __init__(self, style: Style, prefix: str) -> None:
         self.style = style
+        self.prefix = prefix
         self.findings: list[Finding] = []
         self.anchors: set[str] = set()
 
@@ -199,10 +200,11 @@ class _Numbering:
         return self.anchor(label or f"{parent.anchor or 'p'}-{position}")
 
     def anchor(self, name: str) -> str:
-        anchor, again = _slug(name), 1
+        first, again = self.prefix + _slug(name), 1
+        anchor = first
         while anchor in self.anchors:
             again += 1
-            anchor = f"{_slug(name)}-{again}"
+            anchor = f"{first}-{again}"
         self.anchors.add(anchor)
         return anchor
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from whereas.agreement.model import Agreement, Block, Bullets, Definitions, Paragraph, Provisions, Quote, Section, Table
-from whereas.agreement.runs import Link, Reference, Run, Styled, TermUse
+from whereas.agreement.runs import Link, Reference, Run, Styled, TermUse, Text
 from whereas.agreement.walk import change_runs, text_of
 
 #: A full stop after one of these ends no sentence.
@@ -62,7 +62,10 @@ def _line(runs: tuple[Run, ...], said: str) -> tuple[tuple[Run, ...], str]:
     done: list[Run] = []
     for run in runs:
         if isinstance(run, Styled | Link):
+            opens = _ended(said)
             inner, said = _line(run.runs, said)
+            if opens and isinstance(run, Styled) and run.style == "citation" and isinstance(inner[0], Text):
+                inner = (Text(_upper(inner[0].text)), *inner[1:])
             run = replace(run, runs=inner)
         else:
             if _ended(said):

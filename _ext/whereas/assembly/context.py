@@ -41,6 +41,8 @@ class Context:
     #: texts lifted before, for any page; and how often a directive has put something of this page into one
     kept: dict[Any, Any] = field(default_factory=dict)
     particular: int = 0
+    #: what anchors begin with, where one page numbers several texts
+    anchors: str = ""
     definitions: dict[str, Defined] = field(default_factory=dict)
     clauses: dict[str, Place] = field(default_factory=dict)
     #: the text being parsed now, innermost last, and the prefix of its labels

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def settle(agreement: Agreement, context: Context) -> tuple[Agreement, Targets]:
     """The agreement with everything settled that needs no other page, and its labels."""
     agreement = _with_definitions(agreement, context)
-    agreement, findings = number_agreement(agreement, context.style)
+    agreement, findings = number_agreement(agreement, context.style, context.anchors)
     context.findings += findings
     context.findings += [*_labels_given_twice(agreement), *_numbers_given_twice(agreement)]
     targets = collect_targets(agreement, context.style)
@@ -136,9 +136,9 @@ def _elsewhere(labels: list[str], context: Context) -> Run:
     """A citation, on a clause's own page, of what stands beside it in an agreement: links to clauses, or blanks."""
     found = [_clause_page(label, context) for label in labels]
     if not all(isinstance(run, Foreign) for run in found):
-        return Styled("span", _listed(found, context.style))
+        return Styled("citation", _listed(found, context.style))
     word = context.style.clause[len(found) > 1]
-    return Styled("span", (Text(f"{word}{NBSP}"), *_listed(found, context.style)))
+    return Styled("citation", (Text(f"{word}{NBSP}"), *_listed(found, context.style)))
 
 
 def _listed(runs: list[Run], style: Style) -> tuple[Run, ...]:
@@ -157,6 +157,7 @@ def _clause_page(label: str, context: Context) -> Run:
         title = context.library.find("clauses", owner, NOWHERE).title
     except Trouble:
         return Blank("", f"[{label}]", "Numbered in the agreement that uses this clause.")
+    context.depends.add(context.library.path("clauses", owner))
     text = f"[{title}]"
     node = addnodes.pending_xref(
         "", nodes.inline(text, text), refdomain="std", reftype="doc", reftarget=f"/clauses/{owner}", refexplicit=True

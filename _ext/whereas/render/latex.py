@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from whereas.agreement.model import (
     Block,
@@ -213,14 +212,11 @@ class LatexRenderer:
             yield from self.runs(run.words)
             yield "}"
             return
-        for part, after in zip_longest(run.parts, run.parts[1:]):
-            text = escape(part.text)
+        for part in run.parts:
             if isinstance(part, Cited):
-                yield f"\\LegalRef{{{self.anchor(part.anchor)}}}{{{text}}}"
-            elif isinstance(after, Cited) and text.endswith(" "):
-                yield text[:-1] + "~"  # "clause" stays with its number
+                yield f"\\LegalRef{{{self.anchor(part.anchor)}}}{{{escape(part.text)}}}"
             else:
-                yield text
+                yield escape(part.text)
 
 
 def _widths(table: Table) -> list[float]:

@@ -140,6 +140,9 @@ class _Reader:
         )
         enter(self.env, context)
         put_clause(clause, self.document, context)
+        self.env.glob_toctrees.add(self.docname)  # it links to other clauses, which may come and go
+        for path in sorted(context.depends):
+            self.env.note_dependency(path)
         self.note(context.findings)
 
     def template(self, deal: Deal) -> Template:

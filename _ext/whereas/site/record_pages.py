@@ -60,7 +60,7 @@ def put_clause(clause: Clause, document: nodes.document, context: Context) -> No
         variants = _section("Variants", "variants", clause.place("variants"))
         page += variants
         for name, variant in clause.variants.items():
-            part = _section(name.replace("-", " ").capitalize(), f"variant-{name}", clause.place("variants", name))
+            part = _section(name.replace("-", " ").capitalize(), f"{name}-{clause.id}", clause.place("variants", name))
             part["classes"].append("wh-variant")
             part += nodes.paragraph(variant.summary, variant.summary) if variant.summary else []
             part += _text_nodes(clause, name, document, context)
@@ -68,6 +68,7 @@ def put_clause(clause: Clause, document: nodes.document, context: Context) -> No
     if context.definitions and not any(_has_definitions(node) for node in text.children):
         part = _section("Definitions", "definitions", clause.place("definitions"))
         page += part
+        context.anchors = ""
         block = Definitions(tuple(context.definitions.values()))
         agreement, _ = settle(Agreement("", "", "", (block,)), context)
         part += provisions_node(agreement.blocks, context)
@@ -103,9 +104,10 @@ def _facts(clause: Clause, context: Context) -> dict[str, Known]:
 
 def _text_nodes(clause: Clause, variant: str, document: nodes.document, context: Context) -> list[nodes.Node]:
     """A text of the clause, numbered as if it were the only clause."""
-    name = f"{clause.id}-{variant}" if variant else clause.id
+    context.anchors = f"{variant}-" if variant else ""
+    context.clauses.clear()  # each text stands alone
     try:
-        section = place_clause(clause, Use(clause.place("text"), variant, name=name), document, context)
+        section = place_clause(clause, Use(clause.place("text"), variant), document, context)
     except Trouble as trouble:
         context.note(trouble)
         return []
@@ -140,6 +142,7 @@ def _fallbacks(clause: Clause) -> nodes.section:
 
 def _markdown(clause: Clause, document: nodes.document, context: Context) -> list[nodes.Node]:
     rendered = render_template(clause.guidance, clause.text_place("guidance"), context.facts)
+    context.anchors = "guidance-"
     lifted = lift_text(rendered, document, context, f"{clause.id}.")
     agreement, _ = settle(Agreement("", "", "", lifted.blocks), context)
     return [provisions_node(agreement.blocks, context)]
