@@ -284,6 +284,13 @@ CASES: dict[str, tuple[str, str, str, str, str]] = {
         "clauses/secrecy.yaml:7: ERROR: the term 'Term' is defined otherwise here than in clauses/other.yaml:2",
         "",
     ),
+    "attributes without a line before them": (
+        "agreements/a.md",
+        "1. {{ company }} agrees.",
+        "1. {{ company }} agrees:\n   {.roman}\n   1. to this.",
+        "agreements/a.md:14: ERROR: a line of attributes became part of the text before it",
+        "agreements/a: agrees:",
+    ),
     "a label twice": (
         "agreements/a.md",
         "1. {{ company }} agrees.",

@@ -31,6 +31,8 @@ _FORMATS = {
     "decimal": "(1)",
     "plain": "",
 }
+#: A line such as `{.roman}` or `{#label}`, which MyST takes for text when it stands right below some.
+_ATTRIBUTES = re.compile(r"^\{[.#][\w. #-]+\}$", re.MULTILINE)
 _STYLED = {
     "strong": "strong",
     "emphasis": "emphasis",
@@ -204,6 +206,10 @@ class _Lifter:
     def run(self, node: nodes.Node) -> Iterator[Run]:
         match node:
             case nodes.Text():
+                if _ATTRIBUTES.search(str(node)):
+                    message = "a line of attributes became part of the text before it"
+                    finding = Finding(self.place(node), "attributes", message, "put an empty line before it")
+                    self.context.findings.append(finding)
                 yield from self.text(str(node))
             case lifted_run():
                 run = node.run

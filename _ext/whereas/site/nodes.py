@@ -117,8 +117,17 @@ def _anchor(self: LaTeXTranslator, anchor: str) -> str:
     return str(self.idescape(f"{self.curfilestack[-1]}:{anchor}"))
 
 
+def _plain(self: LaTeXTranslator) -> bool:
+    """Whether this PDF is none of ours, such as one of the whole site: its theme knows only Sphinx's own LaTeX."""
+    return self.theme.wrapperclass != "legalagreement"
+
+
 def visit_provisions_latex(self: LaTeXTranslator, node: provisions) -> None:
     """Render the data straight to LaTeX."""
+    if _plain(self):
+        for each in DocutilsRenderer(node.foreign_nodes).blocks(node.blocks):
+            each.walkabout(self)
+        raise nodes.SkipNode
     renderer = LatexRenderer(lambda anchor: _anchor(self, anchor))
     _write(self, node, renderer.section(node.blocks, tail=_signatures_follow(node)))
     raise nodes.SkipNode
@@ -144,6 +153,9 @@ _HEADINGS = {
 
 def visit_heading_latex(self: LaTeXTranslator, node: heading) -> None:
     """A heading with its number as text."""
+    if _plain(self):
+        self.visit_title(node)
+        return
     words = "".join(escape(child.astext()) for child in node.children[node["numbered"] :])
     arguments = [escape(node["marker"]), words, _anchor(self, node["anchor"])]
     command = _HEADINGS[node["kind"]]
@@ -155,8 +167,17 @@ def visit_heading_latex(self: LaTeXTranslator, node: heading) -> None:
     raise nodes.SkipNode
 
 
+def depart_heading_latex(self: LaTeXTranslator, node: heading) -> None:
+    """End a heading in a PDF that is none of ours."""
+    self.depart_title(node)
+
+
 def visit_cover_latex(self: LaTeXTranslator, node: cover) -> None:
     """The facts that cover, header and footer print, then cover and contents."""
+    if _plain(self):
+        for line in _cover_lines(node):
+            line.walkabout(self)
+        return
     status = node["status"]
     facts = {name.capitalize(): node[name] for name in ("title", "reference", "date")}
     facts["Status"] = status.capitalize()
@@ -196,9 +217,13 @@ class RenderForOthers(SphinxPostTransform):
         for title in list(self.document.findall(heading)):
             title.parent.replace(title, nodes.title(title.astext(), "", *title.children))
         for front in list(self.document.findall(cover)):
-            facts = [name for _, name in front["parties"]] + [front["status"], front["reference"], _version(front)]
-            lines = [nodes.paragraph(text, text) for text in facts if text]
-            front.parent.replace(front, [*lines, *front.children])
+            front.parent.replace(front, [*_cover_lines(front), *front.children])
+
+
+def _cover_lines(node: cover) -> list[nodes.paragraph]:
+    """A cover for builders that know no covers."""
+    facts = [name for _, name in node["parties"]] + [node["status"], node["reference"], _version(node)]
+    return [nodes.paragraph(text, text) for text in facts if text]
 
 
 def _skip(self: SphinxTranslator, node: nodes.Node) -> None:
@@ -208,8 +233,8 @@ def _skip(self: SphinxTranslator, node: nodes.Node) -> None:
 def setup_nodes(app: Sphinx) -> None:
     """Register the nodes and their rendering."""
     app.add_node(provisions, html=(visit_provisions_html, None), latex=(visit_provisions_latex, None))
-    app.add_node(cover, html=(visit_cover_html, None), latex=(visit_cover_latex, None))
-    app.add_node(heading, latex=(visit_heading_latex, None))
+    app.add_node(cover, html=(visit_cover_html, None), latex=(visit_cover_latex, _pass))
+    app.add_node(heading, latex=(visit_heading_latex, depart_heading_latex))
     app.add_node(foreign)
     app.add_node(foreign_inline)
     app.add_node(search_words, html=(_skip, None))
