@@ -62,7 +62,7 @@ def squash(text: str) -> str:
 
 def pdf_text(path: Path) -> str:
     """The body of every page, without header and footer."""
-    crop = ["-x", "0", "-y", "100", "-W", "596", "-H", "660"]
+    crop = ["-raw", "-x", "0", "-y", "100", "-W", "596", "-H", "660"]
     return subprocess.run(["pdftotext", *crop, str(path), "-"], capture_output=True, text=True, check=True).stdout
 
 

@@ -24,14 +24,16 @@ from whereas.agreement.model import (
 )
 from whereas.agreement.runs import Item, Link, Reference, Run, Styled
 from whereas.agreement.styles import Sample, Style, parse_sample
-from whereas.agreement.walk import change_runs, text_of
+from whereas.agreement.walk import change_runs, changed, may_hold, text_of
 from whereas.library.finding import Finding, Place
 
 Counts = dict[str, int]
+#: The runs that bear a number, or may hold one that does.
+_NUMBERED = frozenset({Item, Styled, Link, Reference})
 _BETWEEN_WORDS = re.compile(r"\W+")
 
 
-@dataclass
+@dataclass(slots=True)
 class _Parent:
     """What provisions are being numbered in: its own number and counts, the levels below, and how far each has come."""
 
@@ -41,16 +43,12 @@ class _Parent:
     scope: tuple[str, ...] = ()
     anchor: str = ""
     section: str = ""  # the anchor of the outermost section
-    used: Counts = field(default_factory=dict)  # by sample, how many are numbered already
-    positions: Counts = field(default_factory=dict)
+    used: Counts = field(default_factory=dict)  # by sample, how many are numbered already; by "", how many there are
+    level: int = 0
 
     def next(self, sample: Sample) -> int:
         """Count one more in the manner of a sample."""
         return _counted(self.used, sample.text)
-
-    @property
-    def level(self) -> int:
-        return len(self.counts)
 
     @property
     def number(self) -> str:
@@ -116,7 +114,8 @@ class _Numbering:
                 items = [self.provision(item, parent, block.format) for item in block.items]
                 return Provisions(tuple(items), block.format)
             case Paragraph():
-                return Paragraph(self.runs(block.runs, parent), block.place)
+                runs = self.runs(block.runs, parent)
+                return block if runs is block.runs else Paragraph(runs, block.place)
             case Table():
                 return change_runs(block, lambda runs: self.runs(runs, parent))
             case Bullets():
@@ -151,7 +150,7 @@ class _Numbering:
         return replace(entry, anchor=anchor, blocks=blocks)
 
     def runs(self, runs: tuple[Run, ...], parent: _Parent) -> tuple[Run, ...]:
-        return tuple([self.run(run, parent) for run in runs])
+        return changed(runs, lambda run: self.run(run, parent)) if may_hold(runs, _NUMBERED) else runs
 
     def run(self, run: Run, parent: _Parent) -> Run:
         match run:
@@ -178,7 +177,9 @@ class _Numbering:
         bare = sample.bare(counts, self.style.alphabet)
         held = parent.level + 1 - len(sample.counters)  # how many levels up stands the number this one does not repeat
         number = _join(parent.numbers[held - 1], bare, self.style.joiner) if held else bare
-        inside = _Parent(parent.levels, counts, (*parent.numbers, number), parent.scope, section=parent.section)
+        inside = _Parent(
+            parent.levels, counts, (*parent.numbers, number), parent.scope, "", parent.section, {}, parent.level + 1
+        )
         return sample.marker(bare), inside
 
     def sample(self, parent: _Parent, format: str | None, place: Place) -> Sample:
@@ -196,7 +197,7 @@ class _Numbering:
     # ---- anchors: from labels and positions, never from numbers
 
     def position(self, label: str, parent: _Parent) -> str:
-        position = _counted(parent.positions, "")
+        position = _counted(parent.used, "")
         return self.anchor(label or f"{parent.anchor or 'p'}-{position}")
 
     def anchor(self, name: str) -> str:

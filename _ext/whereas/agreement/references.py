@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from whereas.agreement.model import Agreement, Block, Bullets, Paragraph, Provision, Provisions, Quote, Section
 from whereas.agreement.runs import Cited, Item, Link, Reference, Run, Styled, Text
 from whereas.agreement.styles import Style
-from whereas.agreement.walk import change_runs, changed, run_in_heading, text_of
+from whereas.agreement.walk import change_blocks, changed, may_hold, run_in_heading, text_of
 
 NBSP = "\N{NO-BREAK SPACE}"
 Sort = Literal["clause", "paragraph", "recital", "party", "schedule"]
@@ -116,18 +116,18 @@ class _Collector:
         if sort == "clause" and not isinstance(found, Item):
             word = self.words[min(found.level, len(self.words) - 1)]
         target = Target(
-            label=found.label,
-            anchor=found.anchor,
-            number=found.number,
-            scope=found.scope,
-            sort=sort,
-            title=title,
-            word=word,
-            order=len(self.targets),
-            parent=parent,
-            tail=found.number.removeprefix(parent),
-            row=row,
-            last=last,
+            found.label,
+            found.anchor,
+            found.number,
+            found.scope,
+            sort,
+            title,
+            word,
+            len(self.targets),
+            parent,
+            found.number.removeprefix(parent),
+            row,
+            last,
         )
         self.targets[f"#{found.anchor}"] = target
         if found.label:
@@ -248,7 +248,7 @@ def resolve_references(agreement: Agreement, targets: Targets, style: Style) -> 
     """The agreement with every reference to its own labels worded; others are left as they are for the caller."""
 
     def blocks(many: tuple[Block, ...], scope: tuple[str, ...]) -> tuple[Block, ...]:
-        return tuple(change_runs(block, lambda runs: _resolve_line(runs, targets, style, scope)) for block in many)
+        return change_blocks(many, lambda runs: _resolve_line(runs, targets, style, scope))
 
     def section(each: Section) -> Section:
         scope = (*each.scope, each.number) if each.kind in ("schedule", "part") and each.number else each.scope
@@ -265,7 +265,14 @@ def resolve_references(agreement: Agreement, targets: Targets, style: Style) -> 
     return replace(agreement, blocks=blocks(agreement.blocks, ()), sections=sections)
 
 
+#: The runs that cite, or may hold one that does.
+_CITING = frozenset({Reference, Styled, Link})
+
+
 def _resolve_line(runs: tuple[Run, ...], targets: Targets, style: Style, scope: tuple[str, ...]) -> tuple[Run, ...]:
+    if not may_hold(runs, _CITING):
+        return runs
+
     def resolve(run: Run) -> Run:
         match run:
             case Styled() | Link():

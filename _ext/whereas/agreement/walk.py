@@ -51,38 +51,47 @@ def changed(many: tuple[T, ...], change: Callable[[T], T]) -> tuple[T, ...]:
     return many if all(map(is_, many, new)) else new
 
 
+def may_hold(runs: tuple[Run, ...], kinds: frozenset[type]) -> bool:
+    """Whether a line has a run of one of these kinds; most have none, and need no further look."""
+    return not kinds.isdisjoint(map(type, runs))
+
+
 def change_runs(block: Block, change: Change) -> Block:
     """The same block with `change` applied to each whole line of runs in it, in reading order."""
-
-    def blocks(many: tuple[Block, ...]) -> tuple[Block, ...]:
-        return changed(many, lambda each: change_runs(each, change))
-
-    def inside(each: Holder) -> Holder:
-        inner = blocks(each.blocks)
-        return each if inner is each.blocks else replace(each, blocks=inner)
-
-    def rows(many: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[Cell, ...], ...]:
-        return tuple(tuple(map(inside, row)) for row in many)
-
     match block:
         case Paragraph():
             runs = change(block.runs)
             return block if runs is block.runs else Paragraph(runs, block.place)
         case Provisions():
-            items = changed(block.items, inside)
+            items = _change_holders(block.items, change)
             return block if items is block.items else Provisions(items, block.format)
         case Bullets():
-            return Bullets(tuple(blocks(item) for item in block.items))
+            return Bullets(tuple(change_blocks(item, change) for item in block.items))
         case Table():
-            return replace(block, head=rows(block.head), rows=rows(block.rows))
+            head = tuple(_change_holders(row, change) for row in block.head)
+            return replace(block, head=head, rows=tuple(_change_holders(row, change) for row in block.rows))
         case Definitions():
-            return Definitions(changed(block.entries, inside))
+            return Definitions(_change_holders(block.entries, change))
         case Quote():
-            return Quote(blocks(block.blocks))
+            return Quote(change_blocks(block.blocks, change))
         case Signatures():
             return Signatures(tuple(_change_signature(each, change) for each in block.blocks))
         case Foreign() | Broken():
             return block
+
+
+def change_blocks(many: tuple[Block, ...], change: Change) -> tuple[Block, ...]:
+    """The same for several blocks; the very same tuple where nothing changed."""
+    new = [change_runs(each, change) for each in many]
+    return many if all(map(is_, many, new)) else tuple(new)
+
+
+def _change_holders(many: tuple[Holder, ...], change: Change) -> tuple[Holder, ...]:
+    new = []
+    for each in many:
+        inner = change_blocks(each.blocks, change)
+        new.append(each if inner is each.blocks else replace(each, blocks=inner))
+    return many if all(map(is_, many, new)) else tuple(new)
 
 
 def _change_signature(block: Signature, change: Change) -> Signature:

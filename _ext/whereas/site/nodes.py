@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape as html_escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -122,12 +122,20 @@ def _plain(self: LaTeXTranslator) -> bool:
     return self.theme.wrapperclass != "legalagreement"
 
 
+def _write_plain(self: LaTeXTranslator, children: Sequence[nodes.Node]) -> NoReturn:
+    parent = nodes.inline("", "", *children)  # Sphinx asks a node's parent for its neighbours
+    for paragraph in parent.findall(nodes.paragraph):
+        if paragraph["ids"]:  # Sphinx's LaTeX gives paragraphs no anchors
+            paragraph.insert(0, nodes.target("", "", ids=paragraph["ids"]))
+    for child in parent.children:
+        child.walkabout(self)
+    raise nodes.SkipNode
+
+
 def visit_provisions_latex(self: LaTeXTranslator, node: provisions) -> None:
     """Render the data straight to LaTeX."""
     if _plain(self):
-        for each in DocutilsRenderer(node.foreign_nodes).blocks(node.blocks):
-            each.walkabout(self)
-        raise nodes.SkipNode
+        _write_plain(self, DocutilsRenderer(node.foreign_nodes).blocks(node.blocks))
     renderer = LatexRenderer(lambda anchor: _anchor(self, anchor))
     _write(self, node, renderer.section(node.blocks, tail=_signatures_follow(node)))
     raise nodes.SkipNode
@@ -175,9 +183,7 @@ def depart_heading_latex(self: LaTeXTranslator, node: heading) -> None:
 def visit_cover_latex(self: LaTeXTranslator, node: cover) -> None:
     """The facts that cover, header and footer print, then cover and contents."""
     if _plain(self):
-        for line in _cover_lines(node):
-            line.walkabout(self)
-        return
+        _write_plain(self, [*_cover_lines(node), *node.children])
     status = node["status"]
     facts = {name.capitalize(): node[name] for name in ("title", "reference", "date")}
     facts["Status"] = status.capitalize()
@@ -233,7 +239,7 @@ def _skip(self: SphinxTranslator, node: nodes.Node) -> None:
 def setup_nodes(app: Sphinx) -> None:
     """Register the nodes and their rendering."""
     app.add_node(provisions, html=(visit_provisions_html, None), latex=(visit_provisions_latex, None))
-    app.add_node(cover, html=(visit_cover_html, None), latex=(visit_cover_latex, _pass))
+    app.add_node(cover, html=(visit_cover_html, None), latex=(visit_cover_latex, None))
     app.add_node(heading, latex=(visit_heading_latex, depart_heading_latex))
     app.add_node(foreign)
     app.add_node(foreign_inline)
