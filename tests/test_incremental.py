@@ -10,7 +10,9 @@ import pytest
 from projects import INDEX, Built, Project
 
 FILES = {
-    "index.md": INDEX + "\nThe law is in {clause}`x:law`.\n",
+    "index.md": INDEX
+    + "\nThe law is in {clause}`x:law`.\n"
+    + "".join(f"\n:::{{records}} {kind}\n:::\n" for kind in ("clauses", "parties", "deals")),
     "agreements/x.md": """
         ---
         agreement:

@@ -286,6 +286,18 @@ def test_records_are_pages(site: Built) -> None:
     assert party.count("Cooperation Agreement") == 2
 
 
+def test_lists_of_records(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    project.write({**FILES, "deals/one.yaml": FILES["deals/one.yaml"].replace(", strict: yes", "")})
+    lists = "# Home\n\n:::{records} deals\n:::\n:::{records} clauses\n:::\n:::{records} parties\n:::\n"
+    project.write({"index.md": lists + "\n```{toctree}\n:glob:\nagreements/*\ndeals/*\nclauses/*\nparties/*\n```\n"})
+    site = project.build()
+    words = site.words("index")
+    assert "The first deal Aurora & Sons <Robotics> Ltd and Ben Novak Final C-1" in words
+    assert "Secrecy Draft secrecy 1 variant" in words
+    assert "<title>The first deal" in site.page("deals/one")
+
+
 def test_other_builders_have_all_the_words(project: Project, outline: Built) -> None:
     text = project.build("text")
     assert text.messages == ""

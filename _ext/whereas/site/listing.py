@@ -27,9 +27,8 @@ class RecordsDirective(SphinxDirective):
         kind: Kind | None = next((kind for kind in KINDS if kind == self.arguments[0]), None)
         if kind is None:
             raise self.error(f"{{records}} lists one of {', '.join(KINDS)}, not {self.arguments[0]!r}")
-        self.env.glob_toctrees.add(
-            self.env.current_document.docname
-        )  # so that Sphinx reads it again when pages come or go
+        # so that Sphinx reads this page again when others come or go
+        self.env.glob_toctrees.add(self.env.current_document.docname)
         library = domain_of(self.env).library
         entries = []
         for id in library.ids(kind):
