@@ -291,6 +291,13 @@ CASES: dict[str, tuple[str, str, str, str, str]] = {
         "agreements/a.md:14: ERROR: a line of attributes became part of the text before it",
         "agreements/a: agrees:",
     ),
+    "a deal's own words for a clause": (
+        "deals/d.yaml",
+        "values:",
+        "clauses:\n  secrecy:\n    because: They asked\n    text: |\n      1. Ours.\n      1. For {{ perod }}.\nvalues:",
+        "deals/d.yaml:8: ERROR: the value 'perod' is used here and declared nowhere; did you mean 'period'?",
+        "deals/d: 1.2 For [perod?].",
+    ),
     "a label twice": (
         "agreements/a.md",
         "1. {{ company }} agrees.",

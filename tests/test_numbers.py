@@ -57,6 +57,9 @@ WORDS = {
     "uk": ["clause 1.1", "1.1", "clause 1 (A)", "clauses 1 to 3", "Schedule 1 and paragraph 1"],
     "us": ["Section 1.01", "1.01", "Article I (A)", "Articles I to III", "Exhibit A and paragraph 1"],
     "continental": ["§ 1 (1)", "1 (1)", "§ 1 (A)", "§§ 1 to 3", "Annex 1 and paragraph 1"],
+    '{clause: [cl., cll.], paragraph: para, conjunction: "&", schedule: Annex A}': [
+        *("cl. 1.1", "1.1", "cl. 1 (A)", "cll. 1 to 3", "Annex A & para 1")
+    ],
     '{levels: ["1.", "1.1."], reference: "Section {number}"}': [
         *("Section 1.1", "1.1", "Section 1 (A)", "Sections 1 to 3", "Schedule 1 and paragraph 1")
     ],

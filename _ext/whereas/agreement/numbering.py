@@ -157,7 +157,8 @@ class _Numbering:
             case Item():
                 marker, inside = self.count(parent, None, run.place)
                 anchor = self.position(run.label, parent)
-                return replace(run, marker=marker, number=inside.number, scope=parent.scope, anchor=anchor)
+                scope, level = parent.scope, inside.level
+                return replace(run, marker=marker, number=inside.number, scope=scope, level=level, anchor=anchor)
             case Styled() | Link():
                 return replace(run, runs=self.runs(run.runs, parent))
             case Reference(form="this" | "this-section"):

@@ -79,6 +79,7 @@ class Item:
     marker: str = ""
     number: str = ""
     scope: tuple[str, ...] = ()
+    level: int = 0
     anchor: str = ""
     place: Place = NOWHERE
 

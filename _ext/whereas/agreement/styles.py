@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from roman_numerals import RomanNumeral
+
+from whereas.library.finding import did_you_mean
 
 _COUNTER = r"0?1|aa|AA|[aAiI]"
 _SAMPLE = re.compile(
@@ -110,7 +112,7 @@ class Style:
     this: str = "this"
     locale: str = "en_GB"
     quotes: tuple[str, str] = ("“", "”")
-    reserved: str = field(default="[Intentionally omitted]")
+    reserved: str = "[Intentionally omitted]"
 
     def samples(self, levels: tuple[str, ...]) -> tuple[Sample, ...]:
         """The levels, read."""
@@ -163,32 +165,21 @@ def parse_style(written: Any, known: dict[str, Style]) -> Style:
     base = parse_style(str(written.get("like", "uk")), known)
     changes: dict[str, Any] = {"name": str(written.get("name", "own"))}
     for key, value in written.items():
-        match key:
-            case "name" | "like":
-                continue
-            case "levels" | "parties" | "recitals" | "schedule_levels" if isinstance(value, list) and value:
-                changes[key] = tuple(str(level) for level in value)
-            case "alphabet" if value not in ("aa", "ab"):
-                raise ValueError("a style's `alphabet` is 'aa' (after z comes aa, then bb) or 'ab' (aa, then ab)")
-            case (
-                "schedule"
-                | "part"
-                | "alphabet"
-                | "joiner"
-                | "conjunction"
-                | "range"
-                | "of"
-                | "this"
-                | "locale"
-                | "reserved"
-            ) if isinstance(value, str):
-                changes[key] = value
-            case "reference":
-                changes[key] = _reference(value)
-            case _:
-                raise ValueError(f"a style has no {key!r} like this")
-    style = Style(**{**base.__dict__, **changes})
-    for key in ("levels", "parties", "recitals", "schedule_levels"):
+        if key == "reference":
+            changes[key] = _reference(value)
+        elif key in _LISTS and isinstance(value, list) and value:
+            changes[key] = tuple(str(level) for level in value)
+        elif key in _WORDS:
+            changes[key] = _words(key, value)
+        elif key in _TEXTS and isinstance(value, str):
+            changes[key] = value
+        elif key not in ("name", "like"):
+            hint = did_you_mean(key, {"like", "reference", *_LISTS, *_WORDS, *_TEXTS})
+            raise ValueError(f"a style has no {key!r} like this; {hint}")
+    if changes.get("alphabet", "aa") not in ("aa", "ab"):
+        raise ValueError("a style's `alphabet` is 'aa' (after z comes aa, then bb) or 'ab' (aa, then ab)")
+    style = replace(base, **changes)
+    for key in _LISTS:
         for level, sample in enumerate(style.samples(getattr(style, key)), start=1):
             if len(sample.counters) > level:
                 raise ValueError(f"{sample.text!r} repeats more numbers than stand above it")
@@ -196,6 +187,22 @@ def parse_style(written: Any, known: dict[str, Style]) -> Style:
         if len(parse_sample(text).counters) > 1:
             raise ValueError(f"{text!r} repeats more numbers than stand above it")
     return style
+
+
+#: What a style written by a project may say: lists of labels, words as (one, many), and texts.
+_LISTS = ("levels", "parties", "recitals", "schedule_levels", "definition_levels")
+_WORDS = ("clause", "paragraph", "recital", "party")
+_TEXTS = ("schedule", "part", "alphabet", "joiner", "conjunction", "range", "of", "this", "locale", "reserved")
+
+
+def _words(key: str, value: Any) -> Words:
+    """`clause: Section`, `clause: [Section, Sections]`: a word for one and for many."""
+    match value:
+        case str():
+            return value, f"{value}s"
+        case [str(one), str(many)]:
+            return one, many
+    raise ValueError(f"a style's `{key}` is a word, or a list of two: for one and for many")
 
 
 def _reference(value: Any) -> tuple[str, str]:

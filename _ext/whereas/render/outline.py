@@ -69,7 +69,7 @@ def _provision(each: Section | Provision | Item, style: Style, words: Words) -> 
         "label": each.label,
         "number": full_number(each.number, each.scope, style),
         "marker": each.marker,
-        "level": 0 if isinstance(each, Item) else each.level,
+        "level": each.level,
         "title": plain(title),
         "text": plain(text),
         "anchor": each.anchor,
