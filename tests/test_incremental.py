@@ -113,6 +113,20 @@ def test_incremental_equals_clean(name: str, builder: str, tmp_path: Path) -> No
     assert after.status == clean.status
 
 
+@pytest.mark.parametrize("name", ["a clause is inserted", "a clause's text changes", "a party's name changes"])
+def test_another_builder_may_have_read_the_change_first(name: str, tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    project.write(FILES)
+    for builder in ("html", "text", "outline"):
+        project.build(builder)
+    EDITS[name](project)
+    project.build("outline")
+    for builder in ("html", "text"):
+        after, clean = project.build(builder), project.build(builder, out="-clean")
+        for file, content in clean.files().items():
+            assert after.files()[file] == content, file
+
+
 def written(project: Project, edit: Edit) -> set[str]:
     """The pages that a build after an edit writes anew."""
 

@@ -294,9 +294,9 @@ CASES: dict[str, tuple[str, str, str, str, str]] = {
     "a deal's own words for a clause": (
         "deals/d.yaml",
         "values:",
-        "clauses:\n  secrecy:\n    because: They asked\n    text: |\n      1. Ours.\n      1. For {{ perod }}.\nvalues:",
+        "clauses:\n  secrecy:\n    because: They asked\n    text: |\n      1. Ours.\n      1. {{ perod }}.\nvalues:",
         "deals/d.yaml:8: ERROR: the value 'perod' is used here and declared nowhere; did you mean 'period'?",
-        "deals/d: 1.2 For [perod?].",
+        "deals/d: 1.2 [perod?].",
     ),
     "a label twice": (
         "agreements/a.md",

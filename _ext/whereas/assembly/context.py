@@ -37,6 +37,8 @@ class Context:
     alone: bool = False
     findings: list[Finding] = field(default_factory=list)
     foreign: list[nodes.Node] = field(default_factory=list)
+    #: foreign nodes with labels, for the page to know
+    named: list[nodes.Element] = field(default_factory=list)
     depends: set[Path] = field(default_factory=set)
     #: texts lifted before, for any page; and how often a directive has put something of this page into one
     kept: dict[Any, Any] = field(default_factory=dict)

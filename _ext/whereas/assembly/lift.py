@@ -13,12 +13,11 @@ from docutils import nodes
 
 from whereas.agreement.model import Block, Bullets, Cell, Kind, Paragraph, Provision, Provisions, Quote, Section, Table
 from whereas.agreement.runs import Foreign, Item, LineBreak, Link, Reference, Run, Slot, Styled, Text
-from whereas.agreement.walk import text_of
 from whereas.assembly.context import Context
 from whereas.assembly.myst import is_duplicate_name
 from whereas.assembly.placeholders import lifted_blocks, lifted_run
 from whereas.assembly.quotes import educate_quotes
-from whereas.assembly.template import SLOT, Rendered
+from whereas.assembly.template import SLOT, Rendered, fill_text
 from whereas.library.finding import Finding, Place
 
 _KINDS: tuple[Kind, ...] = ("parties", "recitals", "unnumbered", "schedule", "part")
@@ -41,12 +40,6 @@ _STYLED = {
     "superscript": "superscript",
     "inline": "span",
 }
-
-
-def fill_text(text: str, slots: tuple[Run, ...]) -> str:
-    """Plain text, or an address, with the slots' words in it."""
-    text = re.sub(r"%EE%80%80(\d+)%EE%80%81", "\ue000\\1\ue001", text)
-    return SLOT.sub(lambda found: text_of((slots[int(found[1])],)), text)
 
 
 @dataclass(frozen=True)
@@ -81,6 +74,7 @@ class _Lifter:
         self.context = context
         self.prefix = prefix
         self.waiting: list[str] = []  # labels of `(label)=` lines, for whatever comes next
+        self.targets: list[nodes.target] = []  # the same, where what comes next is not ours
         self.own = {name for name, explicit in document.nametypes.items() if explicit}
 
     # ---- sections
@@ -140,6 +134,8 @@ class _Lifter:
                 yield self.table(node)
             case nodes.target() if self.is_ours(node):
                 self.waiting += node["names"]
+            case nodes.target() if node["names"]:
+                self.targets.append(node)
             case nodes.comment():
                 return
             case nodes.system_message() if is_duplicate_name(node.astext()):
@@ -190,6 +186,13 @@ class _Lifter:
             there = self.rendered.place(each.line) if each.line else place
             each.source, each.line = there.file, there.line
         node.source, node.line = place.file, place.line
+        if isinstance(node, nodes.Element):
+            for target in self.targets:  # its label, which now stands for Sphinx's own references
+                node["names"] += target["names"]
+                node["ids"] += target["ids"]
+            self.targets = []
+        named = [each for each in node.findall(nodes.Element) if self.own.intersection(each.get("names", ()))]
+        self.context.named += [each for each in named if not isinstance(each, nodes.footnote)]  # found in another way
         self.context.foreign.append(node)
         for text in [text for text in node.findall(nodes.Text) if SLOT.search(text)]:
             text.parent.replace(text, nodes.Text(self.filled(str(text))))

@@ -18,6 +18,7 @@ import jinja2.lexer
 import jinja2.sandbox
 
 from whereas.agreement.runs import Broken, Run, Value
+from whereas.agreement.walk import text_of
 from whereas.assembly import language
 from whereas.assembly.facts import PARTY_FACTS, Facts, Known, Role
 from whereas.library.finding import Finding, Place, did_you_mean
@@ -44,6 +45,12 @@ class Rendered:
     def place(self, line: int | None) -> Place:
         """The place of a line of the text (from 1); of the first line where none is given."""
         return self.places[min(max((line or 1) - 1, 0), len(self.places) - 1)]
+
+
+def fill_text(text: str, slots: tuple[Run, ...]) -> str:
+    """Plain text, or an address, with the slots' words in it."""
+    text = re.sub(r"%EE%80%80(\d+)%EE%80%81", "\ue000\\1\ue001", text)
+    return SLOT.sub(lambda found: text_of((slots[int(found[1])],)), text)
 
 
 def render_template(text: str, place: Place, facts: Facts, whole_lines: bool = True) -> Rendered:

@@ -14,8 +14,9 @@ from docutils import nodes
 from whereas.agreement.model import Section
 from whereas.agreement.runs import Link, Reference, Run, Slot, Styled
 from whereas.agreement.walk import change_runs
-from whereas.assembly.lift import Lifted, fill_text, lift
+from whereas.assembly.lift import Lifted, lift
 from whereas.assembly.myst import adopt, parse_myst
+from whereas.assembly.template import fill_text
 
 if TYPE_CHECKING:
     from whereas.assembly.context import Context

@@ -28,6 +28,8 @@ def put_agreement(agreement: Agreement, document: nodes.document, context: Conte
     for section in agreement.sections:
         top += _section(section, context)
     document += top
+    for node in context.named:
+        document.note_explicit_target(node)
     # the whole agreement, for what looks at it whole (the outline, checks); pickled once with the nodes that share it
     document["whereas_agreement"] = agreement
     document["whereas_style"] = context.style

@@ -70,16 +70,22 @@ def fail_on_errors(app: Sphinx, exception: Exception | None) -> None:
 
 
 def pages_that_tell(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """`env-get-updated`: the pages that print something of another page which has changed."""
+    """`env-get-updated`: the pages whose output would no longer be what a clean build writes.
+
+    That is: pages that print something of another page which has changed, and pages read again by another builder that
+    shares the doctrees. Sphinx looks at a page's own file only, so what each output was written from is kept for each.
+    """
     domain = domain_of(env)
     # every page shows the titles of others: in its sidebar, as next and previous
     titles = {docname: title.astext() for docname, title in env.titles.items()}
     navigation = (sorted(titles.items()), sorted(env.toctree_includes.items()))
-    told = {docname: (navigation, *domain.tells(docname)) for docname in sorted(env.found_docs)}
-    before = domain.data["told"]
-    changed = [docname for docname in env.found_docs if told.get(docname) != before.get(docname)]
-    domain.data["told"] = told
-    return sorted(changed)
+    told = {
+        docname: (env.all_docs.get(docname), navigation, *domain.tells(docname)) for docname in sorted(env.found_docs)
+    }
+    output = f"{app.builder.name} {app.outdir}"
+    before = domain.data["told"].get(output, {})
+    domain.data["told"][output] = told
+    return sorted(docname for docname in told if told[docname] != before.get(docname))
 
 
 def setup_events(app: Sphinx) -> None:

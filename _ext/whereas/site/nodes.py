@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from html import escape as html_escape
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from docutils import nodes
@@ -17,6 +18,7 @@ from whereas.render.docutils import DocutilsRenderer
 from whereas.render.html import render_html
 from whereas.render.latex import LatexRenderer
 from whereas.render.tex import escape
+from whereas.site.domain import domain_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -65,6 +67,13 @@ class heading(nodes.title):
 
 class cover(nodes.General, nodes.Element):
     """What an agreement says of itself before its text: parties, status, reference, version."""
+
+
+def absolute_sources(tree: nodes.Node, root: Path) -> None:
+    """Give nodes the absolute path of the file they come from, as Sphinx's messages want it."""
+    for node in tree.findall(nodes.Element):
+        if node.source and not Path(node.source).is_absolute():
+            node.source = str(root / node.source)
 
 
 # ---- pieces, through a translator -----------------------------------------------------------------------------------
@@ -220,6 +229,7 @@ class RenderForOthers(SphinxPostTransform):
                 node.parent.replace(node, DocutilsRenderer(node.foreign_nodes).blocks(node.blocks))
         if format == "html":
             return
+        absolute_sources(self.document, domain_of(self.env).library.root)
         for title in list(self.document.findall(heading)):
             title.parent.replace(title, nodes.title(title.astext(), "", *title.children))
         for front in list(self.document.findall(cover)):

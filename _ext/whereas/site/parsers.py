@@ -21,6 +21,7 @@ from whereas.library.finding import Finding, Place, Trouble, did_you_mean
 from whereas.library.library import SINGULAR
 from whereas.site.doctree import put_agreement
 from whereas.site.domain import domain_of
+from whereas.site.nodes import absolute_sources
 from whereas.site.record_pages import put_clause, put_party
 from whereas.site.records import record_of
 
@@ -48,6 +49,7 @@ class PageParser(MystParser):
             reader.deal_page(page)
         elif page.header:
             reader.agreement(Template(env.current_document.docname, reader.file, page, page.header))
+        absolute_sources(document, reader.library.root)
 
 
 class RecordParser(MystParser):
@@ -71,6 +73,7 @@ class RecordParser(MystParser):
                 put_party(reader.library.find("parties", id, place), document)
         except Trouble as trouble:
             reader.fail(trouble, f"{SINGULAR[kind].capitalize()} {id}")
+        absolute_sources(document, reader.library.root)
 
 
 class _Reader:

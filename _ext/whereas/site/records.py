@@ -9,6 +9,7 @@ from typing import get_args
 
 from sphinx.project import Project
 from sphinx.util._pathlib import _StrPath
+from sphinx.util.matching import Matcher
 
 from whereas.library.library import Kind, Library
 
@@ -30,11 +31,12 @@ class RecordProject(Project):
         for docname, path in list(self._docname_to_path.items()):
             if path.suffix == ".yaml":
                 self._forget(docname, path)
-        library, claimed = Library(self.root), self._deals_with_pages()
+        library, claimed, excluded = Library(self.root), self._deals_with_pages(), Matcher(exclude_paths)
         for kind in KINDS:
             for id in library.ids(kind):
                 docname = f"{kind}/{id}"
-                if docname not in self.docnames and not (kind == "deals" and id in claimed):
+                has_page = docname in self.docnames or (kind == "deals" and id in claimed)
+                if not has_page and not excluded(f"{docname}.yaml"):
                     path = library.path(kind, id)
                     self.docnames.add(docname)
                     self._path_to_docname[path] = docname
