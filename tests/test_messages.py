@@ -298,6 +298,13 @@ CASES: dict[str, tuple[str, str, str, str, str]] = {
         "deals/d.yaml:8: ERROR: the value 'perod' is used here and declared nowhere; did you mean 'period'?",
         "deals/d: 1.2 [perod?].",
     ),
+    "a clause inside a list": (
+        "agreements/a.md",
+        ":::{clause} secrecy\n:::\n",
+        "## One\n1. x\n\n   :::{clause} secrecy\n   :::\n",
+        "agreements/a.md:12: ERROR: contract text cannot stand inside a list or a quotation",
+        "agreements/a: Keep it for 3 years",
+    ),
     "a label twice": (
         "agreements/a.md",
         "1. {{ company }} agrees.",

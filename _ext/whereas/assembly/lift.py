@@ -117,7 +117,8 @@ class _Lifter:
         match node:
             case lifted_blocks():
                 yield from node.blocks
-                for section in node.sections:  # a clause placed inside a list: its text, without a heading
+                for section in node.sections:
+                    self.misplaced(node, "a list or a quotation")
                     yield from section.blocks
             case nodes.paragraph():
                 if self.label(node):
@@ -176,10 +177,7 @@ class _Lifter:
     def foreign(self, node: nodes.Node) -> Foreign:
         """Keep a node as it is; inside it only facts are filled, and references settled when numbers are known."""
         for inner in list(node.findall(lifted_blocks)):
-            message = f"contract text cannot stand inside a {node.__class__.__name__}"
-            self.context.findings.append(
-                Finding(self.place(node), "misplaced", message, "put the directive outside it")
-            )
+            self.misplaced(node, f"a {node.__class__.__name__}")
             inner.parent.remove(inner)
         place = self.place(node)  # before it loses the parents that would tell
         for each in node.findall(nodes.Element):
@@ -199,6 +197,10 @@ class _Lifter:
         return Foreign(
             len(self.context.foreign) - 1, self.filled(node.astext()) if isinstance(node, nodes.Inline) else ""
         )
+
+    def misplaced(self, node: nodes.Node, inside: str) -> None:
+        message = f"contract text cannot stand inside {inside}"
+        self.context.findings.append(Finding(self.place(node), "misplaced", message, "put the directive outside it"))
 
     # ---- runs
 
