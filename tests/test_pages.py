@@ -198,7 +198,7 @@ def test_roles_and_values_read_right(outline: Built) -> None:
 def test_definitions_are_collected_and_sorted(outline: Built) -> None:
     terms = {each["term"]: each for each in outline.outline("agreements/coop")["terms"]}
     assert list(terms) == ["Affiliate", "Business Day", "Company", "Partner"]
-    assert terms["Affiliate"]["text"] == "Affiliate means a person under the control of the Company (see clause 2.1)."
+    assert terms["Affiliate"]["text"] == "“Affiliate” means a person under the control of the Company (see clause 2.1)."
     assert terms["Business Day"]["number"] == "1.1"
 
 
@@ -207,9 +207,9 @@ def test_a_deal_fills_the_template(outline: Built) -> None:
     texts = {each["number"]: each["text"] for each in deal["provisions"]}
     assert texts["(1)"] == (
         "Aurora & Sons <Robotics> Ltd, a private limited company formed under the law of England and Wales "
-        "(company number 0123), whose registered office is at 1 Foundry Lane, Bristol (the Company); and"
+        "(company number 0123), whose registered office is at 1 Foundry Lane, Bristol (the “Company”); and"
     )
-    assert texts["(2)"] == "Ben Novak, of 2 Hill Road, Graz (the Partner)."
+    assert texts["(2)"] == "Ben Novak, of 2 Hill Road, Graz (the “Partner”)."
     assert texts["(A)"] == "The Company makes “robots” in *A* & {{B}}_."
     assert texts["(B)"] == "It begins on 15 January 2027."
     assert texts["2.2"] == "No exceptions."

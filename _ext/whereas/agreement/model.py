@@ -132,7 +132,6 @@ class Origin:
     version: str = ""
     status: str = ""
     owner: str = ""
-    bespoke: str = ""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from whereas.agreement.model import Defined, Origin, Paragraph, Section
-from whereas.agreement.runs import Definition, Run, Text
+from whereas.agreement.runs import Run, Text
+from whereas.agreement.styles import Style
+from whereas.agreement.terms import defining
 from whereas.agreement.walk import text_of
 from whereas.assembly.facts import Facts, Known, known_value
 from whereas.assembly.pages import check_variant
@@ -58,7 +60,7 @@ def place_clause(clause: Clause, use: Use, page: nodes.document, context: Contex
     lifted = lift_text(rendered, page, context, f"{name.lower()}.")
     _collect_definitions(clause, facts, name, page, context)
     title = choice.title or use.title or (clause.variants[variant].title if variant else "") or clause.title
-    origin = Origin(clause.id, variant, clause.version, clause.status, clause.owner, choice.because or _bespoke(choice))
+    origin = Origin(clause.id, variant, clause.version, clause.status, clause.owner)
     return Section((Text(title),), "clause", name.lower(), place, lifted.blocks, lifted.sections, origin)
 
 
@@ -70,10 +72,6 @@ def reserved_section(clause: Clause, place: Place, context: Context) -> tuple[Se
         return ()
     # no label: nothing may cite it
     return (Section((Text(context.style.reserved),), "clause", "", place, origin=Origin(clause.id, "reserved")),)
-
-
-def _bespoke(choice: Choice) -> str:
-    return "words of this deal" if choice.text else ""
 
 
 def _facts(clause: Clause, use: Use, choice: Choice, context: Context) -> Facts:
@@ -117,7 +115,7 @@ def _collect_definitions(clause: Clause, facts: Facts, name: str, page: nodes.do
         lifted = lift_text(rendered, page, context, f"{name.lower()}.")
         blocks = list(lifted.blocks)
         if blocks and isinstance(blocks[0], Paragraph):
-            runs = _sentence(term, blocks[0].runs, ends=len(blocks) == 1)
+            runs = _sentence(term, blocks[0].runs, context.style, ends=len(blocks) == 1)
             blocks[0] = replace(blocks[0], runs=runs)
         entry = Defined(term, tuple(blocks), place=place)
         known = context.definitions.get(term)
@@ -132,9 +130,9 @@ def _words(entry: Defined) -> str:
     return " ".join(text_of(block.runs) for block in entry.blocks if isinstance(block, Paragraph))
 
 
-def _sentence(term: str, runs: tuple[Run, ...], ends: bool) -> tuple[Run, ...]:
+def _sentence(term: str, runs: tuple[Run, ...], style: Style, ends: bool) -> tuple[Run, ...]:
     """The definition as a sentence: “Term” means …."""
     text = text_of(runs)
     verb = " " if text.startswith(("means ", "includes ", "has the meaning", "have the meaning")) else " means "
     end: tuple[Run, ...] = (Text("."),) if ends and not text.rstrip().endswith((".", ";", ":")) else ()
-    return (Definition(term, term), Text(verb), *runs, *end)
+    return (*defining(term, style), Text(verb), *runs, *end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, ClassVar
@@ -20,7 +21,7 @@ from whereas.assembly.placeholders import blocks_node
 from whereas.library.finding import Finding, Place, Trouble
 
 
-class AgreementDirective(SphinxDirective):
+class AgreementDirective(SphinxDirective, ABC):
     """What our directives share: they stand in agreement and deal pages, and put data in their place."""
 
     #: whether what it gives depends on the page
@@ -50,9 +51,9 @@ class AgreementDirective(SphinxDirective):
         domain.note_findings(self.env.current_document.docname, [finding])
         return [nodes.error("", nodes.paragraph(message, message))]
 
+    @abstractmethod
     def lift(self, context: Context, place: Place) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
         """The blocks and sections that stand here; raises Trouble when they cannot be had."""
-        raise NotImplementedError
 
 
 def _fitting(argument: str | None) -> tuple[tuple[str, str], ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whereas.agreement.model import Paragraph, Provision, Provisions, Signature, SignatureLine, Signatures
-from whereas.agreement.runs import Definition, Run, Styled, Text, Value
+from whereas.agreement.runs import Run, Styled, Text, Value
+from whereas.agreement.terms import defining
 from whereas.assembly.facts import Role
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ def parties_block(context: Context, place: Place) -> Provisions:
     items = []
     for index, role in enumerate(roles):
         end = "." if index == len(roles) - 1 else "; and" if index == len(roles) - 2 else ";"
-        runs = (*_introduction(role), Text(" (the "), Definition(role._term, role._term), Text(f"){end}"))
+        runs = (*_introduction(role), Text(" (the "), *defining(role._term, context.style), Text(f"){end}"))
         items.append(Provision((Paragraph(runs, place),), f"party.{role._id}", place))
     return Provisions(tuple(items))
 

@@ -8,7 +8,9 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.docutils import SphinxRole
 
-from whereas.agreement.runs import Definition, Form, Item, Reference, Text
+from whereas.agreement.runs import Form, Item, Reference, Text
+from whereas.agreement.terms import defining
+from whereas.agreement.walk import text_of
 from whereas.assembly.context import context_of
 from whereas.assembly.placeholders import run_node
 
@@ -85,9 +87,11 @@ class DefineRole(SphinxRole):
     def run(self) -> tuple[list[nodes.Node], Messages]:
         """Give a node that holds the definition."""
         term = " ".join(self.text.split())
-        if context_of(self.env) is None:
+        context = context_of(self.env)
+        if context is None:
             return [nodes.strong(term, term)], []
-        return [run_node(Definition(term, term), term)], []
+        runs = defining(term, context.style)
+        return [run_node(run, text_of((run,))) for run in runs], []
 
 
 class ItemRole(SphinxRole):

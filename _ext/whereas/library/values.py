@@ -16,7 +16,6 @@ Type = Literal["text", "date", "duration", "money", "percent", "integer", "numbe
 #: Digits, in groups of three if in groups, so that nobody's 1,5 becomes 15.
 _WHOLE = r"(?:[0-9]{1,3}(?:[, _][0-9]{3})+|[0-9]+)"
 _NUMBER = rf"{_WHOLE}(?:\.[0-9]+)?"
-Typed = str | int | bool | Decimal | datetime.date | tuple[str, ...]
 
 
 @dataclass(frozen=True)
