@@ -286,6 +286,15 @@ def test_records_are_pages(site: Built) -> None:
     assert party.count("Cooperation Agreement") == 2
 
 
+def test_records_need_no_toctree(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    project.write({name: text for name, text in FILES.items() if name.startswith(("clauses", "parties"))})
+    project.write({"index.md": "# Home\n", "clauses/secrecy.yaml": "title: Secrecy\ntext: 1. x\n"})
+    built = project.build()
+    assert (built.messages, built.status) == ("", 0)
+    assert "Secrecy" in built.words("clauses/secrecy")
+
+
 def test_lists_of_records(tmp_path: Path) -> None:
     project = Project(tmp_path)
     project.write({**FILES, "deals/one.yaml": FILES["deals/one.yaml"].replace(", strict: yes", "")})

@@ -62,6 +62,8 @@ class RecordParser(MystParser):
         super().parse("", document)  # what MyST's transforms want to find in the settings
         reader = _Reader(document)
         docname = document.settings.env.current_document.docname
+        # a record is reached through what uses it and through lists of records, in a toctree or not
+        document.settings.env.metadata[docname]["orphan"] = True
         kind, id = record_of(docname, Path(document["source"]), reader.library) or ("clauses", docname)
         place = Place(reader.file)
         try:
