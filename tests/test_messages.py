@@ -156,6 +156,13 @@ CASES: dict[str, tuple[str, str, str, str, str]] = {
         "agreements/a.md:14: ERROR: the clause 'secrecy' has no label 'dty'; did you mean 'secrecy.duty'?",
         "agreements/a: agrees to [secrecy.dty].",
     ),
+    "unknown label in a clause that nobody uses": (
+        "clauses/idle.yaml",
+        "",
+        "title: Idle\ntext: |\n  1. {#duty}\n     See {clause}`.dty`.\n",
+        "clauses/idle.yaml:4: ERROR: the clause 'idle' has no label 'dty'; did you mean 'idle.duty'?",
+        "clauses/idle: See [idle.dty].",
+    ),
     "unknown label": (
         "agreements/a.md",
         "agrees.",

@@ -247,7 +247,10 @@ def test_a_variant_on_its_clauses_page_cites_itself(tmp_path: Path) -> None:
     project = Project(tmp_path)
     clause = """
         title: Cap
-        text: "1. {#sum}\\n   {clause}`cap` and {clause}`.sum`, {clause}`other`. {clause}`other` too."
+        text: |
+          1. {#sum}
+             {clause}`cap` and {clause}`.sum`, {clause}`other`. {clause}`other.a, other.b` too, {clause}`.sum, other`.
+        definitions: {Sum: "the sum in {clause}`.sum`"}
         variants:
           low: {text: "1. First.\\n1. {#sum}\\n   {clause}`cap` and {clause}`.sum`."}
         """
@@ -257,7 +260,8 @@ def test_a_variant_on_its_clauses_page_cites_itself(tmp_path: Path) -> None:
     site = project.build()
     assert site.messages == ""
     words, page = site.words("clauses/cap"), site.page("clauses/cap")
-    assert "Clause 1 and clause 1.1, clause [Other]. Clause [Other] too." in words
+    assert "Clause 1 and clause 1.1, clause [Other]. Clause [Other] too, clauses 1.1 and [Other]." in words
+    assert "“Sum” means the sum in clause 1.1." in words
     assert "Clause 1 and clause 1.2." in words
     ids = re.findall(r'\bid="([^"]+)"', page)
     assert len(ids) == len(set(ids))

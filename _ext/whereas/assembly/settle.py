@@ -10,7 +10,7 @@ from sphinx import addnodes
 
 from whereas.agreement.model import Agreement, Block, Bullets, Definitions, Provisions, Quote, Section
 from whereas.agreement.numbering import number_agreement
-from whereas.agreement.references import NBSP, Targets, collect_targets, resolve_references
+from whereas.agreement.references import NBSP, Targets, cite, collect_targets, resolve_references
 from whereas.agreement.runs import Blank, Broken, Foreign, Link, Reference, Run, Styled, Text
 from whereas.agreement.sentences import capitalise_sentences
 from whereas.agreement.styles import Style
@@ -119,12 +119,12 @@ def _open(reference: Reference, targets: Targets, context: Context) -> Run:
     if reference.foreign is not None:  # MyST's own link, which MyST settles and complains of
         return Foreign(reference.foreign, text_of(reference.words))
     missing = [label for label in reference.labels if label not in targets]
-    if context.alone:
-        return _elsewhere(missing, context)
     for label in missing:
         if finding := missing_label(label, targets, context, reference.place):
             context.findings.append(finding)
             return Broken(f"[{label}]", finding.message)
+    if context.alone:
+        return Styled("citation", reference.words) if reference.words else _elsewhere(reference, targets, context)
     node = pending_reference(
         reference.labels, reference.form, text_of(reference.words), context.docname, str(reference.place)
     )
@@ -132,10 +132,18 @@ def _open(reference: Reference, targets: Targets, context: Context) -> Run:
     return Foreign(len(context.foreign) - 1, node.astext())
 
 
-def _elsewhere(labels: list[str], context: Context) -> Run:
+def _elsewhere(reference: Reference, targets: Targets, context: Context) -> Run:
     """A citation, on a clause's own page, of what stands beside it in an agreement: links to clauses, or blanks."""
-    found = [_clause_page(label, context) for label in labels]
-    if not all(isinstance(run, Foreign) for run in found):
+    by_words: dict[str, Run] = {}  # several provisions of one other clause are one link here
+    for label in reference.labels:
+        if label in targets:
+            parts = cite([targets[label]], context.style, "number")
+            by_words[label] = replace(reference, labels=(label,), form="number", parts=parts)
+        else:
+            run = _clause_page(label, context)
+            by_words.setdefault(text_of((run,)), run)
+    found = list(by_words.values())
+    if any(isinstance(run, Blank) for run in found):
         return Styled("citation", _listed(found, context.style))
     word = context.style.clause[len(found) > 1]
     return Styled("citation", (Text(f"{word}{NBSP}"), *_listed(found, context.style)))

@@ -11,6 +11,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
 
 from whereas.agreement.model import Agreement, Definitions
+from whereas.agreement.walk import walk_provisions
 from whereas.assembly.clauses import Use, place_clause
 from whereas.assembly.facts import Facts, Known, Role, known_value
 from whereas.assembly.settle import settle
@@ -55,7 +56,8 @@ def put_clause(clause: Clause, document: nodes.document, context: Context) -> No
     )
     text = _section("Text", "text", clause.place("text"))
     page += text
-    text += _text_nodes(clause, "", document, context)
+    standard = _settled(clause, "", document, context)
+    text += _text_nodes(standard, context)
     if clause.variants:
         variants = _section("Variants", "variants", clause.place("variants"))
         page += variants
@@ -63,15 +65,12 @@ def put_clause(clause: Clause, document: nodes.document, context: Context) -> No
             part = _section(name.replace("-", " ").capitalize(), f"{name}-{clause.id}", clause.place("variants", name))
             part["classes"].append("wh-variant")
             part += nodes.paragraph(variant.summary, variant.summary) if variant.summary else []
-            part += _text_nodes(clause, name, document, context)
+            part += _text_nodes(_settled(clause, name, document, context), context)
             variants += part
-    if context.definitions and not any(_has_definitions(node) for node in text.children):
+    if standard and context.definitions and not _sets_definitions(standard):
         part = _section("Definitions", "definitions", clause.place("definitions"))
         page += part
-        context.anchors = ""
-        block = Definitions(tuple(context.definitions.values()))
-        agreement, _ = settle(Agreement("", "", "", (block,)), context)
-        part += provisions_node(agreement.blocks, context)
+        part += provisions_node(standard.blocks, context)
     if clause.values:
         page += _values(clause, facts)
     if clause.guidance:
@@ -102,21 +101,29 @@ def _facts(clause: Clause, context: Context) -> dict[str, Known]:
     }
 
 
-def _text_nodes(clause: Clause, variant: str, document: nodes.document, context: Context) -> list[nodes.Node]:
-    """A text of the clause, numbered as if it were the only clause."""
+def _settled(clause: Clause, variant: str, document: nodes.document, context: Context) -> Agreement | None:
+    """An agreement of this clause alone, the standard text with its definitions before it; None if it cannot be had."""
     context.anchors = f"{variant}-" if variant else ""
     context.clauses.clear()  # each text stands alone
     try:
         section = place_clause(clause, Use(clause.place("text"), variant), document, context)
     except Trouble as trouble:
         context.note(trouble)
-        return []
-    agreement, _ = settle(Agreement("", "", "", (), (section,)), context)
-    return [provisions_node(agreement.sections[0].blocks, context)]
+        return None
+    definitions = () if variant else (Definitions(()),)
+    agreement, _ = settle(Agreement("", "", "", definitions, (section,)), context)
+    return agreement
 
 
-def _has_definitions(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.Element) and "Definitions(" in repr(node.get("blocks", ""))
+def _text_nodes(agreement: Agreement | None, context: Context) -> list[nodes.Node]:
+    return [provisions_node(agreement.sections[0].blocks, context)] if agreement else []
+
+
+def _sets_definitions(agreement: Agreement) -> bool:
+    """Whether the clause's own text lists definitions, as the definitions clause does."""
+    section = agreement.sections[0]
+    inside = [block for provision in walk_provisions(section.blocks) for block in provision.blocks]
+    return any(isinstance(block, Definitions) for block in (*section.blocks, *inside))
 
 
 def _values(clause: Clause, facts: dict[str, Known]) -> nodes.section:
