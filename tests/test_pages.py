@@ -260,7 +260,7 @@ def test_a_variant_on_its_clauses_page_cites_itself(tmp_path: Path) -> None:
     site = project.build()
     assert site.messages == ""
     words, page = site.words("clauses/cap"), site.page("clauses/cap")
-    assert "Clause 1 and clause 1.1, clause [Other]. Clause [Other] too, clauses 1.1 and [Other]." in words
+    assert "Clause 1 and clause 1.1, clause [Other]. Clauses [Other] too, clauses 1.1 and [Other]." in words
     assert "“Sum” means the sum in clause 1.1." in words
     assert "Clause 1 and clause 1.2." in words
     ids = re.findall(r'\bid="([^"]+)"', page)

@@ -145,7 +145,7 @@ def _elsewhere(reference: Reference, targets: Targets, context: Context) -> Run:
     found = list(by_words.values())
     if any(isinstance(run, Blank) for run in found):
         return Styled("citation", _listed(found, context.style))
-    word = context.style.clause[len(found) > 1]
+    word = context.style.clause[len(reference.labels) > 1]
     return Styled("citation", (Text(f"{word}{NBSP}"), *_listed(found, context.style)))
 
 
