@@ -23,6 +23,7 @@ GOOD = {
         {#law}
         ## Law
         1. {{ company }} agrees.
+        1. From {{ start }}.
         """,
     "clauses/secrecy.yaml": """
         title: Secrecy
@@ -62,42 +63,43 @@ CASES: dict[str, tuple[str, str, str, str, str]] = {
         "deals/d.yaml",
         "values:",
         "clauses:\n  secrecy: {variant: shrt}\nvalues:",
-        "deals/d.yaml:4: ERROR: the clause 'secrecy' has no variant 'shrt'; did you mean 'short'?",
+        "deals/d.yaml:4:13: ERROR: the clause 'secrecy' has no variant 'shrt'; did you mean 'short'?",
         "deals/d: Keep it for 3 years",
     ),
     "unknown party": (
         "deals/d.yaml",
         "{company: acme}",
         "{company: amce}",
-        "deals/d.yaml:2: ERROR: there is no party 'amce' in parties/; did you mean 'acme'?",
+        "deals/d.yaml:2:11: ERROR: there is no party 'amce' in parties/; did you mean 'acme'?",
         "deals/d: The Company agrees",
     ),
     "unknown role": (
         "deals/d.yaml",
         "{company: acme}",
         "{company: acme, compny: acme}",
-        "deals/d.yaml:2: ERROR: 'a' has no role 'compny'; did you mean 'company'?",
+        "deals/d.yaml:2:26: ERROR: 'a' has no role 'compny'; did you mean 'company'?",
         "deals/d: The Company agrees",
     ),
-    "a role that nobody plays": (
+    "a role that nobody plays in a final deal": (
         "deals/d.yaml",
         "parties: {company: acme}",
-        "parties: {}",
-        "deals/d.yaml:2: ERROR: nobody plays the role 'company'",
+        "status: final\nparties: {}",
+        "deals/d.yaml:3:1: ERROR: the deal is final, and nobody plays the role 'company'; "
+        "add `company:` with the name of a file in parties/",
         "deals/d: The Company agrees",
     ),
     "unknown agreement": (
         "deals/d.yaml",
         "agreement: a",
         "agreement: aa",
-        "deals/d.yaml:1: ERROR: there is no agreement 'aa'; did you mean 'a'?",
+        "deals/d.yaml:1:1: ERROR: there is no agreement 'aa'; did you mean 'a'?",
         "deals/d: there is no agreement 'aa'",
     ),
     "unknown deal": (
         "deals/page.md",
         "",
         "---\ndeal: dd\n---\n# X\n",
-        "deals/page.md:2: ERROR: there is no deal 'dd' in deals/; did you mean 'd'?",
+        "deals/page.md:2:1: ERROR: there is no deal 'dd' in deals/; did you mean 'd'?",
         "deals/page: there is no deal 'dd'",
     ),
     "unknown value in a page": (
@@ -125,13 +127,14 @@ CASES: dict[str, tuple[str, str, str, str, str]] = {
         "deals/d.yaml",
         "{start: 2027-01-15}",
         "\n  start: 2027-01-15\n  strat: x",
-        "deals/d.yaml:5: ERROR: no value 'strat' is declared by 'a' or its clauses; did you mean 'start'?",
+        "deals/d.yaml:5:3: ERROR: no value 'strat' is declared by 'a' or its clauses; did you mean 'start'?",
         "deals/d: The Company agrees",
     ),
     "a fault in the middle of a paragraph": (
         "agreements/a.md",
         "agrees.",
-        "agrees\n   {% if company %}\n   to this,\n   {% endif %}\n   **and** to\n   that {clause}`secrecy.dty`.",
+        "agrees\n   {% if included('secrecy') %}\n   to this,\n   {% endif %}\n   **and** to\n"
+        "   that {clause}`secrecy.dty`.",
         "agreements/a.md:19: ERROR: the clause 'secrecy' has no label 'dty'",
         "agreements/a: to this, and to that [secrecy.dty].",
     ),
@@ -139,7 +142,7 @@ CASES: dict[str, tuple[str, str, str, str, str]] = {
         "deals/d.yaml",
         "2027-01-15",
         "soon",
-        "deals/d.yaml:3: ERROR: the value 'start' must be a date like 2027-01-15, not 'soon'",
+        "deals/d.yaml:3:17: ERROR: the value 'start' must be a date like 2027-01-15, not 'soon'",
         "deals/d: The Company agrees",
     ),
     "unknown fact of a party": (
@@ -188,35 +191,35 @@ CASES: dict[str, tuple[str, str, str, str, str]] = {
         "clauses/secrecy.yaml",
         "title: Secrecy",
         "title: Secrecy: all",
-        "clauses/secrecy.yaml:1: ERROR: this is not YAML: mapping values are not allowed here",
+        "clauses/secrecy.yaml:1:15: ERROR: this is not YAML: mapping values are not allowed here",
         "clauses/secrecy: this is not YAML",
     ),
     "a key twice": (
         "clauses/secrecy.yaml",
         "title: Secrecy",
         "title: Secrecy\ntitle: Again",
-        "clauses/secrecy.yaml:2: ERROR: the key 'title' is written twice here, first in line 1",
+        "clauses/secrecy.yaml:2:1: ERROR: the key 'title' is written twice here, first in line 1",
         "clauses/secrecy: is written twice",
     ),
     "an unknown key": (
         "clauses/secrecy.yaml",
         "variants:",
         "varaints:",
-        "clauses/secrecy.yaml:7: ERROR: the key 'varaints' is not known; did you mean 'variants'?",
+        "clauses/secrecy.yaml:7:1: ERROR: the key 'varaints' is not known; did you mean 'variants'?",
         "clauses/secrecy: is not known",
     ),
     "a missing key": (
         "parties/acme.yaml",
         "name: Acme Ltd",
         "short: Acme",
-        "parties/acme.yaml:1: ERROR: the key 'name' is missing",
+        "parties/acme.yaml:1:1: ERROR: the key 'name' is missing",
         "parties/acme: the key 'name' is missing",
     ),
     "a wrong word": (
         "clauses/secrecy.yaml",
         "title: Secrecy",
         "title: Secrecy\nstatus: approvd",
-        "clauses/secrecy.yaml:2: ERROR: 'status' is 'approvd', which is none of: draft, approved, retired; "
+        "clauses/secrecy.yaml:2:9: ERROR: 'status' is 'approvd', which is none of: draft, approved, retired; "
         "did you mean 'approved'?",
         "clauses/secrecy: did you mean",
     ),
@@ -224,7 +227,7 @@ CASES: dict[str, tuple[str, str, str, str, str]] = {
         "agreements/a.md",
         "  values:",
         "  valus:",
-        "agreements/a.md:4: ERROR: the key 'valus' is not known; did you mean 'values'?",
+        "agreements/a.md:4:3: ERROR: the key 'valus' is not known; did you mean 'values'?",
         "agreements/a: is not known",
     ),
     "template syntax": (
@@ -267,28 +270,28 @@ CASES: dict[str, tuple[str, str, str, str, str]] = {
         "agreements/a.md",
         "agreement:",
         "agreement:\n  style: ukk",
-        "agreements/a.md:3: ERROR: there is no style 'ukk'; did you mean 'uk'?",
+        "agreements/a.md:3:3: ERROR: there is no style 'ukk'; did you mean 'uk'?",
         "agreements/a: The Company agrees",
     ),
     "a malformed style": (
         "agreements/a.md",
         "agreement:",
         "agreement:\n  style: {levels: [one]}",
-        "agreements/a.md:3: ERROR: 'one' is no label by example",
+        "agreements/a.md:3:3: ERROR: 'one' is no label by example",
         "agreements/a: The Company agrees",
     ),
     "two declarations of one value": (
         "agreements/a.md",
         "  values:",
         "  values:\n    period: {type: date}",
-        "clauses/secrecy.yaml:3: ERROR: the value 'period' is declared otherwise here than in agreements/a.md:5",
+        "clauses/secrecy.yaml:3:3: ERROR: the value 'period' is declared otherwise here than in agreements/a.md:5",
         "agreements/a: Keep it for",
     ),
     "two definitions of one term": (
         "clauses/other.yaml",
         "",
         "title: Other\ndefinitions: {Term: one thing}\ntext: '1. x'\n",
-        "clauses/secrecy.yaml:7: ERROR: the term 'Term' is defined otherwise here than in clauses/other.yaml:2",
+        "clauses/secrecy.yaml:7:15: ERROR: the term 'Term' is defined otherwise here than in clauses/other.yaml:2",
         "",
     ),
     "attributes without a line before them": (

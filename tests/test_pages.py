@@ -307,7 +307,7 @@ def test_lists_of_records(tmp_path: Path) -> None:
     site = project.build()
     words = site.words("index")
     assert "The first deal Aurora & Sons <Robotics> Ltd and Ben Novak Final C-1" in words
-    assert "Secrecy Draft secrecy 1 variant" in words
+    assert "Secrecy secrecy 1 variant" in words
     assert "<title>The first deal" in site.page("deals/one")
 
 

@@ -24,6 +24,7 @@ from whereas.agreement.model import (
     Signature,
     SignatureLine,
     Signatures,
+    Signer,
     Table,
 )
 from whereas.agreement.runs import (
@@ -75,6 +76,9 @@ class Reader(HTMLParser):
             "tabindex",
             "role",
             "aria-label",
+            "dir",
+            "data-fact",
+            "data-origin",
         }
 
     def handle_endtag(self, tag: str) -> None:
@@ -177,7 +181,7 @@ EVERYTHING: tuple[Block, ...] = (
     Table((1,), (), ((cell("no head"),),)),
     Definitions((Defined("T", (line(Definition("T", "T"), " means t"), items("limb"))),)),
     Quote((line("q"), items("quoted"))),
-    Signatures((Signature((Text("Signed for"),), (Value("n", "A&B"),), LINES),)),
+    Signatures((Signature((Text("Signed for"),), (Value("n", "A&B"),), (Signer(LINES),) * 2, tail=(Text("by me"),)),)),
     Broken("[gone & lost]", "why"),
 )  # fmt: skip
 

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from whereas.library.values import Declaration, Duration, Money, parse_value
+from whereas.library.quantities import Address, Duration, Money
+from whereas.library.values import Declaration, parse_value
+
+CHOICES = ("in advance", "in arrears")
 
 
-def parse(type: str, written: object, *choices: str) -> object:
-    return parse_value(written, Declaration(type=type, choices=choices))
+def parse(type: str, written: object, **limits: object) -> object:
+    given = {"choices": CHOICES} if type == "choice" else {}
+    return parse_value(written, Declaration.model_validate({"type": type, **given, **limits}))
 
 
 @pytest.mark.parametrize(
     ("type", "written", "value"),
     [
         ("text", "NO", "NO"),
-        ("text", "  *A* <b> & {{B}}_Ltd ", "  *A* <b> & {{B}}_Ltd "),
-        ("text", "two\nlines", "two\nlines"),
+        ("text", "  *A* <b> & {{B}}_Ltd ", "*A* <b> & {{B}}_Ltd"),
+        ("text", "folded to one line\n", "folded to one line"),
+        ("text", "北京 \u05d0\u05d1 🦊 e\u0301", "北京 \u05d0\u05d1 🦊 e\u0301"),
+        ("markdown", "two\n\n* lines\n", "two\n\n* lines"),
         ("date", "2027-01-15", date(2027, 1, 15)),
         ("date", " 2028-02-29 ", date(2028, 2, 29)),
         ("duration", "3 years", Duration(3, "year")),
@@ -28,6 +35,14 @@ def parse(type: str, written: object, *choices: str) -> object:
         ("duration", "48  hours", Duration(48, "hour")),
         ("duration", "P18M", Duration(18, "month")),
         ("duration", "P2W", Duration(2, "week")),
+        ("duration", "P1Y6M", Duration(18, "month")),
+        ("duration", "PT48H", Duration(48, "hour")),
+        ("duration", "10 business days", Duration(10, "business day")),
+        ("duration", "10 Business Days", Duration(10, "business day")),
+        ("money", {"amount": "250000.00", "currency": "EUR"}, Money(Decimal(250000), "EUR")),
+        ("address", ["1 Foundry Lane", "Bristol"], Address(lines=("1 Foundry Lane", "Bristol"))),
+        ("address", {"street": "1 Foundry Lane", "country": "GB"}, Address(street=("1 Foundry Lane",), country="GB")),
+        ("party", " acme ", "acme"),
         ("money", "EUR 250,000", Money(Decimal(250000), "EUR")),
         ("money", "250000 EUR", Money(Decimal(250000), "EUR")),
         ("money", "GBP1_000.50", Money(Decimal("1000.50"), "GBP")),
@@ -52,7 +67,7 @@ def parse(type: str, written: object, *choices: str) -> object:
     ],
 )
 def test_good_words(type: str, written: object, value: object) -> None:
-    found = parse(type, written, "in advance", "in arrears")
+    found = parse(type, written)
     assert found == value
     assert found.__class__ is value.__class__
 
@@ -61,21 +76,31 @@ def test_good_words(type: str, written: object, value: object) -> None:
     ("type", "written", "message"),
     [
         ("text", ["a"], "must be a text, not a list or mapping"),
+        *(("text", each, "must be a text of one line") for each in ("a\nb", "a\tb", "a\u2028b", "a\x85b")),
+        ("text", "\ue000", "must not have U+E000 in it, a character without a meaning of its own"),
+        ("text", "a\u202eb", "must not have U+202E in it, which shows text in another order"),
+        ("money", "EUQ 5", "must be in a currency of ISO 4217, which 'EUQ' is not"),
+        ("money", {"amount": "5"}, "must have `amount` and `currency`, and nothing else"),
+        ("duration", "P1M15D", "must be counted in one unit, which 'P1M15D' is not"),
+        ("number", "1" * 31, "must not have more than 30 digits"),
+        ("address", {"stret": "x"}, "has something wrong in its 'stret'; did you mean 'street'?"),
+        ("address", None, "must be an address"),
+        ("party", ["a"], "must be the name of a file in parties/"),
         ("date", {"y": "2027"}, "must be a date, not a list or mapping"),
         *((("date", each, "must be a date like 2027-01-15")) for each in ("15.1.2027", "2027-02-30", "2027-1-5", "")),
         *(("duration", each, "must be a duration")
-          for each in ("3", "three years", "3 centuries", "P1Y6M", "-1 day")),
+          for each in ("3", "three years", "3 centuries", "P", "PT", "-1 day")),
         *(("money", each, "must be an amount with its currency")
           for each in ("250", "€250", "EUR", "EUR ,", "eur 5")),
         # nobody's decimal comma is taken for a thousand
         *(("money", each, "must be an amount")
           for each in ("EUR 1,5", "EUR 250,00", "EUR 1 2", "EUR 1.000.000", "EUR -5")),
-        *(("percent", each, "must be a number") for each in ("12,5%", "forty", "%", "", "5%%", "NaN", "Infinity")),
+        *(("percent", each, "must be a percentage") for each in ("12,5%", "forty", "%", "", "5%%", "NaN", "Infinity")),
         *(("number", each, "must be a number") for each in ("1e3", "1e999999", "1,5", "--1", "1.", ".5", "sNaN", "٣")),
         *(("integer", each, "must be a whole number") for each in ("1.0", "1,5", "1,", "", "x", "1e3")),
         *(("boolean", each, "must be yes or no") for each in ("y", "1", "", "maybe")),
-        ("choice", "in advnce", "'in advnce' is not one of the choices; did you mean 'in advance'?"),
-        ("choice", "zzz", "'zzz' is not one of the choices; known here: in advance, in arrears"),
+        ("choice", "in advnce", "must be one of 'in advance', 'in arrears', not 'in advnce'; did you mean 'in adva"),
+        ("choice", "zzz", "must be one of 'in advance', 'in arrears', not 'zzz'"),
         ("list", {"a": "b"}, "must be a list of texts"),
         ("list", ["a", ["b"]], "must be a list of texts"),
         ("list", ["a", None], "must be a list of texts"),
@@ -84,16 +109,59 @@ def test_good_words(type: str, written: object, value: object) -> None:
 )  # fmt: skip
 def test_bad_words(type: str, written: object, message: str) -> None:
     with pytest.raises(ValueError) as error:
-        parse(type, written, "in advance", "in arrears")
+        parse(type, written)
     assert str(error.value).startswith(message)
 
 
 def test_a_choice_needs_choices() -> None:
-    with pytest.raises(ValueError, match="is not one of the choices; it has no `choices`"):
-        parse("choice", "a")
+    with pytest.raises(ValueError, match="must be one of its `choices`, and has none, not 'a'"):
+        parse("choice", "a", choices=())
 
 
 def test_a_declaration_is_text_unless_it_says_otherwise() -> None:
     assert parse_value("1:30", Declaration()) == "1:30"
     with pytest.raises(ValueError, match="extra"):
         Declaration(typ="date")
+
+
+@pytest.mark.parametrize(
+    ("type", "limits", "good", "bad", "message"),
+    [
+        ("integer", {"min": "1"}, "1", "0", "must be at least 1"),
+        ("percent", {"max": "100"}, "100%", "100.01", "must be at most 100"),
+        ("money", {"min": "EUR 1,000"}, "EUR 1000", "EUR 999.99", "must be at least EUR 1,000"),
+        ("money", {"min": "EUR 1"}, "EUR 1", "GBP 5", "is in EUR, which cannot be compared with GBP"),
+        ("date", {"min": "2027-01-01"}, "2027-01-01", "2026-12-31", "must be at least 2027-01-01"),
+        ("duration", {"max": "2 years"}, "24 months", "25 months", "must be at most 2 years"),
+        ("text", {"max": "3"}, "abc", "abcd", "must be no longer than 3 characters"),
+        ("list", {"min": "2"}, ["a", "b"], ["a"], "must be no shorter than 2 items"),
+        ("text", {"pattern": "[A-Z]+-[0-9]+"}, "PO-7", "po7", "must match the pattern [A-Z]+-[0-9]+, which 'po7' does"),
+        ("list", {"pattern": "[a-z]+"}, ["a"], ["A"], "must match the pattern [a-z]+, which 'A' does not"),
+        ("list", {"choices": ["DE", "FR"]}, ["FR"], ["FR", "GB"], "must be one of 'DE', 'FR', not 'GB'"),
+        ("text", {"choices": ["DE", "FR"]}, "FR", "GB", "must be one of 'DE', 'FR', not 'GB'"),
+    ],
+)
+def test_limits(type: str, limits: dict[str, object], good: object, bad: object, message: str) -> None:
+    assert parse(type, good, **limits) is not None
+    with pytest.raises(ValueError) as error:
+        parse(type, bad, **limits)
+    assert str(error.value).startswith(message) or type == "money"
+
+
+@pytest.mark.parametrize(
+    ("declared", "message"),
+    [
+        ({"type": "date", "default": "soon"}, "must be a date"),
+        ({"type": "date", "example": "soon"}, "must be a date"),
+        ({"type": "date", "min": "soon"}, "must be a date"),
+        ({"type": "integer", "max": "3", "default": "4"}, "must be at most 3"),
+        ({"type": "choice", "choices": ["a"], "default": "b"}, "must be one of 'a', not 'b'"),
+        ({"type": "text", "pattern": "["}, "is no regular expression"),
+        ({"type": "date", "pattern": "x"}, "a date has no pattern"),
+        ({"type": "date", "choices": ["x"]}, "a date has no choices"),
+        ({"type": "boolean", "min": "1"}, "a boolean has no `min`"),
+    ],
+)
+def test_what_is_declared_must_itself_be_of_its_type(declared: dict[str, object], message: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(message)):
+        Declaration.model_validate(declared)

@@ -21,7 +21,7 @@ def _code_version() -> int:
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register everything with Sphinx."""
     from whereas.assembly import directives, roles
-    from whereas.site import builders, domain, events, listing, nodes, parsers, record_pages, tidy
+    from whereas.site import builders, departures, domain, events, listing, nodes, parsers, record_pages, tidy
 
     app.setup_extension("myst_parser")
 
@@ -32,7 +32,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
     # pages and records
     app.add_source_parser(parsers.PageParser, override=True)
-    app.add_source_suffix(".yaml", "whereas-record")
+    for suffix in (".yaml", ".yml", ".json"):
+        app.add_source_suffix(suffix, "whereas-record")
     app.add_source_parser(parsers.RecordParser)
 
     # what authors write
@@ -40,6 +41,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("agreement", directives.AgreementBodyDirective)
     app.add_directive("parties", directives.PartiesDirective)
     app.add_directive("definitions", directives.DefinitionsDirective)
+    app.add_directive("key-terms", directives.KeyTermsDirective)
     app.add_directive("signatures", directives.SignaturesDirective)
     app.add_role("clause", roles.ReferenceRole("clause"))
     app.add_role("number", roles.ReferenceRole("number"))
@@ -54,6 +56,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
     # what comes out
     nodes.setup_nodes(app)
+    departures.setup_departures(app)
     record_pages.setup_record_pages(app)
     listing.setup_listing(app)
     builders.setup_builders(app)

@@ -100,13 +100,21 @@ class SignatureLine:
 
 
 @dataclass(frozen=True)
+class Signer:
+    """One person who puts a name to a signature block, as a signatory or a witness: the lines for that."""
+
+    lines: tuple[SignatureLine, ...]
+
+
+@dataclass(frozen=True)
 class Signature:
-    """The signature block of one party."""
+    """The signature block of one party: "Signed by", who, "in the presence of:", and those who put names to it."""
 
     lead: tuple[Run, ...]
     party: tuple[Run, ...]
-    lines: tuple[SignatureLine, ...]
+    signers: tuple[Signer, ...]
     anchor: str = ""
+    tail: tuple[Run, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -116,7 +124,19 @@ class Signatures:
     blocks: tuple[Signature, ...]
 
 
-Block = Paragraph | Provisions | Bullets | Table | Definitions | Quote | Signatures | Foreign | Broken
+@dataclass(frozen=True)
+class KeyTerms:
+    """The facts of an agreement at a glance; `names` are those to show, all if empty.
+
+    A row has four lines of runs: name and meaning, value, the provisions that use it, where it was written.
+    """
+
+    names: tuple[str, ...] = ()
+    heads: tuple[str, str, str, str] = ("Term", "Value", "Used in", "Written in")
+    rows: tuple[tuple[tuple[Run, ...], ...], ...] = ()
+
+
+Block = Paragraph | Provisions | Bullets | Table | Definitions | Quote | Signatures | KeyTerms | Foreign | Broken
 
 # ---- sections and the whole -----------------------------------------------------------------------------------------
 
@@ -164,6 +184,23 @@ class Fact:
 
 
 @dataclass(frozen=True)
+class Deviation:
+    """One departure of a deal from its agreement.
+
+    Of which kind: a clause in a variant, omitted, reserved, with text or title of its own, added; a value other than
+    the default, for the whole deal or (`clause-value`) for one clause. `subject` names the clause or value.
+    """
+
+    kind: Literal["variant", "omitted", "reserved", "text", "title", "added", "value", "clause-value"]
+    subject: str
+    standard: str = ""
+    given: str = ""
+    because: str = ""
+    place: Place = NOWHERE
+    title: str = ""  # of the clause
+
+
+@dataclass(frozen=True)
 class Agreement:
     """A whole agreement: what stands before the first section, and the sections."""
 
@@ -177,3 +214,5 @@ class Agreement:
     reference: str = ""
     version: str = ""
     parties: tuple[tuple[str, str], ...] = field(default=())
+    deviations: tuple[Deviation, ...] = ()
+    locale: str = "en_GB"

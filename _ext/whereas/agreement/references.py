@@ -150,7 +150,7 @@ def _cite_group(group: list[Target], style: Style, form: str, scope: tuple[str, 
     first = group[0]
     head, tail = ("", "") if form == "number" else _around(first, len(group) > 1, style)
     beyond = _beyond(first.scope, scope)
-    outside = "".join(f" {style.of} {step.replace(' ', NBSP)}" for step in reversed(beyond))
+    outside = "".join(f" {style.within(step.replace(' ', NBSP))}" for step in reversed(beyond))
     if form == "clause-title":
         words = _listed([(_cited(each, _name(each)), *_title(each)) for each in group], style)
     elif len(group) == 1:  # one link over word and number reads and taps best
@@ -224,7 +224,7 @@ def _around(target: Target, many: bool, style: Style) -> tuple[str, str]:
         head, tail = style.reference[many].split("{number}", 1)
         return head.replace(" ", NBSP), tail
     if target.sort == "clause" and target.word and target.word not in style.clause:
-        word = target.word + ("s" if many and target.word.isalpha() else "")
+        word = style.word_of(target.word)[many]
     else:
         word = getattr(style, target.sort)[many]
     return f"{word}{NBSP}", ""
@@ -281,7 +281,8 @@ def _resolve_line(runs: tuple[Run, ...], targets: Targets, style: Style, scope: 
                 found = [targets[label] for label in run.labels]
                 if run.form in ("this", "this-section"):
                     # from within its own scope a provision is cited by its number alone
-                    return replace(run, parts=(Text(f"{style.this} "), *cite(found, style, "clause", scope)))
+                    parts = cite(found, style, "clause", scope)
+                    return replace(run, parts=(Text(f"{style.pointing(parts[0].text)} "), *parts))
                 if run.words:
                     return replace(run, parts=(_cited(found[0], text_of(run.words)),))
                 return replace(run, parts=cite(found, style, run.form, scope))

@@ -47,6 +47,17 @@ class Value:
 
 
 @dataclass(frozen=True)
+class Passage:
+    """A fact that is Markdown of its own: parsed where it is filled in, and gone then."""
+
+    name: str
+    text: str
+    origin: str = ""
+    about: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True)
 class Blank:
     """A fact not yet known, shown in brackets."""
 
@@ -57,10 +68,11 @@ class Blank:
 
 @dataclass(frozen=True)
 class TermUse:
-    """A defined term in use, such as a role: "the Company"."""
+    """A defined term in use, such as a role: "the Company"; `anchor` is its definition's, once linked."""
 
     term: str
     text: str
+    anchor: str = ""
 
 
 @dataclass(frozen=True)
@@ -136,5 +148,18 @@ class Broken:
 
 
 Run = (
-    Text | Styled | Link | LineBreak | Value | Blank | TermUse | Definition | Item | Reference | Foreign | Slot | Broken
+    Text
+    | Styled
+    | Link
+    | LineBreak
+    | Value
+    | Passage
+    | Blank
+    | TermUse
+    | Definition
+    | Item
+    | Reference
+    | Foreign
+    | Slot
+    | Broken
 )

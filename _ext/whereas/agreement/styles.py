@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from roman_numerals import RomanNumeral
 
@@ -88,6 +88,16 @@ Words = tuple[str, str]
 
 
 @dataclass(frozen=True)
+class Noun:
+    """How a language treats a label's word: `cited` in references (one, many), "der Anlage 1", "diese Anlage 1"."""
+
+    word: str
+    cited: Words
+    of: str = ""
+    this: str = ""
+
+
+@dataclass(frozen=True)
 class Style:
     """How a house numbers and cites. Every label is given by example, every word as (one, many)."""
 
@@ -113,10 +123,34 @@ class Style:
     locale: str = "en_GB"
     quotes: tuple[str, str] = ("“", "”")
     reserved: str = "[Intentionally omitted]"
+    date: str = ""  # the form of a date, as `d MMMM y`; the language's own if empty
+    money: Literal["code", "symbol"] = "code"  # EUR 250,000 or €250,000
+    nouns: tuple[Noun, ...] = ()
 
     def samples(self, levels: tuple[str, ...]) -> tuple[Sample, ...]:
         """The levels, read."""
         return tuple(parse_sample(level) for level in levels)
+
+    def within(self, step: str) -> str:
+        """What a citation says of what it stands in: "of Schedule 1"."""
+        noun = self._noun(step)
+        of = noun.of if noun and noun.of else self.of
+        return of + step if of.endswith("’") else f"{of} {step}"
+
+    def pointing(self, cited: str) -> str:
+        """The "this" before a citation: "this clause 7.2"."""
+        noun = self._noun(cited)
+        return noun.this if noun and noun.this else self.this
+
+    def word_of(self, word: str) -> Words:
+        """How a label's own word is cited, one and many: Article, Articles."""
+        noun = self._noun(word)
+        return noun.cited if noun else (word, f"{word}s" if word.isalpha() else word)
+
+    def _noun(self, text: str) -> Noun | None:
+        """What is known of the first word of a text."""
+        first = text.split()[0] if text.strip() else ""
+        return next((noun for noun in self.nouns if first in (noun.word, *noun.cited)), None)
 
 
 STYLES: dict[str, Style] = {
@@ -178,6 +212,8 @@ def parse_style(written: Any, known: dict[str, Style]) -> Style:
             raise ValueError(f"a style has no {key!r} like this; {hint}")
     if changes.get("alphabet", "aa") not in ("aa", "ab"):
         raise ValueError("a style's `alphabet` is 'aa' (after z comes aa, then bb) or 'ab' (aa, then ab)")
+    if changes.get("money", "code") not in ("code", "symbol"):
+        raise ValueError("a style's `money` is 'code' (EUR 250,000) or 'symbol' (€250,000)")
     style = replace(base, **changes)
     for key in _LISTS:
         for level, sample in enumerate(style.samples(getattr(style, key)), start=1):
@@ -192,7 +228,20 @@ def parse_style(written: Any, known: dict[str, Style]) -> Style:
 #: What a style written by a project may say: lists of labels, words as (one, many), and texts.
 _LISTS = ("levels", "parties", "recitals", "schedule_levels", "definition_levels")
 _WORDS = ("clause", "paragraph", "recital", "party")
-_TEXTS = ("schedule", "part", "alphabet", "joiner", "conjunction", "range", "of", "this", "locale", "reserved")
+_TEXTS = (
+    "schedule",
+    "part",
+    "alphabet",
+    "joiner",
+    "conjunction",
+    "range",
+    "of",
+    "this",
+    "locale",
+    "reserved",
+    "date",
+    "money",
+)
 
 
 def _words(key: str, value: Any) -> Words:

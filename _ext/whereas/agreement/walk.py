@@ -14,6 +14,7 @@ from whereas.agreement.model import (
     Cell,
     Defined,
     Definitions,
+    KeyTerms,
     Paragraph,
     Provision,
     Provisions,
@@ -21,6 +22,7 @@ from whereas.agreement.model import (
     Section,
     Signature,
     Signatures,
+    Signer,
     Table,
 )
 from whereas.agreement.runs import (
@@ -31,6 +33,7 @@ from whereas.agreement.runs import (
     Item,
     LineBreak,
     Link,
+    Passage,
     Reference,
     Run,
     Slot,
@@ -76,8 +79,40 @@ def change_runs(block: Block, change: Change) -> Block:
             return Quote(change_blocks(block.blocks, change))
         case Signatures():
             return Signatures(tuple(_change_signature(each, change) for each in block.blocks))
+        case KeyTerms():
+            rows = tuple((*map(change, row[:3]), *row[3:]) for row in block.rows)
+            return KeyTerms(block.names, block.heads, rows)
         case Foreign() | Broken():
             return block
+
+
+def change_each_block(agreement: Agreement, change: Callable[[Block], Block]) -> Agreement:
+    """The agreement with `change` applied to each block, innermost first; blocks in tables and definitions stay."""
+
+    def block(each: Block) -> Block:
+        match each:
+            case Provisions():
+                items = changed(each.items, lambda item: held(item))
+                each = each if items is each.items else replace(each, items=items)
+            case Bullets():
+                bullets = changed(each.items, lambda item: changed(item, block))
+                each = each if bullets is each.items else Bullets(bullets)
+            case Quote():
+                quoted = changed(each.blocks, block)
+                each = each if quoted is each.blocks else Quote(quoted)
+        return change(each)
+
+    def held(item: Provision) -> Provision:
+        blocks = changed(item.blocks, block)
+        return item if blocks is item.blocks else replace(item, blocks=blocks)
+
+    def section(each: Section) -> Section:
+        blocks, sections = changed(each.blocks, block), changed(each.sections, section)
+        same = blocks is each.blocks and sections is each.sections
+        return each if same else replace(each, blocks=blocks, sections=sections)
+
+    blocks, sections = changed(agreement.blocks, block), changed(agreement.sections, section)
+    return replace(agreement, blocks=blocks, sections=sections)
 
 
 def change_blocks(many: tuple[Block, ...], change: Change) -> tuple[Block, ...]:
@@ -95,8 +130,11 @@ def _change_holders(many: tuple[Holder, ...], change: Change) -> tuple[Holder, .
 
 
 def _change_signature(block: Signature, change: Change) -> Signature:
-    lines = tuple(replace(line, runs=change(line.runs)) for line in block.lines)
-    return replace(block, lead=change(block.lead), party=change(block.party), lines=lines)
+    def signer(each: Signer) -> Signer:
+        return Signer(tuple(replace(line, runs=change(line.runs)) for line in each.lines))
+
+    lead, party, tail = change(block.lead), change(block.party), change(block.tail)
+    return replace(block, lead=lead, party=party, tail=tail, signers=tuple(map(signer, block.signers)))
 
 
 def walk_runs(runs: tuple[Run, ...]) -> Iterator[Run]:
@@ -152,7 +190,7 @@ def own_lines(provision: Provision | Section) -> Iterator[tuple[Run, ...]]:
 
 def _own(block: Block) -> Iterator[tuple[Run, ...]]:
     match block:
-        case Provisions():
+        case Provisions() | KeyTerms():  # a sheet only repeats what stands elsewhere
             return
         case Bullets():
             for item in block.items:
@@ -172,7 +210,7 @@ def text_of(runs: tuple[Run, ...]) -> str:
 
 def _words(run: Run) -> str:
     match run:
-        case Text() | Value() | Blank() | TermUse() | Definition() | Foreign() | Broken():
+        case Text() | Value() | Passage() | Blank() | TermUse() | Definition() | Foreign() | Broken():
             return run.text
         case Styled() | Link():
             return text_of(run.runs)

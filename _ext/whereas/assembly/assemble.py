@@ -10,6 +10,8 @@ from docutils import nodes
 from whereas.agreement.model import Agreement
 from whereas.agreement.references import Targets
 from whereas.agreement.walk import text_of
+from whereas.assembly.additions import add_clauses
+from whereas.assembly.deviations import find_deviations
 from whereas.assembly.lift import Lifted
 from whereas.assembly.settle import settle
 from whereas.assembly.template import Rendered, render_template
@@ -38,7 +40,7 @@ def lift_template(template: Template, document: nodes.document, context: Context
     page = template.page
     front = page.text[: page.body_start]
     body = replace(page, text="\n" * front.count("\n") + page.text[page.body_start :], body_start=0)
-    return lift_text(_render(body, template.file, context), document, context)
+    return add_clauses(lift_text(_render(body, template.file, context), document, context), document, context)
 
 
 def _settled(lifted: Lifted, context: Context) -> tuple[Agreement, Targets]:
@@ -50,11 +52,13 @@ def _settled(lifted: Lifted, context: Context) -> tuple[Agreement, Targets]:
         context.style.name,
         lifted.blocks,
         lifted.sections,
-        tuple(known.fact() for known in facts.values.values()),
+        tuple(known._fact() for name, known in facts.values.items() if name in facts.used),
         status=deal.status if deal else (header.status if header else "") or "template",
         reference=deal.reference if deal else "",
         version=deal.version if deal else header.version if header else "",
-        parties=tuple((f"the {role._term}", str(role.name)) for role in facts.roles.values()),
+        parties=tuple((str(role), str(role.name)) for role in facts.roles.values()),
+        deviations=find_deviations(context),
+        locale=context.style.locale,
     )
     return settle(agreement, context)
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from whereas.agreement.model import Defined, Origin, Paragraph, Section
+from whereas.agreement.phrases import phrases
 from whereas.agreement.runs import Run, Text
 from whereas.agreement.styles import Style
 from whereas.agreement.terms import defining
 from whereas.agreement.walk import text_of
-from whereas.assembly.facts import Facts, Known, known_value
+from whereas.assembly.facts import Facts, Given, known_value
+from whereas.assembly.known import Known
 from whereas.assembly.pages import check_variant
 from whereas.assembly.template import render_template
 from whereas.assembly.texts import lift_text
 from whereas.library.clauses import Clause
-from whereas.library.deals import Choice
+from whereas.library.deals import Addition, Choice
 from whereas.library.finding import Finding, Place, Trouble, did_you_mean
 
 if TYPE_CHECKING:
@@ -40,18 +43,18 @@ def place_clause(clause: Clause, use: Use, page: nodes.document, context: Contex
 
     Raises Trouble when the use names a variant or a fact that there is not.
     """
-    choice = (context.deal.clauses.get(clause.id) if context.deal else None) or Choice()
-    variant = choice.variant if choice.variant in clause.variants else use.variant
-    check_variant(clause, variant, use.place)
-    facts = _facts(clause, use, choice, context)
     name = use.name or clause.id
     if name in context.clauses:
         message = f"the clause {name!r} stands in this agreement already, at {context.clauses[name]}"
         raise Trouble(Finding(use.place, "clause-twice", message, "give this one a name of its own with `:as: name`"))
+    choice, keys = _choice(name, context)
+    variant = choice.variant if choice.variant in clause.variants else use.variant
+    check_variant(clause, variant, use.place)
+    facts = _facts(clause, use, choice, keys, context)
     context.clauses[name] = use.place
     if choice.text and context.deal:
-        text, place = choice.text, context.deal.text_place("clauses", clause.id, "text")
-        exact = context.deal.source.is_block("clauses", clause.id, "text")
+        text, place = choice.text, context.deal.text_place(*keys, "text")
+        exact = context.deal.source.is_block(*keys, "text")
     else:
         path = ("variants", variant, "text") if variant else ("text",)
         text, place = clause.variant_text(variant), clause.text_place(*path)
@@ -60,31 +63,33 @@ def place_clause(clause: Clause, use: Use, page: nodes.document, context: Contex
     lifted = lift_text(rendered, page, context, f"{name.lower()}.")
     _collect_definitions(clause, facts, name, page, context)
     title = choice.title or use.title or (clause.variants[variant].title if variant else "") or clause.title
-    origin = Origin(clause.id, variant, clause.version, clause.status, clause.owner)
+    own = bool(choice.text and context.deal)
+    origin = Origin(clause.id, variant, clause.version, "" if own else clause.status or "", clause.owner)
     return Section((Text(title),), "clause", name.lower(), place, lifted.blocks, lifted.sections, origin)
 
 
-def reserved_section(clause: Clause, place: Place, context: Context) -> tuple[Section, ...]:
+def _choice(name: str, context: Context) -> tuple[Choice | Addition, tuple[str, str]]:
+    """What the deal says of a clause, and the keys under which it says so."""
+    deal = context.deal
+    if deal and name in deal.add:
+        return deal.add[name], ("add", name)
+    return (deal.clauses.get(name) if deal else None) or Choice(), ("clauses", name)
+
+
+def reserved_section(name: str, clause: Clause, place: Place, context: Context) -> tuple[Section, ...]:
     """What stands for a clause that the deal leaves out: nothing, or its number with a word that it is not there."""
     deal = context.deal
-    choice = deal.clauses.get(clause.id) if deal else None
+    choice = deal.clauses.get(name) if deal else None
     if not deal or not choice or not (choice.reserved or deal.omitted == "reserved"):
         return ()
     # no label: nothing may cite it
     return (Section((Text(context.style.reserved),), "clause", "", place, origin=Origin(clause.id, "reserved")),)
 
 
-def _facts(clause: Clause, use: Use, choice: Choice, context: Context) -> Facts:
+def _facts(clause: Clause, use: Use, choice: Choice | Addition, keys: tuple[str, str], context: Context) -> Facts:
     """The page's facts as the clause sees them; raises Trouble for what does not fit."""
     fitting = dict(use.fitting)
-    findings: list[Finding] = []
-    for own, theirs in fitting.items():
-        if own not in clause.roles and own not in clause.values:
-            message = f"the clause {clause.id!r} speaks of no {own!r}"
-            findings.append(Finding(use.place, "fitting", message, did_you_mean(own, {*clause.roles, *clause.values})))
-        elif theirs not in context.facts.roles and theirs not in context.facts.values:
-            message = f"this agreement has no {theirs!r} to fit {own!r} of the clause {clause.id!r}"
-            findings.append(Finding(use.place, "fitting", message, context.facts.unknown(theirs)))
+    findings = [*_misfits(clause, use, context.facts)]
     for role in clause.roles:
         if role not in fitting and role not in context.facts.roles:
             message = f"the clause {clause.id!r} speaks of a role {role!r} that this agreement does not have"
@@ -93,17 +98,38 @@ def _facts(clause: Clause, use: Use, choice: Choice, context: Context) -> Facts:
     if findings:
         raise Trouble(*findings)
     own_values: dict[str, Known] = {}
-    for name, written in choice.values.items():
-        if not context.deal or name not in clause.values:
-            place = context.deal.place("clauses", clause.id, "values", name) if context.deal else use.place
+    for name, written in choice.values.items() if context.deal else ():
+        place = context.deal.place(*keys, "values", name) if context.deal else use.place
+        if name not in clause.values:
             message = f"the clause {clause.id!r} declares no value {name!r}"
             context.findings.append(Finding(place, "unknown-value", message, did_you_mean(name, clause.values)))
             continue
-        place = context.deal.place("clauses", clause.id, "values", name)
+        given = Given(written, place, str(place))
+        facts = context.facts
         own_values[name] = known_value(
-            name, clause.values[name], written, place, str(place), context.facts.locale, context.findings
+            name, clause.values[name], given, facts.wording, context.findings, facts.undecided
         )
     return context.facts.fitted(fitting, own_values)
+
+
+def _misfits(clause: Clause, use: Use, facts: Facts) -> Iterator[Finding]:
+    """What `:with:` names that is not there, or is of another kind."""
+    for own, theirs in use.fitting:
+        if own not in clause.roles and own not in clause.values:
+            message = f"the clause {clause.id!r} speaks of no {own!r}"
+            yield Finding(use.place, "fitting", message, did_you_mean(own, {*clause.roles, *clause.values}))
+        elif theirs not in facts.roles and theirs not in facts.values:
+            message = f"this agreement has no {theirs!r} to fit {own!r} of the clause {clause.id!r}"
+            yield Finding(use.place, "fitting", message, facts.unknown(theirs))
+        elif (own in clause.roles) != (theirs in facts.roles):
+            wanted = "role" if own in clause.roles else "value"
+            message = f"{own!r} of the clause {clause.id!r} is a {wanted}, and {theirs!r} is none"
+            known = facts.roles if own in clause.roles else facts.values
+            yield Finding(use.place, "fitting", message, did_you_mean(theirs, known))
+        elif own in clause.values and facts.values[theirs]._declared.type != clause.values[own].type:
+            kinds = f"{clause.values[own].type}, and {theirs!r} is {facts.values[theirs]._declared.type}"
+            message = f"{own!r} of the clause {clause.id!r} is {kinds}"
+            yield Finding(use.place, "fitting", message, "fit a value of the same type")
 
 
 def _collect_definitions(clause: Clause, facts: Facts, name: str, page: nodes.document, context: Context) -> None:
@@ -133,6 +159,7 @@ def _words(entry: Defined) -> str:
 def _sentence(term: str, runs: tuple[Run, ...], style: Style, ends: bool) -> tuple[Run, ...]:
     """The definition as a sentence: “Term” means …."""
     text = text_of(runs)
-    verb = " " if text.startswith(("means ", "includes ", "has the meaning", "have the meaning")) else " means "
+    words = phrases(style.locale)
+    verb = " " if text.startswith(words.meanings) else f" {words.means} "
     end: tuple[Run, ...] = (Text("."),) if ends and not text.rstrip().endswith((".", ";", ":")) else ()
     return (*defining(term, style), Text(verb), *runs, *end)

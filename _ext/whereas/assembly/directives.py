@@ -11,14 +11,14 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
-from whereas.agreement.model import Block, Definitions, Section
+from whereas.agreement.model import Block, Definitions, KeyTerms, Section
 from whereas.agreement.runs import Broken
 from whereas.assembly.assemble import lift_template
 from whereas.assembly.clauses import Use, place_clause, reserved_section
 from whereas.assembly.context import Context, context_of
 from whereas.assembly.parties import parties_block, signatures_block
 from whereas.assembly.placeholders import blocks_node
-from whereas.library.finding import Finding, Place, Trouble
+from whereas.library.finding import Finding, Place, Trouble, did_you_mean
 
 
 class AgreementDirective(SphinxDirective, ABC):
@@ -86,12 +86,12 @@ class ClauseDirective(AgreementDirective):
 
     def lift(self, context: Context, place: Place) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
         """The clause's section; nothing when the deal leaves it out."""
-        id = self.arguments[0]
+        id, options = self.arguments[0], self.options
         context.depends.add(context.library.path("clauses", id))
         clause = context.library.find("clauses", id, place)
-        if id in context.facts.omitted:
-            return (), reserved_section(clause, place, context)
-        options = self.options
+        name = options.get("as", id)
+        if name in context.facts.omitted:
+            return (), reserved_section(name, clause, place, context)
         use = Use(
             place, options.get("variant", ""), options.get("title", ""), options.get("as", ""), options.get("with", ())
         )
@@ -122,6 +122,29 @@ class DefinitionsDirective(AgreementDirective):
     def lift(self, context: Context, place: Place) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
         """An empty list of definitions, filled when every clause has been read."""
         return (Definitions(()),), ()
+
+
+def _names(argument: str | None) -> tuple[str, ...]:
+    """Names with commas between them."""
+    return tuple(name.strip() for name in (argument or "").split(",") if name.strip())
+
+
+class KeyTermsDirective(AgreementDirective):
+    """Sets the facts of the agreement as a table: value, meaning, where it is used, where it was written.
+
+    Option `:values:` the names of those to show, with commas; all of them if it is not given.
+    """
+
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {"values": _names}
+
+    def lift(self, context: Context, place: Place) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
+        """An empty sheet, filled when everything has its number; raises Trouble for a value that there is not."""
+        names = self.options.get("values", ())
+        for name in names:
+            if name not in context.facts.values:
+                message = f"this agreement has no value {name!r} to show"
+                raise Trouble(Finding(place, "unknown-value", message, did_you_mean(name, context.facts.values)))
+        return (KeyTerms(names),), ()
 
 
 class AgreementBodyDirective(AgreementDirective):

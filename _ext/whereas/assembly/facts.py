@@ -1,186 +1,193 @@
-"""The facts a page's text sees: its values and roles, each knowing its words and where it was written."""
+"""The facts a page's text sees: its values, and its roles with the parties that play them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from whereas.agreement.model import Fact
-from whereas.agreement.runs import Blank, Run, TermUse, Value
-from whereas.assembly.language import format_value
+from whereas.agreement.phrases import phrases
+from whereas.agreement.runs import Run, TermUse
+from whereas.assembly.known import Known
+from whereas.assembly.party_facts import PARTY_FACTS, party_fact
+from whereas.language import Wording, format_list, plural
+from whereas.library.agreements import RoleTerm
 from whereas.library.finding import Finding, Place, did_you_mean
 from whereas.library.parties import Party
 from whereas.library.values import Declaration, parse_value
 
-#: What `{{ company.x }}` may ask for, and how the blank reads.
-PARTY_FACTS = {
-    "name": "legal name",
-    "short": "short name",
-    "entity": "legal form",
-    "jurisdiction": "jurisdiction",
-    "registration": "registration number",
-    "address": "address",
-    "tax_id": "tax number",
-    "email": "e-mail",
-    "attention": "person for notices",
-    "signatory": "signatory",
-}
-
-
-@dataclass(frozen=True, eq=False)
-class Known:
-    """A fact as the template language sees it: compares and tests like its value, prints as its words."""
-
-    name: str
-    value: Any
-    text: str
-    origin: str = ""
-    about: str = ""
-    type: str = "text"
-
-    def run(self) -> Run:
-        """What the fact becomes in the agreement."""
-        if self.value is None:
-            return Blank(self.name, self.text, self.about)
-        return Value(self.name, self.text, self.origin, self.about)
-
-    def fact(self) -> Fact:
-        """What the outline and the key terms tell of it."""
-        return Fact(self.name, self.type, None if self.value is None else self.text, self.origin, self.about)
-
-    def worded(self, text: str) -> Known:
-        """The same fact in other words; a blank stays blank."""
-        return self if self.value is None else Known(self.name, self.value, text, self.origin, self.about, self.type)
-
-    def __str__(self) -> str:
-        return self.text
-
-    def __bool__(self) -> bool:
-        return bool(self.value)
-
-    def __hash__(self) -> int:
-        return hash(self.text)
-
-    def __eq__(self, other: object) -> bool:
-        return bool(self.value == _plain(other))
-
-    # of a blank nothing is known, so it is neither more nor less than anything
-    def __lt__(self, other: object) -> bool:
-        return bool(self.value is not None and self.value < _plain(other))
-
-    def __gt__(self, other: object) -> bool:
-        return bool(self.value is not None and self.value > _plain(other))
-
-    def __le__(self, other: object) -> bool:
-        return self < other or self == other
-
-    def __ge__(self, other: object) -> bool:
-        return self > other or self == other
-
-    def __iter__(self) -> Iterator[Any]:
-        for item in self.value or ():
-            yield Known(self.name, item, str(item), self.origin, self.about)
-
-    def __len__(self) -> int:
-        return len(self.value or ())
-
-    def __int__(self) -> int:
-        return int(self.value or 0)
-
-
-def _plain(other: object) -> object:
-    return other.value if isinstance(other, Known) else other
-
 
 class Role:
-    """A role as the template language sees it: prints as its term ("the Company"), has the party's facts.
+    """A role as the template language sees it: prints as its term ("the Company"), has the facts of who plays it.
 
     Its own fields are private, so that `{{ company.name }}` is the party's name and templates reach nothing else.
     """
 
-    __slots__ = ("_id", "_party", "_term")
+    __slots__ = ("_id", "_parties", "_role", "_wording")
 
-    def __init__(self, id: str, term: str, party: Party | None = None) -> None:
+    def __init__(self, id: str, role: RoleTerm, parties: tuple[Party, ...] = (), wording: Wording = Wording()) -> None:  # noqa: B008
         """Take the role's id, its defined term, and who plays it in a deal."""
-        self._id, self._term, self._party = id, term, party
+        self._id, self._role, self._parties, self._wording = id, role, parties, wording
+
+    @property
+    def _name(self) -> str:
+        """The term, in the plural where several parties play the role."""
+        return plural_term(self._role, self._wording) if len(self._parties) > 1 else self._role.term
+
+    def _members(self) -> list[Role]:
+        """Each party in the role, as if it were alone there."""
+        if len(self._parties) < 2:
+            return [self]
+        return [Role(self._id, self._role, (party,), self._wording) for party in self._parties]
 
     def _run(self) -> Run:
         """The use of the defined term."""
-        return TermUse(self._term, str(self))
+        return TermUse(self._name, str(self))
 
     def __str__(self) -> str:
-        return f"the {self._term}"
+        words, article = phrases(self._wording.locale), self._role.article
+        article = words.the if article is None else article
+        if len(self) > 1:
+            article = dict(words.many).get(article, article)
+        return f"{article} {self._name}" if article and not article.endswith("’") else f"{article}{self._name}"
 
-    def __getattr__(self, fact: str) -> Known:
-        """A fact about the party, blank where it is not known."""
+    def __len__(self) -> int:
+        return max(len(self._parties), 1)
+
+    def __bool__(self) -> bool:
+        return bool(self._parties)
+
+    def __iter__(self) -> Iterator[Role]:
+        """Each party in the role."""
+        return iter(self._members())
+
+    def __getattr__(self, fact: str) -> Any:
+        """A fact about who plays the role, blank where it is not known; `facts.x` is one of the party's own."""
+        if fact == "term":
+            return Known(f"{self._id}.term", self._name)
+        if fact == "facts":
+            return _Further(self)
         if fact not in PARTY_FACTS:
             raise AttributeError(fact)
-        words = _party_fact(self._party, fact) if self._party else ""
-        name, blank = f"{self._id}.{fact}", f"[{self._term}’s {PARTY_FACTS[fact]}]"
-        if not words or self._party is None:
-            return Known(name, None, blank, about=f"The {PARTY_FACTS[fact]} of the {self._term}.")
-        return Known(name, words, words, str(self._party.place()))
+        return self._fact(fact, phrases(self._wording.locale).facts.get(fact, PARTY_FACTS[fact]))
+
+    def _fact(self, fact: str, about: str) -> Known:
+        name = f"{self._id}.{fact}"
+        found = [party_fact(party, fact, self._wording) for party in self._parties]
+        frame, term = phrases(self._wording.locale), self._role.term
+        declared = Declaration(about=frame.about.format(fact=about, term=term))
+        if not found or not all(words for words, _ in found):
+            blank = frame.blank.format(fact=about, term=term)
+            return Known(name, None, blank, declared=declared, wording=self._wording)
+        words = format_list([words for words, _ in found], self._wording)
+        origin = ", ".join(dict.fromkeys(str(place) for _, place in found))
+        return Known(name, words, words, origin, declared, self._wording)
 
 
-def _party_fact(party: Party, fact: str) -> str:
-    match fact:
-        case "name" | "entity" | "jurisdiction" | "tax_id":
-            return str(getattr(party, fact))
-        case "short":
-            return party.short or party.name
-        case "registration":
-            return party.registration.number if party.registration else ""
-        case "address":
-            return ", ".join(party.address)
-        case "email" | "attention":
-            return str(getattr(party.notices, fact))
-        case _:
-            return party.signatories[0].name if party.signatories else ""
+class _Further:
+    """The further facts of whoever plays a role: whatever their files say under `facts:`."""
+
+    __slots__ = ("_role",)
+
+    def __init__(self, role: Role) -> None:
+        self._role = role
+
+    def __getattr__(self, fact: str) -> Known:
+        if fact.startswith("_"):
+            raise AttributeError(fact)
+        return self._role._fact(fact, fact.replace("_", " "))
 
 
-def blank_text(name: str) -> str:
-    """`[Effective date]` for effective_date."""
-    words = name.replace("_", " ").strip()
-    return f"[{words[:1].upper()}{words[1:]}]"
+def plural_term(role: RoleTerm, wording: Wording) -> str:
+    """What several parties in a role are called together."""
+    if role.plural or not wording.locale.startswith("en"):
+        return role.plural or role.term
+    return plural(2, role.term, wording)
+
+
+def all_parties(roles: dict[str, Role], wording: Wording) -> Role:
+    """All the parties of an agreement as one role: "the parties", to ask how many they are."""
+    words = phrases(wording.locale)
+    everyone = tuple(party for role in roles.values() for party in role._parties)
+    return _All("parties", RoleTerm(term=words.party, plural=words.parties), everyone, wording, len(roles))
+
+
+class _All(Role):
+    """The parties together; in a template there is one for each role."""
+
+    __slots__ = ("_least",)
+
+    def __init__(self, id: str, role: RoleTerm, parties: tuple[Party, ...], wording: Wording, least: int) -> None:
+        super().__init__(id, role, parties, wording)
+        self._least = least
+
+    @property
+    def _name(self) -> str:
+        return self._role.plural if len(self) > 1 else self._role.term
+
+    def __len__(self) -> int:
+        return max(len(self._parties), self._least, 1)
+
+
+@dataclass(frozen=True)
+class Given:
+    """A value as somebody wrote it, and where."""
+
+    written: Any
+    place: Place
+    origin: str
 
 
 def known_value(
-    name: str, declared: Declaration, written: Any, place: Place, origin: str, locale: str, findings: list[Finding]
+    name: str, declared: Declaration, given: Given, wording: Wording, findings: list[Finding], undecided: set[str]
 ) -> Known:
-    """A declared value as a fact: parsed, formatted, or blank; what is wrong with it goes to the findings."""
-    if written is None or written == "":
-        return Known(name, None, blank_text(name), about=declared.about, type=declared.type)
-    try:
-        value = parse_value(written, declared)
-    except ValueError as error:
-        hint = f"for example: {declared.example}" if declared.example else ""
-        findings.append(Finding(place, "value", f"the value {name!r} {error}", hint))
-        return Known(name, None, blank_text(name), about=declared.about, type=declared.type)
-    text = format_value(value, locale) + ("%" if declared.type == "percent" else "")
-    return Known(name, value, text, origin, declared.about, declared.type)
+    """A declared value as a fact: parsed, worded, or blank; what is wrong with it goes to the findings."""
+    value = None
+    if given.written is not None and given.written != "":
+        try:
+            value = parse_value(given.written, declared)
+        except ValueError as error:
+            hint = f"for example: {declared.example}" if declared.example else ""
+            findings.append(Finding(given.place, "value", f"the value {name!r} {error}", hint))
+    origin = given.origin if value is not None else ""
+    return Known(name, value, "", origin, declared, wording, given.place, undecided)
 
 
 @dataclass(frozen=True)
 class Facts:
-    """All that one page's text may speak of. `omitted` maps clauses left out to the place that says so."""
+    """All that one page's text may speak of.
+
+    `omitted` maps clauses left out to the place that says so, `clauses` are all those that can be asked for,
+    `undecided` collects the blanks on which a condition depends, `asked` are the parties looked up for it, and `used`
+    the values that its text uses: those of a clause left out are not among them.
+    """
 
     values: dict[str, Known] = field(default_factory=dict)
     roles: dict[str, Role] = field(default_factory=dict)
     omitted: dict[str, Place] = field(default_factory=dict)
+    clauses: frozenset[str] | None = None
     deal: str = ""
-    locale: str = "en_GB"
+    wording: Wording = Wording()  # noqa: RUF009
+    undecided: set[str] = field(default_factory=set)
+    asked: frozenset[str] = frozenset()
+    used: frozenset[str] = frozenset()
 
     def fitted(self, fitting: dict[str, str], values: dict[str, Known]) -> Facts:
         """The facts as a clause sees them that calls some by names of its own, and has some of its own."""
-        seen = {**self.values, **values}
-        roles = dict(self.roles)
+        seen, roles = dict(self.values), dict(self.roles)
         for own, theirs in fitting.items():
             if theirs in self.roles:
                 roles[own] = self.roles[theirs]
             elif theirs in self.values:
                 seen[own] = self.values[theirs]
-        return Facts(seen, roles, self.omitted, self.deal, self.locale)
+        return replace(self, values={**seen, **values}, roles=roles)
+
+    def includes(self, clause: object) -> bool:
+        """Whether a clause stands in the agreement; raises ValueError for one that its page does not name."""
+        id = str(clause)
+        if self.clauses is not None and id not in self.clauses:
+            raise ValueError(f"the agreement has no clause {id!r}; {did_you_mean(id, self.clauses)}")
+        return id not in self.omitted
 
     def unknown(self, name: str) -> str:
         """The hint for a name that is none of the facts."""

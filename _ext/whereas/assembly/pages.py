@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, replace
 
-from whereas.assembly.facts import Facts, Known, Role, known_value
+from whereas.assembly.declared import Declared, check_requirements, check_use, declare
+from whereas.assembly.facts import Facts, Given, Role, known_value
+from whereas.assembly.known import Known
+from whereas.assembly.mentions import Mention, mentions
+from whereas.language import Wording
 from whereas.library.agreements import AgreementHeader, Page
 from whereas.library.clauses import Clause
-from whereas.library.deals import Deal
+from whereas.library.deals import Addition, Deal
 from whereas.library.finding import Finding, Place, Trouble, did_you_mean
 from whereas.library.library import Library
 from whereas.library.parties import Party
-from whereas.library.values import Declaration
-
-_MENTION = re.compile(r"^[ \t]*(?::{3,}|`{3,})\{clause\}[ \t]+(\S+)((?:\n[ \t]*:[\w-]+:.*)*)", re.MULTILINE)
-_WITH = re.compile(r":with:(.*)")
 
 
 @dataclass(frozen=True)
@@ -29,76 +27,89 @@ class Template:
     header: AgreementHeader
 
 
-@dataclass
-class Declared:
-    """The values a page and its clauses declare, and who declared each first."""
+def page_facts(
+    template: Template,
+    deal: Deal | None,
+    library: Library,
+    wording: Wording,
+    findings: list[Finding],
+    own_text: str = "",
+) -> Facts:
+    """The facts a template's text sees, in a deal or with blanks; `own_text` is that of a deal's own page.
 
-    declarations: dict[str, Declaration] = field(default_factory=dict)
-    places: dict[str, Place] = field(default_factory=dict)
+    What is wrong with the declarations or the deal goes to the findings.
+    """
+    standard = mentions(template.page.text)
+    named = {**standard, **{name: Mention(each.clause or name, name, each.with_) for name, each in _added(deal)}}
+    clauses = _clauses(named, deal, library)
+    declared = declare(template.header, named, clauses, findings)
+    asked: set[str] = set()
+    undecided: set[str] = set()
+    values = _values(declared, deal, library, wording, findings, asked, undecided)
+    roles = _roles(template.header, deal, library, wording, findings, asked)
+    omitted: dict[str, Place] = {}
+    if deal:
+        _check_deal(deal, template, standard, clauses, findings)
+        omitted = {name: deal.place("clauses", name) for name, choice in deal.clauses.items() if choice.omit}
+    facts = Facts(
+        values,
+        roles,
+        omitted,
+        frozenset(named),
+        (deal.title or deal.id) if deal else "",
+        wording,
+        undecided,
+        frozenset(asked),
+    )
+    text = template.page.text[template.page.body_start :]
+    agreement = template.docname.rsplit("/", 1)[-1]
+    used = check_use(declared, text + own_text, named, clauses, deal, agreement, findings)
+    check_requirements(declared, facts, deal, findings)
+    undecided.clear()  # what the page's own text depends on is yet to be seen
+    return replace(facts, used=used)
 
-    def add(self, name: str, declaration: Declaration, place: Place, findings: list[Finding]) -> None:
-        """Note a declaration; another one of the same name must say the same."""
-        if name not in self.declarations:
-            self.declarations[name], self.places[name] = declaration, place
-        elif _essence(self.declarations[name]) != _essence(declaration):
-            message = f"the value {name!r} is declared otherwise here than in {self.places[name]}"
-            findings.append(Finding(place, "declared-twice", message, "declare both alike, or rename one"))
+
+def _added(deal: Deal | None) -> list[tuple[str, Addition]]:
+    return list(deal.add.items()) if deal else []
 
 
-def _essence(declaration: Declaration) -> tuple[Any, ...]:
-    return declaration.type, declaration.default, declaration.choices
-
-
-def mentions(text: str) -> dict[str, dict[str, str]]:
-    """The clauses a page's text places by directive, and how each is fitted (`:with:`)."""
-    found: dict[str, dict[str, str]] = {}
-    for mention in _MENTION.finditer(text):
-        fitting = _WITH.search(mention[2])
-        found.setdefault(mention[1], {}).update(parse_fitting(fitting[1] if fitting else ""))
+def _clauses(named: dict[str, Mention], deal: Deal | None, library: Library) -> dict[str, Clause]:
+    """The clauses that can be had, by the names they have on the page; the others are told where they are placed."""
+    found = {}
+    for name, mention in named.items():
+        try:
+            found[name] = library.find("clauses", mention.id, Place(""))
+        except Trouble:
+            continue
     return found
 
 
-def parse_fitting(text: str) -> dict[str, str]:
-    """`payer=partner, fee=setup_fee` as a mapping; parts without `=` are left out."""
-    pairs = (part.split("=", 1) for part in text.split(",") if "=" in part)
-    return {own.strip(): theirs.strip() for own, theirs in pairs}
-
-
-def page_facts(template: Template, deal: Deal | None, library: Library, locale: str, findings: list[Finding]) -> Facts:
-    """The facts a template's text sees, in a deal or with blanks. What is wrong with the deal goes to the findings."""
-    named = mentions(template.page.text)
-    declared = Declared()
-    for name, declaration in template.header.values.items():
-        declared.add(name, declaration, template.header.place("values", name), findings)
-    for id, fitting in named.items():
-        try:
-            clause = library.find("clauses", id, Place(template.file))
-        except Trouble:
-            continue  # told where the directive stands
-        for name, declaration in clause.values.items():
-            if name not in fitting:
-                declared.add(name, declaration, clause.place("values", name), findings)
-    values = _values(declared, deal, locale, findings)
-    roles = _roles(template.header, deal, library, findings)
-    omitted: dict[str, Place] = {}
-    if deal:
-        _check_deal(deal, template, set(named), library, findings)
-        omitted = {id: deal.place("clauses", id) for id, choice in deal.clauses.items() if choice.omit}
-    return Facts(values, roles, omitted, (deal.title or deal.id) if deal else "", locale)
-
-
-def _values(declared: Declared, deal: Deal | None, locale: str, findings: list[Finding]) -> dict[str, Known]:
-    given = deal.values if deal else {}
+def _values(
+    declared: Declared,
+    deal: Deal | None,
+    library: Library,
+    wording: Wording,
+    findings: list[Finding],
+    asked: set[str],
+    undecided: set[str],
+) -> dict[str, Known]:
+    written = deal.values if deal else {}
     values = {}
     for name, declaration in declared.declarations.items():
-        if deal and given.get(name) is not None:
-            place = deal.place("values", name)
-            values[name] = known_value(name, declaration, given[name], place, str(place), locale, findings)
+        if deal and written.get(name) is not None:
+            text = declaration.type == "markdown"
+            place = deal.text_place("values", name) if text else deal.value_place("values", name)
+            given = Given(written[name], place, str(deal.place("values", name)))
         else:
             place = declared.places[name]
-            origin = f"default, {place}"
-            values[name] = known_value(name, declaration, declaration.default, place, origin, locale, findings)
-    for name in given if deal else ():
+            given = Given(declaration.default, place, f"default, {place}")
+        known = known_value(name, declaration, given, wording, findings, undecided)
+        if declaration.type == "party" and isinstance(known._value, str):
+            asked.add(known._value)
+            party = _party(known._value, given.place, library, findings)
+            known = Known(name, party, "", given.origin, declaration, wording, given.place, undecided)
+        values[name] = known
+    for name in written:
         if deal and name not in declared.declarations:
             message = f"no value {name!r} is declared by {deal.agreement!r} or its clauses"
             hint = did_you_mean(name, declared.declarations)
@@ -106,20 +117,35 @@ def _values(declared: Declared, deal: Deal | None, locale: str, findings: list[F
     return values
 
 
-def _roles(header: AgreementHeader, deal: Deal | None, library: Library, findings: list[Finding]) -> dict[str, Role]:
+def _party(id: str, place: Place, library: Library, findings: list[Finding]) -> Party | None:
+    try:
+        return library.find("parties", id, place)
+    except Trouble as trouble:
+        findings += trouble.findings
+        return None
+
+
+def _roles(
+    header: AgreementHeader,
+    deal: Deal | None,
+    library: Library,
+    wording: Wording,
+    findings: list[Finding],
+    asked: set[str],
+) -> dict[str, Role]:
     roles = {}
     for id, term in header.roles.items():
-        party: Party | None = None
-        if deal and id in deal.parties:
-            try:
-                party = library.find("parties", deal.parties[id], deal.place("parties", id))
-            except Trouble as trouble:
-                findings += trouble.findings
-        roles[id] = Role(id, term, party)
+        played = deal.parties.get(id, ()) if deal else ()
+        asked.update(played)
+        place = deal.place("parties", id) if deal else Place("")
+        parties = [_party(each, place, library, findings) for each in played]
+        roles[id] = Role(id, term, tuple(party for party in parties if party), wording)
     return roles
 
 
-def _check_deal(deal: Deal, template: Template, named: set[str], library: Library, findings: list[Finding]) -> None:
+def _check_deal(
+    deal: Deal, template: Template, standard: dict[str, Mention], clauses: dict[str, Clause], findings: list[Finding]
+) -> None:
     """What the deal says of roles and clauses must be there to be said."""
     for id in deal.parties:
         if id not in template.header.roles:
@@ -127,20 +153,25 @@ def _check_deal(deal: Deal, template: Template, named: set[str], library: Librar
             hint = did_you_mean(id, template.header.roles)
             findings.append(Finding(deal.place("parties", id), "unknown-role", message, hint))
     for id in template.header.roles:
-        if id not in deal.parties:
-            message = f"nobody plays the role {id!r}"
+        if deal.status == "final" and id not in deal.parties:
+            message = f"the deal is final, and nobody plays the role {id!r}"
             hint = f"add `{id}:` with the name of a file in parties/"
             findings.append(Finding(deal.place("parties"), "missing-role", message, hint))
-    for id, choice in deal.clauses.items():
-        place = deal.place("clauses", id)
-        if id not in named:
-            message = f"{deal.agreement!r} has no clause {id!r}"
-            findings.append(Finding(place, "unknown-clause", message, did_you_mean(id, named)))
-        elif choice.variant:
+    for name, choice in deal.clauses.items():
+        place = deal.place("clauses", name)
+        if name not in standard:
+            message = f"{deal.agreement!r} has no clause {name!r}"
+            findings.append(Finding(place, "unknown-clause", message, did_you_mean(name, standard)))
+        elif choice.variant and name in clauses:
             try:
-                check_variant(library.find("clauses", id, place), choice.variant, deal.place("clauses", id, "variant"))
+                check_variant(clauses[name], choice.variant, deal.place("clauses", name, "variant"))
             except Trouble as trouble:
                 findings += trouble.findings
+    for name in deal.add:
+        if name in standard:
+            message = f"{deal.agreement!r} has the clause {name!r} already"
+            hint = "change it under `clauses:`, or add it under another name with `clause:`"
+            findings.append(Finding(deal.place("add", name), "clause-twice", message, hint))
 
 
 def check_variant(clause: Clause, variant: str, place: Place) -> None:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
-from whereas.agreement.model import Agreement, Block, Bullets, Definitions, Provisions, Quote, Section
+from whereas.agreement.key_terms import fill_key_terms
+from whereas.agreement.model import Agreement, Definitions, Section
 from whereas.agreement.numbering import number_agreement
 from whereas.agreement.references import NBSP, Targets, cite, collect_targets, resolve_references
 from whereas.agreement.runs import Blank, Broken, Foreign, Link, Reference, Run, Styled, Text
 from whereas.agreement.sentences import capitalise_sentences
 from whereas.agreement.styles import Style
-from whereas.agreement.walk import change_runs, text_of, walk_anchored
+from whereas.agreement.walk import change_each_block, change_runs, text_of, walk_anchored
 from whereas.assembly.placeholders import lifted_run
 from whereas.assembly.roles import pending_reference
 from whereas.library.finding import NOWHERE, Finding, Place, Trouble, did_you_mean
@@ -29,6 +30,7 @@ def settle(agreement: Agreement, context: Context) -> tuple[Agreement, Targets]:
     agreement, findings = number_agreement(agreement, context.style, context.anchors)
     context.findings += findings
     context.findings += [*_labels_given_twice(agreement), *_numbers_given_twice(agreement)]
+    agreement = fill_key_terms(agreement)
     targets = collect_targets(agreement, context.style)
     agreement = resolve_references(agreement, targets, context.style)
     agreement = _open_references(agreement, targets, context)
@@ -66,25 +68,8 @@ def _numbers_given_twice(agreement: Agreement) -> list[Finding]:
 
 def _with_definitions(agreement: Agreement, context: Context) -> Agreement:
     entries = tuple(sorted(context.definitions.values(), key=lambda entry: (entry.term.casefold(), entry.term)))
-
-    def fill(block: Block) -> Block:
-        match block:
-            case Definitions():
-                return Definitions(entries)
-            case Provisions():
-                items = (replace(item, blocks=tuple(map(fill, item.blocks))) for item in block.items)
-                return replace(block, items=tuple(items))
-            case Bullets():
-                return Bullets(tuple(tuple(map(fill, item)) for item in block.items))
-            case Quote():
-                return Quote(tuple(map(fill, block.blocks)))
-        return block
-
-    def section(each: Section) -> Section:
-        return replace(each, blocks=tuple(map(fill, each.blocks)), sections=tuple(map(section, each.sections)))
-
-    sections = tuple(map(section, agreement.sections))
-    return replace(agreement, blocks=tuple(map(fill, agreement.blocks)), sections=sections)
+    filled = Definitions(entries)
+    return change_each_block(agreement, lambda block: filled if isinstance(block, Definitions) else block)
 
 
 # ---- references that are not to this agreement's own labels ----------------------------------------------------------

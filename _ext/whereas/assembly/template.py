@@ -10,17 +10,24 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from types import CodeType
 from typing import Any
 
 import jinja2
 import jinja2.ext
 import jinja2.lexer
+import jinja2.meta
 import jinja2.sandbox
 
-from whereas.agreement.runs import Broken, Run, Value
+from whereas import language
+from whereas.agreement.runs import Broken, Run, TermUse, Text
 from whereas.agreement.walk import text_of
-from whereas.assembly import language
-from whereas.assembly.facts import PARTY_FACTS, Facts, Known, Role
+from whereas.assembly.facts import Facts, Role, all_parties
+from whereas.assembly.filters import TESTS, Owner, build_filters
+from whereas.assembly.known import Known, parts_of
+from whereas.assembly.party_facts import PARTY_FACTS
+from whereas.assembly.sandbox import Environment
 from whereas.library.finding import Finding, Place, did_you_mean
 
 _OPEN, _CLOSE, _LINE, _LINE_END = "\ue000", "\ue001", "\ue002", "\ue003"
@@ -74,7 +81,8 @@ def render_template(text: str, place: Place, facts: Facts, whole_lines: bool = T
     slots: list[Run] = []
     environment = _environment(facts, slots, findings, at)
     try:
-        template = environment.from_string(text)
+        code, _ = _compiled(text)
+        template = jinja2.Template.from_code(environment, code, {})
         rendered = "".join(_bounded(template.generate(_names(facts))))
     except jinja2.TemplateSyntaxError as error:
         findings.append(Finding(at(error.lineno), "template", f"the template cannot be read: {error.message}"))
@@ -115,13 +123,49 @@ def _bounded(pieces: Iterator[str]) -> Iterator[str]:
         yield piece
 
 
+def names_in(text: str) -> frozenset[str]:
+    """The names of facts that a text mentions, in all its branches; none where it cannot be read."""
+    if "{{" not in text and "{%" not in text:
+        return frozenset()
+    try:
+        return _compiled(text)[1]
+    except jinja2.TemplateSyntaxError:
+        return frozenset()
+
+
+def holds(condition: str, facts: Facts) -> bool:
+    """Whether a condition is met, as `{% if … %}` would find; raises ValueError when it cannot be read."""
+    findings: list[Finding] = []
+    environment = _environment(facts, [], findings, lambda line: Place("", line))
+    try:
+        code, _ = _compiled(f"{{% if {condition} %}}{{{{ 1 }}}}{{% endif %}}")
+        met = bool(jinja2.Template.from_code(environment, code, {}).render(_names(facts)))
+    except jinja2.TemplateSyntaxError as error:
+        raise ValueError(f"cannot be read: {error.message}") from None
+    except Exception as error:  # whatever a template may raise is its author's to mend
+        raise ValueError(f"fails: {error}") from None
+    if findings:
+        raise ValueError(str(findings[0]))
+    return met
+
+
+@lru_cache(maxsize=2048)
+def _compiled(text: str) -> tuple[CodeType, frozenset[str]]:
+    """A text made ready, and the names in it, the same in every language. Raises TemplateSyntaxError."""
+    environment = _environment(Facts(), [], [], lambda line: Place("", line))
+    code = environment.compile(text)
+    return code, frozenset(jinja2.meta.find_undeclared_variables(environment.parse(text))) - {"included", "range"}
+
+
 def _names(facts: Facts) -> dict[str, Any]:
-    """What the text can name: values, roles, `deal` and `included(clause)`."""
+    """What the text can name: values, roles, `parties`, `deal` and `included(clause)`."""
     return {
-        **facts.values,
-        **facts.roles,
+        "parties": all_parties(facts.roles, facts.wording),
         "deal": facts.deal,
-        "included": lambda clause: str(clause) not in facts.omitted,
+        "included": facts.includes,
+        "range": jinja2.sandbox.safe_range,
+        **facts.roles,
+        **facts.values,
     }
 
 
@@ -145,17 +189,19 @@ def _environment(
         slots.append(run)
         return f"{_OPEN}{len(slots) - 1}{_CLOSE}"
 
+    def run_of(value: Any) -> Run:
+        match value:
+            case Known() | Role():
+                return value._run()
+            case Owner():
+                return TermUse(value._role._name, str(value))
+            case jinja2.Undefined():
+                return Broken(str(value))
+        return Text(language.format_value(value, facts.wording))
+
     @jinja2.pass_context  # so that constants too are printed when their line is run, not when it is compiled
     def finalize(_: jinja2.runtime.Context, value: Any) -> Any:
-        if isinstance(value, Known):
-            return slot(value.run())
-        if isinstance(value, Role):
-            return slot(value._run())
-        if isinstance(value, jinja2.Undefined):
-            return slot(Broken(str(value)))
-        if isinstance(value, str) and _PRIVATE.search(value):  # text of the template, not a value
-            raise ValueError("text kept by a {% set %} block or a macro cannot be printed")
-        return slot(Value("", language.format_value(value, facts.locale)))
+        return slot(run_of(value))
 
     class Unknown(jinja2.ChainableUndefined):
         """A name that is none of the facts: a finding at its line, and a visible gap."""
@@ -163,7 +209,12 @@ def _environment(
         def _note(self) -> str:
             name = self._undefined_name or "?"
             if isinstance(self._undefined_obj, Role):
-                message, hint = f"a party has no {name!r}", did_you_mean(name, PARTY_FACTS)
+                message = f"a party has no {name!r}"
+                hint = did_you_mean(name, PARTY_FACTS) or f"`.facts.{name}` is what a party's own `facts:` say"
+            elif isinstance(self._undefined_obj, Known):
+                fact = self._undefined_obj
+                message = f"{fact._name!r} ({fact._declared.type}) has no {name!r}"
+                hint = did_you_mean(name, parts_of(fact))
             else:
                 message, hint = f"the value {name!r} is used here and declared nowhere", facts.unknown(name)
             finding = Finding(at(_line_here()), "unknown-value", message, hint)
@@ -188,40 +239,9 @@ def _environment(
 
         __hash__ = jinja2.Undefined.__hash__
 
-    environment = jinja2.sandbox.ImmutableSandboxedEnvironment(
-        comment_start_string="{##",  # `{#label}` belongs to MyST
-        comment_end_string="##}",
-        keep_trailing_newline=True,
-        optimized=False,
-        undefined=Unknown,
-        finalize=finalize,
-        extensions=[_LineMarks],
+    return Environment(
+        build_filters(facts.wording), TESTS, undefined=Unknown, finalize=finalize, extensions=[_LineMarks]
     )
-    environment.globals.clear()
-    environment.globals["range"] = jinja2.sandbox.safe_range
-    environment.filters.update(_filters(facts.locale))
-    return environment
-
-
-def _filters(locale: str) -> dict[str, Any]:
-    """The filters that word facts."""
-
-    def worded(words: Callable[[Any], str]) -> Callable[[Any], Any]:
-        def apply(fact: Any) -> Any:
-            if not isinstance(fact, Known):
-                return words(fact)
-            return fact if fact.value is None else fact.worded(words(fact.value))
-
-        return apply
-
-    plain = worded(lambda value: language.format_value(value, locale))
-    return {
-        "date": plain,
-        "money": plain,
-        "percent": worded(lambda value: language.format_value(value, locale) + "%"),
-        "words": worded(lambda value: language.number_words(value, locale)),
-        "ordinal": worded(lambda value: language.ordinal(value, locale)),
-    }
 
 
 def _line_here() -> int:

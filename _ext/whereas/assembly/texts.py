@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from whereas.agreement.model import Section
-from whereas.agreement.runs import Link, Reference, Run, Slot, Styled
+from whereas.agreement.model import Block, Bullets, Paragraph, Provisions, Quote, Section
+from whereas.agreement.runs import Broken, Link, Passage, Reference, Run, Slot, Styled
 from whereas.agreement.walk import change_runs
 from whereas.assembly.lift import Lifted, lift
 from whereas.assembly.myst import adopt, parse_myst
+from whereas.assembly.passages import lift_passage
 from whereas.assembly.template import fill_text
+from whereas.library.finding import Finding
 
 if TYPE_CHECKING:
     from whereas.assembly.context import Context
@@ -37,34 +39,65 @@ def lift_text(rendered: Rendered, page: nodes.document, context: Context, prefix
         lifted = lift(document, rendered, context, prefix)
         if not told and before == (len(context.foreign), len(context.findings), context.particular):
             context.kept[key] = lifted
-    return _filled(lifted, rendered.slots)
+    return _filled(lifted, rendered.slots, page, context)
 
 
-def _filled(lifted: Lifted, slots: tuple[Run, ...]) -> Lifted:
+def _filled(lifted: Lifted, slots: tuple[Run, ...], page: nodes.document, context: Context) -> Lifted:
     if not slots:
         return lifted
 
     def line(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-        return tuple(map(run, runs))
+        return tuple(each for run in runs for each in filled(run))
 
-    def run(each: Run) -> Run:
+    def filled(each: Run) -> tuple[Run, ...]:
         match each:
             case Slot():
-                return slots[each.index]
+                run = slots[each.index]
+                return _inline(run, page, context) if isinstance(run, Passage) else (run,)
             case Styled():
-                return replace(each, runs=line(each.runs))
+                return (replace(each, runs=line(each.runs)),)
             case Link():
-                return Link(fill_text(each.url, slots), line(each.runs))
+                return (Link(fill_text(each.url, slots), line(each.runs)),)
             case Reference(words=(_, *_)):
-                return replace(each, words=line(each.words))
-        return each
+                return (replace(each, words=line(each.words)),)
+        return (each,)
+
+    def spread(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        """Blocks in which a paragraph that is nothing but a passage gives way to the passage's own blocks."""
+        return tuple(new for block in blocks for new in opened(block))
+
+    def opened(block: Block) -> tuple[Block, ...]:
+        match block:
+            case Paragraph(runs=(Slot(index=index),)) if isinstance(slots[index], Passage):
+                return lift_passage(slots[index], page, context)  # type: ignore[arg-type]
+            case Provisions():
+                return (replace(block, items=tuple(replace(item, blocks=spread(item.blocks)) for item in block.items)),)
+            case Bullets():
+                return (Bullets(tuple(map(spread, block.items))),)
+            case Quote():
+                return (Quote(spread(block.blocks)),)
+        return (block,)
+
+    def body(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        return tuple(change_runs(block, line) for block in (spread(blocks) if passages else blocks))
 
     def section(each: Section) -> Section:
-        blocks = tuple(change_runs(block, line) for block in each.blocks)
-        return replace(each, title=line(each.title), blocks=blocks, sections=tuple(map(section, each.sections)))
+        sections = tuple(map(section, each.sections))
+        return replace(each, title=line(each.title), blocks=body(each.blocks), sections=sections)
 
-    blocks = tuple(change_runs(block, line) for block in lifted.blocks)
-    return Lifted(line(lifted.title), blocks, tuple(map(section, lifted.sections)))
+    passages = any(isinstance(run, Passage) for run in slots)
+    return Lifted(line(lifted.title), body(lifted.blocks), tuple(map(section, lifted.sections)))
+
+
+def _inline(passage: Passage, page: nodes.document, context: Context) -> tuple[Run, ...]:
+    """The runs of a passage that stands within a line; more than a paragraph cannot, and is a finding."""
+    blocks = lift_passage(passage, page, context)
+    if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
+        return blocks[0].runs
+    message = f"the value {passage.name!r} has several paragraphs, and is used within a line of text"
+    hint = "give it a paragraph of its own where it is used, or write it in one paragraph"
+    context.findings.append(Finding(passage.place, "passage", message, hint))
+    return (Broken(f"[{message}]"),)
 
 
 def _take_front_matter(parsed: nodes.document, document: nodes.document) -> None:

@@ -4,23 +4,46 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field, field_validator
 
+from whereas.library.clauses import Part
 from whereas.library.finding import NOWHERE, Finding, Place, Trouble
 from whereas.library.records import Record, parse_record
-from whereas.library.source import Source, parse_source
+from whereas.library.source import Source
 from whereas.library.values import Declaration
+from whereas.library.yaml_source import parse_source
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
+
+
+class RoleTerm(Part):
+    """The hat a party wears in an agreement: the defined term it goes by."""
+
+    term: str = Field(
+        description="The defined term: Company, for “the Company”; `company: Company` alone says the same."
+    )
+    plural: str = Field("", description="The term where several parties play the role.", examples=["Sellers"])
+    article: str | None = Field(None, description="The word before the term; the language's own if not given.")
 
 
 class AgreementHeader(Record):
     """The `agreement:` mapping in a page's front matter."""
 
     style: Any = Field(None, description="The house style: a name, or `{levels: [...], reference: ...}`.")
-    roles: dict[str, str] = Field(default_factory=dict, description="Role to defined term, in the order of signing.")
+    locale: str = Field(
+        "", description="The language of the text, where it is not the style's.", examples=["en-GB", "de"]
+    )
+    calendar: str = Field(
+        "", description="Whose public holidays are no business days: an ISO 3166 code.", examples=["GB-ENG"]
+    )
+    form: Literal["agreement", "deed"] = Field("agreement", description="How it is executed.")
+    roles: dict[str, RoleTerm] = Field(
+        default_factory=dict,
+        description="Role to defined term, in the order of signing.",
+        examples=[{"company": "Company"}],
+    )
     values: dict[str, Declaration] = Field(default_factory=dict, description="The values the page uses.")
     version: str = Field("", description="The version of the template.")
     status: str = Field("", description="How far its review has come.")
@@ -30,6 +53,14 @@ class AgreementHeader(Record):
     def _empty(cls, value: Any) -> Any:
         """A key with nothing behind it is an empty one."""
         return {} if value is None else value
+
+    @field_validator("roles", mode="before")
+    @classmethod
+    def _terms(cls, value: Any) -> Any:
+        """A term alone is the short form of a role."""
+        if not isinstance(value, dict):
+            return value
+        return {role: {"term": term} if isinstance(term, str) else term for role, term in value.items()}
 
 
 @dataclass(frozen=True)

@@ -38,20 +38,35 @@ class Fallback(Part):
 class Clause(Record):
     """A file of `clauses/`: one clause, with its variants and all that is known about it."""
 
-    title: str = Field(description="The heading of the clause in an agreement.")
-    text: str = Field(description="The standard text, MyST with values and references.")
-    summary: str = Field("", description="What the clause does, in one sentence.")
-    status: Literal["draft", "approved", "retired"] = Field("draft", description="How far its review has come.")
-    version: str = Field("", description="The version of the text.")
-    owner: str = Field("", description="Who answers for it.")
-    tags: tuple[str, ...] = Field((), description="Words to find it by.")
-    roles: tuple[str, ...] = Field((), description="The roles the text speaks of.")
-    values: dict[str, Declaration] = Field(default_factory=dict, description="The values the text needs.")
+    title: str = Field(description="The heading of the clause in an agreement.", examples=["Confidentiality"])
+    text: str = Field(
+        description="The standard text, MyST with values and references.",
+        examples=["1. {#duty}\n   Each party must keep the other's secrets for {{ secrecy_period }}."],
+    )
+    summary: str = Field(
+        "", description="What the clause does, in one sentence.", examples=["Keeps secret what each party learns."]
+    )
+    status: Literal["draft", "approved", "retired"] | None = Field(
+        None, description="How far its review has come. A final deal has no drafts in it."
+    )
+    version: str = Field("", description="The version of the text.", examples=["1.2"])
+    owner: str = Field("", description="Who answers for it.", examples=["Legal, commercial team"])
+    tags: tuple[str, ...] = Field((), description="Words to find it by.", examples=["secrecy"])
+    roles: tuple[str, ...] = Field((), description="The roles the text speaks of.", examples=["payer"])
+    values: dict[str, Declaration] = Field(
+        default_factory=dict,
+        description="The values the text needs, by name.",
+        examples=[{"secrecy_period": {"type": "duration", "default": "3 years", "about": "How long the duty lasts"}}],
+    )
     definitions: dict[str, str] = Field(
-        default_factory=dict, description="Terms the clause brings, and what each means."
+        default_factory=dict,
+        description="Terms the clause brings, and what each means.",
+        examples=[{"Confidential Information": "all information that one party discloses to the other"}],
     )
     variants: dict[str, Variant] = Field(default_factory=dict, description="Alternative texts, by name.")
-    guidance: str = Field("", description="Internal: when to use it, what to watch.")
+    guidance: str = Field(
+        "", description="Internal: when to use it, what to watch.", examples=["Use the mutual form unless …"]
+    )
     fallbacks: tuple[Fallback, ...] = Field((), description="Internal: the negotiation ladder.")
 
     @field_validator("definitions", "values", "variants", "tags", "roles", "fallbacks", mode="before")

@@ -24,6 +24,11 @@ class Place:
         """`file:line`, the form editors and terminals can follow."""
         return f"{self.file}:{self.line}"
 
+    @property
+    def precise(self) -> str:
+        """`file:line:column`, or `file:line` where no column is known."""
+        return f"{self}:{self.column}" if self.column else str(self)
+
     def below(self, lines: int) -> Place:
         """The place so many lines further down."""
         return Place(self.file, self.line + lines)

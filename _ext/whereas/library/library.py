@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import os
 import re
+from collections import Counter
 from pathlib import Path
 from typing import Literal, TypeVar, overload
 
 from whereas.library.clauses import Clause
 from whereas.library.deals import Deal
 from whereas.library.finding import Finding, Place, Trouble, did_you_mean
+from whereas.library.load import load_source
 from whereas.library.parties import Party
 from whereas.library.records import Record, parse_record
-from whereas.library.source import load_source
 
 Kind = Literal["clauses", "parties", "deals"]
 MODELS: dict[Kind, type[Record]] = {"clauses": Clause, "parties": Party, "deals": Deal}
 #: One record of a kind, in the words of a message.
 SINGULAR: dict[Kind, str] = {"clauses": "clause", "parties": "party", "deals": "deal"}
+#: The endings a record's file may have, the usual one first; deals may come from other programs.
+SUFFIXES: dict[Kind, tuple[str, ...]] = {
+    "clauses": (".yaml", ".yml"),
+    "parties": (".yaml", ".yml"),
+    "deals": (".yaml", ".yml", ".json"),
+}
 _ID = re.compile(r"[\w][\w.-]*(?:/[\w][\w.-]*)*")
 
 R = TypeVar("R", bound=Record)
@@ -31,8 +39,8 @@ class Library:
         self._read: dict[Path, tuple[int, Record | Trouble]] = {}
 
     def path(self, kind: Kind, id: str) -> Path:
-        """The file of a record, whether or not it exists."""
-        return self.root / kind / f"{id}.yaml"
+        """The file of a record; where there is none, the one that it would have."""
+        return next(iter(self.files(kind, id)), Path(f"{self.root}/{kind}/{id}{SUFFIXES[kind][0]}"))
 
     def file(self, path: Path) -> str:
         """How messages name a file: as seen from the project's folder."""
@@ -40,10 +48,34 @@ class Library:
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
 
     def ids(self, kind: Kind) -> list[str]:
-        """The ids of all records of a kind, sorted. Files that a link takes out of the project are not among them."""
-        folder = self.root / kind
-        found = (path for path in folder.rglob("*.yaml") if path.resolve().is_relative_to(self.root))
-        return sorted(path.relative_to(folder).with_suffix("").as_posix() for path in found)
+        """The ids of all records of a kind, sorted; hidden files and links that lead out of the folder are none."""
+        return sorted(self._names(kind))
+
+    def doubled(self, kind: Kind) -> set[str]:
+        """The ids that two files claim."""
+        return {id for id, files in self._names(kind).items() if files > 1}
+
+    def _names(self, kind: Kind) -> Counter[str]:
+        found: Counter[str] = Counter()
+        for folder, inner, names in os.walk(self.root / kind):
+            inner[:] = [name for name in inner if not name.startswith(".")]
+            for path in (Path(folder, name) for name in names if not name.startswith(".")):
+                # only links are looked into: this is asked often, of many files
+                if path.suffix in SUFFIXES[kind] and (not path.is_symlink() or self._is_own(kind, path)):
+                    found[path.relative_to(self.root / kind).with_suffix("").as_posix()] += 1
+        return found
+
+    def files(self, kind: Kind, id: str) -> list[Path]:
+        """The files of a record: one if all is well, none where there is none or the id leads out of its folder."""
+        paths = (Path(f"{self.root}/{kind}/{id}{suffix}") for suffix in SUFFIXES[kind])
+        return [path for path in paths if self._is_own(kind, path)]
+
+    def _is_own(self, kind: Kind, path: Path) -> bool:
+        """Whether a file is there, and no link on the way to it leads elsewhere."""
+        try:
+            return path.is_file() and path.resolve().is_relative_to(self.root / kind)
+        except OSError:  # a name too long
+            return False
 
     @overload
     def find(self, kind: Literal["clauses"], id: str, place: Place) -> Clause: ...
@@ -54,13 +86,18 @@ class Library:
     def find(self, kind: Kind, id: str, place: Place) -> Record:
         """The record of that id; `place` is where it was asked for.
 
-        Raises Trouble: at `place` when there is no such record, in the record's file when that is wrong.
+        Raises Trouble: at `place` when there is no such record, in the record's file when that is wrong or one of two.
         """
-        path = self.path(kind, id)
-        if not _ID.fullmatch(id) or not path.resolve().is_relative_to(self.root / kind) or not path.is_file():
-            message = f"there is no {SINGULAR[kind]} {id!r} in {kind}/"
-            raise Trouble(Finding(place, f"unknown-{SINGULAR[kind]}", message, did_you_mean(id, self.ids(kind))))
-        return self._load(kind, id, path)
+        paths = self.files(kind, id) if _ID.fullmatch(id) else []
+        if not paths:
+            message, ids = f"there is no {SINGULAR[kind]} {id!r} in {kind}/", self.ids(kind)
+            hint = "letters, digits, '.', '-' and '_' make a name" if id in ids else did_you_mean(id, ids)
+            raise Trouble(Finding(place, f"unknown-{SINGULAR[kind]}", message, hint))
+        if len(paths) > 1:
+            files = sorted(self.file(path) for path in paths)
+            message = f"{' and '.join(files)} are one {SINGULAR[kind]} to us"
+            raise Trouble(Finding(Place(files[0]), "one-record", message, "keep one of them"))
+        return self._load(kind, id, paths[0])
 
     def _load(self, kind: Kind, id: str, path: Path) -> Record:
         stamp = path.stat().st_mtime_ns

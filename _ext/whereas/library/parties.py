@@ -2,46 +2,93 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from whereas.library.clauses import Part
+from whereas.library.parse import parse_boolean
+from whereas.library.quantities import Address
 from whereas.library.records import Record
 
 
 class Registration(Part):
     """Where a party is registered."""
 
-    number: str = Field(description="The number, as the register prints it.")
-    label: str = Field("registration number", description="What the number is called.")
+    number: str = Field(description="The number, as the register prints it.", examples=["01234567"])
+    label: str = Field("registration number", description="What the number is called.", examples=["company number"])
 
 
 class Notices(Part):
     """Where notices go."""
 
-    email: str = Field("", description="The address for electronic notices.")
-    attention: str = Field("", description="The person or office notices are marked for.")
-    address: tuple[str, ...] = Field((), description="The postal address for notices, if another, line by line.")
+    email: str = Field("", description="The address for electronic notices.", examples=["legal@aurora.example.com"])
+    attention: str = Field("", description="The person or office notices are marked for.", examples=["General Counsel"])
+    address: Address | None = Field(None, description="The postal address for notices, if another.")
+
+    @field_validator("address", mode="before")
+    @classmethod
+    def _lines(cls, written: Any) -> Any:
+        return address_parts(written)
 
 
 class Signatory(Part):
-    """Who signs."""
+    """Who signs. All the signatories of a party sign."""
 
-    name: str = Field(description="The name of the person who signs.")
-    title: str = Field("", description="The office in which that person signs.")
+    name: str = Field(description="The name of the person who signs.", examples=["Ada Moreau"])
+    title: str = Field("", description="The office in which that person signs.", examples=["Director"])
+    capacity: str = Field(
+        "", description="By what right, where the office does not say it.", examples=["by power of attorney"]
+    )
 
 
 class Party(Record):
     """A file of `parties/`: one legal person."""
 
-    name: str = Field(description="The legal name.")
-    short: str = Field("", description="The name in everyday use.")
+    name: str = Field(description="The legal name.", examples=["Aurora Robotics Ltd"])
+    short: str = Field("", description="The name in everyday use.", examples=["Aurora"])
     kind: Literal["company", "person"] = Field("company", description="A legal entity or a natural person.")
-    entity: str = Field("", description="The legal form, in words: 'private limited company'.")
-    jurisdiction: str = Field("", description="The law it was formed under.")
+    entity: str = Field("", description="The legal form, in words.", examples=["private limited company"])
+    jurisdiction: str = Field("", description="The law it was formed under.", examples=["England and Wales"])
     registration: Registration | None = Field(None, description="The register's number.")
-    address: tuple[str, ...] = Field((), description="The registered address, line by line.")
-    tax_id: str = Field("", description="The tax or VAT number.")
+    address: Address | None = Field(None, description="The registered address: its parts, or a list of lines.")
+    tax_id: str = Field("", description="The tax or VAT number.", examples=["GB 123 4567 89"])
     notices: Notices = Field(default_factory=Notices, description="Where notices go.")
-    signatories: tuple[Signatory, ...] = Field((), description="Who signs.")
+    signatories: tuple[Signatory, ...] = Field((), description="Who signs; all of them do.")
+    witness: bool = Field(
+        False, description="Whether a witness signs beside each signatory. Deeds of persons have one anyway."
+    )
+    facts: dict[str, str] = Field(
+        default_factory=dict,
+        description="Whatever else texts may ask of it, by name.",
+        examples=[{"website": "aurora.example.com"}],
+    )
+
+    @field_validator("address", mode="before")
+    @classmethod
+    def _lines(cls, written: Any) -> Any:
+        """A list of lines is the short form of an address."""
+        return address_parts(written)
+
+    @field_validator("facts", "notices", "signatories", mode="before")
+    @classmethod
+    def _empty(cls, written: Any, info: Any) -> Any:
+        """A key with nothing behind it is an empty one."""
+        return written if written is not None else (() if info.field_name == "signatories" else {})
+
+    @field_validator("witness", mode="before")
+    @classmethod
+    def _yes_or_no(cls, written: Any) -> Any:
+        return parse_boolean(written) if isinstance(written, str) else written
+
+
+def address_parts(written: Any) -> Any:
+    """An address as its model takes it: a list of lines, or a street of one line, is a short form."""
+    match written:
+        case list():
+            return {"lines": written}
+        case str():
+            return {"lines": written.splitlines()}
+        case {"street": str(street)}:
+            return {**written, "street": [street]}
+    return written

@@ -1,51 +1,50 @@
-"""YAML as the author wrote it: every node knows its line, no scalar is guessed at, no key is lost.
+"""A record's file as the author wrote it: every node knows its line, no scalar is guessed at, no key is lost.
 
 Scalars stay text (`NO`, `1:30`, `2026-01-05`, `0123` mean what the declared type says), except an empty value, which is
-None. Follows YAML 1.1 as PyYAML composes it; tags are ignored, so nothing is ever constructed.
+None.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-import yaml
-
-from whereas.library.finding import Finding, Place, Trouble
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from whereas.library.finding import Place
 
 #: A record of more nodes than this, aliases counted each time they are used, is refused ("billion laughs").
 MOST_NODES = 50_000
+#: Mappings and lists may stand in one another so deep.
+DEEPEST = 100
 #: A file larger than this (bytes) is refused before it is parsed.
 LARGEST_FILE = 2_000_000
-
-#: Control characters have no look and break XML and TeX; all other Unicode is welcome.
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 Keys = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
 class Source:
-    """A YAML file read: its data as plain dicts, lists, strings and None, and the place of every node."""
+    """A YAML or JSON file read: its data as dicts, lists, strings and None, and the place of every node."""
 
     file: str
     data: Any
+    #: by path of keys: where an entry of a mapping has its key, and an item of a list its value
     places: dict[Keys, Place] = field(default_factory=dict)
     #: first line of the text of block scalars and others, by path of keys
     texts: dict[Keys, Place] = field(default_factory=dict)
     #: the scalars whose lines are lines of the file
     blocks: frozenset[Keys] = frozenset()
+    #: where the values begin, by path of keys
+    values: dict[Keys, Place] = field(default_factory=dict)
 
     def place(self, *path: str | int) -> Place:
-        """Where the node at this path of keys stands, or the nearest node around it."""
-        for end in range(len(path), -1, -1):
-            if found := self.places.get(path[:end]):
-                return found
-        return Place(self.file)
+        """Where the node at this path of keys stands (a mapping's entry: its key), or the nearest node around it."""
+        return _nearest(self.places, path) or Place(self.file)
+
+    def value_place(self, *path: str | int) -> Place:
+        """Where the value at this path of keys begins, or the nearest value around it."""
+        return _nearest(self.values, path) or self.place(*path)
 
     def below(self, key: str) -> Source:
         """What stands under a key of the top mapping, as a source of its own."""
@@ -58,7 +57,8 @@ class Source:
             self.data[key],
             inside(self.places),
             inside(self.texts),
-            frozenset(path[1:] for path in self.blocks),
+            frozenset(path[1:] for path in self.blocks if path[:1] == (key,)),
+            inside(self.values),
         )
 
     def is_block(self, *path: str | int) -> bool:
@@ -70,111 +70,22 @@ class Source:
         return self.texts.get(path) or self.place(*path)
 
 
-def load_source(path: Path, file: str) -> Source:
-    """Read one YAML file; `file` is how messages name it.
-
-    Raises Trouble when the file cannot be read, is no YAML, is too large, or repeats a key.
-    """
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise Trouble(Finding(Place(file), "yaml", f"the file is larger than {LARGEST_FILE:,} bytes"))
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
-        raise Trouble(Finding(Place(file), "yaml", f"the file cannot be read: {reason}")) from None
-    return parse_source(text, file)
+def _nearest(places: dict[Keys, Place], path: Keys) -> Place | None:
+    found = (places.get(path[:end]) for end in range(len(path), -1, -1))
+    return next((place for place in found if place), None)
 
 
-def parse_source(text: str, file: str, first_line: int = 1) -> Source:
-    """Parse YAML text that stands in `file` from `first_line` on; raises Trouble as `load_source` does."""
-    try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 0)
-        message = ": ".join(part for part in (error.context, error.problem) if part)
-        hint = "is a text with ': ' or a quote in it missing its quotes?" if "mapping values" in message else ""
-        raise Trouble(Finding(Place(file, line, column), "yaml", f"this is not YAML: {message}", hint)) from None
-    except RecursionError:
-        raise Trouble(Finding(Place(file, first_line), "yaml", "this is nested too deep to be read")) from None
-    except (yaml.YAMLError, ValueError) as error:
-        # a reader error has a position only: say on which line it is
-        position = getattr(error, "position", 0)
-        line = text.count("\n", 0, position) + first_line if isinstance(position, int) else first_line
-        reason = getattr(error, "reason", str(error))
-        raise Trouble(Finding(Place(file, line), "yaml", f"this is not YAML: {reason}")) from None
-    reader = _Reader(file, first_line)
-    data = reader.read(root, ()) if root is not None else None
-    if reader.findings:
-        raise Trouble(*reader.findings)
-    return Source(file, data, reader.places, reader.texts, frozenset(reader.blocks))
+class Lines:
+    """The lines of a text: turns a position in it into a place in the file."""
 
-
-class _Reader:
-    """One walk over the composed nodes of one file."""
-
-    def __init__(self, file: str, first_line: int) -> None:
+    def __init__(self, text: str, file: str, first_line: int = 1) -> None:
+        """Take the text, the file's name, and the line of the file on which the text begins."""
         self.file = file
         self.first_line = first_line
-        self.places: dict[Keys, Place] = {}
-        self.texts: dict[Keys, Place] = {}
-        self.blocks: set[Keys] = set()
-        self.findings: list[Finding] = []
-        self.count = 0
-        self.open: set[int] = set()  # nodes being read, so that an alias to itself is seen
+        # PyYAML's own lines also end at U+2028, those of editors do not
+        self.starts = [0, *(found.end() for found in re.finditer("\n", text))]
 
-    def read(self, node: yaml.Node, path: Keys) -> Any:
-        self.count += 1
-        if self.count > MOST_NODES or id(node) in self.open:
-            raise Trouble(Finding(self.at(node), "yaml", "aliases repeat so much here that the file is refused"))
-        self.places.setdefault(path, self.at(node))
-        if isinstance(node, yaml.ScalarNode):
-            return self.scalar(node, path)
-        self.open.add(id(node))
-        try:
-            if isinstance(node, yaml.SequenceNode):
-                return [self.read(item, (*path, index)) for index, item in enumerate(node.value)]
-            assert isinstance(node, yaml.MappingNode)  # a composed node is one of the three
-            return self.mapping(node, path)
-        finally:
-            self.open.discard(id(node))
-
-    def scalar(self, node: yaml.ScalarNode, path: Keys) -> str | None:
-        if node.style in ("|", ">"):
-            self.texts[path] = Place(self.file, self.at(node).line + 1)
-            if node.style == "|":
-                self.blocks.add(path)
-        elif node.style is None and node.tag == "tag:yaml.org,2002:null":
-            return None
-        if bad := CONTROL.search(node.value):
-            message = f"there is the control character U+{ord(bad[0]):04X} in this"
-            self.findings.append(Finding(self.at(node), "yaml", message))
-        return str(node.value)
-
-    def mapping(self, node: yaml.MappingNode, path: Keys) -> dict[str, Any]:
-        data: dict[str, Any] = {}
-        merged: list[yaml.Node] = []
-        seen: dict[str, Place] = {}
-        for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                self.findings.append(Finding(self.at(key), "yaml", "a key must be a plain word"))
-            elif key.tag == "tag:yaml.org,2002:merge":
-                merged += value.value if isinstance(value, yaml.SequenceNode) else [value]
-            elif key.value in seen:
-                first = seen[key.value]
-                message = f"the key {key.value!r} is written twice here, first in line {first.line}"
-                self.findings.append(Finding(self.at(key), "duplicate-key", message, "keep one of them"))
-            else:
-                name = str(key.value)
-                seen[name] = self.places[*path, name] = self.at(key)
-                data[name] = self.read(value, (*path, name))
-        for other in merged:
-            found = self.read(other, (*path, "<<"))
-            for name, value in found.items() if isinstance(found, dict) else ():
-                if name not in data:
-                    data[name] = value
-                    self.places[*path, name] = self.places[*path, "<<", name]
-        return data
-
-    def at(self, node: yaml.Node) -> Place:
-        return Place(self.file, node.start_mark.line + self.first_line, node.start_mark.column + 1)
+    def place(self, position: int) -> Place:
+        """The place of the character at a position, counted from 0."""
+        line = bisect_right(self.starts, position) - 1
+        return Place(self.file, line + self.first_line, position - self.starts[line] + 1)

@@ -1,140 +1,140 @@
-"""Values: the types a fact may have, and what the author's words mean in each."""
+"""Values: what an agreement or a clause declares of a fact it uses, and what the author's words mean in its type."""
 
 from __future__ import annotations
 
-import datetime
 import re
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Mapping
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from whereas.library.finding import did_you_mean
+from whereas.library.parse import PARSERS
 
-Type = Literal["text", "date", "duration", "money", "percent", "integer", "number", "choice", "boolean", "list"]
-#: Digits, in groups of three if in groups, so that nobody's 1,5 becomes 15.
-_WHOLE = r"(?:[0-9]{1,3}(?:[, _][0-9]{3})+|[0-9]+)"
-_NUMBER = rf"{_WHOLE}(?:\.[0-9]+)?"
-
-
-@dataclass(frozen=True)
-class Duration:
-    """A length of time as the parties count it: `3 years` is not `36 months`."""
-
-    count: int
-    unit: Literal["day", "week", "month", "year", "hour"]
-
-
-@dataclass(frozen=True)
-class Money:
-    """An amount in a currency (ISO 4217 code)."""
-
-    amount: Decimal
-    currency: str
+Type = Literal[
+    "text",
+    "markdown",
+    "integer",
+    "number",
+    "percent",
+    "money",
+    "date",
+    "duration",
+    "choice",
+    "boolean",
+    "list",
+    "address",
+    "party",
+]
+#: Types whose values have an order, so that `min` and `max` mean the value itself.
+_ORDERED = {"integer", "number", "percent", "money", "date", "duration"}
+#: Types of which `min` and `max` limit the length: characters of a text, items of a list.
+_COUNTED = {"text", "markdown", "list"}
 
 
 class Declaration(BaseModel):
-    """What an agreement or a clause says of a value it uses."""
+    """What an agreement or a clause says of a value it uses.
+
+    Raises (through pydantic) ValueError for limits, defaults and examples that are not of the declared type.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     type: Type = Field("text", description="What kind of fact it is.")
     about: str = Field("", description="What it means, for whoever fills it in.")
+    choices: tuple[str, ...] = Field((), description="What a choice, or each item of a list, may be.")
+    pattern: str = Field("", description="A regular expression that a text, or each item of a list, must match.")
+    min: Any = Field(None, description="The least it may be; of a text or list, how long it must be.")
+    max: Any = Field(None, description="The most it may be; of a text or list, how long it may be.")
     default: Any = Field(None, description="The value where a deal says nothing.")
-    choices: tuple[str, ...] = Field((), description="What a choice may be.")
     example: Any = Field(None, description="How one might look.")
+    required_if: str = Field(
+        "", description="A condition, as in `{% if … %}`, under which a deal must give it: 'regulated', 'fee > 0'."
+    )
+
+    @field_validator("choices")
+    @classmethod
+    def _choices(cls, choices: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        if choices and info.data.get("type", "choice") not in ("choice", "text", "list"):
+            raise ValueError(f"a {info.data['type']} has no choices; is it a `choice`?")
+        return choices
+
+    @field_validator("pattern")
+    @classmethod
+    def _pattern(cls, pattern: str, info: ValidationInfo) -> str:
+        if pattern and info.data.get("type", "text") not in ("text", "list"):
+            raise ValueError(f"a {info.data['type']} has no pattern")
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            raise ValueError(f"is no regular expression: {error}") from None
+        return pattern
+
+    @field_validator("min", "max")
+    @classmethod
+    def _limit(cls, written: Any, info: ValidationInfo) -> Any:
+        kind = info.data.get("type")
+        if written is None or kind is None:
+            return None
+        if kind in _COUNTED:
+            return PARSERS["integer"](written)
+        if kind not in _ORDERED:
+            raise ValueError(f"a {kind} has no `{info.field_name}`")
+        return PARSERS[kind](written)
+
+    @field_validator("default", "example")
+    @classmethod
+    def _of_its_type(cls, written: Any, info: ValidationInfo) -> Any:
+        """A default or an example must itself be what is declared; it stays as it was written."""
+        if written is not None and {"type", "choices", "pattern", "min", "max"} <= info.data.keys():
+            parse_value(written, cls.model_construct(**info.data))
+        return written
 
 
 def parse_value(written: Any, declared: Declaration) -> Any:
-    """What `written` (text, or a list of texts) means in the declared type.
+    """What `written` (text, list or mapping of texts) means in the declared type.
 
-    Gives str, date, Duration, Money, Decimal, int, bool or a tuple of str; raises ValueError saying what was expected.
+    Gives str, date, Duration, Money, Decimal, int, bool, Address or a tuple of str; of a party its id.
+    Raises ValueError saying what was expected: "must be a date like 2027-01-15, not 'soon'".
     """
-    if declared.type == "list":
-        return _list(written)
-    if not isinstance(written, str):
-        raise ValueError(f"must be a {declared.type}, not a list or mapping")
-    return _PARSERS[declared.type](written.strip() if declared.type != "text" else written, declared)
+    value = PARSERS[declared.type](written)
+    items = value if declared.type == "list" else (value,)
+    if declared.choices or declared.type == "choice":
+        for item in items:
+            check_choice(item, declared)
+    if declared.pattern:
+        for item in items:
+            if not re.fullmatch(declared.pattern, item):
+                raise ValueError(f"must match the pattern {declared.pattern}, which {item!r} does not")
+    _check_limits(value, declared)
+    return value
 
 
-def _list(written: Any) -> tuple[str, ...]:
-    if isinstance(written, str):
-        return (written,)
-    if isinstance(written, list) and all(isinstance(item, str) for item in written):
-        return tuple(written)
-    raise ValueError("must be a list of texts")
+def check_choice(item: str, declared: Declaration) -> None:
+    """Raise ValueError for what is none of the choices."""
+    if item not in declared.choices:
+        near = did_you_mean(item, declared.choices, known=False)
+        known = ", ".join(map(repr, declared.choices)) or "its `choices`, and has none"
+        raise ValueError(f"must be one of {known}, not {item!r}{f'; {near}' if near else ''}")
 
 
-def _text(written: str, _: Declaration) -> str:
-    return written
+def _check_limits(value: Any, declared: Declaration) -> None:
+    counted = declared.type in _COUNTED
+    measure = len(value) if counted else value
+    unit = {"list": " items"}.get(declared.type, " characters") if counted else ""
+    if declared.min is not None and measure < declared.min:
+        raise ValueError(f"must be {'at least ' if not counted else 'no shorter than '}{_shown(declared.min)}{unit}")
+    if declared.max is not None and measure > declared.max:
+        raise ValueError(f"must be {'at most ' if not counted else 'no longer than '}{_shown(declared.max)}{unit}")
 
 
-def _date(written: str, _: Declaration) -> datetime.date:
-    try:
-        return datetime.date.fromisoformat(written)
-    except ValueError:
-        raise ValueError(f"must be a date like 2027-01-15, not {written!r}") from None
-
-
-def _duration(written: str, _: Declaration) -> Duration:
-    if found := re.fullmatch(r"(\d+)\s+(day|week|month|year|hour)s?", written):
-        return Duration(int(found[1]), found[2])  # type: ignore[arg-type]
-    if found := re.fullmatch(r"P(\d+)([DWMY])", written):
-        units: dict[str, Any] = {"D": "day", "W": "week", "M": "month", "Y": "year"}
-        return Duration(int(found[1]), units[found[2]])
-    raise ValueError(f"must be a duration like '3 years', '30 days' or P18M, not {written!r}")
-
-
-def _money(written: str, _: Declaration) -> Money:
-    if found := re.fullmatch(rf"([A-Z]{{3}})\s*({_NUMBER})|({_NUMBER})\s*([A-Z]{{3}})", written):
-        return Money(_digits(found[2] or found[3]), found[1] or found[4])
-    raise ValueError(f"must be an amount with its currency like 'EUR 250,000', not {written!r}")
-
-
-def _decimal(written: str, _: Declaration) -> Decimal:
-    if not re.fullmatch(rf"[+-]?{_NUMBER}", written):
-        raise ValueError(f"must be a number like 1,250.5, not {written!r}")
-    return _digits(written)
-
-
-def _percent(written: str, declared: Declaration) -> Decimal:
-    return _decimal(written.removesuffix("%").rstrip(), declared)
-
-
-def _integer(written: str, _: Declaration) -> int:
-    if not re.fullmatch(rf"[+-]?{_WHOLE}", written):
-        raise ValueError(f"must be a whole number, not {written!r}")
-    return int(_digits(written))
-
-
-def _digits(written: str) -> Decimal:
-    return Decimal(re.sub(r"[, _]", "", written))
-
-
-def _choice(written: str, declared: Declaration) -> str:
-    if written not in declared.choices:
-        hint = did_you_mean(written, declared.choices) or "it has no `choices`"
-        raise ValueError(f"{written!r} is not one of the choices; {hint}")
-    return written
-
-
-def _boolean(written: str, _: Declaration) -> bool:
-    if written.lower() in ("true", "yes", "on"):
-        return True
-    if written.lower() in ("false", "no", "off"):
-        return False
-    raise ValueError(f"must be yes or no, not {written!r}")
-
-
-_PARSERS: dict[str, Any] = {
-    "text": _text,
-    "date": _date,
-    "duration": _duration,
-    "money": _money,
-    "percent": _percent,
-    "integer": _integer,
-    "number": _decimal,
-    "choice": _choice,
-    "boolean": _boolean,
-}
+def _shown(limit: Any) -> str:
+    """A limit in the form in which authors write one."""
+    if isinstance(limit, Mapping):
+        return ", ".join(map(str, limit.values()))
+    match limit:
+        case _ if hasattr(limit, "currency"):
+            return f"{limit.currency} {limit.amount:,}"
+        case _ if hasattr(limit, "unit"):
+            return f"{limit.count} {limit.unit}{'s' if limit.count != 1 else ''}"
+    return str(limit)

@@ -6,11 +6,13 @@ from collections.abc import Callable
 
 from docutils import nodes
 
+from whereas.agreement.key_terms import as_table
 from whereas.agreement.model import (
     Block,
     Bullets,
     Cell,
     Definitions,
+    KeyTerms,
     Paragraph,
     Provision,
     Provisions,
@@ -33,7 +35,7 @@ from whereas.agreement.runs import (
     Text,
 )
 from whereas.agreement.walk import text_of
-from whereas.library.finding import Place
+from whereas.library.finding import NOWHERE, Place
 
 _STYLED: dict[str, type[nodes.TextElement]] = {
     "strong": nodes.strong,
@@ -71,6 +73,8 @@ class DocutilsRenderer:
                 return [nodes.block_quote("", *self.blocks(block.blocks))]
             case Signatures():
                 return [node for each in block.blocks for node in self.signature(each)]
+            case KeyTerms():
+                return [self.table(as_table(block, origins=True))]
             case Foreign():
                 return self.foreign(block)
             case Broken():
@@ -110,9 +114,11 @@ class DocutilsRenderer:
         return nodes.row("", *(nodes.entry("", *self.blocks(cell.blocks)) for cell in row))
 
     def signature(self, block: Signature) -> list[nodes.Node]:
-        lead = (*block.lead, Text(" "), *block.party)
-        lines = [nodes.paragraph("", f"{line.label}: ", *self.runs(line.runs)) for line in block.lines]
-        return [self.paragraph(lead, Place("", 1)), *lines]
+        tail = (Text(" "), *block.tail) if block.tail else ()
+        found: list[nodes.Node] = [self.paragraph((*block.lead, Text(" "), *block.party, *tail), NOWHERE)]
+        for signer in block.signers:
+            found += [nodes.paragraph("", f"{line.label}: ", *self.runs(line.runs)) for line in signer.lines]
+        return found
 
     # ---- runs
 

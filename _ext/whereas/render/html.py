@@ -6,18 +6,21 @@ import re
 from collections.abc import Iterator
 from html import escape
 
+from whereas.agreement.key_terms import as_table
 from whereas.agreement.model import (
     Block,
     Bullets,
     Cell,
     Defined,
     Definitions,
+    KeyTerms,
     Paragraph,
     Provision,
     Provisions,
     Quote,
     Signature,
     Signatures,
+    Signer,
     Table,
 )
 from whereas.agreement.runs import (
@@ -88,6 +91,10 @@ def _block(block: Block) -> Iterator[Piece]:
             for signature in block.blocks:
                 yield from _signature(signature)
             yield "</div>\n"
+        case KeyTerms():
+            yield '<div class="wh-key-terms">\n'
+            yield from _table(as_table(block, origins=True))
+            yield "</div>\n"
         case Foreign():
             yield block
         case Broken():
@@ -147,12 +154,24 @@ def _row(row: tuple[Cell, ...], tag: str) -> Iterator[Piece]:
 
 
 def _signature(block: Signature) -> Iterator[Piece]:
-    yield f'<div class="wh-signature" id="{escape(block.anchor)}">\n<p class="wh-signature-lead">'
+    wide = " wh-joint" if len(block.signers) > 1 else ""
+    yield f'<div class="wh-signature{wide}" id="{escape(block.anchor)}">\n<p class="wh-signature-lead">'
     yield from render_runs(block.lead)
     yield "<br /><strong>"
     yield from render_runs(block.party)
-    yield "</strong></p>\n"
-    for line in block.lines:
+    yield "</strong>"
+    if block.tail:
+        yield "<br />"
+        yield from render_runs(block.tail)
+    yield '</p>\n<div class="wh-signers">\n'
+    for signer in block.signers:
+        yield from _signer(signer)
+    yield "</div>\n</div>\n"
+
+
+def _signer(signer: Signer) -> Iterator[Piece]:
+    yield '<div class="wh-signer">\n'
+    for line in signer.lines:
         yield f'<p class="wh-signature-line"><span class="wh-signature-label">{escape(line.label)}</span> '
         yield '<span class="wh-signature-entry">'
         yield from render_runs(line.runs)
@@ -182,11 +201,10 @@ def _run(run: Run) -> Iterator[Piece]:
         case LineBreak():
             yield "<br />"
         case Value():
-            title = f' title="{escape(run.origin)}"' if run.origin else ""
-            yield f'<span class="wh-value"{title}>{escape(run.text, quote=False)}</span>'
+            # dir: the direction of a name in another script is its own matter, not that of the text after it
+            yield f'<span class="wh-value" dir="auto"{_source(run)}>{escape(run.text, quote=False)}</span>'
         case Blank():
-            title = f' title="{escape(run.about)}"' if run.about else ""
-            yield f'<span class="wh-blank"{title}>{escape(run.text, quote=False)}</span>'
+            yield f'<span class="wh-blank"{_source(run)}>{escape(run.text, quote=False)}</span>'
         case TermUse():
             yield f'<span class="wh-term">{escape(run.text, quote=False)}</span>'
         case Definition():
@@ -201,6 +219,14 @@ def _run(run: Run) -> Iterator[Piece]:
         case Broken():
             why = f' title="{escape(run.why)}"' if run.why else ""
             yield f'<span class="wh-broken"{why}>{escape(run.text)}</span>'
+
+
+def _source(run: Value | Blank) -> str:
+    """What a fact tells of itself on hover, and to scripts: its meaning, and where it was written."""
+    origin = run.origin if isinstance(run, Value) else ""
+    title = "\n".join(filter(None, (run.about, origin)))
+    attributes = {"title": title, "data-fact": run.name, "data-origin": origin}
+    return "".join(f' {name}="{escape(text)}"' for name, text in attributes.items() if text)
 
 
 def _reference(run: Reference) -> Iterator[Piece]:

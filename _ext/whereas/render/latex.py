@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from whereas.agreement.key_terms import as_table
 from whereas.agreement.model import (
     Block,
     Bullets,
     Cell,
     Defined,
     Definitions,
+    KeyTerms,
     Paragraph,
     Provision,
     Provisions,
@@ -65,7 +67,7 @@ class LatexRenderer:
                         yield from self.provision(item)
                     yield "\\LegalKeepNext\n"
                     yield from self.provision(end)
-                case Provisions() | Table() | Signatures():
+                case Provisions() | Table() | KeyTerms() | Signatures():
                     yield from self.block(block)
                 case _:
                     # below the heading, where its title begins
@@ -106,13 +108,17 @@ class LatexRenderer:
             case Definitions():
                 for entry in block.entries:
                     yield from self.defined(entry)
+            case KeyTerms():
+                yield from self.table(as_table(block, origins=False))
             case Quote():
                 yield "\\begin{quote}\n"
                 yield from self.blocks(block.blocks)
                 yield "\\end{quote}\n"
             case Signatures():
                 yield "\\begin{legalsignatures}\n"
-                for signature in block.blocks:
+                for index, signature in enumerate(block.blocks, start=1):
+                    # the last one does not go to a page of its own
+                    yield "\\nobreak\n" if 1 < index == len(block.blocks) else ""
                     yield from self.signature(signature)
                 yield "\\end{legalsignatures}\n"
             case Foreign():
@@ -154,18 +160,19 @@ class LatexRenderer:
         yield " \\tabularnewline\n"
 
     def signature(self, block: Signature) -> Iterator[Piece]:
-        yield "\\begin{legalsignature}{"
-        yield from self.runs(block.lead)
-        yield "}{"
-        yield from self.runs(block.party)
-        yield "}{}\n"
-        for line in block.lines:
-            yield f"\\SigLine{{{escape(line.label)}}}["
-            if line.runs:
-                yield "{"
+        yield f"\\begin{{legalsignature}}{{{len(block.signers)}}}"
+        for runs in (block.lead, block.party, block.tail):
+            yield "{"
+            yield from self.runs(runs)
+            yield "}"
+        yield "\n"
+        for signer in block.signers:
+            yield "\\begin{legalsigner}\n"
+            for line in signer.lines:
+                yield f"\\SigLine{{{escape(line.label)}}}{{"
                 yield from self.runs(line.runs)
-                yield "}"
-            yield "]\n"
+                yield "}\n"
+            yield "\\end{legalsigner}\n"
         yield "\\end{legalsignature}\n"
 
     # ---- runs

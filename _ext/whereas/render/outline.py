@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from whereas.agreement.model import Agreement, Definitions, Provision, Section
+from whereas.agreement.model import Agreement, Definitions, KeyTerms, Provision, Section
 from whereas.agreement.runs import Cited, Definition, Foreign, Item, Reference, Run
 from whereas.agreement.styles import Style
 from whereas.agreement.walk import (
@@ -34,6 +34,17 @@ def render_outline(agreement: Agreement, style: Style, words: Words) -> dict[str
         "values": {
             fact.name: {"text": fact.text, "type": fact.type, "origin": fact.origin} for fact in agreement.facts
         },
+        "deviations": [
+            {
+                "kind": each.kind,
+                "subject": each.subject,
+                "standard": each.standard,
+                "given": each.given,
+                "because": each.because,
+                "origin": str(each.place),
+            }
+            for each in agreement.deviations
+        ],
         "clauses": [
             {
                 "id": section.origin.id,
@@ -49,7 +60,7 @@ def render_outline(agreement: Agreement, style: Style, words: Words) -> dict[str
 
 def full_number(number: str, scope: tuple[str, ...], style: Style) -> str:
     """A number as it is cited from anywhere in the agreement: "2.1 of Schedule 1"."""
-    return "".join([number, *(f" {style.of} {step}" for step in reversed(scope))])
+    return "".join([number, *(f" {style.within(step)}" for step in reversed(scope))])
 
 
 def plain(text: str) -> str:
@@ -89,7 +100,7 @@ def _references(agreement: Agreement, style: Style) -> Iterator[dict[str, str]]:
         if each.label:
             numbers.setdefault(each.label, number)
     innermost: list[tuple[str, tuple[Run, ...]]] = []
-    top = [("", line) for block in agreement.blocks for line in walk_lines(block)]
+    top = [("", line) for block in agreement.blocks if not isinstance(block, KeyTerms) for line in walk_lines(block)]
     for each in walk_anchored(agreement):
         if not isinstance(each, Item):
             number = full_number(each.number, each.scope, style) if each.number else ""

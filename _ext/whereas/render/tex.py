@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _SPECIAL = {
     **{char: "\\" + char for char in "$&%#_{}"},
@@ -16,22 +17,29 @@ _SPECIAL = {
     "-": r"\sphinxhyphen{}",
     "\N{SOFT HYPHEN}": r"\-",
     "\N{NO-BREAK SPACE}": "~",
+    "\N{FIGURE SPACE}": "~",
     "\N{NARROW NO-BREAK SPACE}": r"\,",
     "\N{ZERO WIDTH SPACE}": r"\LegalBreak{}",
     "\N{WORD JOINER}": r"\LegalJoin{}",
-    # direct how others are written or joined, and print nothing
-    **dict.fromkeys("\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff", "{}"),
 }
+# Direct how others are written or joined, and print nothing: Unicode's Default_Ignorable_Code_Point.
+_IGNORED = (
+    "\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200c-\u200f\u202a-\u202e\u2061-\u206f\u3164\ufe00-\ufe0f"
+    "\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
 
-# What is not text of an alphabet that the fonts have goes through \LegalChar, which finds another font.
+# What is not text of an alphabet that each cut of the fonts has goes through \LegalChar, which finds another font.
 _TOKEN = re.compile(
-    r"""(?P<space>[ \t\n\r\f\v\x85\u2028\u2029]+)
+    rf"""(?P<space>[ \t\n\r\f\v\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+)
     | (?P<minus>(?<![^\s(\[])-(?=\d)|(?<=\b\w)-(?=\w))  # must not part from its number; nor e-mail after its e
-    | (?P<special>[-$&%#_{}\\~^\[\]\xa0\xad\u200b-\u200f\u202a-\u202f\u2060\u2066-\u2069\ufeff])
-    | (?P<rare>[^\x20-\x7e\xa1-\u024f\u0300-\u036f\u0384-\u03ce\u0400-\u045f\u1e00-\u1ef9\u2010-\u203a€])""",
+    | (?P<special>[-$&%#_{{}}\\~^\[\]\xa0\xad\u2007\u200b\u202f\u2060])
+    | (?P<ignored>[{_IGNORED}])
+    | (?P<rare>[^\x20-\x7e\xa1-\u0233\u0300-\u0331\u0338\u0384-\u03ce\u0400-\u045f\u1e00-\u1e9b\u1e9e
+                \u1ea0-\u1ef9\u2010-\u2027\u2030-\u2037\u2039\u203a€])""",
     re.VERBOSE,
 )
 _LONG = re.compile(r"\S{24,}")
+_LETTER = re.compile(rf"(?<=.)(?![\u0300-\u036f\u200b{_IGNORED}])(?=.)")  # not within a letter and its accents
 _ADDRESS = re.compile(r"(?<=[@/:;=?&_])(?=\w)")  # where an address may break
 
 
@@ -45,7 +53,7 @@ def _breakable(found: re.Match[str]) -> str:
     word = found[0]
     if _ADDRESS.search(word):
         return "\N{WORD JOINER}" + _ADDRESS.sub("\N{ZERO WIDTH SPACE}", word)
-    return word if len(word) < 45 else "\N{ZERO WIDTH SPACE}".join(word)
+    return word if len(word) < 45 else _LETTER.sub("\N{ZERO WIDTH SPACE}", word)
 
 
 def _escape(found: re.Match[str]) -> str:
@@ -56,9 +64,12 @@ def _escape(found: re.Match[str]) -> str:
         case "minus":
             return r"\mbox{-}"
         case "special":
-            return _SPECIAL.get(char, "{}")
-    printable = char if char.isprintable() else ""
-    return f"\\LegalChar{{{printable}}}{{{ord(char):04X}}}"
+            return _SPECIAL[char]
+        case "ignored":
+            return "{}"
+    if char.isprintable() or unicodedata.category(char) == "Cf":
+        return f"\\LegalChar{{{char}}}{{{ord(char):04X}}}"
+    return f"{{[}}U+{ord(char):04X}{{]}}"  # no font can have it
 
 
 def escape_url(url: str) -> str:

@@ -10,7 +10,9 @@ from sphinx import addnodes
 from whereas.agreement.model import Agreement, Block, Section
 from whereas.agreement.runs import Foreign, Run
 from whereas.agreement.walk import walk_runs
+from whereas.assembly.declared import ON_THE_COVER
 from whereas.render.docutils import DocutilsRenderer
+from whereas.site.departures import departures_node
 from whereas.site.nodes import cover, foreign, foreign_inline, heading, provisions
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ def put_agreement(agreement: Agreement, document: nodes.document, context: Conte
     top.source, top.line = context.file, 1
     top += nodes.title(agreement.title, agreement.title)
     top += _cover(agreement)
+    if told := departures_node(agreement, context.docname):
+        top += told
     if agreement.blocks:
         top += provisions_node(agreement.blocks, context)
     for section in agreement.sections:
@@ -104,7 +108,7 @@ def _foreign(blocks: tuple[Block, ...]) -> list[int]:
 
 
 def _cover(agreement: Agreement) -> cover:
-    date = next((fact.text for fact in agreement.facts if fact.name == "effective_date"), None)
+    date = next((fact.text for fact in agreement.facts if fact.name == ON_THE_COVER), None)
     return cover(
         title=agreement.title,
         parties=agreement.parties,

@@ -13,6 +13,7 @@ from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
 from whereas.agreement.model import Agreement
+from whereas.agreement.phrases import phrases
 from whereas.agreement.references import Target, Targets, cite
 from whereas.agreement.runs import Cited
 from whereas.agreement.styles import Style
@@ -121,7 +122,7 @@ class WhereasDomain(Domain):
             context.style,
             {label: target for label, target in targets.items() if not label.startswith("#")},
             uses,
-            tuple(deal.parties.values()) if deal else (),
+            tuple(each for played in deal.parties.values() for each in played) if deal else (),
             deal.id if deal else "",
             context.template.docname if deal and context.template else "",
             deal.title if deal else "",
@@ -201,7 +202,8 @@ class WhereasDomain(Domain):
                 else:
                     inline += nodes.Text(part.text)
             if typ != "number":
-                inline += nodes.Text(f" {known.style.of} the {known.title}")
+                whose = phrases(known.style.locale).other_agreement.format(title=known.title)
+                inline += nodes.Text(f" {whose}")
         return inline  # type: ignore[return-value]
 
     def resolve_any_xref(

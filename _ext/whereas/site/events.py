@@ -13,7 +13,7 @@ from whereas.agreement.styles import parse_styles
 from whereas.library.finding import Finding, Place
 from whereas.library.library import Library
 from whereas.site.domain import domain_of
-from whereas.site.records import RecordProject
+from whereas.site.records import KINDS, RecordProject
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -53,7 +53,7 @@ def tell_findings(app: Sphinx, env: BuildEnvironment) -> None:
     once = {(finding.place, finding.message): finding for finding in sorted(told, reverse=True)}
     for finding in sorted(once.values()):
         log = {"error": logger.error, "warning": logger.warning, "info": logger.info}[finding.severity]
-        log(str(finding), location=str(finding.place), type="whereas", subtype=finding.rule)
+        log(str(finding), location=finding.place.precise, type="whereas", subtype=finding.rule)
     domain.failed = any(finding.severity == "error" for finding in told)
 
 
@@ -88,9 +88,19 @@ def pages_that_tell(app: Sphinx, env: BuildEnvironment) -> list[str]:
     return sorted(docname for docname in told if told[docname] != before.get(docname))
 
 
+def read_doubled(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> list[str]:
+    """`env-get-outdated`: records of two files, which Sphinx takes for one, and those that were told to be such."""
+    domain = domain_of(env)
+    told = {docname for docname, found in domain.findings.items() if any(each.rule == "one-record" for each in found)}
+    return sorted(told | {f"{kind}/{id}" for kind in KINDS for id in domain.library.doubled(kind)} & env.found_docs)
+
+
 def setup_events(app: Sphinx) -> None:
     """Connect all of these."""
     app.connect("builder-inited", open_library)
+    app.connect("env-get-outdated", read_doubled)
     app.connect("doctree-read", note_citations)
     app.connect("env-updated", tell_findings)
     app.connect("env-get-updated", pages_that_tell)

@@ -48,15 +48,16 @@ class RecordsDirective(SphinxDirective):
             clause = library.find(kind, id, place)
             count = len(clause.variants)
             variants = f"{count} variant{'s' if count > 1 else ''}" if count else ""
-            status = "" if clause.status == "approved" else clause.status
+            status = "" if clause.status in ("approved", None) else str(clause.status)
             return clause.title, clause.summary, [status, id, variants]
         if kind == "parties":
             party = library.find(kind, id, place)
             return party.name, ", ".join(filter(None, (party.entity, party.jurisdiction))), []
         deal = library.find(kind, id, place)
-        for each in deal.parties.values():
+        parties = [each for played in deal.parties.values() for each in played]
+        for each in parties:
             self.env.note_dependency(library.path("parties", each))
-        names = [library.find("parties", each, place).name for each in deal.parties.values()]
+        names = [library.find("parties", each, place).name for each in parties]
         version = f"Version {deal.version}" if deal.version else ""
         return deal.title or id, " and ".join(names), [deal.status, deal.reference, version]
 

@@ -9,13 +9,16 @@ from docutils import nodes
 from myst_parser.parsers.sphinx_ import MystParser
 
 from whereas.agreement.model import Agreement
+from whereas.agreement.phrases import localise
 from whereas.agreement.references import Targets
 from whereas.agreement.styles import Style, parse_style
 from whereas.assembly.assemble import assemble_deal, assemble_page
 from whereas.assembly.context import Context, enter
 from whereas.assembly.facts import Facts
 from whereas.assembly.pages import Template, page_facts
-from whereas.library.agreements import Page, read_page
+from whereas.checks.final import check_final
+from whereas.language import Wording, parse_calendar, parse_locale
+from whereas.library.agreements import AgreementHeader, Page, read_page
 from whereas.library.deals import Deal
 from whereas.library.finding import Finding, Place, Trouble, did_you_mean
 from whereas.library.library import SINGULAR
@@ -72,7 +75,8 @@ class RecordParser(MystParser):
             elif kind == "clauses":
                 reader.clause(id)
             else:
-                put_party(reader.library.find("parties", id, place), document)
+                style = reader.style(None, place)
+                put_party(reader.library.find("parties", id, place), document, Wording(style.locale, style.date))
         except Trouble as trouble:
             reader.fail(trouble, f"{SINGULAR[kind].capitalize()} {id}")
         absolute_sources(document, reader.library.root)
@@ -127,19 +131,20 @@ class _Reader:
         except Trouble as trouble:
             self.fail(trouble, page.deal)
             return
-        context = self.context(template, deal)
+        context = self.context(template, deal, page.text[page.body_start :])
         context.file = self.file
         self.finish(context, *assemble_page(page, self.document, context))
 
     def clause(self, id: str) -> None:
         """A clause of the library."""
         clause = self.library.find("clauses", id, Place(self.file))
+        style = self.style(None, Place(self.file))
         context = Context(
             self.docname,
             self.file,
             self.library,
-            Facts(),
-            self.style(None, Place(self.file)),
+            Facts(wording=Wording(style.locale, style.date, style.money)),
+            style,
             alone=True,
             kept=self.domain.kept,
         )
@@ -175,11 +180,24 @@ class _Reader:
             self.note([Finding(place, "style", str(error), hint)])
             return known["uk"]
 
-    def context(self, template: Template, deal: Deal | None) -> Context:
-        """What the page's text will see."""
-        style = self.style(template.header.style, template.header.place("style"))
+    def language(self, header: AgreementHeader, findings: list[Finding]) -> tuple[Style, Wording]:
+        """The style of an agreement in its language, and how its facts are worded."""
+        style = self.style(header.style, header.place("style"))
+        said = {"locale": style.locale, "calendar": ""}
+        for key, parse in (("locale", parse_locale), ("calendar", parse_calendar)):
+            if written := getattr(header, key):
+                try:
+                    said[key] = parse(written)
+                except ValueError as error:
+                    findings.append(Finding(header.place(key), "schema", f"`{key}` {error}"))
+        style = localise(style, said["locale"])
+        return style, Wording(said["locale"], style.date, style.money, said["calendar"])
+
+    def context(self, template: Template, deal: Deal | None, own_text: str = "") -> Context:
+        """What the page's text will see; `own_text` is that of a deal's own page."""
         findings: list[Finding] = []
-        facts = page_facts(template, deal, self.library, style.locale, findings)
+        style, wording = self.language(template.header, findings)
+        facts = page_facts(template, deal, self.library, wording, findings, own_text)
         context = Context(
             self.docname,
             self.file,
@@ -199,13 +217,15 @@ class _Reader:
         for kind, id in _records(context):
             self.env.note_dependency(self.library.path(kind, id))  # type: ignore[arg-type]
         put_agreement(agreement, self.document, context)
+        if context.deal:
+            context.findings += check_final(agreement, context.deal, frozenset(context.facts.undecided))
         self.note(context.findings)
         self.domain.note_agreement(agreement, targets, context)
 
 
 def _records(context: Context) -> list[tuple[str, str]]:
     """The records an agreement was made of."""
-    parties = [("parties", id) for id in (context.deal.parties.values() if context.deal else ())]
+    parties = [("parties", id) for id in context.facts.asked]
     folder = context.library.root / "clauses"
     clauses = [("clauses", path.relative_to(folder).with_suffix("").as_posix()) for path in context.depends]
     return sorted({*parties, *clauses})

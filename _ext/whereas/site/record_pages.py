@@ -10,13 +10,17 @@ from sphinx.errors import NoUri
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
 
+from whereas.agreement.key_terms import title_of
 from whereas.agreement.model import Agreement, Definitions
 from whereas.agreement.walk import walk_provisions
 from whereas.assembly.clauses import Use, place_clause
-from whereas.assembly.facts import Facts, Known, Role, known_value
+from whereas.assembly.facts import Facts, Given, Role, known_value
+from whereas.assembly.known import Known
 from whereas.assembly.settle import settle
 from whereas.assembly.template import render_template
 from whereas.assembly.texts import lift_text
+from whereas.language import Wording, format_value
+from whereas.library.agreements import RoleTerm
 from whereas.library.clauses import Clause
 from whereas.library.finding import Place, Trouble
 from whereas.library.parties import Party
@@ -39,7 +43,9 @@ class where_used(nodes.General, nodes.Element):
 def put_clause(clause: Clause, document: nodes.document, context: Context) -> None:
     """The page of a clause: its text with blanks, variants, values, guidance and fallbacks, where it is used."""
     facts = _facts(clause, context)
-    context.facts = Facts(facts, {id: Role(id, id.replace("_", " ").capitalize()) for id in clause.roles})
+    wording = context.facts.wording
+    roles = {id: Role(id, RoleTerm(term=title_of(id)), (), wording) for id in clause.roles}
+    context.facts = Facts(facts, roles, wording=wording)
     page = _section(clause.title, clause.id, clause.place("title"))
     document += page
     if clause.summary:
@@ -47,7 +53,7 @@ def put_clause(clause: Clause, document: nodes.document, context: Context) -> No
     page += _fields(
         {
             "Clause": clause.id,
-            "Status": clause.status,
+            "Status": clause.status or "",
             "Version": clause.version,
             "Owner": clause.owner,
             "Tags": ", ".join(clause.tags),
@@ -91,11 +97,10 @@ def _facts(clause: Clause, context: Context) -> dict[str, Known]:
         name: known_value(
             name,
             declared,
-            declared.default,
-            clause.place("values", name),
-            f"default, {clause.place('values', name)}",
-            context.style.locale,
+            Given(declared.default, clause.place("values", name), f"default, {clause.place('values', name)}"),
+            context.facts.wording,
             context.findings,
+            set(),
         )
         for name, declared in clause.values.items()
     }
@@ -129,7 +134,7 @@ def _sets_definitions(agreement: Agreement) -> bool:
 def _values(clause: Clause, facts: dict[str, Known]) -> nodes.section:
     part = _section("Values", "values", clause.place("values"))
     rows = [
-        (name, declared.type, declared.about, facts[name].text if declared.default is not None else "")
+        (name, declared.type, declared.about, str(facts[name]) if declared.default is not None else "")
         for name, declared in clause.values.items()
     ]
     part += _table(("Value", "Type", "Meaning", "Default"), (22, 12, 46, 20), rows, literal=1)
@@ -158,7 +163,7 @@ def _markdown(clause: Clause, document: nodes.document, context: Context) -> lis
 # ---- a party --------------------------------------------------------------------------------------------------------
 
 
-def put_party(party: Party, document: nodes.document) -> None:
+def put_party(party: Party, document: nodes.document, wording: Wording) -> None:
     """The page of a party: what is known of it, and its deals."""
     page = _section(party.name, party.id, party.place("name"))
     document += page
@@ -171,11 +176,14 @@ def put_party(party: Party, document: nodes.document) -> None:
             party.registration.label.capitalize() if party.registration else "": (
                 party.registration.number if party.registration else ""
             ),
-            "Address": ", ".join(party.address),
+            "Address": format_value(party.address, wording) if party.address else "",
             "Tax number": party.tax_id,
             "Notices": ", ".join(filter(None, (party.notices.attention, party.notices.email))),
-            "Signatories": "; ".join(", ".join(filter(None, (who.name, who.title))) for who in party.signatories),
+            "Signatories": "; ".join(
+                ", ".join(filter(None, (who.name, who.title, who.capacity))) for who in party.signatories
+            ),
         }
+        | {title_of(name): words for name, words in party.facts.items()}
     )
     deals = _section("Deals", "deals", party.place())
     page += deals

@@ -1,20 +1,29 @@
-"""YAML records as documents: `clauses/x.yaml`, `parties/x.yaml` and `deals/x.yaml` are pages, found where they lie."""
+"""Records as documents: `clauses/x.yaml`, `parties/x.yaml` and `deals/x.json` are pages, found where they lie."""
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 from sphinx.project import Project
 from sphinx.util._pathlib import _StrPath
 from sphinx.util.matching import Matcher
 
-from whereas.library.library import Kind, Library
+from whereas.library.library import SUFFIXES, Kind, Library
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
+_ENDINGS = {suffix for suffixes in SUFFIXES.values() for suffix in suffixes}
 _DEAL = re.compile(r"\A---[ \t]*\r?\n(?:.*\n)*?deal\s*:\s*[\"']?([\w./-]+)")
+
+
+class _RecordFile(_StrPath):
+    """The file of a record: Sphinx reads it as text and stops at what is none, of which our own reader can tell."""
+
+    def read_text(self, *args: Any, **options: Any) -> str:
+        return self.read_bytes().decode(errors="replace")
 
 
 class RecordProject(Project):
@@ -26,18 +35,15 @@ class RecordProject(Project):
         self.root = library.root
 
     def discover(self, exclude_paths: Iterable[str] = (), include_paths: Iterable[str] = ("**",)) -> set[str]:
-        """Find pages as Sphinx does, then the records; other YAML files are no pages."""
+        """Find pages as Sphinx does, then the records; other YAML and JSON files are no pages."""
         super().discover(exclude_paths, include_paths)
-        for docname, path in list(self._docname_to_path.items()):
-            if path.suffix == ".yaml":
-                self._forget(docname, path)
         library, claimed, excluded = Library(self.root), self._deals_with_pages(), Matcher(exclude_paths)
         for kind in KINDS:
             for id in library.ids(kind):
                 docname = f"{kind}/{id}"
                 has_page = docname in self.docnames or (kind == "deals" and id in claimed)
-                if not has_page and not excluded(f"{docname}.yaml"):
-                    path = library.path(kind, id)
+                path = library.path(kind, id)
+                if not has_page and not excluded(f"{docname}{path.suffix}"):
                     self.docnames.add(docname)
                     self._path_to_docname[path] = docname
                     self._docname_to_path[docname] = path
@@ -46,12 +52,16 @@ class RecordProject(Project):
     def doc2path(self, docname: str, absolute: bool) -> _StrPath:
         """The file of a document; where a path within the source directory is asked for, a record has its docname's."""
         path = super().doc2path(docname, absolute)
-        return path if absolute or not path.is_absolute() else _StrPath(docname + path.suffix)
+        if absolute:
+            return _RecordFile(path) if path.suffix in _ENDINGS else path
+        return _StrPath(docname + path.suffix) if path.is_absolute() else path
 
-    def _forget(self, docname: str, path: Path) -> None:
-        self.docnames.discard(docname)
-        del self._docname_to_path[docname]
-        del self._path_to_docname[path]
+    def path2doc(self, filename: str | os.PathLike[str]) -> str | None:
+        """The document that a file is. Of YAML and JSON files only records are: `index.json` is not `index`."""
+        path = Path(filename)
+        if path.suffix not in _ENDINGS:
+            return super().path2doc(filename)
+        return self._path_to_docname.get(Path(os.path.normpath(Path(self.srcdir) / path)))
 
     def _deals_with_pages(self) -> set[str]:
         """The deals that a page with `deal:` in its front matter stands for."""

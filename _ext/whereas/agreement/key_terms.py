@@ -1,0 +1,87 @@
+"""The key-terms sheet: every fact of an agreement at a glance, with the provisions that use it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from whereas.agreement.model import (
+    Agreement,
+    Block,
+    Cell,
+    Fact,
+    KeyTerms,
+    Paragraph,
+    Table,
+)
+from whereas.agreement.phrases import phrases
+from whereas.agreement.runs import Blank, LineBreak, Reference, Run, Styled, Text, Value
+from whereas.agreement.walk import change_each_block, own_lines, walk_provisions, walk_runs, walk_sections
+
+
+def fill_key_terms(agreement: Agreement) -> Agreement:
+    """The numbered agreement with its key-terms sheets filled; the same object where it has none."""
+
+    def fill(block: Block) -> Block:
+        if not isinstance(block, KeyTerms):
+            return block
+        facts = [fact for fact in agreement.facts if not block.names or fact.name in block.names]
+        rows = tuple(_row(fact, uses.get(fact.name, ())) for fact in facts)
+        return KeyTerms(block.names, phrases(agreement.locale).key_terms, rows)
+
+    uses = _uses(agreement)
+    return change_each_block(agreement, fill)
+
+
+def _row(fact: Fact, anchors: tuple[str, ...]) -> tuple[tuple[Run, ...], ...]:
+    title = title_of(fact.name)
+    about: tuple[Run, ...] = (LineBreak(), Text(fact.about)) if fact.about else ()
+    blank, uses = fact.text is None, tuple(f"#{anchor}" for anchor in anchors)
+    return (
+        (Styled("strong", (Text(title),)), *about),
+        (
+            Blank(fact.name, f"[{title}]", fact.about)
+            if blank
+            else Value(fact.name, fact.text or "", fact.origin, fact.about),
+        ),
+        (Reference(uses, "number"),) if uses else (),
+        (Text(fact.origin),) if fact.origin else (),
+    )
+
+
+def title_of(name: str) -> str:
+    """`Effective date` for effective_date."""
+    words = name.replace("_", " ").strip()
+    return words[:1].upper() + words[1:]
+
+
+def _uses(agreement: Agreement) -> dict[str, tuple[str, ...]]:
+    """Name of a fact to the anchors of the provisions that print it, in reading order."""
+    found: dict[str, dict[str, None]] = {}
+    for anchor, line in _numbered_lines(agreement):
+        for run in walk_runs(line):
+            if isinstance(run, Value | Blank) and run.name:
+                found.setdefault(run.name.split(".")[0], {})[anchor] = None
+    return {name: tuple(anchors) for name, anchors in found.items()}
+
+
+def _numbered_lines(agreement: Agreement) -> Iterator[tuple[str, tuple[Run, ...]]]:
+    """Every line with the anchor of the innermost provision or section around it that has a number."""
+    for section in walk_sections(agreement.sections):
+        for line in own_lines(section) if section.number else ():
+            yield section.anchor, line
+        for provision in walk_provisions(section.blocks):
+            if provision.number or section.number:
+                anchor = provision.anchor if provision.number else section.anchor
+                yield from ((anchor, line) for line in own_lines(provision))
+
+
+def as_table(sheet: KeyTerms, origins: bool) -> Table:
+    """The sheet as a table. A paper to sign tells neither who is to fill in what, nor in which file: no `origins`."""
+    count, widths = (4, (38, 30, 16, 16)) if origins else (3, (30, 52, 18))
+    head = tuple(_cell((Text(words),)) for words in sheet.heads[:count])
+    rows = sheet.rows if origins else tuple((row[0][:1], *row[1:]) for row in sheet.rows)
+    return Table(widths, (head,), tuple(tuple(map(_cell, row[:count])) for row in rows))
+
+
+def _cell(runs: tuple[Run, ...]) -> Cell:
+    return Cell((Paragraph(runs),) if runs else ())

@@ -1,0 +1,259 @@
+"""A fact as the template language sees it: it compares and calculates like its value, and prints as its words.
+
+Its own fields are private, so that a template reaches the value's parts (`{{ fee.currency }}`) and nothing else.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+from decimal import Decimal, Inexact, localcontext
+from typing import Any
+
+from markdown_it import MarkdownIt
+
+from whereas.agreement.model import Fact
+from whereas.agreement.runs import Blank, Passage, Run, Value
+from whereas.assembly.party_facts import PARTY_FACTS, party_fact
+from whereas.language import Wording, format_percent, format_value
+from whereas.library.finding import NOWHERE, Place
+from whereas.library.parties import Party
+from whereas.library.quantities import Money
+from whereas.library.values import Declaration, check_choice, parse_value
+
+_PARTS: dict[str, tuple[str, ...]] = {
+    "date": ("year", "month", "day"),
+    "money": ("amount", "currency"),
+    "duration": ("count", "unit"),
+    "address": ("street", "city", "district", "region", "postcode", "country"),
+    "party": tuple(PARTY_FACTS),
+}
+_TEXT = Declaration()
+
+
+class Known:
+    """One fact: a declared value, a fact about a party, or what a template made of these. None is a blank."""
+
+    __slots__ = ("_declared", "_name", "_origin", "_place", "_text", "_undecided", "_value", "_wording")
+
+    def __init__(
+        self,
+        name: str,
+        value: Any,
+        text: str = "",
+        origin: str = "",
+        declared: Declaration = _TEXT,
+        wording: Wording = Wording(),  # noqa: B008
+        place: Place = NOWHERE,
+        undecided: set[str] | None = None,
+    ) -> None:
+        """Take the value and, where they are not its type's own, its words; for a blank its words in brackets.
+
+        `undecided` collects the names of blanks on which a condition depends.
+        """
+        self._name, self._value, self._origin, self._declared = name, value, origin, declared
+        self._wording, self._place, self._undecided = wording, place, undecided
+        self._text = text or (blank_text(name) if value is None else typed_words(value, declared.type, wording))
+
+    # ---- for the program
+
+    def _run(self) -> Run:
+        """What the fact becomes in the agreement."""
+        if self._value is None:
+            return Blank(self._name, self._text, self._declared.about)
+        if self._declared.type == "markdown":
+            return Passage(self._name, self._text, self._origin, self._declared.about, self._place)
+        return Value(self._name, self._text, self._origin, self._declared.about)
+
+    def _fact(self) -> Fact:
+        """What the outline and the key terms tell of it."""
+        text = None if self._value is None else self._text
+        if text and self._declared.type == "markdown":
+            text = plain_markdown(text)
+        return Fact(self._name, self._declared.type, text, self._origin, self._declared.about)
+
+    def _standard(self) -> Known | None:
+        """The same fact as its default has it; None where there is none."""
+        if self._declared.default is None:
+            return None
+        return self._made(parse_value(self._declared.default, self._declared))
+
+    def _worded(self, text: str) -> Known:
+        """The same fact in other words; a blank stays blank."""
+        return self if self._value is None else self._made(self._value, text)
+
+    def _made(self, value: Any, text: str = "", type: str = "") -> Known:
+        """What is made of the fact: another value, from the same origin."""
+        declared = self._declared.model_copy(update={"type": type}) if type else self._declared
+        return Known(self._name, value, text, self._origin, declared, self._wording, self._place, self._undecided)
+
+    # ---- for templates
+
+    def __getattr__(self, part: str) -> Known:
+        """A part of the value: `fee.currency`, `start.year`, `guarantor.address`."""
+        type = self._declared.type
+        if part.startswith("_") or part not in _PARTS.get(type, ()):
+            raise AttributeError(part)
+        name = f"{self._name}.{part}"
+        if self._value is None:
+            what = PARTY_FACTS[part] if type == "party" else part
+            return Known(name, None, f"[{blank_text(self._name)[1:-1]}’s {what}]", wording=self._wording)
+        if isinstance(self._value, Party):
+            words, place = party_fact(self._value, part, self._wording)
+            return Known(name, words or None, words, str(place), wording=self._wording)
+        value = getattr(self._value, part)
+        value = ", ".join(value) if isinstance(value, tuple) else value
+        declared = Declaration(type="integer" if isinstance(value, int) else "text")
+        text = str(value) if type != "money" else ""
+        return Known(name, value if value != "" else None, text, self._origin, declared, self._wording)
+
+    def __str__(self) -> str:
+        return self._text
+
+    def __bool__(self) -> bool:
+        if self._value is None and self._declared.type in ("boolean", "choice"):
+            self._decides()
+        return bool(self._value)
+
+    def __hash__(self) -> int:
+        return hash(self._text)
+
+    def __eq__(self, other: object) -> bool:
+        if self._value is None:
+            self._decides()
+            return False
+        return bool(self._value == self._alike(other))
+
+    # of a blank nothing is known, so it is neither more nor less than anything
+    def __lt__(self, other: object) -> bool:
+        return self._compared(other, lambda one, another: one < another)
+
+    def __gt__(self, other: object) -> bool:
+        return self._compared(other, lambda one, another: one > another)
+
+    def __le__(self, other: object) -> bool:
+        return self._compared(other, lambda one, another: not one > another)
+
+    def __ge__(self, other: object) -> bool:
+        return self._compared(other, lambda one, another: not one < another)
+
+    def __iter__(self) -> Iterator[Known]:
+        """The items of a list."""
+        if self._value is not None and not isinstance(self._value, tuple):
+            raise ValueError(f"{self._name!r} is no list")
+        for item in self._value or ():
+            yield Known(self._name, item, item, self._origin, Declaration(about=self._declared.about), self._wording)
+
+    def __len__(self) -> int:
+        if self._value is not None and not isinstance(self._value, tuple | str):
+            raise ValueError(f"{self._name!r} is no list")
+        return len(self._value or ())
+
+    def __add__(self, other: object) -> Known:
+        return self._calculated(other, lambda one, another: one + another)
+
+    def __sub__(self, other: object) -> Known:
+        return self._calculated(other, lambda one, another: one - another)
+
+    def __rsub__(self, other: object) -> Known:
+        return self._calculated(other, lambda one, another: another - one)
+
+    def __mul__(self, other: object) -> Known:
+        return self._calculated(other, lambda one, another: one * another, scales=True)
+
+    def __truediv__(self, other: object) -> Known:
+        return self._calculated(other, lambda one, another: one / another, scales=True)
+
+    __radd__, __rmul__ = __add__, __mul__
+
+    # ---- how
+
+    def _decides(self) -> None:
+        if self._undecided is not None:
+            self._undecided.add(self._name)
+
+    def _alike(self, other: object) -> Any:
+        """What the fact is compared with, in its own type; raises ValueError where that can never be equal."""
+        if isinstance(other, Known):
+            if other._value is None:
+                other._decides()
+            return other._value
+        if isinstance(other, str):
+            if self._declared.choices and self._declared.type == "choice":
+                self._complained(lambda: check_choice(other, self._declared))
+            elif self._declared.type not in ("text", "list", "markdown", "party"):
+                return self._complained(lambda: parse_value(other, Declaration(type=self._declared.type)))
+        elif isinstance(other, int | Decimal) and not isinstance(self._value, int | Decimal | type(None)):
+            raise ValueError(f"{self._name!r} ({self._declared.type}) is compared with a number")
+        return other
+
+    def _complained(self, check: Callable[[], Any]) -> Any:
+        try:
+            return check()
+        except ValueError as error:
+            raise ValueError(f"{self._name!r} is compared with what it can never be: it {error}") from None
+
+    def _compared(self, other: object, compare: Callable[[Any, Any], bool]) -> bool:
+        if self._value is None:
+            self._decides()
+            return False
+        another = self._alike(other)
+        return another is not None and bool(compare(self._value, another))
+
+    def _calculated(self, other: object, operate: Callable[[Any, Any], Any], scales: bool = False) -> Known:
+        """A sum, difference, product or quotient, exact to the last digit; with a blank in it, the blank."""
+        if self._value is None:
+            return self
+        if isinstance(other, Known) and other._value is None:
+            return other
+        another = other._value if isinstance(other, Known) else other
+        mine = self._value
+        if not isinstance(mine, int | Decimal | Money) or isinstance(mine, bool):
+            raise ValueError(f"{self._name!r} ({self._declared.type}) is nothing to calculate with")
+        with localcontext() as context:
+            context.prec, context.traps[Inexact] = 60, True
+            try:
+                if not isinstance(mine, Money):
+                    if isinstance(another, Money) and isinstance(other, Known) and scales:
+                        return other._made(Money(operate(Decimal(mine), another.amount), another.currency))
+                    return self._made(operate(Decimal(mine), Decimal(another)))  # type: ignore[arg-type]
+                if scales != isinstance(another, Money):
+                    amount = another._same(mine) if isinstance(another, Money) else Decimal(another)  # type: ignore[arg-type]
+                    return self._made(Money(operate(mine.amount, amount), mine.currency))
+            except Inexact:
+                raise ValueError(
+                    "the division has no exact result; say how many decimals: `| divided(12, 2)`"
+                ) from None
+            except (TypeError, ArithmeticError):
+                pass
+        raise ValueError(f"{self._name!r} cannot be calculated with {str(other)!r}")
+
+
+def plain_markdown(text: str) -> str:
+    """The words of Markdown without its marks, on one line."""
+    tokens = MarkdownIt("commonmark").enable("table").parse(text)
+    lines = ("".join(child.content or " " for child in token.children or ()) for token in tokens)
+    return " ".join(" ".join(lines).split())
+
+
+def parts_of(fact: Known) -> tuple[str, ...]:
+    """What can be asked of a fact after a dot."""
+    return _PARTS.get(fact._declared.type, ())
+
+
+def blank_text(name: str) -> str:
+    """`[Effective date]` for effective_date."""
+    words = name.replace("_", " ").strip()
+    return f"[{words[:1].upper()}{words[1:]}]"
+
+
+def typed_words(value: Any, type: str, wording: Wording) -> str:
+    """The words of a value of a declared type."""
+    match value:
+        case Decimal() | int() if type == "percent":
+            return format_percent(Decimal(value), wording)
+        case Party():
+            return value.name
+        case str() | bool() | int() | Decimal() | datetime.date() | tuple():
+            return format_value(value, wording)
+    return format_value(value, wording)

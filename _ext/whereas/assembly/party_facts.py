@@ -1,0 +1,67 @@
+"""What texts may ask of a party: `{{ company.name }}`, `{{ guarantor.address }}`."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from whereas.language import Wording, format_value
+from whereas.library.finding import Place
+from whereas.library.parties import Party
+
+#: What can be asked, and how the blank reads.
+PARTY_FACTS = {
+    "name": "legal name",
+    "short": "short name",
+    "kind": "kind",
+    "entity": "legal form",
+    "jurisdiction": "jurisdiction",
+    "registration": "registration number",
+    "register": "register",
+    "address": "address",
+    "tax_id": "tax number",
+    "email": "e-mail",
+    "attention": "person for notices",
+    "notice_address": "address for notices",
+    "signatory": "signatory",
+}
+_PATHS: dict[str, tuple[str | int, ...]] = {
+    "registration": ("registration", "number"),
+    "register": ("registration", "label"),
+    "email": ("notices", "email"),
+    "attention": ("notices", "attention"),
+    "notice_address": ("notices", "address"),
+    "signatory": ("signatories", 0, "name"),
+}
+
+
+class PartyFact(NamedTuple):
+    """The words of one fact about a party, empty if it is not known, and where they were written."""
+
+    words: str
+    place: Place
+
+
+def party_fact(party: Party, fact: str, wording: Wording) -> PartyFact:
+    """One of PARTY_FACTS, or one of the party's own further facts."""
+    place = party.place(*_PATHS.get(fact, (fact,)))
+    match fact:
+        case "name" | "kind" | "entity" | "jurisdiction" | "tax_id":
+            words = str(getattr(party, fact))
+        case "short":
+            words = party.short or party.name
+        case "registration":
+            words = party.registration.number if party.registration else ""
+        case "register":
+            words = party.registration.label if party.registration else ""
+        case "address":
+            words = format_value(party.address, wording) if party.address else ""
+        case "notice_address":
+            address = party.notices.address or party.address
+            words = format_value(address, wording) if address else ""
+        case "email" | "attention":
+            words = str(getattr(party.notices, fact))
+        case "signatory":
+            words = party.signatories[0].name if party.signatories else ""
+        case _:
+            words, place = party.facts.get(fact, ""), party.place("facts", fact)
+    return PartyFact(words, place)

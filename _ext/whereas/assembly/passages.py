@@ -1,0 +1,69 @@
+"""Values of the type `markdown`: text of several paragraphs, parsed where it is used.
+
+It comes from a deal, so it may be anybody's: plain CommonMark and nothing that reads a file, runs a directive, makes a
+heading or brings markup of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from markdown_it import MarkdownIt
+from myst_parser.config.main import MdParserConfig
+from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
+from myst_parser.parsers.mdit import create_md_parser
+from sphinx.util.docutils import LoggingReporter
+
+from whereas.agreement.model import Block, Bullets, Paragraph, Provision, Provisions, Quote
+from whereas.agreement.runs import Passage, Run, Value
+from whereas.assembly.lift import lift
+from whereas.assembly.template import Rendered
+
+if TYPE_CHECKING:
+    from whereas.assembly.context import Context
+
+#: What a value may not have: headings would be sections, images and HTML reach outside, code blocks are no contract.
+_DISABLED = ("html_block", "html_inline", "image", "heading", "lheading", "reference", "fence", "code", "entity")
+
+
+@cache
+def _config() -> MdParserConfig:
+    return MdParserConfig(commonmark_only=True, all_links_external=True)
+
+
+def _parser() -> MarkdownIt:
+    return create_md_parser(_config(), SphinxRenderer).disable(list(_DISABLED)).enable("table")
+
+
+def lift_passage(passage: Passage, page: nodes.document, context: Context) -> tuple[Block, ...]:
+    """The blocks of a value; a mark without words at its beginning tells where it comes from."""
+    lines = passage.text.count("\n") + 1
+    places = tuple(passage.place.below(line) for line in range(lines))
+    document = nodes.document(page.settings, LoggingReporter.from_reporter(page.reporter), source=passage.place.file)
+    parser = _parser()
+    parser.options["document"] = document
+    parser.render(passage.text)
+    lifted = lift(document, Rendered(passage.text, places, ()), context)
+    mark = Value(passage.name, "", passage.origin, passage.about)
+    return _marked(lifted.blocks, mark)
+
+
+def _marked(blocks: tuple[Block, ...], mark: Run) -> tuple[Block, ...]:
+    """The blocks with a mark at the beginning of the first line."""
+    match blocks:
+        case (Paragraph() as first, *rest):
+            return (replace(first, runs=(mark, *first.runs)), *rest)
+        case (Provisions(items=(item, *items)) as first, *rest):
+            return (replace(first, items=(_marked_item(item, mark), *items)), *rest)
+        case (Bullets(items=(bullet, *bullets)), *rest):
+            return (Bullets((_marked(bullet, mark), *bullets)), *rest)
+        case (Quote(blocks=inner), *rest):
+            return (Quote(_marked(inner, mark)), *rest)
+    return blocks
+
+
+def _marked_item(item: Provision, mark: Run) -> Provision:
+    return replace(item, blocks=_marked(item.blocks, mark))

@@ -1,0 +1,140 @@
+"""The template language's fence: what may be written, how long it may run. Values, conditions, loops; nothing else.
+
+Jinja's own sandbox guards attributes. It does not stop a loop in a loop in a loop, a number with a billion digits, or a
+macro that calls itself, so only the few constructs that contracts need are let through.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import Any
+
+import jinja2
+import jinja2.nodes as j
+import jinja2.sandbox
+
+from whereas.library.finding import did_you_mean
+
+#: Rounds of all loops of one text together.
+MOST_ROUNDS = 20_000
+_ALLOWED: tuple[type[j.Node], ...] = (
+    j.Template,
+    j.Output,
+    j.TemplateData,
+    j.If,
+    j.For,
+    j.Assign,
+    j.Name,
+    j.Const,
+    j.List,
+    j.Tuple,
+    j.Compare,
+    j.Operand,
+    j.And,
+    j.Or,
+    j.Not,
+    j.Add,
+    j.Sub,
+    j.Mul,
+    j.Div,
+    j.Neg,
+    j.Pos,
+    j.CondExpr,
+    j.Filter,
+    j.Test,
+    j.Getattr,
+    j.Getitem,
+    j.Call,
+    j.Keyword,
+)
+_INSTEAD = {
+    "Concat": "write the parts one after another",
+    "Macro": "write the text out, or make it a clause",
+    "CallBlock": "write the text out, or make it a clause",
+    "Include": "use the {clause} directive",
+    "Import": "use the {clause} directive",
+    "FromImport": "use the {clause} directive",
+    "Extends": "use the {clause} directive",
+    "AssignBlock": "write the text where it goes",
+    "FilterBlock": "put the filter on each value",
+}
+_CALLABLE = ("included", "range")
+_TESTS = {"blank", "given", "odd", "even", "divisibleby", "in"}
+_COUNTED = "each, counted"
+
+
+class Environment(jinja2.sandbox.ImmutableSandboxedEnvironment):
+    """Jinja, with what a contract's text may do and no more."""
+
+    intercepted_binops = frozenset({"*", "+", "-", "/"})
+
+    def __init__(self, filters: dict[str, Callable[..., Any]], tests: dict[str, Callable[..., Any]], **options: Any):
+        """Take the filters and tests there are; Jinja's own are none of them."""
+        super().__init__(
+            comment_start_string="{##",  # `{#label}` belongs to MyST
+            comment_end_string="##}",
+            keep_trailing_newline=True,
+            optimized=False,
+            **options,
+        )
+        self.globals.clear()
+        self.globals["range"] = jinja2.sandbox.safe_range
+        jinja_tests = {name: self.tests[name] for name in _TESTS & self.tests.keys()}
+        self.tests = {**jinja_tests, **tests}
+        self.filters = {**filters, _COUNTED: _Rounds().count}
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> j.Template:
+        """Parse as Jinja does; raises TemplateSyntaxError for what contracts have no use for."""
+        tree = super()._parse(source, name, filename)
+        for node in tree.find_all(j.Node):
+            self._check(node)
+        for loop in list(tree.find_all(j.For)):
+            loop.iter = j.Filter(loop.iter, _COUNTED, [], [], None, None, lineno=loop.lineno)
+        return tree
+
+    def _check(self, node: j.Node) -> None:
+        kind = type(node).__name__
+        if not isinstance(node, _ALLOWED):
+            instead = _INSTEAD.get(kind)
+            word = f"`{kind.lower()}` is nothing a contract's text can do"
+            raise jinja2.TemplateSyntaxError(f"{word}; {instead}" if instead else word, node.lineno)
+        if isinstance(node, j.Call) and not (isinstance(node.node, j.Name) and node.node.name in _CALLABLE):
+            raise jinja2.TemplateSyntaxError(
+                "only `included(…)` and `range(…)` can be called; is a filter meant, as in `x | words`?", node.lineno
+            )
+        if isinstance(node, j.Filter) and node.name not in self.filters:
+            self._unknown("filter", node.name, self.filters, node.lineno)
+        if isinstance(node, j.Test) and node.name not in self.tests:
+            self._unknown("test", node.name, self.tests, node.lineno)
+
+    def _unknown(self, kind: str, name: str, known: dict[str, Any], line: int) -> None:
+        hint = did_you_mean(name, [each for each in known if each != _COUNTED])
+        raise jinja2.TemplateSyntaxError(f"there is no {kind} {name!r}; {hint}", line)
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """Calculate; raises ValueError for anything but numbers and facts, such as a text a billion times."""
+        left, right = _exact(left), _exact(right)
+        for side in (left, right):
+            if isinstance(side, str | list | tuple | dict):
+                raise ValueError(f"`{operator}` calculates with numbers, not with {side!r}")
+        return super().call_binop(context, operator, left, right)
+
+
+class _Rounds:
+    """Counts the rounds of all loops of one text."""
+
+    def __init__(self) -> None:
+        self.left = MOST_ROUNDS
+
+    def count(self, items: Any) -> Iterator[Any]:
+        for item in items:
+            self.left -= 1
+            if self.left < 0:
+                raise ValueError(f"its loops go round more than {MOST_ROUNDS:,} times")
+            yield item
+
+
+def _exact(number: Any) -> Any:
+    """What Jinja reads as 0.1 is a tenth."""
+    return Decimal(str(number)) if isinstance(number, float) else number

@@ -1,0 +1,57 @@
+"""How facts are worded, by locale: the one door to the rooms for figures, words, dates and addresses.
+
+Every function takes a `Wording`; a ValueError says in a few words what is wrong with a fact.
+"""
+
+from __future__ import annotations
+
+from whereas.language.addresses import check_address, country_hint, format_address
+from whereas.language.dates import add_duration, is_business_day, next_business_day, parse_calendar
+from whereas.language.figures import (
+    format_date,
+    format_duration,
+    format_list,
+    format_money,
+    format_number,
+    format_percent,
+    format_value,
+    parse_locale,
+)
+from whereas.language.wording import Wording
+from whereas.language.words import (
+    count_words,
+    counted,
+    money_words,
+    ordinal,
+    plural,
+    possessive,
+    spell_number,
+    verb,
+)
+
+__all__ = [
+    "Wording",
+    "add_duration",
+    "check_address",
+    "count_words",
+    "counted",
+    "country_hint",
+    "format_address",
+    "format_date",
+    "format_duration",
+    "format_list",
+    "format_money",
+    "format_number",
+    "format_percent",
+    "format_value",
+    "is_business_day",
+    "money_words",
+    "next_business_day",
+    "ordinal",
+    "parse_calendar",
+    "parse_locale",
+    "plural",
+    "possessive",
+    "spell_number",
+    "verb",
+]

@@ -1,0 +1,245 @@
+"""Facts in words, and words that follow facts, by locale: three (3) years, parties, Aurora’s (num2words, inflect).
+
+English, German, French and Spanish agree with their nouns; another language is as num2words has it.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import babel.numbers
+import num2words
+
+from whereas.language.figures import babel_locale, decimals, format_list, format_number, gap, unit_pattern
+from whereas.library.quantities import Duration, Money
+
+if TYPE_CHECKING:
+    import inflect
+
+    from whereas.language.wording import Wording
+
+#: The units that are feminine in German, French and Spanish alike: Stunde, heure, hora; Woche, semaine, semana.
+_FEMININE_UNITS = {"hour", "week"}
+_VOWELS = "aeiou"
+
+
+def spell_number(value: int | Decimal | Duration, wording: Wording) -> str:
+    """three, two point five, three years; ValueError for what num2words cannot say."""
+    if isinstance(value, Duration):
+        words = _before_noun(value.count, wording, value.unit in _FEMININE_UNITS)
+        return _unit(value, wording).replace("{0}", words)
+    whole, _, fraction = f"{value:f}".partition(".")
+    if not fraction.rstrip("0"):
+        return _spell(int(whole), wording)
+    # digit by digit, for num2words would round the 28th
+    words = f"{_spell(abs(int(whole)), wording)} {_said(wording, 'pointword')}"
+    words = " ".join((words, *(_spell(int(digit), wording) for digit in fraction.rstrip("0"))))
+    return f"{_said(wording, 'negword')} {words}" if value < 0 else words
+
+
+def _spell(value: int, wording: Wording) -> str:
+    """A whole number, with what num2words gets wrong put right."""
+    locale = babel_locale(wording.locale)
+    try:
+        words = str(num2words.num2words(value, lang=wording.locale))
+    except (NotImplementedError, OverflowError):
+        raise ValueError(f"cannot be written in words in the locale {wording.locale!r}") from None
+    match locale.language:
+        case "en":
+            words = words.replace(",", "")
+            return words.replace(" and ", " ") if locale.territory == "US" else words
+        case "es":  # veintiún mil, treinta y un millones
+            words = re.sub(r"veintiuno(?= (?:m|b|tr)il)", "veintiún", words)
+            return re.sub(r"\buno(?= (?:m|b|tr)il)", "un", words)
+        case "fr":  # the Belgian and Swiss words: deux cent mille, un milliard, quatre-vingts, quatre-vingt-un
+            words = re.sub(r"cents(?= (?!\w+illi))", "cent", words)
+            words = re.sub(r"\bun (\w+illi(?:on|ard))s\b", r"un \1", words)
+            words = words.replace("quatre-vingt et un", "quatre-vingt-un")
+            return re.sub(r"quatre-vingt(?=$| \w+illi)", "quatre-vingts", words)
+    return words
+
+
+def _said(wording: Wording, word: str) -> str:
+    """The language's own "point" or "minus"; a Spanish decimal comma is said as one."""
+    converters = num2words.CONVERTER_CLASSES
+    locale = babel_locale(wording.locale)
+    said = getattr(converters.get(wording.locale) or converters.get(locale.language), word, "").strip()
+    if said == "punto" and babel.numbers.get_decimal_symbol(locale) == ",":
+        return "coma"
+    if not said:
+        raise ValueError(f"cannot be written in words in the locale {wording.locale!r}")
+    return str(said)
+
+
+def _before_noun(count: int, wording: Wording, feminine: bool) -> str:
+    """The number as it stands before its noun: ein Jahr, eine Woche; vingt et une heures; treinta y un días."""
+    words = _spell(count, wording)
+    match babel_locale(wording.locale).language:
+        case "de" if words.endswith("eins"):
+            return words[:-1] + ("e" if feminine and count == 1 else "")
+        case "fr" if feminine:
+            return re.sub(r"\bun$", "une", words)
+        case "es" if feminine:
+            words = re.sub(r"(?<=ient)os\b(?!.*mill)", "as", words)  # doscientas, but doscientos millones
+            return re.sub(r"uno$", "una", words)
+        case "es":
+            return re.sub(r"\buno$", "un", re.sub(r"veintiuno$", "veintiún", words))
+    return words
+
+
+def _unit(value: Duration, wording: Wording) -> str:
+    return unit_pattern(value.count, value.unit, wording.locale).replace("{0}" + gap(wording.locale), "{0} ")
+
+
+def count_words(value: int | Duration, wording: Wording) -> str:
+    """three (3), three (3) years; ValueError as `spell_number`."""
+    if isinstance(value, Duration):
+        words = _before_noun(value.count, wording, value.unit in _FEMININE_UNITS)
+        return _unit(value, wording).replace("{0}", f"{words} ({format_number(value.count, wording)})")
+    return f"{_spell(value, wording)} ({format_number(value, wording)})"
+
+
+def money_words(value: Money, wording: Wording) -> str:
+    """twelve euros and five cents; a part that has no name as a fraction, twelve Swiss francs and 50/100; exact.
+
+    ValueError as `spell_number`.
+    """
+    locale = babel_locale(wording.locale)
+    whole, fraction = abs(int(value.amount)), decimals(value.amount, value.currency)
+    parts = []
+    if whole or not fraction or not _minor_names(value.currency, fraction, wording):
+        name = babel.numbers.get_currency_name(value.currency, count=whole, locale=locale)
+        parts.append(_amount(whole, name, _is_feminine(value.currency, wording), wording))
+    if fraction and (names := _minor_names(value.currency, fraction, wording)):
+        name = names[0] if locale.plural_form(int(fraction)) == "one" else names[1]
+        feminine = locale.language == "de" and names[0].endswith("e")
+        parts.append(_amount(int(fraction), name, feminine, wording))
+    elif fraction:
+        parts.append(f"{fraction}/1{'0' * len(fraction)}")
+    text = format_list(parts, wording)
+    return f"{_said(wording, 'negword')} {text}" if value.amount < 0 else text
+
+
+def _amount(count: int, name: str, feminine: bool, wording: Wording) -> str:
+    """The count and the name of what is counted; a round million takes "de": un million d’euros."""
+    words = _before_noun(count, wording, feminine)
+    language = babel_locale(wording.locale).language
+    if language in ("fr", "es") and re.search(r"ill(?:ions?|iards?|ón|ones)$", words):
+        return f"{words} {_de(name) if language == 'fr' else f'de {name}'}"
+    return f"{words} {name}"
+
+
+def _minor_names(currency: str, fraction: str, wording: Wording) -> tuple[str, str] | None:
+    """cent, cents: as num2words knows them, if the fraction can be counted in them."""
+    converters = num2words.CONVERTER_CLASSES
+    converter: Any = converters.get(wording.locale) or converters.get(babel_locale(wording.locale).language)
+    forms = getattr(converter, "CURRENCY_FORMS", {}).get(currency)
+    if not forms or len(fraction) != babel.numbers.get_currency_precision(currency):
+        return None
+    return str(forms[1][0]), str(forms[1][1])
+
+
+def _is_feminine(currency: str, wording: Wording) -> bool:
+    """Whether the currency is, as its name shows: Schwedische Krone, livre sterling (but rouble), libra esterlina."""
+    locale = babel_locale(wording.locale)
+    first = babel.numbers.get_currency_name(currency, count=1, locale=locale).split()[0]
+    match locale.language:
+        case "es":
+            return first.endswith("a")
+        case "de" | "fr":
+            return first.endswith("e") and first != "rouble"
+    return False
+
+
+def ordinal(value: int, wording: Wording) -> str:
+    """1st, 22nd; 1.; 1er, 2e; 1.º; ValueError where num2words does not know how."""
+    match babel_locale(wording.locale).language:
+        case "de":
+            return f"{value}."
+        case "fr":
+            return f"{value}er" if value == 1 else f"{value}e"
+        case "es":
+            return f"{value}.º"
+    try:
+        written = str(num2words.num2words(value, to="ordinal_num", lang=wording.locale))
+    except (NotImplementedError, OverflowError, TypeError):
+        written = ""
+    if not written or written == str(value):
+        raise ValueError(f"cannot be written as an ordinal in the locale {wording.locale!r}")
+    return written
+
+
+def plural(count: int, noun: str, wording: Wording, many: str = "") -> str:
+    """The noun alone in the form that the count asks for: day, days; ValueError where the plural must be given."""
+    locale = babel_locale(wording.locale)
+    if not noun.strip():
+        raise ValueError("needs a noun, such as plural(days, 'day')")
+    if not many and locale.language != "en":
+        raise ValueError("needs the plural too: plural('Tag', 'Tage')")
+    if locale.plural_form(count) == "one":
+        return noun
+    return many or _english_plural(noun)
+
+
+@functools.cache
+def _english_plural(noun: str) -> str:
+    """Parties of Party: inflect takes a capital for somebody's name (the Partys), so it is shown none."""
+    found = str(_inflect().plural_noun(noun.strip().lower()))
+    if noun.isupper() and len(noun) > 4:  # a heading's BUSINESS DAY, not NDA
+        return found.upper()
+    old, new = re.split(r"(\W+)", noun.strip()), re.split(r"(\W+)", found)
+    if len(old) != len(new):
+        return found
+    return "".join(_in_case_of(before, after) for before, after in zip(old, new, strict=True))
+
+
+def _in_case_of(before: str, after: str) -> str:
+    """The second word with the capitals of the first: Parties of Party, NDAs of NDA."""
+    same = next((n for n, (a, b) in enumerate(zip(before.lower(), after, strict=False)) if a != b), len(before))
+    return before[:same] + after[same:]
+
+
+@functools.cache
+def _inflect() -> inflect.engine:
+    import inflect  # takes seconds to load
+
+    engine = inflect.engine()
+    engine.classical(persons=True)  # contracts bind persons, not people
+    return engine
+
+
+def counted(count: int, noun: str, wording: Wording, many: str = "") -> str:
+    """30 days, 1,500 days; ValueError as `plural`."""
+    return f"{format_number(count, wording)}{gap(wording.locale)}{plural(count, noun, wording, many)}"
+
+
+def verb(count: int, one: str, many: str) -> str:
+    """The form that agrees with so many: is, are."""
+    return one if count == 1 else many
+
+
+def possessive(name: str, wording: Wording, plural: bool = False) -> str:
+    """Aurora’s, Borealis’s, the Sellers’; d’Aurora, du Vendeur; ValueError in a language whose manner is not known."""
+    match babel_locale(wording.locale).language:
+        case "en":
+            return f"{name}’" if plural and name.endswith("s") else f"{name}’s"
+        case "de":
+            return f"{name}’" if re.search(r"(?:[sßxz]|ce)$", name, re.IGNORECASE) else f"{name}s"
+        case "fr":
+            return _de(name)
+        case "es":
+            return f"del {name[3:]}" if name.startswith("el ") else f"de {name}"
+    raise ValueError(f"cannot be put into the possessive in the locale {wording.locale!r}")
+
+
+def _de(name: str) -> str:
+    """French "de" before a name: du, des, d’ before a vowel (every h counts as mute)."""
+    if name.startswith(("le ", "les ")):
+        return re.sub("^les? ", lambda article: "du " if article[0] == "le " else "des ", name)
+    plain = unicodedata.normalize("NFKD", name[:2].replace("œ", "oe").replace("Œ", "Oe")).casefold()
+    vowel = plain[:1] in {*_VOWELS, "h"} if plain[:1] != "y" else plain[1:2].isalpha() and plain[1:2] not in _VOWELS
+    return f"d’{name}" if vowel else f"de {name}"

@@ -1,0 +1,69 @@
+"""What values are made of: lengths of time, money, addresses. Plain data, which knows nothing of how it is worded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Unit = Literal["hour", "day", "business day", "week", "month", "year"]
+_DAYS = {"hour": 1 / 24, "day": 1.0, "business day": 1.4, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
+
+
+@dataclass(frozen=True)
+class Duration:
+    """A length of time as the parties count it: `3 years` is not `36 months`, though neither is longer."""
+
+    count: int
+    unit: Unit
+
+    @property
+    def days(self) -> float:
+        """About how many days: good for limits, never for a date."""
+        return self.count * _DAYS[self.unit]
+
+    def __lt__(self, other: Duration) -> bool:
+        return self.days < other.days
+
+    def __gt__(self, other: Duration) -> bool:
+        return self.days > other.days
+
+
+@dataclass(frozen=True)
+class Money:
+    """An amount, exact, in a currency (ISO 4217 code)."""
+
+    amount: Decimal
+    currency: str
+
+    def __lt__(self, other: Money) -> bool:
+        return self.amount < self._same(other)
+
+    def __gt__(self, other: Money) -> bool:
+        return self.amount > self._same(other)
+
+    def _same(self, other: Money) -> Decimal:
+        """The other amount; raises ValueError where the currencies differ, since no rate is known."""
+        if self.currency != other.currency:
+            raise ValueError(f"is in {self.currency}, which cannot be compared with {other.currency}")
+        return other.amount
+
+
+class Address(BaseModel):
+    """A postal address: its parts, from which each country's form is made, or `lines` as somebody wrote them."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    street: tuple[str, ...] = Field(
+        (), description="House, street, building: line by line.", examples=["1 Foundry Lane"]
+    )
+    city: str = Field("", description="The town.", examples=["Bristol"])
+    district: str = Field("", description="A part of the town, where addresses there have one.")
+    region: str = Field("", description="State, province or county, where addresses there have one.")
+    postcode: str = Field("", description="The postal code.", examples=["BS1 4QA"])
+    country: str = Field("", description="The country: its ISO 3166 code of two letters.", examples=["GB"])
+    lines: tuple[str, ...] = Field(
+        (), description="Instead of all these: the address line by line, as it is to be set."
+    )

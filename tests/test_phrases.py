@@ -1,0 +1,262 @@
+"""The frame in four languages: styles put into a language, the words that cite in it, and that no phrase is missing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, replace
+
+import pytest
+from trees import agreement, items, line, number, section
+
+from whereas.agreement.frame import AMERICAN, ENGLISH, FRENCH, GERMAN, SPANISH, Phrases
+from whereas.agreement.phrases import localise, phrases
+from whereas.agreement.references import NBSP, cite, collect_targets, resolve_references
+from whereas.agreement.runs import Reference
+from whereas.agreement.styles import STYLES, Style, parse_style
+from whereas.agreement.walk import text_of, walk_lines, walk_sections
+
+LANGUAGES = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "es": SPANISH}
+
+
+@pytest.mark.parametrize(
+    ("locale", "found"),
+    [
+        ("en_GB", ENGLISH),
+        ("en-GB", ENGLISH),
+        ("en", ENGLISH),
+        ("en_US", AMERICAN),
+        ("en-US", AMERICAN),
+        ("de", GERMAN),
+        ("de_CH", GERMAN),
+        ("fr-CA", FRENCH),
+        ("es_MX", SPANISH),
+        ("fi", ENGLISH),
+    ],
+)
+def test_the_phrases_of_a_locale(locale: str, found: Phrases) -> None:
+    assert phrases(locale) is found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_fills_the_same_places(language: str) -> None:
+    def places(text: str) -> set[str]:
+        return set(re.findall(r"\{(\w+)\}", text)) - {"a", "article"}  # which not every language has
+
+    for field in fields(Phrases):
+        theirs, english = getattr(LANGUAGES[language], field.name), getattr(ENGLISH, field.name)
+        if isinstance(english, str) and field.name != "by":
+            assert places(theirs) == places(english), field.name
+            assert theirs or field.name == "the", field.name
+
+
+def test_no_english_sentence_is_left_in_another_language() -> None:
+    for found in (GERMAN, FRENCH, SPANISH):
+        same = [
+            field.name
+            for field in fields(Phrases)
+            if isinstance(value := getattr(found, field.name), str) and value == getattr(ENGLISH, field.name)
+        ]
+        assert set(same) <= {"term", "between", "end", "parties", "name", "signature", "date", "by"}
+
+
+# ---- styles
+
+
+def words(style: Style) -> dict[str, object]:
+    names = ("clause", "paragraph", "recital", "party", "conjunction", "range", "of", "this", "quotes", "reserved")
+    return {name: getattr(style, name) for name in (*names, "schedule", "part")}
+
+
+GERMAN_WORDS = {
+    "clause": ("Ziffer", "Ziffern"),
+    "paragraph": ("Absatz", "Absätze"),
+    "recital": ("Erwägungsgrund", "Erwägungsgründe"),
+    "party": ("Partei", "Parteien"),
+    "conjunction": "und",
+    "range": "bis",
+    "of": "von",
+    "this": "diese",
+    "quotes": ("„", "“"),
+    "reserved": "[entfällt]",
+    "schedule": "Anlage 1",
+    "part": "Teil A",
+}
+FRENCH_WORDS = {
+    "clause": ("article", "articles"),
+    "paragraph": ("paragraphe", "paragraphes"),
+    "recital": ("considérant", "considérants"),
+    "party": ("partie", "parties"),
+    "conjunction": "et",
+    "range": "à",
+    "of": "de",
+    "this": "ce",
+    "quotes": (f"«{NBSP}", f"{NBSP}»"),
+    "reserved": "[Sans objet]",
+    "schedule": "Annexe 1",
+    "part": "Partie A",
+}
+SPANISH_WORDS = {
+    "clause": ("cláusula", "cláusulas"),
+    "paragraph": ("párrafo", "párrafos"),
+    "recital": ("considerando", "considerandos"),
+    "party": ("parte", "partes"),
+    "conjunction": "y",
+    "range": "a",
+    "of": "de",
+    "this": "este",
+    "quotes": ("«", "»"),
+    "reserved": "[Sin contenido]",
+    "schedule": "Anexo 1",
+    "part": "Parte A",
+}
+
+
+@pytest.mark.parametrize(
+    ("locale", "expected"), [("de", GERMAN_WORDS), ("de-AT", GERMAN_WORDS), ("fr", FRENCH_WORDS), ("es", SPANISH_WORDS)]
+)
+def test_the_words_of_a_style_in_a_language(locale: str, expected: dict[str, object]) -> None:
+    style = localise(STYLES["uk"], locale)
+    assert words(style) == expected
+    assert style.locale == locale.replace("-", "_")
+    assert style.levels == STYLES["uk"].levels
+
+
+@pytest.mark.parametrize(
+    ("named", "locale", "levels", "clause", "schedule"),
+    [
+        ("us", "de", ("Artikel I", "Abschnitt 1.01"), ("Abschnitt", "Abschnitte"), "Anlage A"),
+        ("us", "fr", ("Article I", "Section 1.01"), ("section", "sections"), "Annexe A"),
+        ("us", "es", ("Artículo I", "Sección 1.01"), ("sección", "secciones"), "Anexo A"),
+        ("article", "de", ("Artikel 1", "1.1"), ("Artikel", "Artikel"), "Anlage 1"),
+        ("article", "fr", ("Article 1", "1.1"), ("article", "articles"), "Annexe 1"),
+        ("article", "es", ("Artículo 1", "1.1"), ("artículo", "artículos"), "Anexo 1"),
+        ("continental", "de", ("§ 1", "(1)"), ("§", "§§"), "Anlage 1"),
+    ],
+)
+def test_the_labels_of_a_style_in_a_language(
+    named: str, locale: str, levels: tuple[str, ...], clause: tuple[str, str], schedule: str
+) -> None:
+    style = localise(STYLES[named], locale)
+    assert (style.levels[:2], style.clause, style.schedule) == (levels, clause, schedule)
+
+
+@pytest.mark.parametrize("locale", ["en_GB", "en-US", "fi"])
+def test_other_locales_leave_the_words_as_they_are(locale: str) -> None:
+    assert localise(STYLES["us"], locale) == replace(STYLES["us"], locale=locale.replace("-", "_"))
+
+
+def test_every_style_can_still_be_read_and_stays_so() -> None:
+    for style in STYLES.values():
+        for locale in ("de", "fr", "es"):
+            there = localise(style, locale)
+            for levels in (there.levels, there.schedule_levels, (there.schedule, there.part)):
+                assert there.samples(levels)
+            assert localise(there, locale) == there
+
+
+def test_what_a_house_wrote_itself_stays() -> None:
+    own = {
+        "levels": ["Klausel 1", "1.1"],
+        "clause": ["Klausel", "Klauseln"],
+        "schedule": "Anhang 1",
+        "conjunction": "sowie",
+        "of": "im",
+        "this": "die vorliegende",
+        "reserved": "[frei]",
+    }
+    style = localise(parse_style(own, STYLES), "de")
+    assert words(style) == GERMAN_WORDS | {
+        "clause": ("Klausel", "Klauseln"),
+        "schedule": "Anhang 1",
+        "conjunction": "sowie",
+        "of": "im",
+        "this": "die vorliegende",
+        "reserved": "[frei]",
+    }
+    assert (style.levels, style.within("Teil A"), style.pointing("Absatz 1")) == (
+        ("Klausel 1", "1.1"),
+        "im Teil A",
+        "die vorliegende",
+    )
+
+
+# ---- references in a language
+
+CONTRACT = agreement(
+    section("a", items("a1", "a2", "a3")),
+    section("b", items(("b1", "x", "y"))),
+    section("s", items("s1"), section("t", items("t1"), kind="part"), kind="schedule"),
+)
+
+
+def cited(labels: str, locale: str, named: str = "uk") -> str:
+    style = localise(STYLES[named], locale)
+    targets = collect_targets(number(CONTRACT, style), style)
+    parts = cite([targets[label] for label in labels.split()], style, "clause")
+    return "".join(part.text for part in parts).replace(NBSP, " ")
+
+
+@pytest.mark.parametrize(
+    ("locale", "labels", "expected"),
+    [
+        ("de", "a", "Ziffer 1"),
+        ("de", "a1 a2 a3 x", "Ziffern 1.1 bis 1.3 und 2.1(a)"),
+        ("de", "s1", "Absatz 1 der Anlage 1"),
+        ("de", "t", "Teil A der Anlage 1"),
+        ("de", "t1", "Absatz 1 von Teil A der Anlage 1"),
+        ("fr", "a1 a2 a3 x", "articles 1.1 à 1.3 et 2.1(a)"),
+        ("fr", "s1", "paragraphe 1 de l’Annexe 1"),
+        ("fr", "t1", "paragraphe 1 de la Partie A de l’Annexe 1"),
+        ("es", "a1 a2 a3 x", "cláusulas 1.1 a 1.3 y 2.1(a)"),
+        ("es", "s1", "párrafo 1 del Anexo 1"),
+        ("es", "t1", "párrafo 1 de la Parte A del Anexo 1"),
+    ],
+)
+def test_references_in_a_language(locale: str, labels: str, expected: str) -> None:
+    assert cited(labels, locale) == expected
+
+
+@pytest.mark.parametrize(
+    ("named", "locale", "labels", "expected"),
+    [
+        ("us", "de", "a b", "Artikel I und II"),
+        ("us", "fr", "a b", "articles I et II"),
+        ("us", "es", "a b", "artículos I y II"),
+        ("us", "fr", "a1", "section 1.01"),
+        ("us", "es", "a1 a2", "secciones 1.01 y 1.02"),
+        ("article", "fr", "a1", "article 1.1"),
+        ("article", "es", "a b", "artículos 1 y 2"),
+    ],
+)
+def test_a_label_s_own_word_is_cited_as_the_language_does(named: str, locale: str, labels: str, expected: str) -> None:
+    assert cited(labels, locale, named) == expected
+
+
+@pytest.mark.parametrize(
+    ("named", "locale", "expected"),
+    [
+        ("uk", "en", ["this clause 1.1", "this paragraph 1", "this Schedule 1"]),
+        ("uk", "de", ["diese Ziffer 1.1", "dieser Absatz 1", "diese Anlage 1"]),
+        ("continental", "de", ["dieser § 1 (1)", "dieser Absatz 1", "diese Anlage 1"]),
+        ("article", "de", ["dieser Artikel 1.1", "dieser Absatz 1", "diese Anlage 1"]),
+        ("uk", "fr", ["cet article 1.1", "ce paragraphe 1", "cette Annexe 1"]),
+        ("us", "fr", ["cette section 1.01", "ce paragraphe 1", "cette Annexe A"]),
+        ("uk", "es", ["esta cláusula 1.1", "este párrafo 1", "este Anexo 1"]),
+        ("us", "es", ["esta sección 1.01", "este párrafo 1", "este Anexo A"]),
+    ],
+)
+def test_this_agrees_with_its_noun(named: str, locale: str, expected: list[str]) -> None:
+    this, whole = Reference((), "this"), Reference((), "this-section")
+    tree = agreement(
+        section("a", items(("b", line(this)))), section("c", items(("d", line(this), line(whole))), kind="schedule")
+    )
+    style = localise(STYLES[named], locale)
+    numbered = number(tree, style)
+    resolved = resolve_references(numbered, collect_targets(numbered, style), style)
+    lines = [
+        text_of(runs)
+        for each in walk_sections(resolved.sections)
+        for block in each.blocks
+        for runs in walk_lines(block)
+    ]
+    assert [text.replace(NBSP, " ") for text in lines if "Text" not in text] == expected
