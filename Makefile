@@ -9,8 +9,15 @@ PORT       ?= 8000
 VENV   := .venv
 RUN    := $(VENV)/bin/python -P -m
 STAMP  := $(VENV)/.made
+DESK   := PYTHONPATH=_ext $(RUN) whereas.desk
 # One set of doctrees for all builders: what one has read, the others need not read again.
 SPHINX  = $(RUN) sphinx -c . -d build/.doctrees -j $(JOBS) $(SPHINXOPTS)
+
+# What the author names is data, on its way to the shell too: neither make nor the shell looks into it. Only from the
+# command line, since NAME stands in the environment of some systems and means the machine there.
+override NAME := $(if $(filter command,$(origin NAME)),$(value NAME))
+override AGREEMENT := $(if $(filter command,$(origin AGREEMENT)),$(value AGREEMENT))
+export NAME AGREEMENT
 
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL: # builders share the doctrees
@@ -39,6 +46,20 @@ live: $(STAMP)  ## serve the site at localhost:$PORT, rebuilt as you write
 .PHONY: gettext
 gettext: $(STAMP)
 	@$(SPHINX) -d build/.doctrees-gettext -b gettext source build/gettext
+
+##@ Write
+.PHONY: deal clause party schemas
+deal: $(STAMP)  ## start a deal: NAME=acme-orbit AGREEMENT=cooperation
+	@$(DESK) deal --agreement="$$AGREEMENT" -- "$$NAME"
+
+clause: $(STAMP)  ## start a clause: NAME=liability/cap
+	@$(DESK) clause -- "$$NAME"
+
+party: $(STAMP)  ## start a party: NAME=orbit
+	@$(DESK) party -- "$$NAME"
+
+schemas: $(STAMP)  ## JSON Schemas, with which editors complete and check clauses, parties and deals
+	@$(DESK) schemas
 
 ##@ Check
 .PHONY: test lint format

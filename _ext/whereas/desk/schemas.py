@@ -1,0 +1,219 @@
+"""JSON Schemas of clauses, parties and deals: they let an editor complete and check what an author writes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, get_args
+
+from whereas.desk.models import SCALAR, Schema, core_value, model_schema, spellings
+from whereas.desk.project import Form, Project, Wanted, wanted_of
+from whereas.desk.shapes import SAMPLES, blank_or, nullable, shape, value_schema
+from whereas.library.agreements import AgreementHeader
+from whereas.library.clauses import Clause
+from whereas.library.deals import Deal
+from whereas.library.parties import Party
+from whereas.library.values import Declaration, Type
+
+FOLDER = "schemas"
+WIDTH = 120
+_PLACES = ("after", "before")
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def deal_schema_name(agreement: str) -> str:
+    """The file of the schema for the deals of an agreement."""
+    return f"deal-{agreement.replace('/', '.')}.json"
+
+
+def schemas(project: Project) -> dict[str, Schema]:
+    """All schemas of a project by file name; raises Trouble with what is wrong with its agreements."""
+    deals = {deal_schema_name(form.name): deal_schema(form) for form in project.forms()}
+    return {
+        "agreement.json": agreement_schema(),
+        "clause.json": clause_schema(),
+        **deals,
+        "party.json": party_schema(),
+    }
+
+
+def write_schemas(project: Project) -> tuple[list[str], list[str]]:
+    """Write the schemas into `schemas/`; gives the names of the files there now, and of those removed."""
+    folder = project.root / FOLDER
+    wanted = schemas(project)
+    folder.mkdir(exist_ok=True)
+    for name, schema in wanted.items():
+        _write(folder / name, schema)
+    stale = sorted(path for path in folder.glob("deal-*.json") if path.name not in wanted)
+    for path in stale:
+        path.unlink()
+    return list(wanted), [path.name for path in stale]
+
+
+def write_missing(project: Project, name: str, schema: Schema) -> None:
+    """Write one schema if there is none yet, so that a new file does not name one that is missing."""
+    path = project.root / FOLDER / name
+    if not path.exists():
+        path.parent.mkdir(exist_ok=True)
+        _write(path, schema)
+
+
+def _write(path: Path, schema: Schema) -> None:
+    text = schema_text(schema)
+    if not path.is_file() or path.read_text(encoding="utf-8") != text:
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _whole(title: str, about: str | None, schema: Schema, empty: Callable[[Schema], Schema] | None = None) -> Schema:
+    """A schema with its head; if values stand in it, with the shapes of their types and how one may be empty."""
+    shapes = {type: empty(shape(type)) for type in get_args(Type)} if empty else {}
+    return {"$schema": _DIALECT, "title": title, "description": about or "", **schema, **_defined(shapes)}
+
+
+def _defined(definitions: dict[str, Schema]) -> Schema:
+    return {"$defs": definitions} if definitions else {}
+
+
+def schema_text(schema: Schema) -> str:
+    """A schema as it stands in its file."""
+    return _text(schema) + "\n"
+
+
+def _text(data: Any, indent: int = 0, before: int = 0) -> str:
+    """JSON as one would write it by hand: in one line what fits into one, `before` counting what stands there."""
+    line = json.dumps(data, ensure_ascii=False)
+    if indent + before + len(line) < WIDTH or not isinstance(data, dict | list):
+        return line
+    inner = indent + 2
+    if isinstance(data, list):
+        parts = [_text(each, inner) for each in data]
+    else:
+        keys = {json.dumps(key, ensure_ascii=False): each for key, each in data.items()}
+        parts = [f"{key}: {_text(each, inner, len(key) + 2)}" for key, each in keys.items()]
+    opening, closing = "[]" if isinstance(data, list) else "{}"
+    between = ",\n" + " " * inner
+    return f"{opening}\n{' ' * inner}{between.join(parts)}\n{' ' * indent}{closing}"
+
+
+# ---- clauses, agreements and parties --------------------------------------------------------------------------------
+
+
+def clause_schema() -> Schema:
+    """The schema of a clause."""
+    schema = model_schema(Clause)
+    _constrain(schema)
+    return _whole("Clause", Clause.__doc__, schema, nullable)
+
+
+def agreement_schema() -> Schema:
+    """The schema of an agreement page's front matter, in which other keys are Sphinx's and MyST's."""
+    header = {**model_schema(AgreementHeader), "description": "What makes the page an agreement."}
+    header["type"] = ["object", "null"]
+    _constrain(header)
+    whole = {"type": "object", "properties": {"agreement": header}, "required": ["agreement"]}
+    return _whole("Agreement", "The front matter of an agreement page.", whole, nullable)
+
+
+def party_schema() -> Schema:
+    """The schema of a party."""
+    return _whole("Party", Party.__doc__, model_schema(Party))
+
+
+def _constrain(schema: Schema) -> None:
+    """Say of the values that something declares: a default looks like its type, and only some types have limits."""
+    declaration = schema["properties"]["values"]["additionalProperties"]
+    declaration["allOf"] = [_if_of_type(type) for type in get_args(Type)]
+
+
+def _if_of_type(type: Type) -> Schema:
+    """What holds of a declaration of one type; without any it is a text."""
+    like = {"$ref": f"#/$defs/{type}"}
+    then: Schema = {"default": like, "example": like}
+    if not _may_say(type, choices=["x"]):
+        then["choices"] = {"maxItems": 0}
+    if not _may_say(type, pattern="x"):
+        then["pattern"] = {"maxLength": 0}
+    if type in SAMPLES and _may_say(type, min=SAMPLES[type]):
+        limit = like
+    else:
+        limit = {"$ref": "#/$defs/integer"} if _may_say(type, min="1") else {"type": "null"}
+    then |= {"min": limit, "max": limit}
+    needed = {} if type == "text" else {"required": ["type"]}
+    return {"if": {"properties": {"type": {"const": type}}, **needed}, "then": {"properties": then}}
+
+
+def _may_say(type: Type, **said: Any) -> bool:
+    """Whether a declaration of this type may say so."""
+    try:
+        Declaration.model_validate({"type": type, **said})
+    except ValueError:
+        return False
+    return True
+
+
+# ---- deals ----------------------------------------------------------------------------------------------------------
+
+
+def deal_schema(form: Form) -> Schema:
+    """The schema for the deals of one agreement: its roles, its values, its clauses, and nothing else."""
+    about = f"A deal that fills the agreement {form.name!r}."
+    schema = _whole(f"Deal: {form.name}", about, model_schema(Deal), blank_or)
+    fields = schema["properties"]
+    fields["agreement"] = {"description": fields["agreement"]["description"], "const": form.name}
+    _only(fields["parties"], {id: _role(role.term) for id, role in form.header.roles.items()})
+    values = {name: _value(wanted) for name, wanted in form.values.items()}
+    _only(fields["values"], values)
+    schema["$defs"]["clause"] = fields["clauses"]["additionalProperties"]
+    _only(fields["clauses"], {id: _choice(clause, schema["$defs"]["clause"]) for id, clause in form.clauses.items()})
+    fields["add"]["additionalProperties"] = _with_one_place(fields["add"]["additionalProperties"])
+    return schema
+
+
+def _with_one_place(addition: Schema) -> Schema:
+    """Say that a clause is added after another or before it, not both."""
+    said: dict[str, Schema] = {name: {"required": [name], "properties": {name: {"minLength": 1}}} for name in _PLACES}
+    return {**addition, "oneOf": list(said.values())}
+
+
+def _only(schema: Schema, properties: dict[str, Schema]) -> None:
+    """Make a mapping of any keys one of these keys."""
+    schema |= {"properties": properties, "additionalProperties": False}
+
+
+def _role(term: str) -> Schema:
+    about = f"Who plays the {term}: the name of a file in parties/, or a list of them."
+    return {"description": about, "type": [*SCALAR, "array", "null"], "items": {"type": SCALAR}}
+
+
+def _value(wanted: Wanted) -> Schema:
+    declared = wanted.declared
+    schema: Schema = {"description": wanted.about, **value_schema(declared)}
+    if declared.default is not None:
+        schema["default"] = _read(declared.default, declared.type)
+    if declared.example is not None:
+        schema["examples"] = [_read(declared.example, declared.type)]
+    return schema
+
+
+def _read(written: Any, type: Type) -> Any:
+    """A value as an editor would write it: of numbers and booleans without quotes."""
+    return core_value(written) if type in ("integer", "number", "percent", "boolean") else written
+
+
+def _choice(clause: Clause, mapping: Schema) -> Schema:
+    """What a deal may say of one clause: a word, or a mapping that knows its variants and values."""
+    own = mapping["properties"]
+    fields: dict[str, Schema] = {name: {"$ref": f"#/$defs/clause/properties/{name}"} for name in own}
+    names = [spelling for name in clause.variants for spelling in spellings(name)]
+    fields["variant"] = {"description": own["variant"]["description"], "enum": [*names, ""]}
+    values = {name: _value(wanted_of(clause, name)) for name in clause.values}
+    fields["values"] = {**own["values"], "properties": values, "additionalProperties": False}
+    words: list[Schema] = [{"const": word, "description": own[word]["description"]} for word in ("omit", "reserved")]
+    variants: list[Schema] = [
+        {"enum": spellings(name), "description": each.summary} for name, each in clause.variants.items()
+    ]
+    return {
+        "description": f"{clause.title}. {clause.summary}".rstrip(),
+        "anyOf": [*words, *variants, {"type": "object", "properties": fields, "additionalProperties": False}],
+    }
