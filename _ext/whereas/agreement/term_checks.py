@@ -1,0 +1,264 @@
+"""What may be wrong with the defined terms of an agreement: one rule, one function; the list of rules ends the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from whereas.agreement.inflection import term_forms
+from whereas.agreement.model import Agreement
+from whereas.agreement.runs import Definition, Text
+from whereas.agreement.uses import (
+    WITHIN,
+    Line,
+    Term,
+    TermPattern,
+    compile_terms,
+    plain,
+    uses_in,
+    walk_leaves,
+    walk_placed,
+)
+from whereas.agreement.walk import text_of, walk_runs
+from whereas.library.finding import NOWHERE, Finding, Place
+
+
+def check_terms(
+    agreement: Agreement,
+    terms: tuple[Term, ...],
+    locale: str,
+    known_elsewhere: frozenset[str] = frozenset(),
+    roles: frozenset[str] = frozenset(),
+    early: bool = False,
+) -> list[Finding]:
+    """What is wrong with the terms of an agreement, linked or not: one finding for each term and rule, by place.
+
+    `terms` may name one twice, which is an error. `known_elsewhere` are terms that the library defines and this
+    agreement may lack; `roles` are those that name parties; `early` asks for uses before the definition, too.
+    """
+    study = _study(agreement, terms, locale, known_elsewhere, roles)
+    rules = (*_RULES, _check_early) if early else _RULES
+    return sorted(chain.from_iterable(rule(study) for rule in rules))
+
+
+@dataclass(frozen=True)
+class _Study:
+    """What the rules look at, collected once; `uses` are by term, each with its place and its words."""
+
+    terms: tuple[Term, ...]
+    first: dict[str, Term]
+    locale: str
+    known: frozenset[str]
+    roles: frozenset[str]
+    lines: tuple[Line, ...]
+    pattern: TermPattern
+    uses: dict[str, list[tuple[Place, str]]]
+
+
+def _study(
+    agreement: Agreement, terms: tuple[Term, ...], locale: str, known: frozenset[str], roles: frozenset[str]
+) -> _Study:
+    lines = tuple(walk_placed(agreement))
+    pattern = compile_terms(terms, locale)
+    uses: dict[str, list[tuple[Place, str]]] = {}
+    for line in lines:
+        for use in uses_in(line, pattern):
+            uses.setdefault(use.term, []).append((line.place, use.text))
+    first: dict[str, Term] = {}
+    for term in terms:
+        first.setdefault(term.term, term)
+    return _Study(terms, first, locale, known, roles, lines, pattern, uses)
+
+
+def _more(places: list[Place]) -> str:
+    """`` and 2 more places``, for what is found more than once."""
+    count = len(set(places)) - 1
+    return f" and {count} more place{'s' if count > 1 else ''}" if count > 0 else ""
+
+
+def _check_twice(study: _Study) -> Iterator[Finding]:
+    places: dict[str, list[Place]] = {}
+    for term in study.terms:
+        places.setdefault(term.term, []).append(term.place)
+    for name, found in places.items():
+        if len(found) > 1:
+            message = f"the term {name!r} is defined here{_more(found[1:])}, and first at {found[0]}"
+            yield Finding(found[1], "term-twice", message, "keep one definition")
+
+
+def _check_unused(study: _Study) -> Iterator[Finding]:
+    for name, term in study.first.items():
+        if name not in study.uses and name not in study.roles:
+            message = f"the term {name!r} is defined here, but the agreement does not use it"
+            yield Finding(term.place, "term-unused", message, "remove the definition, or use the term", "warning")
+
+
+def _check_once(study: _Study) -> Iterator[Finding]:
+    for name, uses in study.uses.items():
+        if len(uses) == 1 and name in study.first and name not in study.roles:
+            message = f"the term {name!r} is used only once, at {uses[0][0]}"
+            hint = "say there what is meant, and do without the term"
+            yield Finding(study.first[name].place, "term-once", message, hint, "info")
+
+
+def _check_undefined(study: _Study) -> Iterator[Finding]:
+    unknown = tuple(Term(name) for name in sorted(study.known) if plain(name) not in study.pattern.words)
+    # one pattern for both kinds, so that the longer phrase wins
+    both = compile_terms((*study.terms, *unknown), study.locale)
+    places: dict[str, list[Place]] = {}
+    quoted = {plain(said) for line in study.lines for said in _QUOTED.findall(text_of(line.runs))}
+    names = {term.term for term in unknown} - quoted
+    for line in study.lines if names else ():
+        for use in uses_in(line, both):
+            # a single capital proves nothing where a sentence begins, nor ever in German
+            told = " " in plain(use.text) or (use.start > 0 and study.locale[:2] != "de" and _within(line, use.start))
+            if use.term in names and told:
+                places.setdefault(use.term, []).append(line.place)
+    for name, found in places.items():
+        message = f"{name!r} is used here{_more(found)}, but this agreement does not define it"
+        hint = "define it, use the clause that defines it, or write it without capitals"
+        yield Finding(found[0], "term-undefined", message, hint, "warning")
+
+
+_QUOTED = re.compile("[“\"„«‘']\\s?([^“\"„«”»’']{1,80}?)\\s?[”\"“»’']")
+
+
+def _within(line: Line, start: int) -> bool:
+    """Whether a word stands within a sentence for certain."""
+    return bool(WITHIN.search(text_of(line.runs)[:start]))
+
+
+def _check_circular(study: _Study) -> Iterator[Finding]:
+    means: dict[str, str] = {}
+    for line in study.lines:
+        for name, text, start in _definitions(line):
+            if found := next((each for each in study.pattern.find(text) if each.start >= start), None):
+                lead = re.findall(r"\w+", text[start : found.start].lower())
+                if set(lead) <= _LEAD:
+                    means.setdefault(name, found.term)
+    told: set[str] = set()
+    for name in means:
+        steps = [name]
+        while (last := means.get(steps[-1])) and last not in steps:
+            steps.append(last)
+        if last == name and name not in told:
+            told |= set(steps)
+            said = ", ".join(f"{each!r}{_at(study, each)} means {means[each]!r}" for each in steps)
+            message = f"the definition of {name!r} leads back to itself: {said}"
+            yield Finding(_place(study, name), "term-circular", message, "say in one of them what is meant")
+
+
+#: The words between a term and the kind of thing it is: "means any", "bedeutet jede".
+_LEAD = frozenset(
+    re.findall(
+        r"\w+",
+        """means mean has have the meaning of is are a an any each every all or one
+        bedeutet bedeuten bezeichnet bezeichnen meint ist sind hat die das der den dem ein eine einen jede jeder jedes
+        jeden alle
+        désigne désignent signifie un une le la les l tout toute tous toutes significa el los las cada todo toda""",
+    )
+)
+
+
+def _definitions(line: Line) -> Iterator[tuple[str, str, int]]:
+    """Each term that a line defines, with the words of the line and where those of the definition begin."""
+    text, at, inline = text_of(line.runs), 0, False
+    for run in line.runs:
+        at += len(text_of((run,)))
+        for each in walk_runs((run,)):
+            if isinstance(each, Definition):
+                inline = True
+                yield each.term, text, at
+    if line.own and not inline:
+        yield line.own, text, 0
+
+
+def _place(study: _Study, name: str) -> Place:
+    return study.first[name].place if name in study.first else NOWHERE
+
+
+def _at(study: _Study, name: str) -> str:
+    place = _place(study, name)
+    return f" ({place})" if place.file else ""
+
+
+def _check_early(study: _Study) -> Iterator[Finding]:
+    defined: set[str] = set()
+    later = {name for line in study.lines for name, _, _ in _definitions(line)}
+    early: dict[str, list[Place]] = {}
+    for line in study.lines:
+        # in a list of definitions every one may use any other
+        for use in uses_in(line, study.pattern) if not line.own else ():
+            if use.term in later and use.term not in defined:
+                early.setdefault(use.term, []).append(line.place)
+        defined |= {name for name, _, _ in _definitions(line)}
+    for name, found in early.items():
+        message = f"the term {name!r} is used here{_more(found)} before it is defined{_at(study, name)}"
+        yield Finding(found[0], "term-early", message, "define it first", "warning")
+
+
+def _check_lower_case(study: _Study) -> Iterator[Finding]:
+    lower = compile_terms(study.terms, study.locale, lower=True)
+    slips: dict[tuple[str, bool], list[tuple[Place, str]]] = {}
+    for line in study.lines:
+        text = text_of(line.runs)
+        small = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
+        found = [each for each in lower.find(small) if each.term != line.own]
+        for run, at in walk_leaves(line) if found else ():
+            if not isinstance(run, Text):
+                continue
+            for start, end, term in found:
+                said = text[start:end]
+                inside = at <= start and end <= at + len(run.text)
+                if not inside or said.isupper() or plain(said) in study.pattern.words or _hyphened(text, start, end):
+                    continue
+                mixed = said[0].isupper() and _within(line, start)  # elsewhere the capital is the sentence's
+                slips.setdefault((term, mixed), []).append((line.place, said))
+    for (term, mixed), uses in slips.items():
+        place, said = uses[0]
+        more = _more([each for each, _ in uses])
+        if mixed:
+            message = f"{said!r}, here{more}, is nearly the term {term!r}"
+            yield Finding(place, "term-near", message, f"write {term!r}, or use no capital", "warning")
+        else:
+            message = f"{said!r} is in lower case here{more}, beside the term {term!r}"
+            yield Finding(place, "term-lower-case", message, "write it as defined if the term is meant", "info")
+
+
+def _hyphened(text: str, start: int, end: int) -> bool:
+    """Whether a word is part of another: "long-term"."""
+    return "-" in plain(f"{text[max(start - 1, 0) : start]}.{text[end : end + 1]}")
+
+
+def _check_near(study: _Study) -> Iterator[Finding]:
+    claimed: dict[str, str] = {}
+    told: set[tuple[str, str]] = set()
+    by_rule = {name: set(map(_squashed, term_forms(plain(name), study.locale))) for name in study.first}
+    for name, term in study.first.items():
+        for word in (*term_forms(plain(name), study.locale), *term.forms):
+            form = _squashed(word)
+            other = claimed.setdefault(form, name)
+            if other == name or (other, name) in told:
+                continue
+            told.add((other, name))
+            near = form in by_rule[name] and form in by_rule[other]
+            what = "differ only in capitals, number, hyphens or spaces" if near else f"are both written {word!r}"
+            message = f"the terms {name!r} and {other!r}{_at(study, other)} {what}"
+            yield Finding(term.place, "term-near", message, "make them one, or name them further apart", "warning")
+
+
+def _squashed(form: str) -> str:
+    return plain(form).lower().replace(" ", "").replace("-", "")
+
+
+_RULES: tuple[Callable[[_Study], Iterator[Finding]], ...] = (
+    _check_twice,
+    _check_unused,
+    _check_once,
+    _check_undefined,
+    _check_circular,
+    _check_lower_case,
+    _check_near,
+)

@@ -1,0 +1,280 @@
+"""Uses of defined terms: one pattern that finds those of a whole set of terms, and where in an agreement they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from whereas.agreement.inflection import term_forms
+from whereas.agreement.model import Agreement, Block, Bullets, Definitions, Paragraph, Provisions, Quote, Table
+from whereas.agreement.runs import Link, Reference, Run, Styled, TermUse, Text, Value
+from whereas.agreement.walk import run_in_heading, text_of, walk_sections
+from whereas.library.finding import NOWHERE, Place
+
+
+@dataclass(frozen=True)
+class Term:
+    """A defined term: what else the author calls it (synonyms, abbreviations, variants), and where it is defined."""
+
+    term: str
+    forms: tuple[str, ...] = ()
+    anchor: str = ""
+    place: Place = NOWHERE
+
+
+# ---- one pattern for all terms --------------------------------------------------------------------------------------
+
+
+class Found(NamedTuple):
+    """Where a text has a use of a term."""
+
+    start: int
+    end: int
+    term: str
+
+
+@dataclass(frozen=True)
+class TermPattern:
+    """One pattern for a set of terms, and which term each of their forms stands for.
+
+    The forms in `shy` are none where a sentence begins: "Record the date" says nothing of the term "Records".
+    """
+
+    pattern: re.Pattern[str] | None
+    words: Mapping[str, str]
+    shy: frozenset[str] = frozenset()
+
+    def find(self, text: str) -> list[Found]:
+        """Every use, in reading order, the longest where several begin at one place."""
+        if self.pattern is None:
+            return []
+        found, words, shy = [], self.words, self.shy
+        for match in self.pattern.finditer(text):
+            start, end = match.span()
+            if start and text[start - 1] in _HYPHENS and _joined(text[: start - 1]):
+                continue
+            said = match[0]
+            if said in shy and not WITHIN.search(text[:start]):
+                continue
+            found.append(_new(Found, (start, end, words.get(said) or words[plain(said)])))
+        return found
+
+
+_new = tuple.__new__  # three times as fast as Found(...), which counts here
+_HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
+_APOSTROPHES = "'’\N{MODIFIER LETTER APOSTROPHE}"
+_PLAIN = str.maketrans({**dict.fromkeys(_HYPHENS, "-"), **dict.fromkeys(_APOSTROPHES, "'")})
+_SIGNS = {" ": r"\s+", "'": f"[{_APOSTROPHES}]", "-": f"[{_HYPHENS}]"}
+_SMALL = "".join(sign for sign in map(chr, range(0x590)) if sign.islower())
+#: No longer word, and no longer name: "Affiliate-owned" is said of an Affiliate, "Affiliate-Owned" is something else.
+_END = rf"(?![\w\u0300-\u036f])(?![{_HYPHENS}](?=\w)[^{_SMALL}])"
+
+
+#: Words after which one stands within a sentence for certain.
+WITHIN = re.compile(r"[\w,’')%]\s+\Z")
+
+
+def plain(text: str) -> str:
+    """A term or use with plain spaces, apostrophes and hyphens."""
+    return " ".join(text.split()).translate(_PLAIN)
+
+
+def _joined(before: str) -> bool:
+    """Whether a hyphen after these words joins a name ("Sub-Affiliate"), not a prefix ("non-Affiliate")."""
+    word = re.search(r"\w*$", before)
+    said = word[0] if word else ""
+    return bool(said) and not said[0].islower() and said.lower() not in ("non", "nicht", "no")
+
+
+def compile_terms(terms: Iterable[Term], locale: str, lower: bool = False) -> TermPattern:
+    """The pattern of a set of terms, kept for the next time; `lower` gives that of their forms in lower case."""
+    return _compile(tuple((term.term, term.forms) for term in terms), locale[:2], lower)
+
+
+@lru_cache(maxsize=256)
+def _compile(terms: tuple[tuple[str, tuple[str, ...]], ...], language: str, lower: bool) -> TermPattern:
+    words: dict[str, str] = {}
+    # a word that two terms claim is whose name it is, else whose author gave it, else whose rule made it
+    for name, _ in terms:
+        words.setdefault(plain(name), name)
+    for name, own in terms:
+        for form in own:
+            words.setdefault(plain(form), name)
+    shy = set()
+    for name, own in terms:
+        for each in (name, *own):
+            for form in term_forms(plain(each), language):
+                if form not in words and language == "en" and " " not in form and len(form) < len(each):
+                    shy.add(form)
+                words.setdefault(form, name)
+    words.pop("", None)
+    if lower:
+        # what is written in lower case anyhow cannot be told apart
+        words = {form.lower(): name for form, name in reversed(words.items()) if form != form.lower()}
+    return TermPattern(re.compile(_pattern(words)) if words else None, words, frozenset(shy))
+
+
+def _pattern(words: Iterable[str]) -> str:
+    """A pattern that reads each word by its letters, sign after sign, so that a thousand cost as little as ten."""
+    tree: dict[str, Any] = {}
+    for word in words:
+        node = tree
+        for sign in word:
+            node = node.setdefault(sign, {})
+        node[""] = {}
+    # The first sign comes before the look behind it: so the search runs from capital to capital, at the speed of C.
+    first = (_SIGNS.get(sign, re.escape(sign)) + r"(?<!\w[\s\S])" + _branch(node) for sign, node in tree.items())
+    return f"(?:{'|'.join(first)}){_END}"
+
+
+def _branch(node: dict[str, Any]) -> str:
+    """What may follow; the longest first."""
+    together: dict[str, list[str]] = {}
+    for sign, after in node.items():
+        if sign:
+            together.setdefault(_branch(after), []).append(sign)
+    ways = []
+    for rest, signs in together.items():
+        ways += [_SIGNS[sign] + rest for sign in signs if sign in _SIGNS]
+        letters = [re.escape(sign) for sign in signs if sign not in _SIGNS]
+        if letters:
+            ways.append((letters[0] if len(letters) == 1 else f"[{''.join(letters)}]") + rest)
+    if not ways:
+        return ""
+    if "" in node:
+        return f"(?:{'|'.join(ways)})?"
+    return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
+
+
+#: Styles whose words are not the contract's own.
+OPAQUE = ("literal", "citation", "no-term")
+
+
+@dataclass(frozen=True)
+class Unlinked(Text):
+    """Plain words in which no term is linked, because the author says so."""
+
+
+# ---- where terms are used -------------------------------------------------------------------------------------------
+
+
+class UsedIn(NamedTuple):
+    """A provision in which a term is used; `term` where it is the definition of that term, listed in the provision."""
+
+    number: str
+    scope: tuple[str, ...]
+    anchor: str
+    term: str = ""
+
+
+class Line(NamedTuple):
+    """A line with what it stands in: its place, its provision, the term it defines; whether a heading opens it."""
+
+    runs: tuple[Run, ...]
+    place: Place
+    inside: UsedIn
+    own: str
+    heading: bool
+
+
+def walk_placed(agreement: Agreement) -> Iterator[Line]:
+    """Every line in which terms may be used, in reading order."""
+    yield from walk_blocks(agreement.blocks, UsedIn("", (), ""), NOWHERE)
+    for section in walk_sections(agreement.sections):
+        yield from walk_blocks(section.blocks, UsedIn(section.number, section.scope, section.anchor), section.place)
+
+
+def walk_blocks(
+    blocks: tuple[Block, ...], inside: UsedIn, place: Place, own: str = "", heading: bool = False
+) -> Iterator[Line]:
+    """The same for some blocks; `place` is that of what they stand in."""
+    for block in blocks:
+        match block:
+            case Paragraph():
+                yield Line(block.runs, block.place if block.place.file else place, inside, own, heading)
+            case Provisions():
+                for item in block.items:
+                    # numbers inside a definition say nothing without the definition
+                    here = UsedIn(item.number, item.scope, item.anchor) if item.number and not own else inside
+                    there = item.place if item.place.file else place
+                    yield from walk_blocks(item.blocks, here, there, own, bool(run_in_heading(item)))
+            case Bullets():
+                for point in block.items:
+                    yield from walk_blocks(point, inside, place, own)
+            case Quote():
+                yield from walk_blocks(block.blocks, inside, place, own)
+            case Table():
+                for row in (*block.head, *block.rows):
+                    for cell in row:
+                        yield from walk_blocks(cell.blocks, inside, place, own)
+            case Definitions():
+                for entry in block.entries:
+                    here = UsedIn(inside.number, inside.scope, entry.anchor or inside.anchor, entry.term)
+                    there = entry.place if entry.place.file else place
+                    yield from walk_blocks(entry.blocks, here, there, entry.term)
+        heading = False
+
+
+def walk_leaves(line: Line) -> Iterator[tuple[Run, int]]:
+    """The runs of a line that may use terms, also those in which none is linked: facts, and words that lead away.
+
+    Each comes with where it begins in the words of the line.
+    """
+    at = 0
+    for index, run in enumerate(line.runs):
+        if index or not line.heading:
+            yield from _leaves(run, at)
+        at += len(text_of((run,)))
+
+
+def _leaves(run: Run, at: int) -> Iterator[tuple[Run, int]]:
+    inner: tuple[Run, ...] = ()
+    match run:
+        case Unlinked():
+            return
+        case Text() | Value() | TermUse():
+            yield run, at
+        case Styled() if run.style not in OPAQUE:
+            inner = run.runs
+        case Link():
+            inner = run.runs
+        case Reference():
+            inner = run.words
+    for each in inner:
+        yield from _leaves(each, at)
+        at += len(text_of((each,)))
+
+
+class Use(NamedTuple):
+    """A use of a term: the words that stand there, and where in those of the line they begin."""
+
+    term: str
+    text: str
+    start: int
+
+
+def uses_in(line: Line, pattern: TermPattern) -> Iterator[Use]:
+    """Each use of a term in a line, linked or not, but not that of the term which the line defines."""
+    text = text_of(line.runs)
+    found = pattern.find(text)
+    for run, at in walk_leaves(line):
+        if isinstance(run, TermUse):
+            if run.term != line.own:
+                yield Use(run.term, run.text, at)
+        elif isinstance(run, Text | Value):
+            for start, end, term in found:
+                if at <= start and end <= at + len(run.text) and term != line.own:
+                    yield Use(term, text[start:end], start)
+
+
+def uses_of_terms(agreement: Agreement) -> dict[str, tuple[UsedIn, ...]]:
+    """For each term the provisions of a numbered, linked agreement that use it, in reading order, each once."""
+    uses: dict[str, dict[UsedIn, None]] = {}
+    for line in walk_placed(agreement):
+        for run, _ in walk_leaves(line):
+            if isinstance(run, TermUse) and run.term != line.own:
+                uses.setdefault(run.term, {})[line.inside] = None
+    return {term: tuple(found) for term, found in uses.items()}
