@@ -21,7 +21,18 @@ def _code_version() -> int:
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register everything with Sphinx."""
     from whereas.assembly import directives, roles
-    from whereas.site import builders, departures, domain, events, listing, nodes, parsers, record_pages, tidy
+    from whereas.site import (
+        builders,
+        departures,
+        domain,
+        events,
+        listing,
+        nodes,
+        parsers,
+        record_pages,
+        speed,
+        tidy,
+    )
 
     app.setup_extension("myst_parser")
 
@@ -61,6 +72,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     listing.setup_listing(app)
     builders.setup_builders(app)
     tidy.setup_tidy(app)
+    speed.setup_speed(app)
     app.connect(
         "builder-inited", lambda app: app.config.html_static_path.append(str(Path(__file__).parent / "site/static"))
     )

@@ -77,6 +77,8 @@ class WhereasDomain(Domain):
     styles: dict[str, Style]
     #: Texts lifted in this process, for the pages to come.
     kept: dict[Any, Any]
+    #: Targets noted in this process, each once.
+    alike: dict[Target, Target]
     #: Whether this build told an error.
     failed = False
 
@@ -120,7 +122,8 @@ class WhereasDomain(Domain):
         self.agreements[agreement.docname] = Known(
             agreement.title,
             context.style,
-            {label: target for label, target in targets.items() if not label.startswith("#")},
+            # deals of one template have most of them alike; kept once, they are a fraction
+            {label: self.alike.setdefault(t, t) for label, t in targets.items() if not label.startswith("#")},
             uses,
             tuple(each for played in deal.parties.values() for each in played) if deal else (),
             deal.id if deal else "",

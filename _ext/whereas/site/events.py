@@ -27,6 +27,7 @@ def open_library(app: Sphinx) -> None:
     library = Library(app.confdir / app.config.whereas_root)
     domain_of(app.env).library = library
     domain_of(app.env).kept = {}
+    domain_of(app.env).alike = {}
     try:
         domain_of(app.env).styles = parse_styles(app.config.whereas_styles)
     except ValueError as error:

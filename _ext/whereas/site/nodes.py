@@ -221,10 +221,12 @@ class RenderForOthers(SphinxPostTransform):
         format = self.env._app.builder.format
         if format == "latex":
             return
+        told: set[str] = set()  # the index asks which words a page has, not how often
         for node in list(self.document.findall(provisions)):
             if format == "html":
-                words = node.words()
-                node += search_words("", nodes.Text(words))
+                words = [word for word in dict.fromkeys(node.words().split()) if word not in told]
+                told.update(words)
+                node += search_words("", nodes.Text(" ".join(words)))
             elif format != "json":  # the outline is made of the data itself
                 node.parent.replace(node, DocutilsRenderer(node.foreign_nodes).blocks(node.blocks))
         if format == "html":
