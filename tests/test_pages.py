@@ -65,6 +65,7 @@ FILES = {
           1. In this agreement:
 
              :::{definitions}
+             :also: Affiliate, Business Day
              :::
         definitions:
           Business Day: a day that is not a Sunday

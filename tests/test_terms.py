@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from trees import agreement, line, lines_of, number
 
+from whereas.agreement.capitals import capital_phrases, check_undefined
 from whereas.agreement.inflection import sort_key, term_forms
 from whereas.agreement.linking import link_terms
 from whereas.agreement.model import (
@@ -521,19 +522,24 @@ def test_defined_twice() -> None:
     ],
 )
 def test_used_and_not_defined(text: str, locale: str, told: bool) -> None:
-    known = frozenset({"Net Sale", "Fee", "Losses"})
-    findings = found(at(3, text), locale=locale, rule="term-undefined", known_elsewhere=known)
+    findings = undefined(at(3, text), known=("Net Sale", "Fee", "Losses"), locale=locale)
     assert bool(findings) == told
+    assert {finding.rule for finding in findings} <= {"term-undefined"}
     assert all(finding.severity == "warning" and finding.place == Place("a.md", 3) for finding in findings)
 
 
+def undefined(*blocks: Block, known: tuple[str, ...], locale: str) -> list[Finding]:
+    """What is said of terms that others define, in an agreement that defines "Loss"."""
+    linked = link_terms(agreement(*blocks), LOSS, locale)
+    return list(check_undefined(capital_phrases(linked), (Term(name) for name in known), locale))
+
+
 def test_german_phrases_that_are_not_defined() -> None:
-    (finding,) = found(
+    (finding,) = undefined(
         at(1, "die Vertraulichen Informationen"),
         at(2, "der Vertraulichen Informationen"),
+        known=("Vertrauliche Informationen",),
         locale="de_DE",
-        rule="term-undefined",
-        known_elsewhere=frozenset({"Vertrauliche Informationen"}),
     )
     assert finding.message == (
         "'Vertrauliche Informationen' is used here and 1 more place, but this agreement does not define it"

@@ -52,6 +52,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("agreement", directives.AgreementBodyDirective)
     app.add_directive("parties", directives.PartiesDirective)
     app.add_directive("definitions", directives.DefinitionsDirective)
+    app.add_directive("term-index", directives.TermIndexDirective)
     app.add_directive("key-terms", directives.KeyTermsDirective)
     app.add_directive("signatures", directives.SignaturesDirective)
     app.add_role("clause", roles.ReferenceRole("clause"))
@@ -59,6 +60,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_role("clause-title", roles.ReferenceRole("clause-title"))
     app.add_role("this", roles.ThisRole())
     app.add_role("define", roles.DefineRole())
+    app.add_role("no-term", roles.NoTermRole())
     app.add_role("item", roles.ItemRole())
 
     # what the project knows, and when
@@ -77,6 +79,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         "builder-inited", lambda app: app.config.html_static_path.append(str(Path(__file__).parent / "site/static"))
     )
     app.add_css_file("contract.css")
+    app.add_js_file("contract.js", loading_method="defer")
 
     return {
         "version": __version__,

@@ -12,6 +12,7 @@ from whereas.agreement.model import (
     KeyTerms,
     Paragraph,
     Table,
+    TermIndex,
 )
 from whereas.agreement.phrases import phrases
 from whereas.agreement.runs import Blank, LineBreak, Reference, Run, Styled, Text, Value
@@ -81,6 +82,13 @@ def as_table(sheet: KeyTerms, origins: bool) -> Table:
     head = tuple(_cell((Text(words),)) for words in sheet.heads[:count])
     rows = sheet.rows if origins else tuple((row[0][:1], *row[1:]) for row in sheet.rows)
     return Table(widths, (head,), tuple(tuple(map(_cell, row[:count])) for row in rows))
+
+
+def index_table(index: TermIndex) -> Table:
+    """The index of terms as a table, without pages, which only paper has."""
+    heads = (index.heads[0], index.heads[1], index.heads[3])
+    rows = tuple((_cell(term), _cell(home), _cell(uses)) for term, home, _, uses in index.rows)
+    return Table((40, 20, 40), (tuple(_cell((Text(head),)) for head in heads),), rows)
 
 
 def _cell(runs: tuple[Run, ...]) -> Cell:

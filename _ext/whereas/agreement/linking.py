@@ -92,7 +92,7 @@ class _Linker:
                 return block if head is block.head and rows is block.rows else Table(block.widths, head, rows)
             case Definitions():
                 entries = changed(block.entries, self.entry)
-                return block if entries is block.entries else Definitions(entries)
+                return block if entries is block.entries else replace(block, entries=entries)
             case Signatures():
                 new = change_runs(block, self.signature)
                 return block if new == block else new

@@ -69,19 +69,28 @@ class Table:
 
 @dataclass(frozen=True)
 class Defined:
-    """One entry of a list of definitions: the term and its whole sentence."""
+    """One entry of a list of definitions: the term, its whole sentence, other words for it, where it is used."""
 
     term: str
     blocks: tuple[Block, ...]
     anchor: str = ""
     place: Place = NOWHERE
+    forms: tuple[str, ...] = ()
+    uses: tuple[Run, ...] = ()
 
 
 @dataclass(frozen=True)
 class Definitions:
-    """The definitions an agreement uses, in order."""
+    """The definitions an agreement uses, in order: those named in `only` alone, if any are, and those in `also`.
 
-    entries: tuple[Defined, ...]
+    As a table, the first block of an entry is the term, and the others say what it means.
+    """
+
+    entries: tuple[Defined, ...] = ()
+    only: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    table: bool = False
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True)
@@ -136,7 +145,27 @@ class KeyTerms:
     rows: tuple[tuple[tuple[Run, ...], ...], ...] = ()
 
 
-Block = Paragraph | Provisions | Bullets | Table | Definitions | Quote | Signatures | KeyTerms | Foreign | Broken
+@dataclass(frozen=True)
+class TermIndex:
+    """Every defined term: where it is defined, with the anchor of that, and where it is used."""
+
+    heads: tuple[str, str, str, str] = ("Term", "Defined in", "Page", "Used in")
+    rows: tuple[tuple[tuple[Run, ...], tuple[Run, ...], str, tuple[Run, ...]], ...] = ()
+
+
+Block = (
+    Paragraph
+    | Provisions
+    | Bullets
+    | Table
+    | Definitions
+    | Quote
+    | Signatures
+    | KeyTerms
+    | TermIndex
+    | Foreign
+    | Broken
+)
 
 # ---- sections and the whole -----------------------------------------------------------------------------------------
 

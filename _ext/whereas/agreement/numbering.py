@@ -123,7 +123,7 @@ class _Numbering:
             case Quote():
                 return Quote(self.blocks(block.blocks, parent))
             case Definitions():
-                return Definitions(tuple(self.defined(entry) for entry in block.entries))
+                return replace(block, entries=tuple(self.defined(entry) for entry in block.entries))
             case _:
                 return block
 

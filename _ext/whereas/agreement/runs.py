@@ -77,10 +77,11 @@ class TermUse:
 
 @dataclass(frozen=True)
 class Definition:
-    """The place where a term is defined."""
+    """The place where a term is defined; `forms` are other words for it."""
 
     term: str
     text: str
+    forms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,7 @@ def _blocks(blocks: tuple[Block, ...], said: str) -> tuple[tuple[Block, ...], st
                 block = Quote(quoted)
             case Definitions():
                 entries = (replace(entry, blocks=_blocks(entry.blocks, "")[0]) for entry in block.entries)
-                block = Definitions(tuple(entries))
+                block = replace(block, entries=tuple(entries))
             case Table():
                 block = change_runs(block, lambda runs: _line(runs, "")[0])
         done.append(block)

@@ -123,6 +123,8 @@ class Style:
     locale: str = "en_GB"
     quotes: tuple[str, str] = ("“", "”")
     reserved: str = "[Intentionally omitted]"
+    definitions: Literal["paragraphs", "table", "numbered"] = "paragraphs"
+    define_first: str = ""  # "yes" if a term may not be used before it is defined
     date: str = ""  # the form of a date, as `d MMMM y`; the language's own if empty
     money: Literal["code", "symbol"] = "code"  # EUR 250,000 or €250,000
     nouns: tuple[Noun, ...] = ()
@@ -212,6 +214,8 @@ def parse_style(written: Any, known: dict[str, Style]) -> Style:
             raise ValueError(f"a style has no {key!r} like this; {hint}")
     if changes.get("alphabet", "aa") not in ("aa", "ab"):
         raise ValueError("a style's `alphabet` is 'aa' (after z comes aa, then bb) or 'ab' (aa, then ab)")
+    if changes.get("definitions", "paragraphs") not in ("paragraphs", "table", "numbered"):
+        raise ValueError("a style's `definitions` are 'paragraphs', a 'table' or 'numbered'")
     if changes.get("money", "code") not in ("code", "symbol"):
         raise ValueError("a style's `money` is 'code' (EUR 250,000) or 'symbol' (€250,000)")
     style = replace(base, **changes)
@@ -229,6 +233,8 @@ def parse_style(written: Any, known: dict[str, Style]) -> Style:
 _LISTS = ("levels", "parties", "recitals", "schedule_levels", "definition_levels")
 _WORDS = ("clause", "paragraph", "recital", "party")
 _TEXTS = (
+    "definitions",
+    "define_first",
     "schedule",
     "part",
     "alphabet",

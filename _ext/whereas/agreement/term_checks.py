@@ -9,7 +9,7 @@ from itertools import chain
 
 from whereas.agreement.inflection import term_forms
 from whereas.agreement.model import Agreement
-from whereas.agreement.runs import Definition, Text
+from whereas.agreement.runs import Blank, Definition, Text, Value
 from whereas.agreement.uses import (
     WITHIN,
     Line,
@@ -29,16 +29,15 @@ def check_terms(
     agreement: Agreement,
     terms: tuple[Term, ...],
     locale: str,
-    known_elsewhere: frozenset[str] = frozenset(),
     roles: frozenset[str] = frozenset(),
     early: bool = False,
 ) -> list[Finding]:
     """What is wrong with the terms of an agreement, linked or not: one finding for each term and rule, by place.
 
-    `terms` may name one twice, which is an error. `known_elsewhere` are terms that the library defines and this
-    agreement may lack; `roles` are those that name parties; `early` asks for uses before the definition, too.
+    `terms` may name one twice, which is an error; `roles` are those that name parties; `early` asks for uses before the
+    definition, too.
     """
-    study = _study(agreement, terms, locale, known_elsewhere, roles)
+    study = _study(agreement, terms, locale, roles)
     rules = (*_RULES, _check_early) if early else _RULES
     return sorted(chain.from_iterable(rule(study) for rule in rules))
 
@@ -50,16 +49,13 @@ class _Study:
     terms: tuple[Term, ...]
     first: dict[str, Term]
     locale: str
-    known: frozenset[str]
     roles: frozenset[str]
     lines: tuple[Line, ...]
     pattern: TermPattern
     uses: dict[str, list[tuple[Place, str]]]
 
 
-def _study(
-    agreement: Agreement, terms: tuple[Term, ...], locale: str, known: frozenset[str], roles: frozenset[str]
-) -> _Study:
+def _study(agreement: Agreement, terms: tuple[Term, ...], locale: str, roles: frozenset[str]) -> _Study:
     lines = tuple(walk_placed(agreement))
     pattern = compile_terms(terms, locale)
     uses: dict[str, list[tuple[Place, str]]] = {}
@@ -69,7 +65,7 @@ def _study(
     first: dict[str, Term] = {}
     for term in terms:
         first.setdefault(term.term, term)
-    return _Study(terms, first, locale, known, roles, lines, pattern, uses)
+    return _Study(terms, first, locale, roles, lines, pattern, uses)
 
 
 def _more(places: list[Place]) -> str:
@@ -101,28 +97,6 @@ def _check_once(study: _Study) -> Iterator[Finding]:
             message = f"the term {name!r} is used only once, at {uses[0][0]}"
             hint = "say there what is meant, and do without the term"
             yield Finding(study.first[name].place, "term-once", message, hint, "info")
-
-
-def _check_undefined(study: _Study) -> Iterator[Finding]:
-    unknown = tuple(Term(name) for name in sorted(study.known) if plain(name) not in study.pattern.words)
-    # one pattern for both kinds, so that the longer phrase wins
-    both = compile_terms((*study.terms, *unknown), study.locale)
-    places: dict[str, list[Place]] = {}
-    quoted = {plain(said) for line in study.lines for said in _QUOTED.findall(text_of(line.runs))}
-    names = {term.term for term in unknown} - quoted
-    for line in study.lines if names else ():
-        for use in uses_in(line, both):
-            # a single capital proves nothing where a sentence begins, nor ever in German
-            told = " " in plain(use.text) or (use.start > 0 and study.locale[:2] != "de" and _within(line, use.start))
-            if use.term in names and told:
-                places.setdefault(use.term, []).append(line.place)
-    for name, found in places.items():
-        message = f"{name!r} is used here{_more(found)}, but this agreement does not define it"
-        hint = "define it, use the clause that defines it, or write it without capitals"
-        yield Finding(found[0], "term-undefined", message, hint, "warning")
-
-
-_QUOTED = re.compile("[“\"„«‘']\\s?([^“\"„«”»’']{1,80}?)\\s?[”\"“»’']")
 
 
 def _within(line: Line, start: int) -> bool:
@@ -164,15 +138,16 @@ _LEAD = frozenset(
 
 def _definitions(line: Line) -> Iterator[tuple[str, str, int]]:
     """Each term that a line defines, with the words of the line and where those of the definition begin."""
-    text, at, inline = text_of(line.runs), 0, False
+    # what a fact says, or is called while it is blank, is not what the definition says
+    text = "".join("·" * len(run.text) if isinstance(run, Blank | Value) else text_of((run,)) for run in line.runs)
+    at, ends = 0, dict[str, int]()  # where the last name of each term ends: “Confidential Information” or “CI” means
     for run in line.runs:
         at += len(text_of((run,)))
-        for each in walk_runs((run,)):
-            if isinstance(each, Definition):
-                inline = True
-                yield each.term, text, at
-    if line.own and not inline:
-        yield line.own, text, 0
+        ends |= {each.term: at for each in walk_runs((run,)) if isinstance(each, Definition)}
+    if line.own and not ends:
+        ends[line.own] = 0
+    for term, end in ends.items():
+        yield term, text, end
 
 
 def _place(study: _Study, name: str) -> Place:
@@ -240,7 +215,8 @@ def _check_near(study: _Study) -> Iterator[Finding]:
         for word in (*term_forms(plain(name), study.locale), *term.forms):
             form = _squashed(word)
             other = claimed.setdefault(form, name)
-            if other == name or (other, name) in told:
+            one_role = {other, name} <= study.roles  # the Seller and the Sellers
+            if other == name or (other, name) in told or one_role:
                 continue
             told.add((other, name))
             near = form in by_rule[name] and form in by_rule[other]
@@ -257,7 +233,6 @@ _RULES: tuple[Callable[[_Study], Iterator[Finding]], ...] = (
     _check_twice,
     _check_unused,
     _check_once,
-    _check_undefined,
     _check_circular,
     _check_lower_case,
     _check_near,

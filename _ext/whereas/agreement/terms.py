@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from whereas.agreement.inflection import sort_key
 from whereas.agreement.model import Agreement, Defined
+from whereas.agreement.phrases import phrases
 from whereas.agreement.runs import Definition, Run, Text
 from whereas.agreement.styles import Style
 from whereas.agreement.uses import Term, UsedIn, compile_terms, uses_in, walk_blocks, walk_placed
 from whereas.library.finding import NOWHERE
 
 
-def defining(term: str, style: Style) -> tuple[Run, ...]:
-    """A term at the place of its definition, in the style's quotes: “Effective Date”."""
+def defining(term: str, style: Style, also: tuple[str, ...] = ()) -> tuple[Run, ...]:
+    """A term at the place of its definition, in the style's quotes, and what else it is called: “Effective Date”."""
     before, after = style.quotes
-    return (Text(before), Definition(term, term), Text(after))
+    runs: tuple[Run, ...] = (Text(before), Definition(term, term), Text(after))
+    for other in also:
+        word = f" {phrases(style.locale).alternative} "
+        runs = (*runs, Text(word + before), Definition(term, other), Text(after))
+    return runs
 
 
 def used_terms(

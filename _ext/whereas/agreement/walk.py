@@ -24,6 +24,7 @@ from whereas.agreement.model import (
     Signatures,
     Signer,
     Table,
+    TermIndex,
 )
 from whereas.agreement.runs import (
     Blank,
@@ -74,7 +75,8 @@ def change_runs(block: Block, change: Change) -> Block:
             head = tuple(_change_holders(row, change) for row in block.head)
             return replace(block, head=head, rows=tuple(_change_holders(row, change) for row in block.rows))
         case Definitions():
-            return Definitions(_change_holders(block.entries, change))
+            entries = _change_holders(block.entries, change)
+            return block if entries is block.entries else replace(block, entries=entries)
         case Quote():
             return Quote(change_blocks(block.blocks, change))
         case Signatures():
@@ -82,7 +84,7 @@ def change_runs(block: Block, change: Change) -> Block:
         case KeyTerms():
             rows = tuple((*map(change, row[:3]), *row[3:]) for row in block.rows)
             return KeyTerms(block.names, block.heads, rows)
-        case Foreign() | Broken():
+        case TermIndex() | Foreign() | Broken():
             return block
 
 

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from whereas.agreement.model import Defined, Origin, Paragraph, Section
-from whereas.agreement.phrases import phrases
-from whereas.agreement.runs import Run, Text
-from whereas.agreement.styles import Style
-from whereas.agreement.terms import defining
-from whereas.agreement.walk import text_of
+from whereas.agreement.model import Origin, Section
+from whereas.agreement.runs import Text
+from whereas.assembly.definitions import collect_definitions
 from whereas.assembly.facts import Facts, Given, known_value
 from whereas.assembly.known import Known
 from whereas.assembly.pages import check_variant
@@ -61,7 +58,7 @@ def place_clause(clause: Clause, use: Use, page: nodes.document, context: Contex
         exact = clause.source.is_block(*path)
     rendered = render_template(text, place, facts, whole_lines=exact)
     lifted = lift_text(rendered, page, context, f"{name.lower()}.")
-    _collect_definitions(clause, facts, name, page, context)
+    collect_definitions(clause, facts, name, page, context)
     title = choice.title or use.title or (clause.variants[variant].title if variant else "") or clause.title
     own = bool(choice.text and context.deal)
     origin = Origin(clause.id, variant, clause.version, "" if own else clause.status or "", clause.owner)
@@ -130,36 +127,3 @@ def _misfits(clause: Clause, use: Use, facts: Facts) -> Iterator[Finding]:
             kinds = f"{clause.values[own].type}, and {theirs!r} is {facts.values[theirs]._declared.type}"
             message = f"{own!r} of the clause {clause.id!r} is {kinds}"
             yield Finding(use.place, "fitting", message, "fit a value of the same type")
-
-
-def _collect_definitions(clause: Clause, facts: Facts, name: str, page: nodes.document, context: Context) -> None:
-    """Note each definition of a clause; the same term defined differently is an error that names both."""
-    for term, text in clause.definitions.items():
-        place = clause.place("definitions", term)
-        exact = clause.source.is_block("definitions", term)
-        rendered = render_template(text.rstrip("\n"), clause.text_place("definitions", term), facts, whole_lines=exact)
-        lifted = lift_text(rendered, page, context, f"{name.lower()}.")
-        blocks = list(lifted.blocks)
-        if blocks and isinstance(blocks[0], Paragraph):
-            runs = _sentence(term, blocks[0].runs, context.style, ends=len(blocks) == 1)
-            blocks[0] = replace(blocks[0], runs=runs)
-        entry = Defined(term, tuple(blocks), place=place)
-        known = context.definitions.get(term)
-        if known is None:
-            context.definitions[term] = entry
-        elif _words(known) != _words(entry):
-            message = f"the term {term!r} is defined otherwise here than in {known.place}"
-            context.findings.append(Finding(place, "defined-differently", message, "keep one definition"))
-
-
-def _words(entry: Defined) -> str:
-    return " ".join(text_of(block.runs) for block in entry.blocks if isinstance(block, Paragraph))
-
-
-def _sentence(term: str, runs: tuple[Run, ...], style: Style, ends: bool) -> tuple[Run, ...]:
-    """The definition as a sentence: “Term” means …."""
-    text = text_of(runs)
-    words = phrases(style.locale)
-    verb = " " if text.startswith(words.meanings) else f" {words.means} "
-    end: tuple[Run, ...] = (Text("."),) if ends and not text.rstrip().endswith((".", ";", ":")) else ()
-    return (*defining(term, style), Text(verb), *runs, *end)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from whereas.agreement.model import Defined
 from whereas.agreement.styles import Style
+from whereas.agreement.uses import Term
 from whereas.assembly.facts import Facts
 from whereas.assembly.pages import Template
 from whereas.assembly.template import Rendered
@@ -46,6 +47,9 @@ class Context:
     #: what anchors begin with, where one page numbers several texts
     anchors: str = ""
     definitions: dict[str, Defined] = field(default_factory=dict)
+    #: the terms of another agreement that are used here, and, once all is settled, those of this one
+    imported: tuple[Term, ...] = ()
+    terms: tuple[Term, ...] = ()
     clauses: dict[str, Place] = field(default_factory=dict)
     #: the text being parsed now, innermost last, and the prefix of its labels
     texts: list[tuple[Rendered, str]] = field(default_factory=list)

@@ -87,7 +87,7 @@ def _texts(key: str, mention: Mention, clause: Clause | None, deal: Deal | None)
     """The texts of a clause: in a template all, of which deals may choose; in a deal those it has."""
     if deal is None:
         if clause:
-            yield from (clause.text, *clause.definitions.values())
+            yield from (clause.text, *(each.text for each in clause.definitions.values()))
             yield from (variant.text for variant in clause.variants.values())
         return
     choice = deal.clauses.get(key) or deal.add.get(key)
@@ -97,7 +97,7 @@ def _texts(key: str, mention: Mention, clause: Clause | None, deal: Deal | None)
     if clause:
         variant = (choice.variant if choice else "") or mention.variant
         yield own or clause.variant_text(variant if variant in clause.variants else "")
-        yield from clause.definitions.values()
+        yield from (each.text for each in clause.definitions.values())
     else:
         yield own
 

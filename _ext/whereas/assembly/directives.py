@@ -11,7 +11,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
-from whereas.agreement.model import Block, Definitions, KeyTerms, Section
+from whereas.agreement.model import Block, Definitions, KeyTerms, Section, TermIndex
 from whereas.agreement.runs import Broken
 from whereas.assembly.assemble import lift_template
 from whereas.assembly.clauses import Use, place_clause, reserved_section
@@ -114,19 +114,33 @@ class SignaturesDirective(AgreementDirective):
         return (signatures_block(context),), ()
 
 
+def _names(argument: str | None) -> tuple[str, ...]:
+    """Names with commas between them."""
+    return tuple(" ".join(name.split()) for name in (argument or "").split(",") if name.strip())
+
+
 class DefinitionsDirective(AgreementDirective):
-    """Sets the definitions of all clauses of the agreement, in alphabetical order."""
+    """Sets the definitions that the agreement uses, and those that these use, in alphabetical order.
+
+    Options, terms with commas between them: `:also:` adds some, used or not; `:only:` sets no others.
+    """
+
+    is_particular = False
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {"only": _names, "also": _names}
+
+    def lift(self, context: Context, place: Place) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
+        """An empty list of definitions, filled when every clause has been read."""
+        return (Definitions((), self.options.get("only", ()), self.options.get("also", ()), place=place),), ()
+
+
+class TermIndexDirective(AgreementDirective):
+    """Sets an index of the defined terms: where each is defined (in a PDF, on which page), and where it is used."""
 
     is_particular = False
 
     def lift(self, context: Context, place: Place) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
-        """An empty list of definitions, filled when every clause has been read."""
-        return (Definitions(()),), ()
-
-
-def _names(argument: str | None) -> tuple[str, ...]:
-    """Names with commas between them."""
-    return tuple(name.strip() for name in (argument or "").split(",") if name.strip())
+        """An empty index, filled when everything has its number."""
+        return (TermIndex(),), ()
 
 
 class KeyTermsDirective(AgreementDirective):

@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.docutils import SphinxRole
 
-from whereas.agreement.runs import Form, Item, Reference, Text
+from whereas.agreement.runs import Form, Item, Reference, Styled, Text
 from whereas.agreement.terms import defining
 from whereas.agreement.walk import text_of
 from whereas.assembly.context import context_of
@@ -82,16 +82,32 @@ class ThisRole(SphinxRole):
 
 
 class DefineRole(SphinxRole):
-    """Defines a term where it stands: `` {define}`Effective Date` ``."""
+    """Defines a term where it stands: `` {define}`Effective Date` ``; `` {define}`Confidential Information <CI>` ``.
+
+    Takes the term and, in angle brackets, what else it is called, with commas between several.
+    """
 
     def run(self) -> tuple[list[nodes.Node], Messages]:
         """Give a node that holds the definition."""
-        term = " ".join(self.text.split())
+        explicit = _EXPLICIT.fullmatch(self.text.strip())
+        term = " ".join((explicit["words"] if explicit else self.text).split())
+        also = tuple(" ".join(each.split()) for each in explicit["target"].split(",")) if explicit else ()
         context = context_of(self.env)
         if context is None:
             return [nodes.strong(term, term)], []
-        runs = defining(term, context.style)
+        runs = defining(term, context.style, also)
         return [run_node(run, text_of((run,))) for run in runs], []
+
+
+class NoTermRole(SphinxRole):
+    """Words in which no defined term is linked: `` {no-term}`Services` ``."""
+
+    def run(self) -> tuple[list[nodes.Node], Messages]:
+        """Give a node that holds the words."""
+        words = " ".join(self.text.split())
+        if context_of(self.env) is None:
+            return [nodes.inline(words, words)], []
+        return [run_node(Styled("no-term", (Text(words),)), words)], []
 
 
 class ItemRole(SphinxRole):

@@ -9,15 +9,17 @@ from docutils import nodes
 from sphinx import addnodes
 
 from whereas.agreement.key_terms import fill_key_terms
-from whereas.agreement.model import Agreement, Definitions, Section
+from whereas.agreement.model import Agreement, Section
 from whereas.agreement.numbering import number_agreement
 from whereas.agreement.references import NBSP, Targets, cite, collect_targets, resolve_references
 from whereas.agreement.runs import Blank, Broken, Foreign, Link, Reference, Run, Styled, Text
 from whereas.agreement.sentences import capitalise_sentences
 from whereas.agreement.styles import Style
-from whereas.agreement.walk import change_each_block, change_runs, text_of, walk_anchored
+from whereas.agreement.walk import change_runs, text_of, walk_anchored
+from whereas.assembly.definitions import point_definitions, set_definitions
 from whereas.assembly.placeholders import lifted_run
 from whereas.assembly.roles import pending_reference
+from whereas.assembly.terms import settle_terms
 from whereas.library.finding import NOWHERE, Finding, Place, Trouble, did_you_mean
 
 if TYPE_CHECKING:
@@ -26,16 +28,17 @@ if TYPE_CHECKING:
 
 def settle(agreement: Agreement, context: Context) -> tuple[Agreement, Targets]:
     """The agreement with everything settled that needs no other page, and its labels."""
-    agreement = _with_definitions(agreement, context)
+    agreement = set_definitions(agreement, context.imported, context)
     agreement, findings = number_agreement(agreement, context.style, context.anchors)
     context.findings += findings
     context.findings += [*_labels_given_twice(agreement), *_numbers_given_twice(agreement)]
-    agreement = fill_key_terms(agreement)
+    agreement = point_definitions(fill_key_terms(agreement))
     targets = collect_targets(agreement, context.style)
     agreement = resolve_references(agreement, targets, context.style)
     agreement = _open_references(agreement, targets, context)
     _settle_foreign(targets, context)
-    return capitalise_sentences(agreement), targets
+    agreement, context.terms = settle_terms(capitalise_sentences(agreement), targets, context)
+    return agreement, targets
 
 
 def _labels_given_twice(agreement: Agreement) -> list[Finding]:
@@ -64,12 +67,6 @@ def _numbers_given_twice(agreement: Agreement) -> list[Finding]:
         elif each.number:
             places[key] = each.place
     return findings
-
-
-def _with_definitions(agreement: Agreement, context: Context) -> Agreement:
-    entries = tuple(sorted(context.definitions.values(), key=lambda entry: (entry.term.casefold(), entry.term)))
-    filled = Definitions(entries)
-    return change_each_block(agreement, lambda block: filled if isinstance(block, Definitions) else block)
 
 
 # ---- references that are not to this agreement's own labels ----------------------------------------------------------

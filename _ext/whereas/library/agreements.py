@@ -38,6 +38,9 @@ class AgreementHeader(Record):
     calendar: str = Field(
         "", description="Whose public holidays are no business days: an ISO 3166 code.", examples=["GB-ENG"]
     )
+    terms_of: str = Field(
+        "", description="Another agreement whose defined terms are used here.", examples=["cooperation"]
+    )
     form: Literal["agreement", "deed"] = Field("agreement", description="How it is executed.")
     roles: dict[str, RoleTerm] = Field(
         default_factory=dict,

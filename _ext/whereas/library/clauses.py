@@ -16,6 +16,16 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+class Meaning(Part):
+    """What a term means, and what else it is called."""
+
+    text: str = Field(description="What it means, as words that follow 'means'.")
+    also: tuple[str, ...] = Field(
+        (), description="Synonyms and abbreviations, printed beside the term.", examples=["CI"]
+    )
+    variants: tuple[str, ...] = Field((), description="Other forms of the word that no rule knows, not printed.")
+
+
 class Variant(Part):
     """An alternative text of a clause, standing in for the whole of it."""
 
@@ -58,7 +68,7 @@ class Clause(Record):
         description="The values the text needs, by name.",
         examples=[{"secrecy_period": {"type": "duration", "default": "3 years", "about": "How long the duty lasts"}}],
     )
-    definitions: dict[str, str] = Field(
+    definitions: dict[str, Meaning] = Field(
         default_factory=dict,
         description="Terms the clause brings, and what each means.",
         examples=[{"Confidential Information": "all information that one party discloses to the other"}],
@@ -74,6 +84,14 @@ class Clause(Record):
     def _empty(cls, value: Any, info: Any) -> Any:
         """A key with nothing behind it is an empty one."""
         return value if value is not None else (() if info.field_name in ("tags", "roles", "fallbacks") else {})
+
+    @field_validator("definitions", mode="before")
+    @classmethod
+    def _meanings(cls, value: Any) -> Any:
+        """A text alone is the short form of a meaning."""
+        if not isinstance(value, dict):
+            return value
+        return {term: {"text": meaning} if isinstance(meaning, str) else meaning for term, meaning in value.items()}
 
     def variant_text(self, variant: str) -> str:
         """The text of a variant, or the standard text where the name is empty."""

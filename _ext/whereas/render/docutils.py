@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from docutils import nodes
 
-from whereas.agreement.key_terms import as_table
+from whereas.agreement.key_terms import as_table, index_table
 from whereas.agreement.model import (
     Block,
     Bullets,
@@ -20,6 +20,7 @@ from whereas.agreement.model import (
     Signature,
     Signatures,
     Table,
+    TermIndex,
 )
 from whereas.agreement.runs import (
     Broken,
@@ -36,6 +37,7 @@ from whereas.agreement.runs import (
 )
 from whereas.agreement.walk import text_of
 from whereas.library.finding import NOWHERE, Place
+from whereas.render.urls import safe_url
 
 _STYLED: dict[str, type[nodes.TextElement]] = {
     "strong": nodes.strong,
@@ -73,6 +75,8 @@ class DocutilsRenderer:
                 return [nodes.block_quote("", *self.blocks(block.blocks))]
             case Signatures():
                 return [node for each in block.blocks for node in self.signature(each)]
+            case TermIndex():
+                return [self.table(index_table(block))]
             case KeyTerms():
                 return [self.table(as_table(block, origins=True))]
             case Foreign():
@@ -131,7 +135,7 @@ class DocutilsRenderer:
             case Styled():
                 return [_STYLED.get(run.style, nodes.inline)(text_of(run.runs), "", *self.runs(run.runs))]
             case Link():
-                return [nodes.reference("", "", *self.runs(run.runs), refuri=run.url)]
+                return [nodes.reference("", "", *self.runs(run.runs), refuri=safe_url(run.url))]
             case LineBreak():
                 return [nodes.Text("\n")]
             case Definition():

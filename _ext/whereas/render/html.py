@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from html import escape
 
-from whereas.agreement.key_terms import as_table
+from whereas.agreement.key_terms import as_table, index_table
 from whereas.agreement.model import (
     Block,
     Bullets,
@@ -22,6 +21,7 @@ from whereas.agreement.model import (
     Signatures,
     Signer,
     Table,
+    TermIndex,
 )
 from whereas.agreement.runs import (
     Blank,
@@ -39,6 +39,7 @@ from whereas.agreement.runs import (
     Text,
     Value,
 )
+from whereas.render.urls import safe_url
 
 #: What a renderer gives: finished output, or a foreign node for the caller to render in its place.
 Piece = str | Foreign
@@ -78,7 +79,7 @@ def _block(block: Block) -> Iterator[Piece]:
         case Table():
             yield from _table(block)
         case Definitions():
-            yield '<div class="wh-definitions">\n'
+            yield f'<div class="wh-definitions{" wh-as-table" if block.table else ""}">\n'
             for entry in block.entries:
                 yield from _defined(entry)
             yield "</div>\n"
@@ -90,6 +91,10 @@ def _block(block: Block) -> Iterator[Piece]:
             yield '<div class="wh-signatures">\n'
             for signature in block.blocks:
                 yield from _signature(signature)
+            yield "</div>\n"
+        case TermIndex():
+            yield '<div class="wh-term-index">\n'
+            yield from _table(index_table(block))
             yield "</div>\n"
         case KeyTerms():
             yield '<div class="wh-key-terms">\n'
@@ -121,6 +126,10 @@ def _provision(item: Provision) -> Iterator[Piece]:
 def _defined(entry: Defined) -> Iterator[Piece]:
     yield f'<div class="wh-definition" id="{escape(entry.anchor)}">'
     yield from render_html(entry.blocks)
+    if entry.uses:
+        yield '<p class="wh-uses">'
+        yield from render_runs(entry.uses)
+        yield "</p>"
     yield "</div>\n"
 
 
@@ -195,7 +204,7 @@ def _run(run: Run) -> Iterator[Piece]:
             yield from render_runs(run.runs)
             yield f"</{tag}>"
         case Link():
-            yield f'<a class="reference external" href="{escape(_safe(run.url))}">'
+            yield f'<a class="reference external" href="{escape(safe_url(run.url))}">'
             yield from render_runs(run.runs)
             yield "</a>"
         case LineBreak():
@@ -206,7 +215,8 @@ def _run(run: Run) -> Iterator[Piece]:
         case Blank():
             yield f'<span class="wh-blank"{_source(run)}>{escape(run.text, quote=False)}</span>'
         case TermUse():
-            yield f'<span class="wh-term">{escape(run.text, quote=False)}</span>'
+            tag, href = ("a", f' href="#{escape(run.anchor)}"') if run.anchor else ("span", "")
+            yield f'<{tag} class="wh-term"{href}>{escape(run.text, quote=False)}</{tag}>'
         case Definition():
             yield f"<dfn>{escape(run.text, quote=False)}</dfn>"
         case Item():
@@ -242,10 +252,3 @@ def _reference(run: Reference) -> Iterator[Piece]:
             yield f'<a class="wh-reference" href="#{escape(part.anchor)}">{escape(part.text, quote=False)}</a>'
         else:
             yield escape(part.text, quote=False)
-
-
-def _safe(url: str) -> str:
-    """An address as it may stand in a link: no script in it, nor what browsers skip before one."""
-    url = re.sub(r"[\x00-\x20\x7f]", "", url)
-    scheme = url.split(":", 1)[0].strip().lower() if ":" in url else ""
-    return "#" if scheme in ("javascript", "data", "vbscript") else url

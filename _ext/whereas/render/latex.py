@@ -20,6 +20,7 @@ from whereas.agreement.model import (
     Signature,
     Signatures,
     Table,
+    TermIndex,
 )
 from whereas.agreement.runs import (
     Blank,
@@ -38,7 +39,7 @@ from whereas.agreement.runs import (
     Value,
 )
 from whereas.agreement.walk import text_of, walk_lines
-from whereas.render.tex import escape, escape_url
+from whereas.render.tex import escape, escape_url, typewritten
 
 Piece = str | Foreign
 
@@ -67,7 +68,7 @@ class LatexRenderer:
                         yield from self.provision(item)
                     yield "\\LegalKeepNext\n"
                     yield from self.provision(end)
-                case Provisions() | Table() | KeyTerms() | Signatures():
+                case Provisions() | Table() | KeyTerms() | TermIndex() | Signatures():
                     yield from self.block(block)
                 case _:
                     # below the heading, where its title begins
@@ -105,9 +106,13 @@ class LatexRenderer:
                 yield "\\end{legalbullets}\n"
             case Table():
                 yield from self.table(block)
+            case Definitions(table=True):
+                yield from self.definitions_table(block)
             case Definitions():
                 for entry in block.entries:
                     yield from self.defined(entry)
+            case TermIndex():
+                yield from self.term_index(block)
             case KeyTerms():
                 yield from self.table(as_table(block, origins=False))
             case Quote():
@@ -135,6 +140,40 @@ class LatexRenderer:
         yield f"\\begin{{legaldefinition}}{{{self.anchor(entry.anchor)}}}\n"
         yield from self.blocks(entry.blocks)
         yield "\\end{legaldefinition}\n"
+
+    def definitions_table(self, block: Definitions) -> Iterator[Piece]:
+        """The terms beside their meanings."""
+        yield "\\begin{legaltable}{2}{L{0.2800}L{0.7200}}\n\\LegalTablePlain\n"
+        for index, entry in enumerate(block.entries):
+            yield "\\LegalTableLine\n" if index else ""
+            yield f"\\relax \\LegalAnchor{{{self.anchor(entry.anchor)}}}"
+            match entry.blocks:
+                case (Paragraph(runs=runs), Paragraph(runs=meaning)):
+                    yield from self.runs(runs)
+                    yield " & "
+                    yield from self.runs(meaning)
+                case (Paragraph(runs=runs), *rest):
+                    yield from self.runs(runs)
+                    yield " & "
+                    yield from self.blocks(tuple(rest))
+            yield " \\tabularnewline\n"
+        yield "\\end{legaltable}\n"
+
+    def term_index(self, index: TermIndex) -> Iterator[Piece]:
+        """The index of terms, with the page of each definition."""
+        yield "\\begin{legaltable}{4}{L{0.3600}L{0.2000}L{0.0900}L{0.3500}}\n"
+        yield " & ".join(f"\\relax \\LegalTableHead {escape(head)}" for head in index.heads)
+        yield " \\tabularnewline\n\\LegalTableBody\n"
+        for number, (term, home, anchor, uses) in enumerate(index.rows):
+            yield "\\LegalTableLine\n" if number else ""
+            yield "\\relax "
+            yield from self.runs(term)
+            yield " & "
+            yield from self.runs(home)
+            yield f" & \\pageref{{{self.anchor(anchor)}}} & "
+            yield from self.runs(uses)
+            yield " \\tabularnewline\n"
+        yield "\\end{legaltable}\n"
 
     def table(self, table: Table) -> Iterator[Piece]:
         columns = "".join(f"L{{{width:.4f}}}" for width in _widths(table))
@@ -188,7 +227,8 @@ class LatexRenderer:
                 yield escape(run.text)
             case Styled():
                 yield f"\\{_COMMANDS[run.style]}{{" if run.style in _COMMANDS else "{"
-                yield from self.runs(run.runs)
+                for piece in self.runs(run.runs):
+                    yield typewritten(piece) if run.style == "literal" and isinstance(piece, str) else piece
                 yield "}"
             case Link():
                 yield f"\\href{{{escape_url(run.url)}}}{{"
@@ -201,7 +241,8 @@ class LatexRenderer:
             case Blank():
                 yield f"\\LegalBlank{{{escape(run.text)}}}"
             case TermUse():
-                yield escape(run.text)
+                text = escape(run.text)
+                yield f"\\LegalUse{{{self.anchor(run.anchor)}}}{{{text}}}" if run.anchor else text
             case Definition():
                 yield f"\\LegalTerm{{{escape(run.text)}}}"
             case Item():

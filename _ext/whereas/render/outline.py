@@ -118,9 +118,9 @@ def _references(agreement: Agreement, style: Style) -> Iterator[dict[str, str]]:
                     yield {"from": number, "label": label, "number": numbers.get(key, ""), "text": text}
 
 
-def _terms(agreement: Agreement) -> list[dict[str, str]]:
+def _terms(agreement: Agreement) -> list[dict[str, Any]]:
     """Every defined term: where it is defined, and, for those of a list of definitions, the whole sentence."""
-    terms: dict[str, dict[str, str]] = {}
+    terms: dict[str, dict[str, Any]] = {}
     for each in walk_anchored(agreement):
         if isinstance(each, Item):
             continue
@@ -133,9 +133,21 @@ def _terms(agreement: Agreement) -> list[dict[str, str]]:
                         "anchor": entry.anchor,
                         "number": each.number,
                         "text": plain(sentence),
+                        "uses": _uses(entry.uses),
                     }
         for line in own_lines(each):
             for run in walk_runs(line):
                 if isinstance(run, Definition) and run.term not in terms:
-                    terms[run.term] = {"term": run.term, "anchor": each.anchor, "number": each.number, "text": ""}
+                    terms[run.term] = {
+                        "term": run.term,
+                        "anchor": each.anchor,
+                        "number": each.number,
+                        "text": "",
+                        "uses": [],
+                    }
     return [terms[term] for term in sorted(terms, key=str.casefold)]
+
+
+def _uses(runs: tuple[Run, ...]) -> list[str]:
+    """The anchors of the provisions that use a listed term."""
+    return [label.removeprefix("#") for run in runs if isinstance(run, Reference) for label in run.labels]

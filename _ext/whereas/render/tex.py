@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from urllib.parse import quote
+
+from whereas.render.urls import safe_url
 
 _SPECIAL = {
     **{char: "\\" + char for char in "$&%#_{}"},
@@ -38,6 +41,9 @@ _TOKEN = re.compile(
                 \u1ea0-\u1ef9\u2010-\u2027\u2030-\u2037\u2039\u203a€])""",
     re.VERBOSE,
 )
+#: What no address has as it is.
+_UNSAFE = re.compile(r"[^\x21-\x7e]|[\"$<>\\^`{|}]")
+_NOT_TYPEWRITTEN = re.compile(r"[\u0180-\u0233\u0384-\u03ce\u0400-\u045f]")
 _LONG = re.compile(r"\S{24,}")
 _LETTER = re.compile(rf"(?<=.)(?![\u0300-\u036f\u200b{_IGNORED}])(?=.)")  # not within a letter and its accents
 _ADDRESS = re.compile(r"(?<=[@/:;=?&_])(?=\w)")  # where an address may break
@@ -72,6 +78,12 @@ def _escape(found: re.Match[str]) -> str:
     return f"{{[}}U+{ord(char):04X}{{]}}"  # no font can have it
 
 
+def typewritten(tex: str) -> str:
+    """Escaped text for the typewriter font, which lacks some alphabets that the others have."""
+    return _NOT_TYPEWRITTEN.sub(lambda found: f"\\LegalChar{{{found[0]}}}{{{ord(found[0]):04X}}}", tex)
+
+
 def escape_url(url: str) -> str:
-    """An address as \\href takes it."""
-    return url.translate({ord("%"): r"\%", ord("#"): r"\#", ord("{"): "%7B", ord("}"): "%7D", ord("\\"): "%5C"})
+    """An address as \\href takes it: what TeX or a reader could take otherwise is spelt in figures."""
+    figures = _UNSAFE.sub(lambda found: quote(found[0], safe="", errors="replace"), safe_url(url))
+    return figures.replace("%", r"\%").replace("#", r"\#")

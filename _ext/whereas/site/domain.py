@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from sphinx.domains import Domain
@@ -12,14 +11,17 @@ from sphinx.errors import NoUri
 from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 
+from whereas.agreement.capitals import capital_phrases, check_undefined
 from whereas.agreement.model import Agreement
 from whereas.agreement.phrases import phrases
 from whereas.agreement.references import Target, Targets, cite
 from whereas.agreement.runs import Cited
 from whereas.agreement.styles import Style
+from whereas.agreement.uses import Term
 from whereas.agreement.walk import walk_sections
 from whereas.library.finding import Finding, did_you_mean
 from whereas.library.library import Library
+from whereas.site.tables import Citation, Known, Use
 
 if TYPE_CHECKING:
     from docutils.nodes import Element
@@ -28,39 +30,13 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from whereas.assembly.context import Context
+    from whereas.library.clauses import Clause
 
 logger = logging.getLogger(__name__)
 
 
-class Use(NamedTuple):
-    """A clause in an agreement: which, in what variant, and the number and anchor it has there."""
-
-    clause: str
-    variant: str
-    number: str
-    anchor: str
-
-
-@dataclass(frozen=True)
-class Known:
-    """What other pages may ask of an agreement."""
-
-    title: str
-    style: Style
-    targets: Targets
-    uses: tuple[Use, ...]
-    parties: tuple[str, ...]  # ids
-    deal: str = ""
-    template: str = ""  # the docname of the agreement that a deal fills
-    name: str = ""  # what a deal is called on the site
-
-
-class Citation(NamedTuple):
-    """A citation that leaves its page: what it cites, how it is printed, where it stands."""
-
-    labels: str
-    form: str
-    location: str
+#: What is known by page.
+_TABLES = ("agreements", "findings", "citations", "definitions")
 
 
 class WhereasDomain(Domain):
@@ -69,7 +45,13 @@ class WhereasDomain(Domain):
     name = "whereas"
     label = "Whereas"
     data_version = 1
-    initial_data: ClassVar[dict[str, Any]] = {"agreements": {}, "findings": {}, "citations": {}, "told": {}}
+    initial_data: ClassVar[dict[str, Any]] = {
+        "agreements": {},
+        "findings": {},
+        "citations": {},
+        "definitions": {},
+        "told": {},
+    }
 
     #: The records of this project; set when the builder is ready.
     library: Library
@@ -97,14 +79,19 @@ class WhereasDomain(Domain):
         """Page to its citations of other pages."""
         return self.data["citations"]  # type: ignore[no-any-return]
 
+    @property
+    def definitions(self) -> dict[str, tuple[Term, ...]]:
+        """Page of a clause to the terms that the clause defines."""
+        return self.data["definitions"]  # type: ignore[no-any-return]
+
     def clear_doc(self, docname: str) -> None:
         """Forget a page."""
-        for table in ("agreements", "findings", "citations"):
+        for table in _TABLES:
             self.data[table].pop(docname, None)
 
     def merge_domaindata(self, docnames: Iterable[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process read."""
-        for table in ("agreements", "findings", "citations"):
+        for table in _TABLES:
             for docname in docnames:
                 if docname in otherdata[table]:
                     self.data[table][docname] = otherdata[table][docname]
@@ -129,6 +116,8 @@ class WhereasDomain(Domain):
             deal.id if deal else "",
             context.template.docname if deal and context.template else "",
             deal.title if deal else "",
+            tuple((term.term, term.anchor) for term in context.terms),
+            capital_phrases(agreement),
         )
 
     def note_findings(self, docname: str, findings: list[Finding]) -> None:
@@ -148,7 +137,20 @@ class WhereasDomain(Domain):
         if found:
             self.citations[docname] = found
 
+    def note_definitions(self, docname: str, clause: Clause) -> None:
+        """Remember the terms that a clause of the library defines."""
+        defined = clause.definitions.items()
+        self.definitions[docname] = tuple(Term(term, (*each.also, *each.variants)) for term, each in defined)
+
     # ---- resolving, when all are read
+
+    def undefined_terms(self) -> Iterator[Finding]:
+        """Terms of the library that an agreement uses and does not define."""
+        known = {term.term: term for terms in self.definitions.values() for term in terms}
+        for page in self.agreements.values():
+            own = {term for term, _ in page.terms}
+            unknown = tuple(term for name, term in sorted(known.items()) if name not in own)
+            yield from check_undefined(page.phrases, unknown, page.style.locale)
 
     def find(self, label: str, fromdocname: str) -> list[tuple[str, Target]]:
         """The pages that have a label, `agreement:label` naming the agreement; templates go before deals."""
@@ -163,6 +165,8 @@ class WhereasDomain(Domain):
 
     def trouble(self, citation: Citation, docname: str) -> str:
         """What is wrong with a citation, or nothing."""
+        if citation.form == "term":
+            return ""
         for label in citation.labels.split(", "):
             found = self.find(label, docname)
             if not found:
@@ -184,6 +188,8 @@ class WhereasDomain(Domain):
         contnode: Element,
     ) -> nodes.reference | None:
         """The words of a citation from another page: linked where the builder has that page, else words alone."""
+        if typ == "term":
+            return self.resolve_term(builder, fromdocname, target, contnode)  # type: ignore[return-value]
         found = [pair for label in target.split(", ") for pair in self.find(label, fromdocname)[:1]]
         if not found:
             wrong = nodes.inline(f"[{target}]", f"[{target}]", classes=["wh-broken"])
@@ -208,6 +214,12 @@ class WhereasDomain(Domain):
                 whose = phrases(known.style.locale).other_agreement.format(title=known.title)
                 inline += nodes.Text(f" {whose}")
         return inline  # type: ignore[return-value]
+
+    def resolve_term(self, builder: Builder, fromdocname: str, target: str, words: Element) -> nodes.Node:
+        """A term that another agreement defines: linked where that agreement sets its definition."""
+        docname, anchor = target.partition(":")[0], self.term_anchor(target)
+        link = _link(builder, fromdocname, docname, anchor, words.astext()) if anchor else nodes.Text(words.astext())
+        return nodes.inline("", "", link, classes=["wh-term", "wh-elsewhere"])
 
     def resolve_any_xref(
         self,
@@ -236,15 +248,23 @@ class WhereasDomain(Domain):
 
     def tells(self, docname: str) -> tuple[Any, ...]:
         """What a page prints that depends on other pages; when it changes, the page is written anew."""
-        cited = tuple(
+        cited: tuple[Any, ...] = tuple(
             (
                 citation.labels,
                 [(page, self.agreements[page].title, each) for page, each in self.find(label, docname)[:2]],
             )
             for citation in self.citations.get(docname, ())
+            if citation.form != "term"
             for label in citation.labels.split(", ")
         )
-        return cited + tuple(self.uses_of(docname))
+        terms = tuple((each.labels, self.term_anchor(each.labels)) for each in self.citations.get(docname, ()))
+        return cited + terms + tuple(self.uses_of(docname))
+
+    def term_anchor(self, target: str) -> str:
+        """The anchor of a term, `page:term`; empty where that page does not define it."""
+        docname, _, term = target.partition(":")
+        known = self.agreements.get(docname)
+        return dict(known.terms).get(term, "") if known else ""
 
     def uses_of(self, docname: str) -> list[tuple[str, str, str, str, str]]:
         """Where the record that is this page is used: page, what it is called, agreement, number, anchor."""

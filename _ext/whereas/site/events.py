@@ -50,10 +50,11 @@ def tell_findings(app: Sphinx, env: BuildEnvironment) -> None:
         for citation in citations:
             if message := domain.trouble(citation, docname):
                 told.add(Finding(_place(citation.location, domain.library), "unknown-label", message))
+    told |= set(domain.undefined_terms())
     # the same fault of a shared text is found by each page that uses it
     once = {(finding.place, finding.message): finding for finding in sorted(told, reverse=True)}
     for finding in sorted(once.values()):
-        log = {"error": logger.error, "warning": logger.warning, "info": logger.info}[finding.severity]
+        log = {"error": logger.error, "warning": logger.warning, "info": logger.verbose}[finding.severity]
         log(str(finding), location=finding.place.precise, type="whereas", subtype=finding.rule)
     domain.failed = any(finding.severity == "error" for finding in told)
 

@@ -12,9 +12,11 @@ from whereas.agreement.model import Agreement
 from whereas.agreement.phrases import localise
 from whereas.agreement.references import Targets
 from whereas.agreement.styles import Style, parse_style
+from whereas.agreement.uses import Term
 from whereas.assembly.assemble import assemble_deal, assemble_page
 from whereas.assembly.context import Context, enter
 from whereas.assembly.facts import Facts
+from whereas.assembly.imports import clauses_of, imported_terms
 from whereas.assembly.pages import Template, page_facts
 from whereas.checks.final import check_final
 from whereas.language import Wording, parse_calendar, parse_locale
@@ -117,7 +119,7 @@ class _Reader:
 
     def deal(self, deal: Deal) -> None:
         """A deal's own record: the template filled."""
-        template = self.template(deal)
+        template = self.template(deal.agreement, deal.place("agreement"))
         context = self.context(template, deal)
         agreement, targets = assemble_deal(template, self.document, context)
         self.finish(context, agreement, targets)
@@ -127,7 +129,7 @@ class _Reader:
         try:
             self.env.note_dependency(self.library.path("deals", page.deal))
             deal = self.library.find("deals", page.deal, page.deal_place)
-            template = self.template(deal)
+            template = self.template(deal.agreement, deal.place("agreement"))
         except Trouble as trouble:
             self.fail(trouble, page.deal)
             return
@@ -149,16 +151,16 @@ class _Reader:
             kept=self.domain.kept,
         )
         enter(self.env, context)
+        self.domain.note_definitions(self.docname, clause)
         put_clause(clause, self.document, context)
         self.env.glob_toctrees.add(self.docname)  # it links to other clauses, which may come and go
         for path in sorted(context.depends):
             self.env.note_dependency(path)
         self.note(context.findings)
 
-    def template(self, deal: Deal) -> Template:
-        """The agreement page a deal fills; raises Trouble when there is none."""
-        place = deal.place("agreement")
-        for docname in (f"agreements/{deal.agreement}", deal.agreement):
+    def template(self, name: str, place: Place) -> Template:
+        """The page of an agreement that is named at a place; raises Trouble when there is none."""
+        for docname in (f"agreements/{name}", name):
             path = Path(self.env.srcdir) / f"{docname}.md"
             self.env.note_dependency(path)  # there or not: should it come, the deal is read again
             if docname in self.env.found_docs and path.is_file():
@@ -167,8 +169,8 @@ class _Reader:
                 if page.header:
                     return Template(docname, file, page, page.header)
         known = [name.removeprefix("agreements/") for name in self.env.found_docs if name.startswith("agreements/")]
-        message = f"there is no agreement {deal.agreement!r}"
-        raise Trouble(Finding(place, "unknown-agreement", message, did_you_mean(deal.agreement, known)))
+        message = f"there is no agreement {name!r}"
+        raise Trouble(Finding(place, "unknown-agreement", message, did_you_mean(name, known)))
 
     def style(self, written: object, place: Place) -> Style:
         """The style a page asks for; the default one, and a finding, where that is wrong."""
@@ -209,8 +211,22 @@ class _Reader:
             findings=findings,
             kept=self.domain.kept,
         )
+        context.imported = self.imported(template.header, context)
         enter(self.env, context)
         return context
+
+    def imported(self, header: AgreementHeader, context: Context) -> tuple[Term, ...]:
+        """The terms of the agreement that `terms_of:` names; none, and a finding, where there is no such agreement."""
+        if not header.terms_of:
+            return ()
+        try:
+            other = self.template(header.terms_of, header.place("terms_of"))
+        except Trouble as trouble:
+            context.note(trouble)
+            return ()
+        for clause in clauses_of(other, self.library):
+            self.env.note_dependency(self.library.path("clauses", clause.id))
+        return imported_terms(other, self.library, context.facts.wording)
 
     def finish(self, context: Context, agreement: Agreement, targets: Targets) -> None:
         """Put the agreement into the document and tell the domain of it."""

@@ -115,7 +115,7 @@ def _settled(clause: Clause, variant: str, document: nodes.document, context: Co
     except Trouble as trouble:
         context.note(trouble)
         return None
-    definitions = () if variant else (Definitions(()),)
+    definitions = () if variant else (Definitions(also=tuple(clause.definitions)),)
     agreement, _ = settle(Agreement("", "", "", definitions, (section,)), context)
     return agreement
 

@@ -1,0 +1,73 @@
+"""Phrases in capitals that an agreement does not define: terms, if the library defines them elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from whereas.agreement.model import Agreement
+from whereas.agreement.runs import Blank, Definition, Run, Styled, TermUse, Text, Value
+from whereas.agreement.uses import WITHIN, Term, Unlinked, compile_terms, walk_placed
+from whereas.agreement.walk import text_of
+from whereas.library.finding import Finding, Place
+
+_CAPITALS = re.compile(r"(?<![\w·’'-])[^\W\d_a-z]\w*(?:[-’']\w+)*(?:\s+[^\W\d_a-z]\w*(?:[-’']\w+)*)*")
+_QUOTED = re.compile("[“\"„«‘']\\s?([^“\"„«”»’']{1,80}?)\\s?[”\"“»’']")
+
+
+class Phrase(NamedTuple):
+    """Words in capitals: where they stand first, in how many places more, and whether within a sentence for certain."""
+
+    words: str
+    place: Place
+    more: int
+    within: bool
+
+
+def capital_phrases(agreement: Agreement) -> tuple[Phrase, ...]:
+    """The phrases in capitals of a linked agreement that are no terms, no facts, and not in quotes."""
+    found: dict[str, list[tuple[Place, bool]]] = {}
+    quoted: set[str] = set()  # defined by hand, it may be
+    for line in walk_placed(agreement):
+        text = "".join(map(_plain, line.runs[1:] if line.heading else line.runs))
+        quoted.update(_QUOTED.findall(text))
+        text = _QUOTED.sub(lambda said: "·" * len(said[0]), text)
+        for match in _CAPITALS.finditer(text):
+            within = bool(WITHIN.search(text[: match.start()]))
+            if within or re.search(r"\s", match[0]):
+                found.setdefault(" ".join(match[0].split()), []).append((line.place, within))
+    return tuple(
+        Phrase(words, places[0][0], len({place for place, _ in places}) - 1, any(within for _, within in places))
+        for words, places in found.items()
+        if words not in quoted
+    )
+
+
+def _plain(run: Run) -> str:
+    """The words of a run; what cannot be an undefined term is masked."""
+    match run:
+        case Unlinked() | Value() | Blank() | TermUse() | Definition():
+            return "·" * len(text_of((run,)))
+        case Styled() if run.style not in ("literal", "citation", "no-term"):
+            return "".join(map(_plain, run.runs))
+        case Text():
+            return run.text
+    return "·" * len(text_of((run,)))
+
+
+def check_undefined(phrases: Iterable[Phrase], known: Iterable[Term], locale: str) -> Iterator[Finding]:
+    """A phrase that is a term of the library, and of no definition in this agreement (rule `term-undefined`)."""
+    pattern = compile_terms(known, locale)
+    told: dict[str, Phrase] = {}
+    for phrase in phrases:
+        for found in pattern.find(phrase.words):
+            one_word = " " not in phrase.words[found.start : found.end]
+            # a single capital proves nothing where a sentence begins, nor ever in German
+            if not (one_word and (locale.startswith("de") or (found.start == 0 and not phrase.within))):
+                told.setdefault(found.term, phrase)
+    for term, phrase in told.items():
+        more = f" and {phrase.more} more place{'s' if phrase.more > 1 else ''}" if phrase.more else ""
+        message = f"{term!r} is used here{more}, but this agreement does not define it"
+        hint = "define it, use the clause that defines it, or write it without capitals"
+        yield Finding(phrase.place, "term-undefined", message, hint, "warning")

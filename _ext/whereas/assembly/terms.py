@@ -1,0 +1,149 @@
+"""The defined terms of a page: which there are, their uses linked, and what is wrong with them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+
+from whereas.agreement.inflection import sort_key
+from whereas.agreement.linking import link_terms
+from whereas.agreement.model import Agreement, Block, Defined, Definitions, Section, TermIndex
+from whereas.agreement.phrases import phrases
+from whereas.agreement.references import Targets, cite
+from whereas.agreement.runs import Cited, Foreign, Link, Reference, Run, Styled, TermUse, Text
+from whereas.agreement.term_checks import check_terms
+from whereas.agreement.uses import Term, UsedIn, uses_of_terms, walk_placed
+from whereas.agreement.walk import change_each_block, change_runs
+from whereas.assembly.definitions import role_terms, terms_in_text
+
+if TYPE_CHECKING:
+    from whereas.assembly.context import Context
+
+#: What the anchor of a term of another agreement begins with; its page and a colon follow, and the term.
+AWAY = "@"
+
+
+def settle_terms(agreement: Agreement, targets: Targets, context: Context) -> tuple[Agreement, tuple[Term, ...]]:
+    """The agreement with its terms linked, and the terms it defines; what is wrong with them goes to the findings."""
+    imported = context.imported
+    lists, inline = _lists(agreement), terms_in_text(agreement)
+    listed = tuple(Term(each.term, each.forms, each.anchor, each.place) for block in lists for each in block.entries)
+    own = (*listed, *inline)
+    if not context.alone:
+        asked = {term for block in lists for term in block.also}  # used or not
+        spared = role_terms(context) | asked | {term.term for term in imported}
+        # what the text defines may be listed as well, with a reference to it: that is one definition
+        places = {(term.term, term.place) for term in inline}
+        told = (*inline, *(term for term in listed if (term.term, term.place) not in places), *imported)
+        early = context.style.define_first == "yes"
+        context.findings += check_terms(agreement, told, context.style.locale, spared, early)
+    agreement = link_terms(agreement, (*own, *imported), context.style.locale)
+    agreement = _with_uses(agreement, own, targets, context)
+    return (_leading_away(agreement, context) if imported else agreement), own
+
+
+def _lists(agreement: Agreement) -> list[Definitions]:
+    """The lists of definitions of an agreement."""
+    found: list[Definitions] = []
+
+    def note(block: Block) -> Block:
+        if isinstance(block, Definitions):
+            found.append(block)
+        return block
+
+    change_each_block(agreement, note)
+    return found
+
+
+# ---- where terms are used -------------------------------------------------------------------------------------------
+
+
+def _with_uses(agreement: Agreement, own: tuple[Term, ...], targets: Targets, context: Context) -> Agreement:
+    """The agreement with each listed definition, and the index of terms, told where the term is used."""
+    uses, words = uses_of_terms(agreement), phrases(context.style.locale)
+    homes = {line.own: line.inside for line in walk_placed(agreement) if line.own}
+
+    def cited(places: tuple[str, ...]) -> tuple[Run, ...]:
+        found = [targets[f"#{anchor}"] for anchor in dict.fromkeys(places) if f"#{anchor}" in targets]
+        found = [target for target in found if target.number]
+        labels = tuple(f"#{target.anchor}" for target in found)
+        return (Reference(labels, "number", parts=cite(found, context.style, "number")),) if found else ()
+
+    def entry(each: Defined) -> Defined:
+        places = cited(_numbered(uses.get(each.term, ())))
+        return replace(each, uses=(Text(f"{words.used_in} "), *places)) if places else each
+
+    def home(term: Term) -> tuple[Run, ...]:
+        """Where a term is defined: the number of the provision that holds the list, leading to the entry."""
+        place = homes.get(term.term)
+        if place is None or not place.number:
+            return cited((term.anchor,))
+        number = "".join([place.number, *(f" {context.style.within(step)}" for step in reversed(place.scope))])
+        return (Reference((f"#{term.anchor}",), "number", parts=(Cited("", number, term.anchor, number),)),)
+
+    def fill(block: Block) -> Block:
+        match block:
+            case Definitions():
+                return replace(block, entries=tuple(map(entry, block.entries)))
+            case TermIndex():
+                terms = {term.term: term for term in reversed(own)}
+                listed = sorted(terms.values(), key=lambda term: sort_key(term.term, context.style.locale))
+                rows = tuple(
+                    (_use(each), home(each), each.anchor, cited(_numbered(uses.get(each.term, ())))) for each in listed
+                )
+                return TermIndex(words.term_index, rows)
+        return block
+
+    return change_each_block(agreement, fill)
+
+
+def _use(term: Term) -> tuple[Run, ...]:
+    return (TermUse(term.term, term.term, term.anchor),)
+
+
+def _numbered(places: tuple[UsedIn, ...]) -> tuple[str, ...]:
+    """The anchors of the provisions that use a term; uses in other definitions are found through these."""
+    return tuple(place.anchor for place in places if place.number and not place.term)
+
+
+# ---- terms of another agreement --------------------------------------------------------------------------------------
+
+
+def _leading_away(agreement: Agreement, context: Context) -> Agreement:
+    """The agreement with the uses of another agreement's terms left for the whole project to link."""
+
+    def line(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+        return tuple(map(run, runs))
+
+    def run(each: Run) -> Run:
+        match each:
+            case TermUse(anchor=anchor) if anchor.startswith(AWAY):
+                return _pending(each, context)
+            case Styled() | Link():
+                return replace(each, runs=line(each.runs))
+        return each
+
+    def section(each: Section) -> Section:
+        blocks = tuple(change_runs(block, line) for block in each.blocks)
+        return replace(each, blocks=blocks, sections=tuple(map(section, each.sections)))
+
+    blocks = tuple(change_runs(block, line) for block in agreement.blocks)
+    return replace(agreement, blocks=blocks, sections=tuple(map(section, agreement.sections)))
+
+
+def _pending(use: TermUse, context: Context) -> Foreign:
+    node = addnodes.pending_xref(
+        "",
+        nodes.inline(use.text, use.text),
+        refdomain="whereas",
+        reftype="term",
+        reftarget=use.anchor.removeprefix(AWAY),
+        refexplicit=True,
+        refdoc=context.docname,
+        refwarn=False,
+    )
+    context.foreign.append(node)
+    return Foreign(len(context.foreign) - 1, use.text)
