@@ -510,3 +510,11 @@ def test_an_edited_party_is_read_again_wherever_it_is_named(tmp_path: Path) -> N
     assert "Other Bank SA, Rue 8, Paris, stands in" in again.words("deals/d")
     clean = project(tmp_path / "clean", **{"parties/bank.yaml": "name: Other Bank SA\naddress: [Rue 8, Paris]\n"})
     assert clean.build().page("deals/d") == again.page("deals/d")
+
+
+def test_a_deal_with_a_page_of_its_own_beside_it(tmp_path: Path) -> None:
+    page = "---\ndeal: d\n---\n# Own\n\n:::{agreement}\n:::\n"
+    made = project(tmp_path, **{"deals/d.md": page, "index.json": "{}"})
+    built = made.build()
+    assert (built.messages, built.status) == ("", 0)
+    assert "begin on 15 January 2027" in seen(built)

@@ -30,6 +30,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         nodes,
         parsers,
         record_pages,
+        records,
         speed,
         tidy,
     )
@@ -46,6 +47,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     for suffix in (".yaml", ".yml", ".json"):
         app.add_source_suffix(suffix, "whereas-record")
     app.add_source_parser(parsers.RecordParser)
+    records.hush_first_search(app)
 
     # what authors write
     app.add_directive("clause", directives.ClauseDirective)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from sphinx.project import Project
 from sphinx.util._pathlib import _StrPath
 from sphinx.util.matching import Matcher
 
 from whereas.library.library import SUFFIXES, Kind, Library
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 _ENDINGS = {suffix for suffixes in SUFFIXES.values() for suffix in suffixes}
@@ -70,6 +74,21 @@ class RecordProject(Project):
             if path.suffix == ".md" and (found := _DEAL.match(_beginning(Path(self.srcdir) / path))):
                 claimed.add(found[1])
         return claimed
+
+
+def hush_first_search(app: Sphinx) -> None:
+    """Keep Sphinx from complaining of a page beside a record of its name, before it knows which files are records.
+
+    It looks for documents once with a project of its own, and takes every YAML and JSON file for one.
+    """
+    log = logging.getLogger("sphinx.sphinx.project")
+
+    def is_no_record(entry: logging.LogRecord) -> bool:
+        files = str(entry.args[1]) if isinstance(entry.args, tuple) and len(entry.args) > 1 else ""
+        return not any(Path(name).suffix in _ENDINGS for name in files.split(", "))
+
+    log.addFilter(is_no_record)
+    app.connect("builder-inited", lambda app: log.removeFilter(is_no_record), priority=0)
 
 
 def _beginning(path: Path) -> str:
