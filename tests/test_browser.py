@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 PAGES = [
@@ -104,4 +104,90 @@ def test_a_reference_leads_to_its_provision(browser: Browser, site: Path) -> Non
     assert link.inner_text().replace("\N{NO-BREAK SPACE}", " ") == "clause 21.1"
     link.click()
     assert page.url.endswith("#liability-unlimited")
+    page.close()
+
+
+# ---- definitions where terms are used
+
+RECIPIENT = "“Recipient” means the party that receives Confidential Information."
+
+
+def use(page: Page) -> Locator:
+    """A use of the term "Recipient"."""
+    return page.locator("#confidentiality-exceptions a.wh-term", has_text="Recipient").first
+
+
+def test_a_definition_is_shown_on_hover(browser: Browser, site: Path) -> None:
+    page = visit(browser, site, "deals/aurora-borealis")
+    use(page).hover()
+    pop = page.locator("#wh-pop")
+    pop.wait_for(state="visible")
+    assert pop.inner_text() == RECIPIENT, "and not where it is used"
+    assert use(page).get_attribute("aria-describedby") == "wh-pop"
+    page.clock.install()
+    pop.hover()  # it stays open under the pointer
+    page.clock.run_for(2000)
+    assert pop.is_visible()
+    page.mouse.move(5, 5)
+    page.clock.run_for(2000)
+    assert pop.is_hidden()
+    assert use(page).get_attribute("aria-describedby") is None
+    page.close()
+
+
+def test_a_definition_is_shown_on_focus_and_closed_by_escape(browser: Browser, site: Path) -> None:
+    page = visit(browser, site, "deals/aurora-borealis")
+    page.keyboard.press("Tab")  # so that the browser knows that a keyboard is used
+    use(page).focus()
+    pop = page.locator("#wh-pop")
+    pop.wait_for(state="visible")
+    focused = "document.activeElement.className"
+    assert page.evaluate(focused) == "wh-term"
+    page.keyboard.press("Escape")
+    assert pop.is_hidden()
+    assert page.evaluate(focused) == "wh-term", "the focus stays"
+    use(page).dispatch_event("focusin")
+    assert pop.is_hidden(), "and it does not come back by itself"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    pop.wait_for(state="visible")
+    page.close()
+
+
+def test_a_tap_shows_a_definition_and_a_second_leads_to_it(browser: Browser, site: Path) -> None:
+    page = visit(browser, site, "deals/aurora-borealis", viewport={"width": 390, "height": 780}, has_touch=True)
+    use(page).tap()
+    pop = page.locator("#wh-pop")
+    pop.wait_for(state="visible")
+    assert pop.inner_text().startswith(RECIPIENT)
+    box = pop.bounding_box()
+    assert box and box["x"] >= 0 and box["x"] + box["width"] <= 390
+    use(page).tap()
+    page.wait_for_url("**#term-recipient")
+    page.close()
+
+
+def test_a_role_leads_to_the_party(browser: Browser, site: Path) -> None:
+    page = visit(browser, site, "deals/aurora-borealis")
+    page.locator("#recitals a.wh-term, .wh-recitals a.wh-term", has_text="Company").first.hover()
+    pop = page.locator("#wh-pop")
+    pop.wait_for(state="visible")
+    assert pop.inner_text().startswith("Aurora Robotics Ltd, a private limited company")
+    page.close()
+
+
+def test_a_term_is_a_link_without_javascript(browser: Browser, site: Path) -> None:
+    page = visit(browser, site, "deals/aurora-borealis", java_script_enabled=False)
+    use(page).click()
+    assert page.url.endswith("#term-recipient")
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_everybody_can_read_a_definition(scheme: str, browser: Browser, site: Path) -> None:
+    page = visit(browser, site, "deals/aurora-borealis", color_scheme=scheme)
+    use(page).hover()
+    page.locator("#wh-pop").wait_for(state="visible")
+    found = Axe().run(page).response["violations"]
+    assert [each["id"] for each in found if each["impact"] in ("serious", "critical")] == []
     page.close()
