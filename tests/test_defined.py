@@ -368,3 +368,34 @@ def test_terms_of_another_agreement(tmp_path: Path) -> None:
     wrong = amendment.replace("terms_of: service", "terms_of: servce")
     built = project(tmp_path, **{"agreements/amendment.md": wrong}).build()
     assert "agreements/amendment.md:3:3: ERROR: there is no agreement 'servce'; did you mean 'service'?" in told(built)
+
+
+@pytest.mark.parametrize("builder", ["html", "outline"])
+def test_terms_of_other_pages_follow_them(tmp_path: Path, builder: str) -> None:
+    """An incremental build, a parallel one and a clean one are the same, also where a page shows what is in another."""
+    amendment = """
+        ---
+        agreement:
+          terms_of: service
+          roles: {company: Company}
+        ---
+        # Amendment
+
+        ## Change
+        1. The Services for each Affiliate of {{ company }} end, and each Sub Contractor goes.
+        """
+    made = project(tmp_path, **{"agreements/amendment.md": amendment})
+    made.build(builder)
+    edits = {
+        "clauses/secrecy.yaml": FILES["clauses/secrecy.yaml"].replace("Affiliate: a", "Group Member: a"),
+        "clauses/late.yaml": "title: Late\ndefinitions: {Sub Contractor: whoever helps}\ntext: 1. x\n",
+    }
+    made.write(edits)
+    again = made.build(builder)
+    clean = project(tmp_path / "clean", **{"agreements/amendment.md": amendment, **edits}).build(builder)
+    parallel = project(tmp_path / "parallel", **{"agreements/amendment.md": amendment, **edits}).build(
+        builder, parallel=2
+    )
+    assert told(again) == told(clean) == told(parallel)
+    assert any("'Sub Contractor' is used here" in line for line in told(again))
+    assert again.files() == clean.files() == parallel.files()
