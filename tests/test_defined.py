@@ -124,9 +124,7 @@ def test_leaving_a_clause_out_drops_what_nothing_else_uses(tmp_path: Path) -> No
     assert "Confidential Information" not in found
     assert "Affiliate" not in found, "defined by the clause that is left out"
     # which the agreement still uses: said, not hidden
-    message = (
-        "'Affiliate' is used here, but this agreement does not define it; define it, use the clause"
-    )
+    message = "'Affiliate' is used here, but this agreement does not define it; define it, use the clause"
     assert [line for line in told(built) if message in line]
 
 

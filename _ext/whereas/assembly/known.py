@@ -10,11 +10,10 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal, Inexact, localcontext
 from typing import Any
 
-from markdown_it import MarkdownIt
-
 from whereas.agreement.model import Fact
 from whereas.agreement.runs import Blank, Passage, Run, Value
 from whereas.assembly.party_facts import PARTY_FACTS, party_fact
+from whereas.assembly.plain_markdown import plain_markdown
 from whereas.language import Wording, format_percent, format_value
 from whereas.library.finding import NOWHERE, Place
 from whereas.library.parties import Party
@@ -227,13 +226,6 @@ class Known:
             except (TypeError, ArithmeticError):
                 pass
         raise ValueError(f"{self._name!r} cannot be calculated with {str(other)!r}")
-
-
-def plain_markdown(text: str) -> str:
-    """The words of Markdown without its marks, on one line."""
-    tokens = MarkdownIt("commonmark").enable("table").parse(text)
-    lines = ("".join(child.content or " " for child in token.children or ()) for token in tokens)
-    return " ".join(" ".join(lines).split())
 
 
 def parts_of(fact: Known) -> tuple[str, ...]:

@@ -20,13 +20,11 @@ from sphinx.util.docutils import LoggingReporter
 from whereas.agreement.model import Block, Bullets, Paragraph, Provision, Provisions, Quote
 from whereas.agreement.runs import Passage, Run, Value
 from whereas.assembly.lift import lift
+from whereas.assembly.plain_markdown import DISABLED
 from whereas.assembly.template import Rendered
 
 if TYPE_CHECKING:
     from whereas.assembly.context import Context
-
-#: What a value may not have: headings would be sections, images and HTML reach outside, code blocks are no contract.
-_DISABLED = ("html_block", "html_inline", "image", "heading", "lheading", "reference", "fence", "code", "entity")
 
 
 @cache
@@ -35,7 +33,7 @@ def _config() -> MdParserConfig:
 
 
 def _parser() -> MarkdownIt:
-    return create_md_parser(_config(), SphinxRenderer).disable(list(_DISABLED)).enable("table")
+    return create_md_parser(_config(), SphinxRenderer).disable(list(DISABLED)).enable("table")
 
 
 def lift_passage(passage: Passage, page: nodes.document, context: Context) -> tuple[Block, ...]:

@@ -18,6 +18,8 @@ from whereas.library.finding import did_you_mean
 
 #: Rounds of all loops of one text together.
 MOST_ROUNDS = 20_000
+#: The length of a range, and the digits of a number that a text works out.
+LONGEST_RANGE, MOST_DIGITS = 1_000, 60
 _ALLOWED: tuple[type[j.Node], ...] = (
     j.Template,
     j.Output,
@@ -79,7 +81,6 @@ class Environment(jinja2.sandbox.ImmutableSandboxedEnvironment):
             **options,
         )
         self.globals.clear()
-        self.globals["range"] = jinja2.sandbox.safe_range
         jinja_tests = {name: self.tests[name] for name in _TESTS & self.tests.keys()}
         self.tests = {**jinja_tests, **tests}
         self.filters = {**filters, _COUNTED: _Rounds().count}
@@ -99,6 +100,8 @@ class Environment(jinja2.sandbox.ImmutableSandboxedEnvironment):
             instead = _INSTEAD.get(kind)
             word = f"`{kind.lower()}` is nothing a contract's text can do"
             raise jinja2.TemplateSyntaxError(f"{word}; {instead}" if instead else word, node.lineno)
+        if isinstance(node, j.Assign) and any(node.find_all((j.List, j.Tuple))):  # lists of lists of lists
+            raise jinja2.TemplateSyntaxError("a list cannot be kept by `set`; write it where it is used", node.lineno)
         if isinstance(node, j.Call) and not (isinstance(node.node, j.Name) and node.node.name in _CALLABLE):
             raise jinja2.TemplateSyntaxError(
                 "only `included(…)` and `range(…)` can be called; is a filter meant, as in `x | words`?", node.lineno
@@ -118,7 +121,18 @@ class Environment(jinja2.sandbox.ImmutableSandboxedEnvironment):
         for side in (left, right):
             if isinstance(side, str | list | tuple | dict):
                 raise ValueError(f"`{operator}` calculates with numbers, not with {side!r}")
-        return super().call_binop(context, operator, left, right)
+        result = super().call_binop(context, operator, left, right)
+        if isinstance(result, int | Decimal) and abs(result) >= 10**MOST_DIGITS:
+            raise ValueError(f"it works out a number of more than {MOST_DIGITS} digits")
+        return result
+
+
+def bounded_range(*limits: int) -> range:
+    """`range(…)` of a template; raises ValueError for one that is longer than any contract needs."""
+    found = range(*map(int, limits))
+    if len(found) > LONGEST_RANGE:
+        raise ValueError(f"the range is longer than {LONGEST_RANGE:,}")
+    return found
 
 
 class _Rounds:

@@ -18,7 +18,6 @@ import jinja2
 import jinja2.ext
 import jinja2.lexer
 import jinja2.meta
-import jinja2.sandbox
 
 from whereas import language
 from whereas.agreement.runs import Broken, Run, TermUse, Text
@@ -27,7 +26,7 @@ from whereas.assembly.facts import Facts, Role, all_parties
 from whereas.assembly.filters import TESTS, Owner, build_filters
 from whereas.assembly.known import Known, parts_of
 from whereas.assembly.party_facts import PARTY_FACTS
-from whereas.assembly.sandbox import Environment
+from whereas.assembly.sandbox import Environment, bounded_range
 from whereas.library.finding import Finding, Place, did_you_mean
 
 _OPEN, _CLOSE, _LINE, _LINE_END = "\ue000", "\ue001", "\ue002", "\ue003"
@@ -57,7 +56,17 @@ class Rendered:
 def fill_text(text: str, slots: tuple[Run, ...]) -> str:
     """Plain text, or an address, with the slots' words in it."""
     text = re.sub(r"%EE%80%80(\d+)%EE%80%81", "\ue000\\1\ue001", text)
+    text = re.sub(r"xn--[a-z0-9-]+", _slot_in_host, text, flags=re.IGNORECASE)
     return SLOT.sub(lambda found: text_of((slots[int(found[1])],)), text)
+
+
+def _slot_in_host(found: re.Match[str]) -> str:
+    """A mark that Markdown has encoded as part of a host's name; other names stay encoded."""
+    try:
+        host = found[0][4:].encode("ascii").decode("punycode")
+    except UnicodeError:
+        return found[0]
+    return host if SLOT.search(host) else found[0]
 
 
 def render_template(text: str, place: Place, facts: Facts, whole_lines: bool = True) -> Rendered:
@@ -129,7 +138,7 @@ def names_in(text: str) -> frozenset[str]:
         return frozenset()
     try:
         return _compiled(text)[1]
-    except jinja2.TemplateSyntaxError:
+    except (jinja2.TemplateSyntaxError, RecursionError):  # told where it is rendered
         return frozenset()
 
 
@@ -163,7 +172,7 @@ def _names(facts: Facts) -> dict[str, Any]:
         "parties": all_parties(facts.roles, facts.wording),
         "deal": facts.deal,
         "included": facts.includes,
-        "range": jinja2.sandbox.safe_range,
+        "range": bounded_range,
         **facts.roles,
         **facts.values,
     }

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from pydantic import Field, field_validator
 
 from whereas.library.clauses import Part
-from whereas.library.parse import parse_boolean
+from whereas.library.parse import parse_boolean, parse_text
 from whereas.library.quantities import Address
 from whereas.library.records import Record
 
@@ -75,6 +75,12 @@ class Party(Record):
     def _empty(cls, written: Any, info: Any) -> Any:
         """A key with nothing behind it is an empty one."""
         return written if written is not None else (() if info.field_name == "signatories" else {})
+
+    @field_validator("name", "short")
+    @classmethod
+    def _seen(cls, name: str) -> str:
+        """A name is a line that can be seen, as a value is."""
+        return parse_text(name)
 
     @field_validator("witness", mode="before")
     @classmethod

@@ -48,7 +48,7 @@ def _line(deviation: Deviation, docname: str) -> nodes.paragraph:
     said = _SAID[deviation.kind].format(given=deviation.given, standard=deviation.standard)
     line = nodes.paragraph("", "", *_subject(deviation, docname), nodes.Text(f" {said}"))
     if deviation.because:
-        because = f" {deviation.because.rstrip('.')}."
+        because = f" {deviation.because}" if deviation.because.endswith(".") else f" {deviation.because}."
         line += nodes.emphasis(because, because)
     if deviation.place.file:
         line += [nodes.Text(" "), nodes.inline("", str(deviation.place), classes=["wh-origin"])]

@@ -39,7 +39,11 @@ class RecordsDirective(SphinxDirective):
                 except Trouble:
                     entries.append((f"{kind}/{id}", id, "", []))
         entries.sort(key=lambda entry: (entry[1].casefold(), entry[0]))
-        return [nodes.bullet_list("", *(self.entry(*entry) for entry in entries), classes=["wh-list"])]
+        return [
+            nodes.bullet_list(
+                "", *(self.entry(*entry) for entry in entries), classes=["wh-list"], support_smartquotes=False
+            )
+        ]
 
     def told(self, kind: Kind, id: str, library: Library) -> tuple[str, str, list[str]]:
         """Title, summary and facts of a record; a fact that is a status comes first."""

@@ -50,6 +50,8 @@ class PageParser(MystParser):
         super().parse(inputstring if page and not page.is_contract else "", document)
         if page is None:
             return
+        if page.is_contract:  # its own quotes are typographic already, and values stay as they are
+            document["support_smartquotes"] = False
         if page.deal:
             reader.deal_page(page)
         elif page.header:
@@ -65,6 +67,7 @@ class RecordParser(MystParser):
     def parse(self, inputstring: str, document: nodes.document) -> None:
         """Make the page of a clause, a party or a deal."""
         super().parse("", document)  # what MyST's transforms want to find in the settings
+        document["support_smartquotes"] = False  # names are as they are
         reader = _Reader(document)
         docname = document.settings.env.current_document.docname
         # a record is reached through what uses it and through lists of records, in a toctree or not

@@ -51,13 +51,13 @@ def put_clause(clause: Clause, document: nodes.document, context: Context) -> No
     if clause.summary:
         page += nodes.paragraph(clause.summary, clause.summary, classes=["wh-lead"])
     page += _fields(
-        {
-            "Clause": clause.id,
-            "Status": clause.status or "",
-            "Version": clause.version,
-            "Owner": clause.owner,
-            "Tags": ", ".join(clause.tags),
-        },
+        [
+            ("Clause", clause.id),
+            ("Status", clause.status or ""),
+            ("Version", clause.version),
+            ("Owner", clause.owner),
+            ("Tags", ", ".join(clause.tags)),
+        ],
         "wh-passport",
     )
     text = _section("Text", "text", clause.place("text"))
@@ -167,23 +167,22 @@ def put_party(party: Party, document: nodes.document, wording: Wording) -> None:
     """The page of a party: what is known of it, and its deals."""
     page = _section(party.name, party.id, party.place("name"))
     document += page
+    registered = party.registration
+    label = f"{registered.label[:1].upper()}{registered.label[1:]}" if registered else ""
+    signatories = (", ".join(filter(None, (who.name, who.title, who.capacity))) for who in party.signatories)
     page += _fields(
-        {
-            "Short name": party.short,
-            "Kind": party.kind,
-            "Legal form": party.entity,
-            "Jurisdiction": party.jurisdiction,
-            party.registration.label.capitalize() if party.registration else "": (
-                party.registration.number if party.registration else ""
-            ),
-            "Address": format_value(party.address, wording) if party.address else "",
-            "Tax number": party.tax_id,
-            "Notices": ", ".join(filter(None, (party.notices.attention, party.notices.email))),
-            "Signatories": "; ".join(
-                ", ".join(filter(None, (who.name, who.title, who.capacity))) for who in party.signatories
-            ),
-        }
-        | {title_of(name): words for name, words in party.facts.items()}
+        [
+            ("Short name", party.short),
+            ("Kind", party.kind),
+            ("Legal form", party.entity),
+            ("Jurisdiction", party.jurisdiction),
+            (label, registered.number if registered else ""),
+            ("Address", format_value(party.address, wording) if party.address else ""),
+            ("Tax number", party.tax_id),
+            ("Notices", ", ".join(filter(None, (party.notices.attention, party.notices.email)))),
+            ("Signatories", "; ".join(signatories)),
+            *((title_of(name), words) for name, words in party.facts.items()),
+        ]
     )
     deals = _section("Deals", "deals", party.place())
     page += deals
@@ -202,10 +201,10 @@ def _section(title: str, anchor: str, place: Place) -> nodes.section:
     return section
 
 
-def _fields(fields: dict[str, str], *classes: str) -> nodes.Node:
+def _fields(fields: Iterable[tuple[str, str]], *classes: str) -> nodes.Node:
     """A list of facts, empty ones left out; a status is shown as one."""
     rows = []
-    for name, text in fields.items():
+    for name, text in fields:
         if text:
             chip = ["wh-chip", f"wh-{text}"] if name == "Status" else []
             words = nodes.inline(text, text.capitalize(), classes=chip) if chip else nodes.Text(text)
