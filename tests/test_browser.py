@@ -154,16 +154,141 @@ def test_a_definition_is_shown_on_focus_and_closed_by_escape(browser: Browser, s
     page.close()
 
 
+def phone(browser: Browser, site: Path, **settings: object) -> Page:
+    """A deal on a phone."""
+    settings |= {"viewport": {"width": 390, "height": 780}, "has_touch": True}
+    return visit(browser, site, "deals/aurora-borealis", **settings)
+
+
 def test_a_tap_shows_a_definition_and_a_second_leads_to_it(browser: Browser, site: Path) -> None:
-    page = visit(browser, site, "deals/aurora-borealis", viewport={"width": 390, "height": 780}, has_touch=True)
+    page = phone(browser, site)
+    page.clock.install()
     use(page).tap()
     pop = page.locator("#wh-pop")
     pop.wait_for(state="visible")
     assert pop.inner_text().startswith(RECIPIENT)
+    assert "#" not in page.url
     box = pop.bounding_box()
     assert box and box["x"] >= 0 and box["x"] + box["width"] <= 390
+    page.clock.run_for(2000)
+    assert pop.is_visible(), "it waits for the reader"
     use(page).tap()
     page.wait_for_url("**#term-recipient")
+    assert pop.is_hidden()
+    page.close()
+
+
+def test_a_tap_elsewhere_closes_a_definition_and_its_link_leads_there(browser: Browser, site: Path) -> None:
+    page = phone(browser, site)
+    pop = page.locator("#wh-pop")
+    use(page).tap()
+    page.locator("#confidentiality-exceptions > p strong").first.tap()
+    assert pop.is_hidden()
+    use(page).tap()
+    pop.get_by_text("Go to the definition").tap()
+    page.wait_for_url("**#term-recipient")
+    assert pop.is_hidden()
+    page.close()
+
+
+def test_a_term_in_a_definition_can_be_followed(browser: Browser, site: Path) -> None:
+    page = visit(browser, site, "deals/aurora-borealis")
+    use(page).hover()
+    pop = page.locator("#wh-pop")
+    pop.wait_for(state="visible")
+    pop.get_by_role("link", name="Confidential Information").click()
+    assert pop.inner_text().startswith("“Confidential Information” means")
+    pop.get_by_text("Go to the definition").click()
+    page.wait_for_url("**#term-confidential-information")
+    assert pop.is_hidden()
+    page.close()
+
+
+def test_a_definition_shown_repeats_no_id_and_no_stop_for_tab(browser: Browser, site: Path) -> None:
+    page = visit(browser, site, "deals/aurora-borealis")
+    use(page).hover()
+    page.locator("#wh-pop").wait_for(state="visible")
+    twice = "[...document.querySelectorAll('[id]')].map(e => e.id).filter((id, at, all) => all.indexOf(id) < at)"
+    assert page.evaluate(twice) == []
+    assert page.locator("#wh-pop [id], #wh-pop .wh-uses, #wh-pop a:not([tabindex='-1'])").count() == 0
+    page.close()
+
+
+def test_escape_closes_what_the_pointer_opened(browser: Browser, site: Path) -> None:
+    page = visit(browser, site, "deals/aurora-borealis")
+    page.clock.install()
+    use(page).hover()
+    pop = page.locator("#wh-pop")
+    pop.wait_for(state="visible")
+    page.keyboard.press("Escape")
+    page.clock.run_for(2000)
+    assert pop.is_hidden(), "while the pointer rests there"
+    page.mouse.move(5, 5)
+    use(page).hover()
+    pop.wait_for(state="visible")
+    page.close()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 780), (320, 256)])  # the last: 400% zoom
+def test_a_definition_stands_in_the_window(width: int, height: int, browser: Browser, site: Path) -> None:
+    page = visit(browser, site, "deals/aurora-borealis", viewport={"width": width, "height": height})
+    pop = page.locator("#wh-pop")
+    for block in ("start", "end"):
+        scroll = f"link => link.scrollIntoView({{block: '{block}', behavior: 'instant'}})"
+        use(page).evaluate(scroll)
+        use(page).hover()
+        pop.wait_for(state="visible")
+        box, term = pop.bounding_box(), use(page).bounding_box()
+        assert box and term and box["x"] >= 0 and box["x"] + box["width"] <= width
+        assert box["y"] >= term["y"] + term["height"] or box["y"] + box["height"] <= term["y"], "it hides no term"
+        if height > 300:
+            assert box["y"] >= 0 and box["y"] + box["height"] <= height
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        page.keyboard.press("Escape")
+        page.mouse.move(1, 1)
+    page.close()
+
+
+def test_a_definition_goes_with_its_term_and_no_further(browser: Browser, site: Path) -> None:
+    page = visit(browser, site, "deals/aurora-borealis")
+    pop = page.locator("#wh-pop")
+    scroll = "by => scrollBy({top: by, behavior: 'instant'})"
+    page.keyboard.press("Tab")  # so that the browser knows that a keyboard is used
+    use(page).evaluate("link => link.scrollIntoView({block: 'center', behavior: 'instant'})")
+    use(page).evaluate("link => link.focus({preventScroll: true})")
+    pop.wait_for(state="visible")
+    page.evaluate(scroll, 40)
+    assert pop.is_visible()
+    page.evaluate(scroll, 3000)
+    pop.wait_for(state="hidden")
+    page.close()
+
+
+def test_paper_shows_no_definition_twice(browser: Browser, site: Path) -> None:
+    page = visit(browser, site, "deals/aurora-borealis")
+    use(page).hover()
+    page.locator("#wh-pop").wait_for(state="visible")
+    page.emulate_media(media="print")
+    assert page.locator("#wh-pop").is_hidden()
+    assert page.locator(".wh-uses").first.is_hidden()
+    assert use(page).evaluate("link => getComputedStyle(link).textDecorationLine") == "none"
+    page.close()
+
+
+def test_showing_a_definition_asks_the_network_nothing(browser: Browser, site: Path) -> None:
+    page = visit(browser, site, "deals/aurora-borealis")
+    page.wait_for_load_state("networkidle")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    use(page).hover()
+    page.locator("#wh-pop").wait_for(state="visible")
+    assert asked == []
+    page.close()
+
+
+def test_a_page_without_terms_has_no_box(browser: Browser, site: Path) -> None:
+    page = visit(browser, site, "parties/index")
+    assert page.locator("#wh-pop").count() == 0
     page.close()
 
 
@@ -184,10 +309,16 @@ def test_a_term_is_a_link_without_javascript(browser: Browser, site: Path) -> No
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_everybody_can_read_a_definition(scheme: str, browser: Browser, site: Path) -> None:
-    page = visit(browser, site, "deals/aurora-borealis", color_scheme=scheme)
-    use(page).hover()
+@pytest.mark.parametrize("by", ["pointer", "finger"])
+def test_everybody_can_read_a_definition(by: str, scheme: str, browser: Browser, site: Path) -> None:
+    if by == "finger":
+        page = phone(browser, site, color_scheme=scheme)
+        use(page).tap()
+    else:
+        page = visit(browser, site, "deals/aurora-borealis", color_scheme=scheme)
+        use(page).hover()
     page.locator("#wh-pop").wait_for(state="visible")
+    page.locator("#wh-pop").evaluate("box => Promise.all(box.getAnimations().map(each => each.finished))")  # faded in
     found = Axe().run(page).response["violations"]
     assert [each["id"] for each in found if each["impact"] in ("serious", "critical")] == []
     page.close()
