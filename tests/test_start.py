@@ -174,6 +174,7 @@ def make(tmp_path: Path) -> Callable[..., tuple[int, str]]:
 
     def make(*arguments: str) -> tuple[int, str]:
         environment = {**os.environ, "NAME": "machine", "MAKEFLAGS": "", "PYTHONDONTWRITEBYTECODE": "1"}
+        environment.pop("MAKELEVEL", None)  # the tests may be run by make themselves
         done = subprocess.run(["make", *arguments], cwd=root, env=environment, capture_output=True, text=True)
         return done.returncode, done.stdout + done.stderr
 
