@@ -64,6 +64,28 @@ def _title(item: nodes.Node) -> Any:
     return kept
 
 
+class _Few(dict[str, Any]):
+    """Keeps the last few of what it is given."""
+
+    def __setitem__(self, docname: str, kept: Any) -> None:
+        super().__setitem__(docname, kept)
+        if len(self) > _MOST_KEPT:
+            del self[next(iter(self))]
+
+
+_MOST_KEPT = 20
+
+
+def forget_doctrees(app: Sphinx) -> None:
+    """`builder-inited`: read doctrees back from their files when they are written.
+
+    Sphinx keeps those of all pages until then, as nodes and as bytes; 500 agreements are two gigabytes.
+    """
+    for cache in ("_write_doc_doctree_cache", "_pickled_doctree_cache"):
+        if hasattr(app.env, cache):
+            setattr(app.env, cache, _Few())
+
+
 def remember_stems(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
@@ -77,3 +99,4 @@ def setup_speed(app: Sphinx) -> None:
     """Connect to the making of pages, before themes do."""
     app.connect("html-page-context", show_titles, priority=400)
     app.connect("html-page-context", remember_stems)
+    app.connect("builder-inited", forget_doctrees)
