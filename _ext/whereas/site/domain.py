@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -45,13 +46,7 @@ class WhereasDomain(Domain):
     name = "whereas"
     label = "Whereas"
     data_version = 1
-    initial_data: ClassVar[dict[str, Any]] = {
-        "agreements": {},
-        "findings": {},
-        "citations": {},
-        "definitions": {},
-        "told": {},
-    }
+    initial_data: ClassVar[dict[str, Any]] = {table: {} for table in (*_TABLES, "told")}
 
     #: The records of this project; set when the builder is ready.
     library: Library
@@ -59,10 +54,8 @@ class WhereasDomain(Domain):
     styles: dict[str, Style]
     #: Texts lifted in this process, for the pages to come.
     kept: dict[Any, Any]
-    #: Targets noted in this process, each once.
-    alike: dict[Target, Target]
-    #: Whether this build told an error.
-    failed = False
+    alike: dict[Target, Target]  #: targets noted in this process, each once
+    failed = False  #: whether this build told an error
 
     @property
     def agreements(self) -> dict[str, Known]:
@@ -95,6 +88,14 @@ class WhereasDomain(Domain):
             for docname in docnames:
                 if docname in otherdata[table]:
                     self.data[table][docname] = otherdata[table][docname]
+        for docname in self.agreements.keys() & set(docnames):  # what is alike comes from each process anew
+            known = self.agreements[docname]
+            self.agreements[docname] = replace(known, targets=self._once(known.targets))
+
+    def _once(self, targets: Targets) -> Targets:
+        """Labelled targets, each kept once: deals of one template have most of them alike."""
+        labelled = ((label, each) for label, each in targets.items() if not label.startswith("#"))
+        return {label: self.alike.setdefault(each, each) for label, each in labelled}
 
     # ---- noting, while pages are read
 
@@ -109,8 +110,7 @@ class WhereasDomain(Domain):
         self.agreements[agreement.docname] = Known(
             agreement.title,
             context.style,
-            # deals of one template have most of them alike; kept once, they are a fraction
-            {label: self.alike.setdefault(t, t) for label, t in targets.items() if not label.startswith("#")},
+            self._once(targets),
             uses,
             tuple(each for played in deal.parties.values() for each in played) if deal else (),
             deal.id if deal else "",
