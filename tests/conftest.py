@@ -1,5 +1,9 @@
-"""How hard hypothesis tries: `--hypothesis-profile deep` for a long night, else the same few examples every time."""
+"""What all tests share: the browser and the site in it, and how hard hypothesis tries.
 
+`--hypothesis-profile deep` is for a long night; else it takes the same few examples every time.
+"""
+
+from browsing import browser, site  # noqa: F401
 from hypothesis import HealthCheck, settings
 
 settings.register_profile("ci", derandomize=True, deadline=None, max_examples=60)

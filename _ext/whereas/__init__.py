@@ -20,6 +20,8 @@ def _code_version() -> int:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register everything with Sphinx."""
+    from sphinx.config import ENUM
+
     from whereas.assembly import directives, roles
     from whereas.site import (
         builders,
@@ -41,6 +43,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("whereas_root", ".", "env", str, "folder of clauses/, parties/ and deals/, from conf.py's")
     app.add_config_value("whereas_style", "uk", "env", str, "the style of pages that name none")
     app.add_config_value("whereas_styles", {}, "env", dict, "styles of this project, by name")
+    whom = ENUM("internal", "external")
+    app.add_config_value("whereas_audience", "internal", "env", whom, "who reads the site: external hides guidance")
 
     # pages and records
     app.add_source_parser(parsers.PageParser, override=True)
