@@ -10,6 +10,8 @@ VENV   := .venv
 RUN    := $(VENV)/bin/python -P -m
 STAMP  := $(VENV)/.made
 DESK   := PYTHONPATH=_ext $(RUN) whereas.desk
+PDF    := PYTHONPATH=_ext $(RUN) whereas.pdf
+PDFS    = $(if $(REVIEW),review,latex)
 # One set of doctrees for all builders: what one has read, the others need not read again.
 SPHINX  = $(RUN) sphinx -c . -d build/.doctrees -j $(JOBS) $(SPHINXOPTS)
 
@@ -17,22 +19,27 @@ SPHINX  = $(RUN) sphinx -c . -d build/.doctrees -j $(JOBS) $(SPHINXOPTS)
 # command line, since NAME stands in the environment of some systems and means the machine there.
 override NAME := $(if $(filter command,$(origin NAME)),$(value NAME))
 override AGREEMENT := $(if $(filter command,$(origin AGREEMENT)),$(value AGREEMENT))
-export NAME AGREEMENT
+override FILE := $(if $(filter command,$(origin FILE)),$(value FILE))
+export NAME AGREEMENT FILE
 
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL: # builders share the doctrees
 .DEFAULT_GOAL := help
 
 ##@ Read
-.PHONY: html latexpdf live
+.PHONY: html latexpdf verify live
 html: $(STAMP)  ## the site, into build/html
 	@$(SPHINX) -b html source build/html
 
-latexpdf: $(STAMP)  ## the PDFs, into build/latex
+latexpdf: $(STAMP)  ## the PDFs, into build/latex; REVIEW=1: copies to mark up, into build/review
 	@tools/need tex
-	@rm -f build/latex/*.tex
-	@$(SPHINX) -b latex source build/latex
-	@tools/pdf build/latex $(JOBS)
+	@$(SPHINX) -b latex $(if $(REVIEW),-D whereas_review=1) source build/$(PDFS)
+	@$(PDF) press build/$(PDFS) --jobs $(JOBS)
+	@[ ! -e build/html/index.html ] || [ -n "$(REVIEW)" ] || $(SPHINX) -q -b html source build/html # link them
+
+verify: $(STAMP)  ## whether a PDF says just what this project says: FILE=x.pdf
+	@$(SPHINX) -q -b outline source build/outline
+	@$(PDF) verify "$$FILE" build/outline
 
 live: $(STAMP)  ## serve the site at localhost:$PORT, rebuilt as you write
 	@$(RUN) sphinx_autobuild -c . -d build/.doctrees -j $(JOBS) $(filter-out -W,$(SPHINXOPTS)) --port $(PORT) \

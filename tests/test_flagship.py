@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +11,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+from paper import need_tex, overfull, pdf_text, set_all
 from projects import plain, visible
 
 ROOT = Path(__file__).parent.parent
@@ -45,13 +44,9 @@ def site(out: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def pdfs(out: Path) -> Path:
-    if not (shutil.which("latexmk") and shutil.which("xelatex") and shutil.which("pdftotext")):
-        if os.environ.get("CI"):
-            pytest.fail("latexmk, xelatex and pdftotext are needed")
-        pytest.skip("latexmk, xelatex and pdftotext are needed")
+    need_tex()
     folder = sphinx("latex", out)
-    done = subprocess.run([str(ROOT / "tools/pdf"), str(folder), "2"], cwd=ROOT, capture_output=True, text=True)
-    assert done.returncode == 0, done.stdout + done.stderr
+    set_all(folder)
     return folder
 
 
@@ -60,10 +55,9 @@ def squash(text: str) -> str:
     return re.sub(r"[\s\u00ad\u2010-]+", "", text).casefold()
 
 
-def pdf_text(path: Path) -> str:
+def body(path: Path) -> str:
     """The body of every page, without header and footer."""
-    crop = ["-raw", "-x", "0", "-y", "100", "-W", "596", "-H", "660"]
-    return subprocess.run(["pdftotext", *crop, str(path), "-"], capture_output=True, text=True, check=True).stdout
+    return pdf_text(path, "-raw", "-x", "0", "-y", "100", "-W", "596", "-H", "660")
 
 
 def assert_says_all(text: str, outline: dict[str, Any]) -> None:
@@ -92,7 +86,7 @@ def test_the_site_says_what_the_outline_says(docname: str, site: Path, outlines:
 
 @pytest.mark.parametrize("docname", AGREEMENTS)
 def test_the_pdf_says_what_the_outline_says(docname: str, pdfs: Path, outlines: dict[str, Any]) -> None:
-    assert_says_all(pdf_text(pdfs / f"{PDFS[docname]}.pdf"), outlines[docname])
+    assert_says_all(body(pdfs / f"{PDFS[docname]}.pdf"), outlines[docname])
 
 
 @pytest.mark.parametrize("docname", AGREEMENTS)
@@ -130,8 +124,7 @@ def _flat(items: Any) -> list[Any]:
 def test_no_line_of_a_pdf_runs_into_the_margin(pdfs: Path) -> None:
     for name in PDFS.values():
         log = (pdfs / f"{name}.log").read_text(encoding="utf-8", errors="replace")
-        widths = [float(found) for found in re.findall(r"Overfull \\hbox \(([\d.]+)pt too wide", log)]
-        assert [width for width in widths if width > 2] == [], name
+        assert overfull(log) == [], name
         assert "Missing character" not in log
 
 

@@ -23,11 +23,13 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from sphinx.config import ENUM
 
     from whereas.assembly import directives, roles
+    from whereas.pdf import documents, writing
     from whereas.site import (
         builders,
         departures,
         domain,
         events,
+        fingerprints,
         listing,
         nodes,
         parsers,
@@ -45,6 +47,11 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("whereas_styles", {}, "env", dict, "styles of this project, by name")
     whom = ENUM("internal", "external")
     app.add_config_value("whereas_audience", "internal", "env", whom, "who reads the site: external hides guidance")
+
+    app.add_config_value("whereas_pdf", {}, "env", dict, "how the house wants its PDFs: colours, fonts, logo, paper")
+    app.add_config_value(
+        "whereas_review", False, "", bool, "PDFs to mark up: line numbers, a wide margin, values marked"
+    )
 
     # pages and records
     app.add_source_parser(parsers.PageParser, override=True)
@@ -78,7 +85,10 @@ def setup(app: Sphinx) -> dict[str, Any]:
     departures.setup_departures(app)
     record_pages.setup_record_pages(app)
     listing.setup_listing(app)
+    fingerprints.setup_fingerprints(app)
     builders.setup_builders(app)
+    documents.setup_documents(app)
+    writing.setup_writing(app)
     tidy.setup_tidy(app)
     speed.setup_speed(app)
     app.connect(

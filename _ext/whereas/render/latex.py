@@ -38,10 +38,17 @@ from whereas.agreement.runs import (
     Text,
     Value,
 )
-from whereas.agreement.walk import text_of, walk_lines
+from whereas.library.finding import Place
+from whereas.render.columns import column_shares
 from whereas.render.tex import escape, escape_url, typewritten
 
 Piece = str | Foreign
+
+
+def source_mark(place: Place) -> str:
+    """A comment that says which source the lines below it come from; what TeX has to say of them is told there."""
+    return f"%@ {place}\n" if place.file and str(place).isprintable() else ""
+
 
 _COMMANDS = {
     "strong": "textbf",
@@ -93,6 +100,7 @@ class LatexRenderer:
     def block(self, block: Block) -> Iterator[Piece]:
         match block:
             case Paragraph():
+                yield source_mark(block.place)
                 yield from self.runs(block.runs)
                 yield "\\par\n"
             case Provisions():
@@ -132,11 +140,13 @@ class LatexRenderer:
                 yield f"\\LegalBroken{{{escape(block.text)}}}\\par\n"
 
     def provision(self, item: Provision) -> Iterator[Piece]:
+        yield source_mark(item.place)
         yield f"\\begin{{legalpara}}{{{item.level}}}{{{escape(item.marker)}}}{{{self.anchor(item.anchor)}}}\n"
         yield from self.blocks(item.blocks)
         yield "\\end{legalpara}\n"
 
     def defined(self, entry: Defined) -> Iterator[Piece]:
+        yield source_mark(entry.place)
         yield f"\\begin{{legaldefinition}}{{{self.anchor(entry.anchor)}}}\n"
         yield from self.blocks(entry.blocks)
         yield "\\end{legaldefinition}\n"
@@ -170,13 +180,13 @@ class LatexRenderer:
             yield from self.runs(term)
             yield " & "
             yield from self.runs(home)
-            yield f" & \\pageref{{{self.anchor(anchor)}}} & "
+            yield f" & \\LegalArtifact{{\\pageref{{{self.anchor(anchor)}}}}} & "
             yield from self.runs(uses)
             yield " \\tabularnewline\n"
         yield "\\end{legaltable}\n"
 
     def table(self, table: Table) -> Iterator[Piece]:
-        columns = "".join(f"L{{{width:.4f}}}" for width in _widths(table))
+        columns = "".join(f"L{{{width:.4f}}}" for width in column_shares(table))
         yield f"\\begin{{legaltable}}{{{len(table.widths)}}}{{{columns}}}\n"
         for row in table.head:
             yield from self.row(row, "\\LegalTableHead ")
@@ -265,33 +275,3 @@ class LatexRenderer:
                 yield f"\\LegalRef{{{self.anchor(part.anchor)}}}{{{escape(part.text)}}}"
             else:
                 yield escape(part.text)
-
-
-def _widths(table: Table) -> list[float]:
-    """What share of the width each column takes: as its words need, where the author gave no widths."""
-    if len(set(table.widths)) > 1:
-        return [width / sum(table.widths) for width in table.widths]
-    needs, least = [1.0] * len(table.widths), [1.0] * len(table.widths)
-    for row in (*table.head, *table.rows):
-        for column, cell in enumerate(row):
-            for line in (text_of(line) for block in cell.blocks for line in walk_lines(block)):
-                needs[column] = max(needs[column], 1.15 * len(line) + 1)
-                least[column] = max(least[column], *(1.15 * len(word) + 1 for word in line.split()), 1)
-    # columns that need less than an equal share get what they need; the others share the rest in proportion
-    room, open_columns = _LINE, set(range(len(needs)))
-    widths = dict(enumerate(needs))
-    while open_columns and sum(needs[column] for column in open_columns) > room:
-        small = {column for column in open_columns if needs[column] <= room / len(open_columns)}
-        if not small:
-            for column in open_columns:
-                # roots, because twice the text wants more lines rather than twice the width
-                share = needs[column] ** 0.5 / sum(needs[each] ** 0.5 for each in open_columns)
-                widths[column] = max(room * share, min(least[column], room / len(open_columns)))
-            break
-        room -= sum(needs[column] for column in small)
-        open_columns -= small
-    total = sum(widths.values())
-    return [widths[column] / total for column in range(len(needs))]
-
-
-_LINE = 92.0  # about how many characters of a table stand in a line

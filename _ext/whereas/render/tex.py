@@ -6,6 +6,7 @@ import re
 import unicodedata
 from urllib.parse import quote
 
+from whereas.render.scripts import RIGHT_TO_LEFT, script_runs
 from whereas.render.urls import safe_url
 
 _SPECIAL = {
@@ -49,9 +50,45 @@ _LETTER = re.compile(rf"(?<=.)(?![\u0300-\u036f\u200b{_IGNORED}])(?=.)")  # not 
 _ADDRESS = re.compile(r"(?<=[@/:;=?&_])(?=\w)")  # where an address may break
 
 
+_JOINERS = ("\u200c", "\u200d")  # say which letters of a script join
+_FIGURES = re.compile(r"\d[\d.,:/]*\d|\d")  # are read from the left in every script
+
+
 def escape(text: str) -> str:
     """Text that TeX prints exactly so: nothing in it is a command, starts a comment, or joins into a ligature."""
-    return _TOKEN.sub(_escape, _LONG.sub(_breakable, text))
+    if text.isascii():
+        return _signs(_LONG.sub(_breakable, text))
+    return "".join(
+        _foreign(script, piece) if script else _signs(_LONG.sub(_breakable, piece))
+        for script, piece in script_runs(text)
+    )
+
+
+def _signs(text: str) -> str:
+    return _TOKEN.sub(_escape, text)
+
+
+def _foreign(script: str, text: str) -> str:
+    """A run of another script, its characters by number, and the same one by one, for when no font has them all."""
+    rare = dict.fromkeys(found[0] for found in _TOKEN.finditer(text) if _is_letter(found))
+    if not rare:
+        return _signs(text)
+    codes = ",".join(f"{ord(char):04X}" for char in rare)
+    run, at = "", 0
+    for found in _FIGURES.finditer(text) if script in RIGHT_TO_LEFT else ():
+        run += f"{_plain_signs(text[at : found.start()])}\\LegalLeft{{{_plain_signs(found[0])}}}"
+        at = found.end()
+    return f"\\LegalScript{{{script}}}{{{run}{_plain_signs(text[at:])}}}{{{codes}}}{{{_signs(text)}}}"
+
+
+def _plain_signs(text: str) -> str:
+    """A run of another script with the signs of TeX escaped; its letters stay as they are, to be joined."""
+    return _TOKEN.sub(lambda found: found[0] if _is_letter(found) or found[0] in _JOINERS else _escape(found), text)
+
+
+def _is_letter(found: re.Match[str]) -> bool:
+    """Whether it is a character that some font can have."""
+    return found.lastgroup == "rare" and (found[0].isprintable() or unicodedata.category(found[0]) == "Cf")
 
 
 def _breakable(found: re.Match[str]) -> str:
@@ -73,7 +110,7 @@ def _escape(found: re.Match[str]) -> str:
             return _SPECIAL[char]
         case "ignored":
             return "{}"
-    if char.isprintable() or unicodedata.category(char) == "Cf":
+    if _is_letter(found):
         return f"\\LegalChar{{{char}}}{{{ord(char):04X}}}"
     return f"{{[}}U+{ord(char):04X}{{]}}"  # no font can have it
 

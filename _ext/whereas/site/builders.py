@@ -1,27 +1,24 @@
-"""The outline builder, and the PDFs: one for each agreement and each deal."""
+"""The outline builder: each agreement as data, for machines."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.builders import Builder
 from sphinx.util.fileutil import copy_asset
 
-from whereas.agreement.runs import Foreign
 from whereas.render.outline import render_outline
-from whereas.render.tex import escape
 from whereas.site.domain import domain_of
+from whereas.site.fingerprints import fingerprint_of, foreign_words
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.config import Config
 
 _HERE = Path(__file__).parent
-_LATEX = _HERE / "latex"
 
 
 class OutlineBuilder(Builder):
@@ -57,12 +54,9 @@ class OutlineBuilder(Builder):
         """Write one outline; pages without an agreement have none."""
         if "whereas_agreement" not in doctree:
             return
-        marks = dict(_foreign_nodes(doctree))
-
-        def words(mark: Foreign) -> str:
-            return marks[mark.index].astext() if mark.index in marks else mark.text
-
+        words = foreign_words(doctree)
         outline = render_outline(doctree["whereas_agreement"], doctree["whereas_style"], words)
+        outline["fingerprint"] = fingerprint_of(doctree)
         path = self._path(docname)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(outline, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
@@ -71,62 +65,6 @@ class OutlineBuilder(Builder):
         return Path(self.outdir) / (docname + self.out_suffix)
 
 
-def _foreign_nodes(doctree: nodes.document) -> Iterator[tuple[int, nodes.Node]]:
-    """The foreign nodes of a resolved page, by index; the outline keeps provisions as data, so they are there."""
-    from whereas.site.nodes import provisions
-
-    for node in doctree.findall(provisions):
-        for index, position in node["places"].items():
-            yield index, node.children[position]
-
-
-# ---- PDFs -----------------------------------------------------------------------------------------------------------
-
-
-def settle_latex(app: Sphinx, config: Config) -> None:
-    """`config-inited`: what contracts need of LaTeX, unless conf.py says otherwise; the theme does the rest."""
-    said = config._raw_config
-    if "latex_engine" not in said and config.latex_engine == "pdflatex":
-        config.latex_engine = "xelatex"
-    if "latex_use_xindy" not in said:
-        config.latex_use_xindy = False  # a large program, for an index that agreements have not
-    if config.latex_engine in ("xelatex", "lualatex"):
-        language = config.language.replace("_", "-")
-        ours = {
-            "cmappkg": "",  # for pdflatex only
-            "fontpkg": r"\usepackage{legalfonts}",
-            "passoptionstopackages": rf"\PassOptionsToPackage{{pdflang={language}}}{{hyperref}}",
-        }
-        config.latex_elements = ours | config.latex_elements
-    config.latex_theme_path = [*config.latex_theme_path, str(_LATEX)]
-    files = [str(path) for path in sorted(_LATEX.iterdir()) if path.suffix in (".cls", ".sty")]
-    config.latex_additional_files = [*config.latex_additional_files, *files]
-
-
-def add_latex_documents(app: Sphinx, env: Any) -> None:
-    """`env-updated`: one PDF for each agreement and deal, after those that conf.py names."""
-    agreements = domain_of(env).agreements
-    if not agreements:
-        return
-    documents = list(app.config.latex_documents) if _names_own(app.config) else []
-    pages, files = {entry[0] for entry in documents}, {entry[1] for entry in documents}
-    for docname, known in sorted(agreements.items()):
-        if docname in pages:
-            continue
-        short, full = (name.replace("/", "-") + ".tex" for name in (docname.removeprefix("agreements/"), docname))
-        name = full if short in files else short
-        files.add(name)
-        documents.append((docname, name, escape(known.title), "", "legalagreement", False))
-    app.config.latex_documents = documents
-
-
-def _names_own(config: Config) -> bool:
-    """Whether conf.py names PDFs of its own; Sphinx would otherwise make one of the whole site."""
-    return "latex_documents" in config._raw_config
-
-
 def setup_builders(app: Sphinx) -> None:
-    """Register the outline builder and what makes PDFs."""
+    """Register the outline builder."""
     app.add_builder(OutlineBuilder)
-    app.connect("config-inited", settle_latex)
-    app.connect("env-updated", add_latex_documents)

@@ -55,7 +55,7 @@ def _heading(section: Section, context: Context) -> heading:
     """The title: its number, which is a permalink, and its words."""
     title = heading(kind=section.kind, marker=section.marker, level=section.level, anchor=section.anchor)
     title.source, title.line = section.place.file, section.place.line
-    title["numbered"] = 0
+    title["numbered"], title["place"] = 0, section.place
     if section.marker:
         number = nodes.reference("", section.marker, refid=section.anchor, internal=True, classes=["wh-number"])
         title += [number, nodes.Text(" ")]

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from html import escape as html_escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxTranslator
 
-from whereas.agreement.model import Block, Signatures
+from whereas.agreement.model import Block
 from whereas.agreement.runs import Foreign
 from whereas.agreement.walk import text_of, walk_lines
 from whereas.render.docutils import DocutilsRenderer
 from whereas.render.html import render_html
-from whereas.render.latex import LatexRenderer
-from whereas.render.tex import escape
 from whereas.site.domain import domain_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
-    from sphinx.writers.latex import LaTeXTranslator
 
 
 class provisions(nodes.General, nodes.Element):
@@ -119,95 +116,6 @@ def _version(node: cover) -> str:
     return f"Version {node['version']}" if node["version"] else ""
 
 
-# ---- LaTeX ----------------------------------------------------------------------------------------------------------
-
-
-def _anchor(self: LaTeXTranslator, anchor: str) -> str:
-    return str(self.idescape(f"{self.curfilestack[-1]}:{anchor}"))
-
-
-def _plain(self: LaTeXTranslator) -> bool:
-    """Whether this PDF is none of ours, such as one of the whole site: its theme knows only Sphinx's own LaTeX."""
-    return self.theme.wrapperclass != "legalagreement"
-
-
-def _write_plain(self: LaTeXTranslator, children: Sequence[nodes.Node]) -> NoReturn:
-    parent = nodes.inline("", "", *children)  # Sphinx asks a node's parent for its neighbours
-    for paragraph in parent.findall(nodes.paragraph):
-        if paragraph["ids"]:  # Sphinx's LaTeX gives paragraphs no anchors
-            paragraph.insert(0, nodes.target("", "", ids=paragraph["ids"]))
-    for child in parent.children:
-        child.walkabout(self)
-    raise nodes.SkipNode
-
-
-def visit_provisions_latex(self: LaTeXTranslator, node: provisions) -> None:
-    """Render the data straight to LaTeX."""
-    if _plain(self):
-        _write_plain(self, DocutilsRenderer(node.foreign_nodes).blocks(node.blocks))
-    renderer = LatexRenderer(lambda anchor: _anchor(self, anchor))
-    _write(self, node, renderer.section(node.blocks, tail=_signatures_follow(node)))
-    raise nodes.SkipNode
-
-
-def _signatures_follow(node: provisions) -> bool:
-    """Whether the next section is the one to sign, which must not stand on a page of its own."""
-    after = node.parent.next_node(nodes.section, descend=False, siblings=True)
-    if after is None or not isinstance(node.parent, nodes.section):
-        return False
-    return any(isinstance(child, provisions) and isinstance(child.blocks[-1], Signatures) for child in after.children)
-
-
-_HEADINGS = {
-    "clause": "LegalHeading",
-    "schedule": "LegalSchedule",
-    "part": "LegalPart",
-    "parties": "LegalFront",
-    "recitals": "LegalFront",
-    "unnumbered": "LegalUnnumbered",
-}
-
-
-def visit_heading_latex(self: LaTeXTranslator, node: heading) -> None:
-    """A heading with its number as text."""
-    if _plain(self):
-        self.visit_title(node)
-        return
-    words = "".join(escape(child.astext()) for child in node.children[node["numbered"] :])
-    arguments = [escape(node["marker"]), words, _anchor(self, node["anchor"])]
-    command = _HEADINGS[node["kind"]]
-    if command in ("LegalFront", "LegalUnnumbered"):
-        del arguments[0]
-    elif command == "LegalHeading" and node["level"] > 1:
-        command, arguments = "LegalSubheading", [str(node["level"]), *arguments]
-    self.body.append("\\" + command + "".join(f"{{{argument}}}" for argument in arguments) + "\n")
-    raise nodes.SkipNode
-
-
-def depart_heading_latex(self: LaTeXTranslator, node: heading) -> None:
-    """End a heading in a PDF that is none of ours."""
-    self.depart_title(node)
-
-
-def visit_cover_latex(self: LaTeXTranslator, node: cover) -> None:
-    """The facts that cover, header and footer print, then cover and contents."""
-    if _plain(self):
-        _write_plain(self, [*_cover_lines(node), *node.children])
-    status = node["status"]
-    facts = {name.capitalize(): node[name] for name in ("title", "reference", "date")}
-    facts["Status"] = status.capitalize()
-    facts["Version"] = " · ".join(text for text in (_version(node), status.capitalize()) if text)
-    facts["Watermark"] = status.upper() if status != "final" else ""
-    self.body += [f"\\Legal{name}{{{escape(text)}}}\n" for name, text in facts.items()]
-    self.body.append("\\begin{legalcover}\n")
-    for role, name in node["parties"]:
-        self.body.append(f"\\CoverParty{{{escape(name)}}}{{{escape(role)}}}\n")
-    self.body.append("\\end{legalcover}\n\\LegalContents\n")
-    for child in node.children:
-        child.walkabout(self)
-    raise nodes.SkipNode
-
-
 # ---- every other builder --------------------------------------------------------------------------------------------
 
 
@@ -235,10 +143,10 @@ class RenderForOthers(SphinxPostTransform):
         for title in list(self.document.findall(heading)):
             title.parent.replace(title, nodes.title(title.astext(), "", *title.children))
         for front in list(self.document.findall(cover)):
-            front.parent.replace(front, [*_cover_lines(front), *front.children])
+            front.parent.replace(front, [*cover_lines(front), *front.children])
 
 
-def _cover_lines(node: cover) -> list[nodes.paragraph]:
+def cover_lines(node: cover) -> list[nodes.paragraph]:
     """A cover for builders that know no covers."""
     facts = [name for _, name in node["parties"]] + [node["status"], node["reference"], _version(node)]
     return [nodes.paragraph(text, text) for text in facts if text]
@@ -250,9 +158,9 @@ def _skip(self: SphinxTranslator, node: nodes.Node) -> None:
 
 def setup_nodes(app: Sphinx) -> None:
     """Register the nodes and their rendering."""
-    app.add_node(provisions, html=(visit_provisions_html, None), latex=(visit_provisions_latex, None))
-    app.add_node(cover, html=(visit_cover_html, None), latex=(visit_cover_latex, None))
-    app.add_node(heading, latex=(visit_heading_latex, depart_heading_latex))
+    app.add_node(provisions, html=(visit_provisions_html, None))
+    app.add_node(cover, html=(visit_cover_html, None))
+    app.add_node(heading)
     app.add_node(foreign)
     app.add_node(foreign_inline)
     app.add_node(search_words, html=(_skip, None))
