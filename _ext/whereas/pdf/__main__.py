@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 
 from whereas.pdf.press import press
+from whereas.pdf.reading import NoPdf
+from whereas.pdf.verify import verify
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -18,6 +20,10 @@ def main(arguments: list[str] | None = None) -> int:
     pressing.add_argument("folder", type=Path)
     pressing.add_argument("-j", "--jobs", type=int, default=os.cpu_count() or 1, help="documents at a time")
     pressing.set_defaults(run=_press)
+    verifying = commands.add_parser("verify", help="say whether a PDF says just what the project says")
+    verifying.add_argument("pdf", type=Path)
+    verifying.add_argument("outlines", type=Path, help="the folder that the outline builder wrote")
+    verifying.set_defaults(run=_verify)
     asked = parser.parse_args(arguments)
     return int(asked.run(asked))
 
@@ -37,6 +43,21 @@ def _press(asked: argparse.Namespace) -> int:
             failed = True
             print(f"{path} could not be made; all that TeX said is in {path.with_suffix('.log')}", file=sys.stderr)
     return int(failed)
+
+
+def _verify(asked: argparse.Namespace) -> int:
+    """Say which agreement the PDF is, or what differs first."""
+    try:
+        verdict = verify(asked.pdf, asked.outlines)
+    except NoPdf as trouble:
+        print(f"{asked.pdf}: ERROR: {trouble}", file=sys.stderr)
+        return 2
+    if verdict.same:
+        print(f"{asked.pdf} says what {verdict.docname} says: {verdict.said}")
+        return 0
+    nearest = f" It is most like {verdict.docname}:" if verdict.docname else ""
+    print(f"{asked.pdf} does not say what this project says.{nearest}\n{verdict.said}", file=sys.stderr)
+    return 1
 
 
 if __name__ == "__main__":

@@ -172,7 +172,13 @@ class LatexRenderer:
     def term_index(self, index: TermIndex) -> Iterator[Piece]:
         """The index of terms, with the page of each definition."""
         yield "\\begin{legaltable}{4}{L{0.3600}L{0.2000}L{0.0900}L{0.3500}}\n"
-        yield " & ".join(f"\\relax \\LegalTableHead {escape(head)}" for head in index.heads)
+        heads = [f"\\relax \\LegalTableHead {escape(head)}" for head in index.heads]
+        heads[2] = (
+            f"\\relax \\LegalTableHead \\LegalArtifact{{{escape(index.heads[2])}}}"  # a page is no part of the text
+        )
+        yield " & ".join(heads)
+        yield " \\tabularnewline\n\\LegalTableFirst\n"
+        yield " & ".join(f"\\relax \\LegalTableHead \\LegalArtifact{{{escape(head)}}}" for head in index.heads)
         yield " \\tabularnewline\n\\LegalTableBody\n"
         for number, (term, home, anchor, uses) in enumerate(index.rows):
             yield "\\LegalTableLine\n" if number else ""
@@ -190,22 +196,27 @@ class LatexRenderer:
         yield f"\\begin{{legaltable}}{{{len(table.widths)}}}{{{columns}}}\n"
         for row in table.head:
             yield from self.row(row, "\\LegalTableHead ")
-        yield "\\LegalTableBody\n" if table.head else "\\LegalTablePlain\n"
+        yield "\\LegalTableFirst\n" if table.head else "\\LegalTablePlain\n"
+        for row in table.head:  # once more, at the head of each further page
+            yield from self.row(row, "\\LegalTableHead ", again=True)
+        yield "\\LegalTableBody\n" if table.head else ""
         for index, row in enumerate(table.rows):
             yield "\\LegalTableLine\n" if index else ""
             yield from self.row(row, "")
         yield "\\end{legaltable}\n"
 
-    def row(self, row: tuple[Cell, ...], lead: str) -> Iterator[Piece]:
+    def row(self, row: tuple[Cell, ...], lead: str, again: bool = False) -> Iterator[Piece]:
         commands = {"center": "\\centering ", "right": "\\raggedleft "}
         for index, cell in enumerate(row):
             # \relax, because the end of the row above looks for a star or a bracket
             yield (" & " if index else "\\relax ") + commands.get(cell.align, "") + lead
+            yield "\\LegalArtifact{" if again else ""
             match cell.blocks:
                 case (Paragraph(runs=runs),):
                     yield from self.runs(runs)
                 case blocks:
                     yield from self.blocks(blocks)
+            yield "}" if again else ""
         yield " \\tabularnewline\n"
 
     def signature(self, block: Signature) -> Iterator[Piece]:

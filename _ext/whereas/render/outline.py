@@ -27,6 +27,10 @@ def render_outline(agreement: Agreement, style: Style, words: Words) -> dict[str
     return {
         "docname": agreement.docname,
         "title": agreement.title,
+        "status": agreement.status,
+        "reference": agreement.reference,
+        "version": agreement.version,
+        "parties": [{"role": role, "name": name} for role, name in agreement.parties],
         "style": agreement.style,
         "provisions": [_provision(each, style, words) for each in found],
         "references": list(_references(agreement, style)),

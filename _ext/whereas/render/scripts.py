@@ -25,6 +25,8 @@ _HANGUL = re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7af]")
 _KANA = re.compile("[\u3041-\u30ff\u31f0-\u31ff]")
 _JOINED = "\u0530-\u058f\u0900-\u10ff\u1200-\u17b3\u17b6-\u17ff\u1900-\u1aff"
 
+#: Letters that a PDF keeps as shapes, in the order in which they are drawn.
+SHAPED = re.compile(f"[{_RIGHT}{_JOINED}]")
 _RUN = re.compile(
     rf"(?P<right>[{_RIGHT}](?:[\W\d_]*[{_RIGHT}])*)"  # with figures and signs that stand between two such letters
     rf"|(?P<cjk>[{_CJK}]+)|(?P<joined>[{_JOINED}](?:[{_JOINED}\u200c\u200d ]*[{_JOINED}])?)"

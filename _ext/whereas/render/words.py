@@ -1,10 +1,11 @@
-"""An agreement as nothing but words, line by line as it is read: what its fingerprint is taken of."""
+"""An agreement as nothing but words, line by line as it is read, and the fingerprint of them."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from whereas.agreement.key_terms import as_table, index_table
 from whereas.agreement.model import (
@@ -50,19 +51,21 @@ def lines_of(agreement: Agreement, style: Style, words: Words) -> Iterator[Line]
         yield from reader.blocks(section.blocks, where)
 
 
-def fingerprint(agreement: Agreement, style: Style, words: Words) -> str:
-    """What tells this text from any other: twelve hexadecimal digits of the SHA-256 of its words and numbers.
+def render_words(agreement: Agreement, style: Style, words: Words) -> dict[str, Any]:
+    """The lines for the outline, and the fingerprint: what tells this text from any other.
 
-    Looks do not count, and neither does the status: the final text is that of the last draft, or is not.
+    That is twelve hexadecimal digits of the SHA-256 of title, reference, version and the names of the parties, each
+    with a line feed, and then of each line's label, a tab, its words and a line feed, in UTF-8. Looks do not count,
+    and neither does the status: the final text is that of the last draft, or is not.
     """
-    digest = hashlib.sha256()
+    lines = list(lines_of(agreement, style, words))
     head = (agreement.title, agreement.reference, agreement.version, *(name for _, name in agreement.parties))
-    for text in head:
-        digest.update(f"{text}\n".encode())
-    for line in lines_of(agreement, style, words):
-        digest.update(f"{line.label}\t{line.text}\n".encode())
-    short = digest.hexdigest()[:12]
-    return f"{short[:4]} {short[4:8]} {short[8:]}"
+    said = "".join((*(f"{text}\n" for text in head), *(f"{line.label}\t{line.text}\n" for line in lines)))
+    short = hashlib.sha256(said.encode()).hexdigest()[:12]
+    return {
+        "fingerprint": f"{short[:4]} {short[4:8]} {short[8:]}",
+        "lines": [{"under": line.where, "label": line.label, "text": line.text} for line in lines],
+    }
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,9 @@ from sphinx.builders import Builder
 from sphinx.util.fileutil import copy_asset
 
 from whereas.render.outline import render_outline
+from whereas.render.words import render_words
 from whereas.site.domain import domain_of
-from whereas.site.fingerprints import fingerprint_of, foreign_words
+from whereas.site.fingerprints import foreign_words
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -54,9 +55,8 @@ class OutlineBuilder(Builder):
         """Write one outline; pages without an agreement have none."""
         if "whereas_agreement" not in doctree:
             return
-        words = foreign_words(doctree)
-        outline = render_outline(doctree["whereas_agreement"], doctree["whereas_style"], words)
-        outline["fingerprint"] = fingerprint_of(doctree)
+        said = (doctree["whereas_agreement"], doctree["whereas_style"], foreign_words(doctree))
+        outline = render_outline(*said) | render_words(*said)
         path = self._path(docname)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(outline, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")

@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from whereas.agreement.runs import Foreign
-from whereas.render.words import Words, fingerprint
+from whereas.render.words import Words, render_words
 from whereas.site.nodes import cover, provisions
 
 if TYPE_CHECKING:
@@ -30,7 +30,8 @@ class TakeFingerprints(SphinxPostTransform):
 
 def fingerprint_of(doctree: nodes.document) -> str:
     """The fingerprint of a resolved page."""
-    return fingerprint(doctree["whereas_agreement"], doctree["whereas_style"], foreign_words(doctree))
+    said = render_words(doctree["whereas_agreement"], doctree["whereas_style"], foreign_words(doctree))
+    return str(said["fingerprint"])
 
 
 def foreign_words(doctree: nodes.document) -> Words:
