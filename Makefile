@@ -33,6 +33,7 @@ html: $(STAMP)  ## the site, into build/html
 
 latexpdf: $(STAMP)  ## the PDFs, into build/latex; REVIEW=1: copies to mark up, into build/review
 	@tools/need tex
+	@tools/need scripts || true
 	@$(SPHINX) -b latex $(if $(REVIEW),-D whereas_review=1) source build/$(PDFS)
 	@$(PDF) press build/$(PDFS) --jobs $(JOBS)
 	@[ ! -e build/html/index.html ] || [ -n "$(REVIEW)" ] || $(SPHINX) -q -b html source build/html # link them
@@ -71,7 +72,7 @@ schemas: $(STAMP)  ## JSON Schemas, with which editors complete and check clause
 ##@ Check
 .PHONY: test lint format
 test: $(STAMP)  ## all tests (outside CI, those whose tools are missing are skipped)
-	@tools/need tex test || [ -z "$$CI" ]
+	@tools/need tex scripts test || [ -z "$$CI" ]
 	@$(RUN) pytest -n $(JOBS) --dist loadfile $(PYTESTOPTS)
 
 lint: $(STAMP)  ## ruff and mypy

@@ -140,7 +140,8 @@ agreement:
 :::{{key-terms}}
 :::
 """
-    quoted = "".join(f"  {name}: '{text.strip().replace(chr(39), chr(39) * 2)}'\n" for name, text in SCRIPTS.items())
+    texts = SCRIPTS | ({"signs": SCRIPTS["signs"].replace("[●] ", "")} if status == "final" else {})
+    quoted = "".join(f"  {name}: '{text.strip().replace(chr(39), chr(39) * 2)}'\n" for name, text in texts.items())
     deal = f"""agreement: torture
 reference: JDA-2026-000417/EMEA-APAC/Rev. C
 version: "12.3"

@@ -32,6 +32,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         fingerprints,
         listing,
         nodes,
+        papers,
         parsers,
         record_pages,
         records,
@@ -49,6 +50,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("whereas_audience", "internal", "env", whom, "who reads the site: external hides guidance")
 
     app.add_config_value("whereas_pdf", {}, "env", dict, "how the house wants its PDFs: colours, fonts, logo, paper")
+    app.add_config_value("whereas_pdfs", "../latex", "", str, "where the PDFs of the site are, from its own folder")
     app.add_config_value(
         "whereas_review", False, "", bool, "PDFs to mark up: line numbers, a wide margin, values marked"
     )
@@ -86,6 +88,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     record_pages.setup_record_pages(app)
     listing.setup_listing(app)
     fingerprints.setup_fingerprints(app)
+    papers.setup_papers(app)
     builders.setup_builders(app)
     documents.setup_documents(app)
     writing.setup_writing(app)

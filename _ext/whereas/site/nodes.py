@@ -103,6 +103,10 @@ def visit_cover_html(self: HTML5Translator, node: cover) -> None:
     status = html_escape(node["status"])
     facts = [f'<span class="wh-chip wh-{status}">{status.capitalize()}</span>']
     facts += [f"<span>{html_escape(text)}</span>" for text in (node["reference"], _version(node)) if text]
+    if node.get("pdf"):
+        facts.append(f'<a class="wh-pdf" href="{html_escape(node["pdf"])}">PDF</a>')
+    if node.get("fingerprint"):
+        facts.append(f'<span class="wh-fingerprint">Fingerprint {node["fingerprint"]}</span>')
     self.body.append(
         f'<div class="wh-cover"><p class="wh-between">{between}</p><p class="wh-meta">{" ".join(facts)}</p>'
     )

@@ -1,0 +1,65 @@
+"""The PDFs of the pages: each page links its own, if one was made that says what the page says."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.util.osutil import relative_uri
+
+from whereas.site.nodes import cover
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+#: Where the site keeps them.
+_FOLDER = "_pdf"
+
+
+def papers(app: Sphinx) -> dict[str, dict[str, str]]:
+    """Page to its PDF: `file`, and the `fingerprint` of what it says. Empty for builders that make no site."""
+    folder = Path(app.outdir) / app.config.whereas_pdfs
+    told = folder / "agreements.json"
+    if app.builder.name not in ("html", "dirhtml") or not told.is_file():
+        return {}
+    try:
+        written = json.loads(told.read_text(encoding="utf-8"))
+    except ValueError:
+        return {}
+    return {docname: each for docname, each in written.items() if (folder / each["file"]).is_file()}
+
+
+def link_paper(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """`doctree-resolved`: tell the cover where the PDF is. One of other words than the page's is not linked."""
+    for node in doctree.findall(cover):
+        paper = papers(app).get(docname)
+        if paper and paper["fingerprint"] == node["fingerprint"]:
+            node["pdf"] = relative_uri(app.builder.get_target_uri(docname), f"{_FOLDER}/{paper['file']}")
+
+
+def copy_papers(app: Sphinx, exception: Exception | None) -> None:
+    """`build-finished`: take the PDFs into the site, and old ones away."""
+    if exception is not None or app.builder.name not in ("html", "dirhtml"):
+        return
+    folder, source = Path(app.outdir) / _FOLDER, Path(app.outdir) / app.config.whereas_pdfs
+    files = {each["file"] for each in papers(app).values()}
+    for path in folder.glob("*.pdf"):
+        if path.name not in files:
+            path.unlink()
+    for name in sorted(files):
+        folder.mkdir(exist_ok=True)
+        if _differ(source / name, folder / name):
+            shutil.copyfile(source / name, folder / name)
+
+
+def _differ(one: Path, another: Path) -> bool:
+    return not another.exists() or one.read_bytes() != another.read_bytes()
+
+
+def setup_papers(app: Sphinx) -> None:
+    """Connect to the events of a build."""
+    app.connect("doctree-resolved", link_paper)
+    app.connect("build-finished", copy_papers)

@@ -1,0 +1,354 @@
+"""How PDFs are made: faults are told where they were written, only what changed is set again, a house has its look."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from paper import need_tex, pdf_text, set_all
+from projects import Built, Project
+from pypdf import PdfReader, PdfWriter
+from pypdf.annotations import FreeText
+from sphinx.errors import ConfigError
+
+from whereas.pdf.__main__ import main
+from whereas.pdf.identity import parse_identities
+from whereas.pdf.log import Message, errors, warnings
+from whereas.pdf.press import press
+from whereas.pdf.reading import NoPdf, read_paper
+from whereas.pdf.verify import verify
+
+NOTE = """
+    ---
+    agreement:
+      style: uk
+      values: {{what: {{default: {what}}}}}
+    ---
+    # {title}
+
+    ## First
+    1. One thing.
+
+    ## Second
+    1. Another thing: {{{{ what }}}}.
+    1. {text}
+    """
+
+
+def write(project: Project, name: str, text: str = "The end.", what: str = "x", title: str = "Note") -> None:
+    project.write({f"agreements/{name}.md": NOTE.format(title=title, text=text, what=what)})
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    need_tex()
+    project = Project(tmp_path)
+    write(project, "note")
+    return project
+
+
+# ---- what goes wrong
+
+
+def test_a_failure_is_told_where_it_was_written_and_the_rest_is_made(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(project, "bad", "Math is raw: $\\undefinedcommand x$.")
+    built = project.build("latex", myst_enable_extensions=["dollarmath", "colon_fence"])
+    assert main(["press", str(built.out)]) == 1
+    said = capsys.readouterr()
+    assert f"{built.out}/note.pdf\n" == said.out
+    assert "agreements/bad.md:13: ERROR: Undefined control sequence." in said.err
+    assert len(said.err.splitlines()) <= 4
+    assert not (built.out / "bad.pdf").exists()
+
+
+def test_a_pdf_of_before_does_not_outlive_a_failure(project: Project) -> None:
+    built = project.build("latex")
+    set_all(built.out)
+    tex = built.out / "note.tex"
+    tex.write_text(tex.read_text(encoding="utf-8").replace("One thing", "\\nothing"), encoding="utf-8")
+    [pressed] = press(built.out, 1)
+    assert not pressed.made
+    assert not (built.out / "note.pdf").exists()
+
+
+def test_a_character_that_no_font_has_is_a_warning_with_its_place(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(project, "note", what="'a \U0001e904 b'")
+    built = project.build("latex")
+    assert main(["press", str(built.out)]) == 0
+    said = capsys.readouterr().err
+    assert "agreements/note.md:12: WARNING: no font has the character '\U0001e904' (U+1E904)" in said
+    assert "[U+1E904]" in pdf_text(built.out / "note.pdf")
+    assert main(["press", str(built.out)]) == 0
+    assert "U+1E904" in capsys.readouterr().err, "the next build tells it again"
+
+
+def test_a_font_that_is_not_there_is_told(project: Project) -> None:
+    built = project.build("latex", whereas_pdf={"font": "No Such Font"})
+    [pressed] = press(built.out, 1)
+    assert [each.what for each in pressed.warnings] == ["The font 'No Such Font' of whereas_pdf is not installed"]
+
+
+@pytest.mark.parametrize(
+    ("log", "found"),
+    [
+        ("./a.tex:4: Undefined control sequence.\nl.4 \\x", [Message("deals/a.yaml:3", "Undefined control sequence.")]),
+        ("./house.sty:9: Missing } inserted.", [Message("house.sty", "Missing } inserted.")]),
+        ("! TeX capacity exceeded, sorry.\nl.4 x", [Message("deals/a.yaml:3", "TeX capacity exceeded, sorry.")]),
+        ("! Emergency stop.\n", [Message("", "Emergency stop.")]),
+        ("nothing", []),
+    ],
+)
+def test_tex_is_put_into_words(log: str, found: list[Message]) -> None:
+    assert errors(log, "a\n%@ deals/a.yaml:3\nb\n\\x\n%@ deals/a.yaml:9\n") == found
+
+
+def test_a_character_the_font_lacks_is_found() -> None:
+    log = 'Missing character: There is no ℵ ("2135) in font [House.otf]/OT!'
+    assert warnings(log, "%@ clauses/x.yaml:7\nthe ℵ\n") == [
+        Message("clauses/x.yaml:7", "the font [House.otf]/OT! lacks 'ℵ' (U+2135)".replace("/OT!", "/OT"))
+    ]
+
+
+# ---- what is set again
+
+
+def test_only_what_changed_is_set_again(project: Project) -> None:
+    write(project, "other")
+    out = project.build("latex").out
+    set_all(out)
+    before = {path.name: path.stat().st_mtime_ns for path in out.glob("*.pdf")}
+    write(project, "other", "Another end.")
+    set_all(project.build("latex").out)
+    changed = {path.name for path in out.glob("*.pdf") if path.stat().st_mtime_ns != before[path.name]}
+    assert changed == {"other.pdf"}
+
+
+def test_what_is_gone_is_taken_away(project: Project) -> None:
+    write(project, "other")
+    out = project.build("latex").out
+    set_all(out)
+    (project.root / "agreements/other.md").unlink()
+    set_all(project.build("latex").out)
+    assert sorted(path.name for path in out.glob("*.pdf")) == ["note.pdf"]
+
+
+def test_a_clean_build_takes_two_runs_of_tex_and_a_small_edit_one(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Counted by a xelatex of our own, which calls the true one."""
+    tools, runs = project.root / "tools", project.root / "runs"
+    tools.mkdir()
+    counting = tools / "xelatex"
+    counting.write_text(f'#!/bin/sh\necho run >>{runs}\nexec {shutil.which("xelatex")} "$@"\n')
+    counting.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tools}:{os.environ['PATH']}")
+    set_all(project.build("latex").out)
+    assert runs.read_text().count("run") == 2
+    write(project, "note", "An end.")
+    set_all(project.build("latex").out)
+    assert runs.read_text().count("run") == 3
+
+
+# ---- a house's own look
+
+
+def test_a_house_has_its_colours_paper_and_words(project: Project) -> None:
+    (project.root / "house.sty").write_text("\\ProvidesPackage{house}\\AtEndDocument{Set by the house.}\n")
+    shutil.copyfile(Path(__file__).parent.parent / "docs" / "agreement.png", project.root / "logo.png")
+    house = {
+        "accent": "#7A1F3D",
+        "paper": "letter",
+        "size": "12pt",
+        "margin": "30mm",
+        "logo": "logo.png",
+        "firm": "Morrow & Pike LLP",
+        "confidentiality": "Strictly confidential",
+        "note": "For discussion",
+        "sty": "house.sty",
+        "styles": {"us": {"paper": "a4"}},
+    }
+    write(project, "american")
+    path = project.root / "agreements/american.md"
+    path.write_text(path.read_text().replace("style: uk", "style: us"))
+    built = project.build("latex", whereas_pdf=house)
+    set_all(built.out)
+    reader = PdfReader(built.out / "note.pdf")
+    assert [round(float(side)) for side in reader.pages[1].mediabox[2:]] == [612, 792]
+    assert [round(float(side)) for side in PdfReader(built.out / "american.pdf").pages[1].mediabox[2:]] == [595, 842]
+    assert len(reader.pages[0].images) == 1
+    cover, text = pdf_text(built.out / "note.pdf", "-l", "1"), pdf_text(built.out / "note.pdf", "-f", "2")
+    for words in ("Morrow & Pike LLP", "Strictly confidential", "For discussion"):
+        assert words in cover
+    assert "Strictly confidential" in text
+    assert "Set by the house." in text
+    assert reader.metadata is not None
+    assert reader.metadata.author == "Morrow & Pike LLP"
+    assert b"0.47" in reader.pages[1].get_contents().get_data()  # type: ignore[union-attr]  # the red of the accent
+
+
+def test_americans_have_letter_without_being_asked(project: Project) -> None:
+    project.write(
+        {"agreements/note.md": "---\nagreement: {style: us}\n---\n# Note\n\n## First\n1. One thing.\n"},
+    )
+    built = project.build("latex")
+    set_all(built.out)
+    assert round(float(PdfReader(built.out / "note.pdf").pages[1].mediabox[2])) == 612
+
+
+def test_a_house_may_have_a_style_file_instead_of_ours(project: Project) -> None:
+    import whereas.pdf
+
+    ours = (Path(whereas.pdf.__file__).parent / "latex" / "legalagreement.sty").read_text(encoding="utf-8")
+    own = ours.replace("\\endinput", "\\AtEndDocument{Another look.}\n\\endinput")
+    (project.root / "legalagreement.sty").write_text(own, encoding="utf-8")
+    built = project.build("latex", latex_additional_files=["legalagreement.sty"])
+    set_all(built.out)
+    assert "Another look." in pdf_text(built.out / "note.pdf")
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ({"acent": "#000000"}, "there is no setting 'acent'; did you mean 'accent'?"),
+        ({"accent": "blue"}, "`accent` must be a colour like '#1F3A5F', not 'blue'"),
+        ({"paper": "legal"}, "`paper` must be one of a4, letter, not 'legal'"),
+        ({"logo": "../logo.png"}, "`logo` must name a file within the project, not '../logo.png'"),
+        ({"logo": "logo.svg"}, "`logo` must name a file (.pdf, .png, .jpg, .jpeg), not 'logo.svg'"),
+        ({"logo": "none.png"}, "`logo` must name a file that is there, not 'none.png'"),
+        ({"sty": "a}b.sty"}, "`sty` must name a file without signs that TeX reads otherwise, not 'a}b.sty'"),
+        ({"font": "Times}\\input{x"}, "`font` must be the name of a font, without signs"),
+        ({"font": {"bold": "x.otf"}}, "`font` must be the name of a font, or a mapping with regular"),
+        ({"margin": "wide"}, "`margin` must be a length like '14mm', not 'wide'"),
+        ({"firm": 3}, "`firm` must be a text, not 3"),
+        ({"styles": {"us": {"papper": "a4"}}}, "there is no setting 'papper'; did you mean 'paper'?"),
+    ],
+)
+def test_a_wrong_setting_is_told(settings: dict[str, Any], said: str, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=re.escape(said)):
+        parse_identities(settings, tmp_path)
+    with pytest.raises(ConfigError, match=r"whereas_pdf in conf\.py"):
+        Project(tmp_path).build("html", whereas_pdf=settings)
+
+
+# ---- whether a PDF is ours
+
+
+RESIGNS = "A party re-signs within 30 days and keeps the responsibilities of the other parties."
+
+
+@pytest.fixture(scope="module")
+def signed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, Built, Path]:
+    """A project, its outlines, and the PDF that was made of it."""
+    need_tex()
+    project = Project(tmp_path_factory.mktemp("signed"))
+    write(project, "note", RESIGNS)
+    write(project, "other", "Nothing of the kind.")
+    latex = project.build("latex")
+    set_all(latex.out)
+    return project, project.build("outline"), latex.out / "note.pdf"
+
+
+def test_what_was_built_is_verified(signed: tuple[Project, Built, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    _, outlines, pdf = signed
+    assert main(["verify", str(pdf), str(outlines.out)]) == 0
+    assert f"{pdf} says what agreements/note says: all 5 lines are the same, fingerprint" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("text", "difference"),
+    [
+        ("A party re-signs within 40 days and keeps the responsibilities of the other parties.", "40 days"),
+        ("A party resigns within 30 days and keeps the responsibilities of the other parties.", "resigns"),
+        ("A party re-signs within 30 days and keeps the responsibilities of the other party.", "party."),
+        ("A party re-signs within 30 days.\n    1. And more.", "days."),
+    ],
+)
+def test_what_differs_first_is_told(text: str, difference: str, tmp_path: Path, signed: Any) -> None:
+    project = Project(tmp_path)
+    write(project, "note", text)
+    verdict = verify(signed[2], project.build("outline").out)
+    assert not verdict.same
+    assert "in 2.2, on page 2, the project says" in verdict.said
+    assert difference in verdict.said
+
+
+def test_words_after_the_end_are_told(tmp_path: Path, signed: Any) -> None:
+    project = Project(tmp_path)
+    write(project, "note", "\n")
+    path = project.root / "agreements/note.md"
+    path.write_text(path.read_text().rstrip().removesuffix("1."))
+    verdict = verify(signed[2], project.build("outline").out)
+    assert "after the end of the text, the PDF goes on: '2.2Apartyre-signs" in verdict.said
+
+
+def test_another_title_is_told(tmp_path: Path, signed: Any) -> None:
+    project = Project(tmp_path)
+    write(
+        project,
+        "note",
+        "A party re-signs within 30 days and keeps the responsibilities of the other parties.",
+        title="Memo",
+    )
+    assert verify(signed[2], project.build("outline").out).said == "the cover does not say 'Memo'"
+
+
+def test_a_note_laid_upon_a_page_is_told(tmp_path: Path, signed: Any) -> None:
+    _, outlines, pdf = signed
+    writer = PdfWriter(clone_from=pdf)
+    writer.add_annotation(2, FreeText(text="40", rect=(100, 100, 200, 200)))
+    writer.write(tmp_path / "noted.pdf")
+    verdict = verify(tmp_path / "noted.pdf", outlines.out)
+    assert verdict.said == "the text is the same, but on page 2 there is a free text upon it"
+
+
+@pytest.mark.parametrize("content", [None, b"", b"not a PDF", b"%PDF-1.5\n%%EOF"])
+def test_what_is_no_pdf_is_told(content: bytes | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "x.pdf"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(NoPdf):
+        read_paper(path)
+    assert main(["verify", str(path), str(tmp_path)]) == 2
+    assert "x.pdf: ERROR: " in capsys.readouterr().err
+
+
+def test_an_encrypted_pdf_is_told(tmp_path: Path, signed: Any) -> None:
+    writer = PdfWriter(clone_from=signed[2])
+    writer.encrypt("secret", algorithm="RC4-128")
+    writer.write(tmp_path / "locked.pdf")
+    with pytest.raises(NoPdf, match="it is encrypted"):
+        read_paper(tmp_path / "locked.pdf")
+
+
+# ---- the site and its PDFs
+
+
+@pytest.mark.parametrize("order", [("html", "latex"), ("latex", "html")])
+def test_a_page_links_its_pdf_whichever_was_made_first(order: tuple[str, str], project: Project) -> None:
+    for builder in order:
+        built = project.build(builder)
+        if builder == "latex":
+            set_all(built.out)
+    page = project.build("html").page("agreements/note")
+    assert 'href="../_pdf/note.pdf"' in page
+    assert (project.root / "out/html/_pdf/note.pdf").read_bytes() == (project.root / "out/latex/note.pdf").read_bytes()
+    fingerprint = project.build("outline").outline("agreements/note")["fingerprint"]
+    assert fingerprint in page
+    assert fingerprint in pdf_text(project.root / "out/latex/note.pdf")
+
+
+def test_a_page_does_not_link_a_pdf_of_other_words(project: Project) -> None:
+    set_all(project.build("latex").out)
+    assert "_pdf/note.pdf" in project.build("html").page("agreements/note")
+    write(project, "note", "Another end.")
+    assert "_pdf/note.pdf" not in project.build("html").page("agreements/note")
+    set_all(project.build("latex").out)
+    assert "_pdf/note.pdf" in project.build("html").page("agreements/note")
