@@ -84,11 +84,13 @@ def _matrix(rows: int) -> str:
     return head + body
 
 
-def torture_files(chapters: int = 30, rows: int = 90, status: str = "draft") -> dict[str, str]:
-    """The files of the project; thirty chapters make sixty pages."""
-    roles = "".join(f"    {id}: {{term: {id.capitalize()}}}\n" for id in PARTIES)
-    values = "".join(f"    {name}: {{}}\n" for name in SCRIPTS)
-    scripts = "\n".join(f"1. In {name}: {{{{ {name} }}}}, and so it stays." for name in SCRIPTS)
+def torture_files(chapters: int = 30, rows: int = 90, status: str = "draft", scripts: bool = True) -> dict[str, str]:
+    """The files of the project; thirty chapters make sixty pages. Without `scripts`, all is in Latin letters."""
+    ids = [id for id in PARTIES if scripts or id in ("aurora", "borealis")]
+    texts = {name: text for name, text in SCRIPTS.items() if scripts or name in ("markup", "address", "long")}
+    roles = "".join(f"    {id}: {{term: {id.capitalize()}}}\n" for id in ids)
+    values = "".join(f"    {name}: {{}}\n" for name in texts)
+    writing = "\n".join(f"1. In {name}: {{{{ {name} }}}}, and so it stays." for name in texts)
     agreement = f"""---
 agreement:
   roles:
@@ -110,7 +112,7 @@ agreement:
 {chr(10).join(_deep(chapter) for chapter in range(1, chapters + 1))}
 
 ## Writing
-{scripts}
+{writing}
 
 {{.unnumbered}}
 ## Signatures
@@ -140,18 +142,20 @@ agreement:
 :::{{key-terms}}
 :::
 """
-    texts = SCRIPTS | ({"signs": SCRIPTS["signs"].replace("[●] ", "")} if status == "final" else {})
+    if status == "final":
+        texts = {name: text.replace("[●] ", "") for name, text in texts.items()}
     quoted = "".join(f"  {name}: '{text.strip().replace(chr(39), chr(39) * 2)}'\n" for name, text in texts.items())
     deal = f"""agreement: torture
 reference: JDA-2026-000417/EMEA-APAC/Rev. C
 version: "12.3"
 status: {status}
 parties:
-{"".join(f"  {id}: {id}{chr(10)}" for id in PARTIES)}values:
+{"".join(f"  {id}: {id}{chr(10)}" for id in ids)}values:
   effective_date: 2027-01-15
 {quoted}"""
     files = {"conf.py": CONF, "index.md": INDEX, "agreements/torture.md": agreement, "deals/north.yaml": deal}
-    for id, (name, entity, jurisdiction, address) in PARTIES.items():
+    for id in ids:
+        name, entity, jurisdiction, address = PARTIES[id]
         files[f"parties/{id}.yaml"] = (
             f"name: '{name}'\nentity: {entity}\njurisdiction: {jurisdiction}\nregistration: {{number: '417-{id}'}}\n"
             f"address: ['{address}']\nsignatories: [{{name: Ada Moreau, title: Director}}, {{name: 'Q {name[:20]}', title: CEO}}]\n"
