@@ -25,15 +25,21 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from whereas.assembly import directives, roles
     from whereas.site import (
         builders,
+        commit,
         departures,
         domain,
+        downloads,
         events,
+        frame,
+        guidance,
         listing,
         nodes,
         parsers,
+        passports,
         record_pages,
         records,
         speed,
+        summary,
         tidy,
     )
 
@@ -75,10 +81,16 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
     # what comes out
     nodes.setup_nodes(app)
+    summary.setup_summary(app)
     departures.setup_departures(app)
+    passports.setup_passports(app)
+    guidance.setup_guidance(app)
     record_pages.setup_record_pages(app)
     listing.setup_listing(app)
     builders.setup_builders(app)
+    downloads.setup_downloads(app)
+    commit.setup_commit(app)
+    frame.setup_frame(app)
     tidy.setup_tidy(app)
     speed.setup_speed(app)
     app.connect(

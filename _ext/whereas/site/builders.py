@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,10 +10,9 @@ from docutils import nodes
 from sphinx.builders import Builder
 from sphinx.util.fileutil import copy_asset
 
-from whereas.agreement.runs import Foreign
-from whereas.render.outline import render_outline
 from whereas.render.tex import escape
 from whereas.site.domain import domain_of
+from whereas.site.downloads import outline_json
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -57,27 +55,12 @@ class OutlineBuilder(Builder):
         """Write one outline; pages without an agreement have none."""
         if "whereas_agreement" not in doctree:
             return
-        marks = dict(_foreign_nodes(doctree))
-
-        def words(mark: Foreign) -> str:
-            return marks[mark.index].astext() if mark.index in marks else mark.text
-
-        outline = render_outline(doctree["whereas_agreement"], doctree["whereas_style"], words)
         path = self._path(docname)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(outline, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+        path.write_text(outline_json(doctree, self.config), encoding="utf-8")
 
     def _path(self, docname: str) -> Path:
         return Path(self.outdir) / (docname + self.out_suffix)
-
-
-def _foreign_nodes(doctree: nodes.document) -> Iterator[tuple[int, nodes.Node]]:
-    """The foreign nodes of a resolved page, by index; the outline keeps provisions as data, so they are there."""
-    from whereas.site.nodes import provisions
-
-    for node in doctree.findall(provisions):
-        for index, position in node["places"].items():
-            yield index, node.children[position]
 
 
 # ---- PDFs -----------------------------------------------------------------------------------------------------------

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape as html_escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxTranslator
 
 from whereas.agreement.model import Block, Signatures
-from whereas.agreement.runs import Foreign
-from whereas.agreement.walk import text_of, walk_lines
+from whereas.agreement.runs import Foreign, Run
+from whereas.agreement.walk import text_of, walk_lines, walk_runs
 from whereas.render.docutils import DocutilsRenderer
-from whereas.render.html import render_html
+from whereas.render.html import HtmlRenderer
 from whereas.render.latex import LatexRenderer
 from whereas.render.tex import escape
+from whereas.site.audience import is_internal
 from whereas.site.domain import domain_of
 
 if TYPE_CHECKING:
@@ -25,9 +27,11 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
     from sphinx.writers.latex import LaTeXTranslator
 
+H = TypeVar("H", bound="Holder")
 
-class provisions(nodes.General, nodes.Element):
-    """The blocks of one section as data; its children are the foreign nodes that the blocks speak of by index."""
+
+class Holder(nodes.Element):
+    """Blocks as data; its children are the foreign nodes that the blocks speak of by index."""
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -44,9 +48,54 @@ class provisions(nodes.General, nodes.Element):
         """The same without its keeper."""
         return list(self.foreign(mark).children)
 
+
+class provisions(Holder, nodes.General):
+    """The blocks of one section; `pattern` is how its provisions are cited, `notes` is what a page says of them."""
+
     def words(self) -> str:
         """All that the data says, foreign nodes apart."""
         return "\n".join(text_of(line) for block in self.blocks for line in walk_lines(block))
+
+
+def hold(holder: H, blocks: tuple[Block, ...], foreign_nodes: Sequence[nodes.Node]) -> H:
+    """Put blocks into a node that holds some, with those of a page's foreign nodes that they speak of."""
+    holder["blocks"], holder["places"] = blocks, {}
+    for index in foreign_in(blocks):
+        holder["places"][index] = len(holder.children)
+        kept = foreign_nodes[index]
+        inline = isinstance(kept, nodes.Inline | addnodes.pending_xref)
+        keeper: nodes.Element = foreign_inline("", "", kept) if inline else foreign("", kept)
+        keeper.source, keeper.line = kept.source, kept.line  # for messages about what transforms make of it
+        holder.append(keeper)
+    return holder
+
+
+def foreign_in(blocks: tuple[Block, ...]) -> list[int]:
+    """The foreign nodes that blocks speak of, in reading order."""
+    found: list[int] = []
+
+    def runs(line: tuple[Run, ...]) -> None:
+        found.extend(run.index for run in walk_runs(line) if isinstance(run, Foreign))
+
+    def block(each: Block) -> None:
+        if isinstance(each, Foreign):
+            found.append(each.index)
+        for field in ("items", "blocks", "head", "rows", "entries"):
+            for inner in getattr(each, field, ()):
+                deeper(inner)
+        if hasattr(each, "runs"):
+            runs(each.runs)
+
+    def deeper(inner: object) -> None:
+        if isinstance(inner, tuple):
+            for part in inner:
+                deeper(part)
+        else:
+            block(inner)  # type: ignore[arg-type]
+
+    for each in blocks:
+        block(each)
+    return found
 
 
 class foreign(nodes.General, nodes.Element):
@@ -79,7 +128,7 @@ def absolute_sources(tree: nodes.Node, root: Path) -> None:
 # ---- pieces, through a translator -----------------------------------------------------------------------------------
 
 
-def _write(self: Any, node: provisions, pieces: Iterable[str | Foreign]) -> None:
+def write_pieces(self: Any, node: Holder, pieces: Iterable[str | Foreign]) -> None:
     """Append rendered pieces to a translator's body, and let it render foreign nodes itself."""
     for piece in pieces:
         if isinstance(piece, Foreign):
@@ -94,23 +143,15 @@ def _write(self: Any, node: provisions, pieces: Iterable[str | Foreign]) -> None
 
 def visit_provisions_html(self: HTML5Translator, node: provisions) -> None:
     """Render the data straight to HTML."""
-    self.body.append('<div class="wh-text">\n')
-    _write(self, node, render_html(node.blocks))
-    self.body.append("</div>\n")
-    raise nodes.SkipNode
-
-
-def visit_cover_html(self: HTML5Translator, node: cover) -> None:
-    """The lines below an agreement's title: who, and in what state."""
-    between = " and ".join(html_escape(name) for _, name in node["parties"])
-    status = html_escape(node["status"])
-    facts = [f'<span class="wh-chip wh-{status}">{status.capitalize()}</span>']
-    facts += [f"<span>{html_escape(text)}</span>" for text in (node["reference"], _version(node)) if text]
-    self.body.append(
-        f'<div class="wh-cover"><p class="wh-between">{between}</p><p class="wh-meta">{" ".join(facts)}</p>'
-    )
-    for child in node.children:
-        child.walkabout(self)
+    cite = f' data-cite="{html_escape(node["pattern"])}"' if node.get("pattern") else ""
+    number = f' data-no="{html_escape(node["number"])}"' if cite and node.get("number") else ""
+    self.body.append(f'<div class="wh-text"{cite}{number}>\n')
+    page = getattr(self, "whereas_page", None)
+    if page is None:  # one for a page: what it has said it need not say again
+        page = HtmlRenderer(internal=is_internal(self.config))
+        self.whereas_page = page  # type: ignore[attr-defined]
+    page.notes, page.cited_in = node.get("notes", {}), node.get("cited_in", "")
+    write_pieces(self, node, page.blocks(node.blocks))
     self.body.append("</div>\n")
     raise nodes.SkipNode
 
@@ -146,7 +187,7 @@ def visit_provisions_latex(self: LaTeXTranslator, node: provisions) -> None:
     if _plain(self):
         _write_plain(self, DocutilsRenderer(node.foreign_nodes).blocks(node.blocks))
     renderer = LatexRenderer(lambda anchor: _anchor(self, anchor))
-    _write(self, node, renderer.section(node.blocks, tail=_signatures_follow(node)))
+    write_pieces(self, node, renderer.section(node.blocks, tail=_signatures_follow(node)))
     raise nodes.SkipNode
 
 
@@ -251,7 +292,7 @@ def _skip(self: SphinxTranslator, node: nodes.Node) -> None:
 def setup_nodes(app: Sphinx) -> None:
     """Register the nodes and their rendering."""
     app.add_node(provisions, html=(visit_provisions_html, None), latex=(visit_provisions_latex, None))
-    app.add_node(cover, html=(visit_cover_html, None), latex=(visit_cover_latex, None))
+    app.add_node(cover, latex=(visit_cover_latex, None))
     app.add_node(heading, latex=(visit_heading_latex, depart_heading_latex))
     app.add_node(foreign)
     app.add_node(foreign_inline)
