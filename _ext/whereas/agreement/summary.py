@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from whereas.agreement.key_terms import title_of
-from whereas.agreement.model import Agreement, KeyTerms, Provision, Section
+from whereas.agreement.model import Agreement, Definitions, KeyTerms, Provision, Section
 from whereas.agreement.runs import Blank, Run, Value
 from whereas.agreement.walk import own_lines, walk_provisions, walk_runs, walk_sections
 
@@ -31,19 +31,24 @@ def key_facts(agreement: Agreement) -> tuple[tuple[str, str], ...]:
     sheets = (block for section in walk_sections(agreement.sections) for block in section.blocks)
     named = next((block.names for block in sheets if isinstance(block, KeyTerms) and block.names), ())
     if not named:
-        used = [name for name in _used(agreement) if name in known]
-        by_type = [name for type in _FIRST for name in used if known[name].type == type]
-        named = tuple(sorted(by_type[:_MOST], key=by_type.index))
+        used = [known[name] for name in _used(agreement) if name in known and known[name].type in _FIRST]
+        # what was settled for this contract goes before what is so in all
+        used.sort(key=lambda fact: (fact.origin.startswith("default"), _FIRST.index(fact.type)))
+        named = tuple(fact.name for fact in used[:_MOST])
     return tuple((title_of(name), known[name].text or "") for name in named if name in known)
 
 
 def _used(agreement: Agreement) -> dict[str, None]:
-    """The facts that the text prints, in reading order."""
-    found: dict[str, None] = {}
-    for _, run in _runs(agreement):
-        if isinstance(run, Value):
-            found[run.name] = None
-    return found
+    """The facts that the text prints, in reading order; the definitions, in that of the alphabet, come last."""
+    listing = _listing(agreement)
+    runs = [(at.anchor in listing, run.name) for at, run in _runs(agreement) if isinstance(run, Value)]
+    return dict.fromkeys(name for _, name in sorted(runs, key=lambda pair: pair[0]))
+
+
+def _listing(agreement: Agreement) -> set[str]:
+    """The anchors of the provisions that hold lists of definitions."""
+    every = (each for section in walk_sections(agreement.sections) for each in walk_provisions(section.blocks))
+    return {each.anchor for each in every if any(isinstance(block, Definitions) for block in each.blocks)}
 
 
 def _runs(agreement: Agreement) -> Iterator[tuple[Open, Run]]:

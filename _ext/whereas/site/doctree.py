@@ -79,9 +79,9 @@ def _section(section: Section, page: _Page) -> nodes.section:
 def _said(section: Section, page: _Page) -> list[nodes.Node]:
     """What is said of a section: who cites it, where it comes from and, to us, how it is to be used."""
     found: list[nodes.Node | None] = []
+    found.append(passport_node(section, page.agreement.deviations, page.context.docname, page.internal))
     if cited := page.cited.get(section.anchor):
         found.append(cited_in(parts=cited, lead=phrases(page.context.style.locale).cited_in))
-    found.append(passport_node(section, page.agreement.deviations, page.context.docname, page.internal))
     if section.origin and page.internal:
         found.append(guidance_node(section.origin.id, page.document, page.context))
     return [node for node in found if node is not None]

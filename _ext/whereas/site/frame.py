@@ -25,7 +25,7 @@ _NEEDED = {
 
 #: Sets a reader's options before anything is drawn, so that nothing jumps; contract.js keeps them.
 _OPTIONS = (
-    "<script>try{document.documentElement.className+=' '+(localStorage.getItem('whereas-reader')||'')}catch{}</script>"
+    "<script>{const r=document.documentElement;r.className+=' wh-js';try{r.className+=' '+(localStorage.getItem('whereas-reader')||'')}catch{}}</script>"
 )
 
 

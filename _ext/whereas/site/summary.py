@@ -46,7 +46,7 @@ def visit_cover_html(self: HTML5Translator, node: cover) -> None:
     for child in node.children:
         child.walkabout(self)
     self.body.append("</div>\n")
-    columns = [_parties(node), _pairs("Key facts", [("Date", node["date"]), *_facts(node)]), _open(node)]
+    columns = [_parties(node), _pairs("Key facts", [("Effective date", node["date"]), *_facts(node)]), _open(node)]
     self.body.append('<div class="wh-card-of" role="group" aria-label="Summary"><div class="wh-columns">\n')
     self.body += [column for column in columns if column]
     self.body.append(f'</div>\n<div class="wh-foot">{" ".join(_foot(self, node))}</div></div>\n')
