@@ -73,7 +73,9 @@ def visit_passport_html(self: HTML5Translator, node: passport) -> None:
     departs = '<span class="wh-chip wh-departs">Departs</span>' if node["departures"] else ""
     version = dict(node["facts"]).get("Version", "")
     brief = f"{escape(link.astext())}{' ' + escape(version) if version else ''}"
-    self.body.append(f'<details class="wh-passport" name="wh-passport"><summary>{brief}{departs}</summary><dl>\n<dt>Clause</dt><dd>')
+    self.body.append(
+        f'<details class="wh-passport" name="wh-passport"><summary>{brief}{departs}</summary><dl>\n<dt>Clause</dt><dd>'
+    )
     link.walkabout(self)
     self.body.append("</dd>\n")
     self.body += [f"<dt>{name}</dt><dd>{escape(text)}</dd>\n" for name, text in node["facts"]]

@@ -229,7 +229,7 @@ const go = (number) => {
   number.after(acts);
 };
 on("pointerover", ({ target, pointerType, buttons }) => {
-  if (pointerType === "mouse" && !buttons && !acts.contains(document.activeElement))
+  if (pointerType === "mouse" && !buttons && !acts.parentNode?.querySelector(":focus-visible"))
     go(target.closest(":is(.wh-provision, .wh-section) > :first-child")?.querySelector(":scope > .wh-number"));
   const fact = target.closest("[data-fact]:not([title])"); // what is said of one holds for each
   if (fact) fact.title = document.querySelector(`[data-fact="${CSS.escape(fact.dataset.fact)}"][title]`)?.title || "";
