@@ -102,7 +102,7 @@ def test_a_citation_of_another_page_has_no_preview(page: Page) -> None:
 
 
 def copied(page: Page, anchor: str, what: str) -> str:
-    page.locator(f"#{anchor} > :first-child > .wh-number").focus()
+    page.locator(f"#{anchor} > :first-child > .wh-number").hover()
     page.get_by_role("button", name=what).click()
     expect(page.get_by_role("status")).to_have_text("Copied")
     return str(page.evaluate("navigator.clipboard.readText()"))

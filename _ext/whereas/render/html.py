@@ -45,14 +45,7 @@ from whereas.render.urls import safe_url
 #: What a renderer gives: finished output, or a foreign node for the caller to render in its place.
 Piece = str | Foreign
 
-_TAGS = {
-    "strong": "strong",
-    "emphasis": "em",
-    "literal": "code",
-    "subscript": "sub",
-    "superscript": "sup",
-    "span": "span",
-}
+_TAGS = {"strong": "strong", "emphasis": "em", "literal": "code", "subscript": "sub", "superscript": "sup"}
 
 
 class Note(NamedTuple):
@@ -60,9 +53,6 @@ class Note(NamedTuple):
 
     cited: tuple[Text | Cited, ...] = ()
     cite: str = ""
-
-
-_NONE = Note()
 
 
 def render_html(blocks: tuple[Block, ...]) -> Iterator[Piece]:
@@ -140,7 +130,7 @@ class HtmlRenderer:
         shape = "" if item.marker else " wh-plain"
         if len(item.marker) > 5 and item.marker[0].isdigit():  # 10.1.12 needs a wider gutter
             shape = " wh-wide"
-        note = self.notes.get(item.anchor, _NONE)
+        note = self.notes.get(item.anchor) or Note()
         cite = f' data-cite="{escape(note.cite)}"' if note.cite else ""
         yield f'<div class="wh-provision wh-level-{item.level}{shape}" id="{escape(item.anchor)}"{cite}>\n'
         around, self.linked = self.linked, set()

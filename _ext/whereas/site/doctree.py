@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from whereas.agreement.cited_as import cited_as
+from whereas.agreement.cited_as import cited_as, whole
 from whereas.agreement.cited_by import cited_by
 from whereas.agreement.model import Agreement, Block, Section
 from whereas.agreement.phrases import phrases
@@ -94,6 +94,9 @@ def _noted(node: provisions, section: Section, page: _Page) -> provisions:
     anchors = [each.anchor for each in walk_provisions(section.blocks)]
     notes = {each: Note(page.cited.get(each, ()), said.own.get(each, "")) for each in anchors}
     node["pattern"], node["number"] = said.pattern, section.number
+    if section.kind in ("schedule", "part"):  # others are cited as their provisions are, or by their words
+        words = whole(section.anchor, page.targets, style)
+        node["whole"] = words if words != section.marker else ""
     node["notes"] = {anchor: note for anchor, note in notes.items() if any(note)}
     node["cited_in"] = phrases(style.locale).cited_in
     return node

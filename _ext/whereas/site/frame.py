@@ -24,7 +24,10 @@ _NEEDED = {
 }
 
 #: Sets a reader's options before anything is drawn, so that nothing jumps; contract.js keeps them.
-_OPTIONS = "<script>{const r=document.documentElement;r.className+=' wh-js';try{r.className+=' '+(localStorage.getItem('whereas-reader')||'')}catch{}}</script>"
+_OPTIONS = (
+    "<script>{const r=document.documentElement;r.className+=' wh-js';"
+    "try{r.className+=' '+(localStorage.getItem('whereas-reader')||'')}catch{}}</script>"
+)
 
 
 class NameAsides(Extension):

@@ -13,8 +13,8 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxTranslator
 
 from whereas.agreement.model import Block, Signatures
-from whereas.agreement.runs import Foreign, Run
-from whereas.agreement.walk import text_of, walk_lines, walk_runs
+from whereas.agreement.runs import Foreign
+from whereas.agreement.walk import text_of, walk_foreign, walk_lines
 from whereas.render.docutils import DocutilsRenderer
 from whereas.render.html import HtmlRenderer
 from whereas.render.latex import LatexRenderer
@@ -60,7 +60,7 @@ class provisions(Holder, nodes.General):
 def hold(holder: H, blocks: tuple[Block, ...], foreign_nodes: Sequence[nodes.Node]) -> H:
     """Put blocks into a node that holds some, with those of a page's foreign nodes that they speak of."""
     holder["blocks"], holder["places"] = blocks, {}
-    for index in foreign_in(blocks):
+    for index in walk_foreign(blocks):
         holder["places"][index] = len(holder.children)
         kept = foreign_nodes[index]
         inline = isinstance(kept, nodes.Inline | addnodes.pending_xref)
@@ -68,34 +68,6 @@ def hold(holder: H, blocks: tuple[Block, ...], foreign_nodes: Sequence[nodes.Nod
         keeper.source, keeper.line = kept.source, kept.line  # for messages about what transforms make of it
         holder.append(keeper)
     return holder
-
-
-def foreign_in(blocks: tuple[Block, ...]) -> list[int]:
-    """The foreign nodes that blocks speak of, in reading order."""
-    found: list[int] = []
-
-    def runs(line: tuple[Run, ...]) -> None:
-        found.extend(run.index for run in walk_runs(line) if isinstance(run, Foreign))
-
-    def block(each: Block) -> None:
-        if isinstance(each, Foreign):
-            found.append(each.index)
-        for field in ("items", "blocks", "head", "rows", "entries"):
-            for inner in getattr(each, field, ()):
-                deeper(inner)
-        if hasattr(each, "runs"):
-            runs(each.runs)
-
-    def deeper(inner: object) -> None:
-        if isinstance(inner, tuple):
-            for part in inner:
-                deeper(part)
-        else:
-            block(inner)  # type: ignore[arg-type]
-
-    for each in blocks:
-        block(each)
-    return found
 
 
 class foreign(nodes.General, nodes.Element):
@@ -144,6 +116,7 @@ def write_pieces(self: Any, node: Holder, pieces: Iterable[str | Foreign]) -> No
 def visit_provisions_html(self: HTML5Translator, node: provisions) -> None:
     """Render the data straight to HTML."""
     cite = f' data-cite="{html_escape(node["pattern"])}"' if node.get("pattern") else ""
+    cite += f' data-whole="{html_escape(node["whole"])}"' if node.get("whole") else ""
     number = f' data-no="{html_escape(node["number"])}"' if cite and node.get("number") else ""
     self.body.append(f'<div class="wh-text"{cite}{number}>\n')
     page = getattr(self, "whereas_page", None)

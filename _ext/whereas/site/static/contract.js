@@ -30,9 +30,10 @@ const title = (at) => bare(at.firstElementChild, `.wh-number, ${ASIDE}`).textCon
 const cite = (at) => {
   if (at.dataset.cite) return at.dataset.cite;
   const provision = at.matches(".wh-provision");
-  const pattern = (provision ? at.closest(".wh-text") : at.querySelector(":scope > .wh-text"))?.dataset.cite || "%";
+  const text = provision ? at.closest(".wh-text") : at.querySelector(":scope > .wh-text");
+  const pattern = text?.dataset.cite || "%";
   if (provision) return pattern.replace("%", number(at));
-  return (at.matches(".wh-clause") && marker(at) && pattern.replace("%", marker(at))) || marker(at) || title(at);
+  return text?.dataset.whole || (at.matches(".wh-clause") && marker(at) && pattern.replace("%", marker(at))) || marker(at) || title(at);
 };
 
 /* ---- The words behind a link, a definition or a provision: on hover, on keyboard focus, on a first tap. */
