@@ -26,15 +26,15 @@ class Open(NamedTuple):
 
 
 def key_facts(agreement: Agreement) -> tuple[tuple[str, str], ...]:
-    """Names and texts of the facts to show: those that a key-terms sheet names, else the first dates and sums."""
+    """Names and texts of the facts to show: those that a key-terms sheet names, else its own dates and sums."""
     known = {fact.name: fact for fact in agreement.facts if fact.text and len(fact.text) <= _LONGEST}
     sheets = (block for section in walk_sections(agreement.sections) for block in section.blocks)
     named = next((block.names for block in sheets if isinstance(block, KeyTerms) and block.names), ())
     if not named:
         used = [known[name] for name in _used(agreement) if name in known and known[name].type in _FIRST]
-        # what was settled for this contract goes before what is so in all
-        used.sort(key=lambda fact: (fact.origin.startswith("default"), _FIRST.index(fact.type)))
-        named = tuple(fact.name for fact in used[:_MOST])
+        settled = [fact for fact in used if not fact.origin.startswith("default")]  # for this contract, not in all
+        settled.sort(key=lambda fact: _FIRST.index(fact.type))
+        named = tuple(fact.name for fact in settled[:_MOST])
     return tuple((title_of(name), known[name].text or "") for name in named if name in known)
 
 
