@@ -48,8 +48,9 @@ class Built:
         return (self.out / f"{docname}.html").read_text(encoding="utf-8")
 
     def words(self, docname: str) -> str:
-        """What a reader sees of a page."""
-        return visible(self.page(docname))
+        """What a reader sees of a page, without what is said of each clause and provision."""
+        said = r'<details class="wh-(?:passport|guide)".*?</details>|<p class="wh-cited">.*?</p>'
+        return visible(re.sub(said, "", self.page(docname), flags=re.DOTALL))
 
     def text(self, docname: str) -> str:
         """The page of the text builder."""

@@ -26,17 +26,23 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from whereas.pdf import documents, writing
     from whereas.site import (
         builders,
+        commit,
         departures,
         domain,
+        downloads,
         events,
         fingerprints,
+        frame,
+        guidance,
         listing,
         nodes,
         papers,
         parsers,
+        passports,
         record_pages,
         records,
         speed,
+        summary,
         tidy,
     )
 
@@ -84,7 +90,10 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
     # what comes out
     nodes.setup_nodes(app)
+    summary.setup_summary(app)
     departures.setup_departures(app)
+    passports.setup_passports(app)
+    guidance.setup_guidance(app)
     record_pages.setup_record_pages(app)
     listing.setup_listing(app)
     fingerprints.setup_fingerprints(app)
@@ -92,6 +101,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
     builders.setup_builders(app)
     documents.setup_documents(app)
     writing.setup_writing(app)
+    downloads.setup_downloads(app)
+    commit.setup_commit(app)
+    frame.setup_frame(app)
     tidy.setup_tidy(app)
     speed.setup_speed(app)
     app.connect(

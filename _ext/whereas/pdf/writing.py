@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from docutils import nodes
 
 from whereas.agreement.model import Signatures
-from whereas.agreement.runs import Foreign
 from whereas.pdf.preamble import Sheet, body_head, preamble
 from whereas.render.docutils import DocutilsRenderer
 from whereas.render.latex import LatexRenderer, source_mark
 from whereas.render.tex import escape
-from whereas.site.nodes import cover, cover_lines, heading, provisions
+from whereas.site.nodes import cover, cover_lines, heading, provisions, write_pieces
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -27,16 +26,6 @@ def _anchor(self: LaTeXTranslator, anchor: str) -> str:
 def _plain(self: LaTeXTranslator) -> bool:
     """Whether this PDF is none of ours, such as one of the whole site: its theme knows only Sphinx's own LaTeX."""
     return self.theme.wrapperclass != "legalagreement"
-
-
-def _write(self: Any, node: provisions, pieces: Iterable[str | Foreign]) -> None:
-    """Append rendered pieces to a translator's body, and let it render foreign nodes itself."""
-    for piece in pieces:
-        if isinstance(piece, Foreign):
-            for child in node.foreign(piece).children:
-                child.walkabout(self)
-        else:
-            self.body.append(piece)
 
 
 def _write_plain(self: LaTeXTranslator, children: Sequence[nodes.Node]) -> NoReturn:
@@ -54,7 +43,7 @@ def visit_provisions(self: LaTeXTranslator, node: provisions) -> None:
     if _plain(self):
         _write_plain(self, DocutilsRenderer(node.foreign_nodes).blocks(node.blocks))
     renderer = LatexRenderer(lambda anchor: _anchor(self, anchor))
-    _write(self, node, renderer.section(node.blocks, tail=_signatures_follow(node)))
+    write_pieces(self, node, renderer.section(node.blocks, tail=_signatures_follow(node)))
     raise nodes.SkipNode
 
 

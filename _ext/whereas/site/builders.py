@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,10 +10,8 @@ from docutils import nodes
 from sphinx.builders import Builder
 from sphinx.util.fileutil import copy_asset
 
-from whereas.render.outline import render_outline
-from whereas.render.words import render_words
 from whereas.site.domain import domain_of
-from whereas.site.fingerprints import foreign_words
+from whereas.site.downloads import outline_json
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -55,11 +52,9 @@ class OutlineBuilder(Builder):
         """Write one outline; pages without an agreement have none."""
         if "whereas_agreement" not in doctree:
             return
-        said = (doctree["whereas_agreement"], doctree["whereas_style"], foreign_words(doctree))
-        outline = render_outline(*said) | render_words(*said)
         path = self._path(docname)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(outline, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+        path.write_text(outline_json(doctree, self.config), encoding="utf-8")
 
     def _path(self, docname: str) -> Path:
         return Path(self.outdir) / (docname + self.out_suffix)

@@ -44,9 +44,13 @@ def departures_node(agreement: Agreement, docname: str) -> departures | None:
     return node
 
 
+def said(deviation: Deviation) -> str:
+    """What a departure is, in words that follow its subject."""
+    return _SAID[deviation.kind].format(given=deviation.given, standard=deviation.standard)
+
+
 def _line(deviation: Deviation, docname: str) -> nodes.paragraph:
-    said = _SAID[deviation.kind].format(given=deviation.given, standard=deviation.standard)
-    line = nodes.paragraph("", "", *_subject(deviation, docname), nodes.Text(f" {said}"))
+    line = nodes.paragraph("", "", *_subject(deviation, docname), nodes.Text(f" {said(deviation)}"))
     if deviation.because:
         because = f" {deviation.because}" if deviation.because.endswith(".") else f" {deviation.because}."
         line += nodes.emphasis(because, because)

@@ -2,35 +2,58 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx import addnodes
 
+from whereas.agreement.cited_as import cited_as, whole
+from whereas.agreement.cited_by import cited_by
 from whereas.agreement.model import Agreement, Block, Section
-from whereas.agreement.runs import Foreign, Run
-from whereas.agreement.walk import walk_runs
+from whereas.agreement.phrases import phrases
+from whereas.agreement.references import Targets
+from whereas.agreement.runs import Cited, Text
+from whereas.agreement.walk import walk_provisions
 from whereas.assembly.declared import ON_THE_COVER
 from whereas.render.docutils import DocutilsRenderer
+from whereas.render.html import Note
+from whereas.site.audience import is_internal
 from whereas.site.departures import departures_node
-from whereas.site.nodes import cover, foreign, foreign_inline, heading, provisions
+from whereas.site.guidance import guidance_node
+from whereas.site.nodes import cover, heading, hold, provisions
+from whereas.site.passports import cited_in, passport_node
+from whereas.site.summary import summary_of
 
 if TYPE_CHECKING:
     from whereas.assembly.context import Context
 
 
-def put_agreement(agreement: Agreement, document: nodes.document, context: Context) -> nodes.section:
+@dataclass(frozen=True)
+class _Page:
+    """A page being put together: the agreement, its labels, who cites what, and for whom it is."""
+
+    agreement: Agreement
+    targets: Targets
+    document: nodes.document
+    context: Context
+    cited: dict[str, tuple[Text | Cited, ...]]
+    internal: bool
+
+
+def put_agreement(agreement: Agreement, targets: Targets, document: nodes.document, context: Context) -> nodes.section:
     """Put an agreement into a document as its one top section, and give that section."""
+    cited = cited_by(agreement, targets, context.style)
+    page = _Page(agreement, targets, document, context, cited, is_internal(document.settings.env.config))
     top = nodes.section(ids=["agreement"], names=[])
     top.source, top.line = context.file, 1
     top += nodes.title(agreement.title, agreement.title)
-    top += _cover(agreement)
-    if told := departures_node(agreement, context.docname):
+    top += _cover(agreement, context)
+    if page.internal and (told := departures_node(agreement, context.docname)):
         top += told
     if agreement.blocks:
         top += provisions_node(agreement.blocks, context)
     for section in agreement.sections:
-        top += _section(section, context)
+        top += _section(section, page)
     document += top
     for node in context.named:
         document.note_explicit_target(node)
@@ -40,14 +63,42 @@ def put_agreement(agreement: Agreement, document: nodes.document, context: Conte
     return top
 
 
-def _section(section: Section, context: Context) -> nodes.section:
+def _section(section: Section, page: _Page) -> nodes.section:
+    context = page.context
     node = nodes.section(ids=[section.anchor], classes=["wh-section", f"wh-{section.kind}"])
     node.source, node.line = section.place.file, section.place.line
     node += _heading(section, context)
+    node += _said(section, page)
     if section.blocks:
-        node += provisions_node(section.blocks, context)
+        node += _noted(provisions_node(section.blocks, context), section, page)
     for each in section.sections:
-        node += _section(each, context)
+        node += _section(each, page)
+    return node
+
+
+def _said(section: Section, page: _Page) -> list[nodes.Node]:
+    """What is said of a section: who cites it, where it comes from and, to us, how it is to be used."""
+    found: list[nodes.Node | None] = []
+    found.append(passport_node(section, page.agreement.deviations, page.context.docname, page.internal))
+    if cited := page.cited.get(section.anchor):
+        found.append(cited_in(parts=cited, lead=phrases(page.context.style.locale).cited_in))
+    if section.origin and page.internal:
+        found.append(guidance_node(section.origin.id, page.document, page.context))
+    return [node for node in found if node is not None]
+
+
+def _noted(node: provisions, section: Section, page: _Page) -> provisions:
+    """Provisions with what a page says of them."""
+    style = page.context.style
+    said = cited_as(section.blocks, section.number, page.targets, style)
+    anchors = [each.anchor for each in walk_provisions(section.blocks)]
+    notes = {each: Note(page.cited.get(each, ()), said.own.get(each, "")) for each in anchors}
+    node["pattern"], node["number"] = said.pattern, section.number
+    if section.kind in ("schedule", "part"):  # others are cited as their provisions are, or by their words
+        words = whole(section.anchor, page.targets, style)
+        node["whole"] = words if words != section.marker else ""
+    node["notes"] = {anchor: note for anchor, note in notes.items() if any(note)}
+    node["cited_in"] = phrases(style.locale).cited_in
     return node
 
 
@@ -67,48 +118,12 @@ def _heading(section: Section, context: Context) -> heading:
 
 def provisions_node(blocks: tuple[Block, ...], context: Context) -> provisions:
     """The node that holds blocks, with the foreign nodes they speak of as its children."""
-    places: dict[int, int] = {}
-    node = provisions(blocks=blocks, places=places)
-    for index in _foreign(blocks):
-        places[index] = len(node.children)
-        kept = context.foreign[index]
-        inline = isinstance(kept, nodes.Inline | addnodes.pending_xref)
-        keeper: nodes.Element = foreign_inline("", "", kept) if inline else foreign("", kept)
-        keeper.source, keeper.line = kept.source, kept.line  # for messages about what transforms make of it
-        node += keeper
-    return node
+    return hold(provisions(), blocks, context.foreign)
 
 
-def _foreign(blocks: tuple[Block, ...]) -> list[int]:
-    """The foreign nodes that blocks speak of, in reading order."""
-    found: list[int] = []
-
-    def runs(line: tuple[Run, ...]) -> None:
-        found.extend(run.index for run in walk_runs(line) if isinstance(run, Foreign))
-
-    def block(each: Block) -> None:
-        if isinstance(each, Foreign):
-            found.append(each.index)
-        for field in ("items", "blocks", "head", "rows", "entries"):
-            for inner in getattr(each, field, ()):
-                deeper(inner)
-        if hasattr(each, "runs"):
-            runs(each.runs)
-
-    def deeper(inner: object) -> None:
-        if isinstance(inner, tuple):
-            for part in inner:
-                deeper(part)
-        else:
-            block(inner)  # type: ignore[arg-type]
-
-    for each in blocks:
-        block(each)
-    return found
-
-
-def _cover(agreement: Agreement) -> cover:
+def _cover(agreement: Agreement, context: Context) -> cover:
     date = next((fact.text for fact in agreement.facts if fact.name == ON_THE_COVER), None)
+    template = context.template.docname if context.deal and context.template else ""
     return cover(
         title=agreement.title,
         parties=agreement.parties,
@@ -116,4 +131,5 @@ def _cover(agreement: Agreement) -> cover:
         reference=agreement.reference,
         version=agreement.version,
         date=date or "",
+        **summary_of(agreement, context.docname, template),
     )

@@ -12,6 +12,7 @@ from sphinx.util import logging
 from whereas.agreement.styles import parse_styles
 from whereas.library.finding import Finding, Place
 from whereas.library.library import Library
+from whereas.site.commit import commit_of
 from whereas.site.domain import domain_of
 from whereas.site.papers import papers
 from whereas.site.records import KINDS, RecordProject
@@ -83,8 +84,15 @@ def pages_that_tell(app: Sphinx, env: BuildEnvironment) -> list[str]:
     titles = {docname: title.astext() for docname, title in env.titles.items()}
     navigation = (sorted(titles.items()), sorted(env.toctree_includes.items()))
     made = papers(app)
+    commit = dict.fromkeys(domain.agreements, (commit_of(app.builder),))
     told = {
-        docname: (env.all_docs.get(docname), navigation, made.get(docname), *domain.tells(docname))
+        docname: (
+            env.all_docs.get(docname),
+            navigation,
+            made.get(docname),
+            *domain.tells(docname),
+            *commit.get(docname, ()),
+        )
         for docname in sorted(env.found_docs)
     }
     output = f"{app.builder.name} {app.outdir}"

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape as html_escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxTranslator
 
 from whereas.agreement.model import Block
 from whereas.agreement.runs import Foreign
-from whereas.agreement.walk import text_of, walk_lines
+from whereas.agreement.walk import text_of, walk_foreign, walk_lines
 from whereas.render.docutils import DocutilsRenderer
-from whereas.render.html import render_html
+from whereas.render.html import HtmlRenderer
+from whereas.site.audience import is_internal
 from whereas.site.domain import domain_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
+H = TypeVar("H", bound="Holder")
 
-class provisions(nodes.General, nodes.Element):
-    """The blocks of one section as data; its children are the foreign nodes that the blocks speak of by index."""
+
+class Holder(nodes.Element):
+    """Blocks as data; its children are the foreign nodes that the blocks speak of by index."""
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -41,9 +45,26 @@ class provisions(nodes.General, nodes.Element):
         """The same without its keeper."""
         return list(self.foreign(mark).children)
 
+
+class provisions(Holder, nodes.General):
+    """The blocks of one section; `pattern` is how its provisions are cited, `notes` is what a page says of them."""
+
     def words(self) -> str:
         """All that the data says, foreign nodes apart."""
         return "\n".join(text_of(line) for block in self.blocks for line in walk_lines(block))
+
+
+def hold(holder: H, blocks: tuple[Block, ...], foreign_nodes: Sequence[nodes.Node]) -> H:
+    """Put blocks into a node that holds some, with those of a page's foreign nodes that they speak of."""
+    holder["blocks"], holder["places"] = blocks, {}
+    for index in walk_foreign(blocks):
+        holder["places"][index] = len(holder.children)
+        kept = foreign_nodes[index]
+        inline = isinstance(kept, nodes.Inline | addnodes.pending_xref)
+        keeper: nodes.Element = foreign_inline("", "", kept) if inline else foreign("", kept)
+        keeper.source, keeper.line = kept.source, kept.line  # for messages about what transforms make of it
+        holder.append(keeper)
+    return holder
 
 
 class foreign(nodes.General, nodes.Element):
@@ -76,7 +97,7 @@ def absolute_sources(tree: nodes.Node, root: Path) -> None:
 # ---- pieces, through a translator -----------------------------------------------------------------------------------
 
 
-def _write(self: Any, node: provisions, pieces: Iterable[str | Foreign]) -> None:
+def write_pieces(self: Any, node: Holder, pieces: Iterable[str | Foreign]) -> None:
     """Append rendered pieces to a translator's body, and let it render foreign nodes itself."""
     for piece in pieces:
         if isinstance(piece, Foreign):
@@ -91,27 +112,16 @@ def _write(self: Any, node: provisions, pieces: Iterable[str | Foreign]) -> None
 
 def visit_provisions_html(self: HTML5Translator, node: provisions) -> None:
     """Render the data straight to HTML."""
-    self.body.append('<div class="wh-text">\n')
-    _write(self, node, render_html(node.blocks))
-    self.body.append("</div>\n")
-    raise nodes.SkipNode
-
-
-def visit_cover_html(self: HTML5Translator, node: cover) -> None:
-    """The lines below an agreement's title: who, and in what state."""
-    between = " and ".join(html_escape(name) for _, name in node["parties"])
-    status = html_escape(node["status"])
-    facts = [f'<span class="wh-chip wh-{status}">{status.capitalize()}</span>']
-    facts += [f"<span>{html_escape(text)}</span>" for text in (node["reference"], _version(node)) if text]
-    if node.get("pdf"):
-        facts.append(f'<a class="wh-pdf" href="{html_escape(node["pdf"])}">PDF</a>')
-    if node.get("fingerprint"):
-        facts.append(f'<span class="wh-fingerprint">Fingerprint {node["fingerprint"]}</span>')
-    self.body.append(
-        f'<div class="wh-cover"><p class="wh-between">{between}</p><p class="wh-meta">{" ".join(facts)}</p>'
-    )
-    for child in node.children:
-        child.walkabout(self)
+    cite = f' data-cite="{html_escape(node["pattern"])}"' if node.get("pattern") else ""
+    cite += f' data-whole="{html_escape(node["whole"])}"' if node.get("whole") else ""
+    number = f' data-no="{html_escape(node["number"])}"' if cite and node.get("number") else ""
+    self.body.append(f'<div class="wh-text"{cite}{number}>\n')
+    page = getattr(self, "whereas_page", None)
+    if page is None:  # one for a page: what it has said it need not say again
+        page = HtmlRenderer(internal=is_internal(self.config))
+        self.whereas_page = page  # type: ignore[attr-defined]
+    page.notes, page.cited_in = node.get("notes", {}), node.get("cited_in", "")
+    write_pieces(self, node, page.blocks(node.blocks))
     self.body.append("</div>\n")
     raise nodes.SkipNode
 
@@ -163,7 +173,7 @@ def _skip(self: SphinxTranslator, node: nodes.Node) -> None:
 def setup_nodes(app: Sphinx) -> None:
     """Register the nodes and their rendering."""
     app.add_node(provisions, html=(visit_provisions_html, None))
-    app.add_node(cover, html=(visit_cover_html, None))
+    app.add_node(cover)
     app.add_node(heading)
     app.add_node(foreign)
     app.add_node(foreign_inline)

@@ -233,9 +233,9 @@ class _Reader:
 
     def finish(self, context: Context, agreement: Agreement, targets: Targets) -> None:
         """Put the agreement into the document and tell the domain of it."""
+        put_agreement(agreement, targets, self.document, context)
         for kind, id in _records(context):
             self.env.note_dependency(self.library.path(kind, id))  # type: ignore[arg-type]
-        put_agreement(agreement, self.document, context)
         if context.deal:
             context.findings += check_final(agreement, context.deal, frozenset(context.facts.undecided))
         self.note(context.findings)

@@ -1,164 +1,280 @@
-/* The definition of a term, shown where the term is used: on hover, on keyboard focus, on a first tap.
-   Without this file every use is a link to its definition, and nothing is missing. */
+/* What helps to read and review an agreement: the words behind a link, citations and text to copy, what to show.
+   Without this file every link leads to its words, all text is there, and nothing is missing. */
 (() => {
-  "use strict";
-  const MARK = "a.wh-term[href^='#']"; // links whose target is shown; any link to a provision may join
-  if (!document.querySelector(MARK)) return;
+"use strict";
+const root = document.documentElement;
+const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+const on = (type, act, how) => document.addEventListener(type, act, how);
+const make = (tag, properties, ...children) => {
+  const made = Object.assign(document.createElement(tag), properties);
+  made.append(...children);
+  return made;
+};
+const bare = (node, without) => {
+  const clone = node.cloneNode(true);
+  for (const each of all(without, clone)) each.remove();
+  return clone;
+};
+const ASIDE = ".wh-acts, .wh-cited, .wh-uses, .wh-passport, .wh-guide, .headerlink"; // said about the contract
+const PART = ".wh-provision, .wh-section";
 
-  /* A plain box, which describes the link while it is open. Not a tooltip: pointers may follow links in it, which a
-     tooltip must not hold. Not a dialog: focus never goes there, as Enter leads to the same words and links. */
-  const pop = Object.assign(document.createElement("div"), { id: "wh-pop", className: "wh-pop", hidden: true });
-  (document.getElementById("furo-main-content") || document.body).append(pop);
+/* How a provision is cited. The page says "clause %" once for a section, and the numbers are printed. */
+const marker = (at) => at.querySelector(":scope > :first-child > .wh-number")?.textContent.replace(/\.$/, "") || "";
+const number = (at) => {
+  const own = marker(at);
+  if (own && own[0] !== "(") return own;
+  const up = at.parentElement.closest(".wh-provision, .wh-text");
+  return (up.matches(".wh-text") ? up.dataset.no || "" : number(up)) + own;
+};
+const title = (at) => bare(at.firstElementChild, `.wh-number, ${ASIDE}`).textContent.trim();
+const cite = (at) => {
+  if (at.dataset.cite) return at.dataset.cite;
+  const provision = at.matches(".wh-provision");
+  const text = provision ? at.closest(".wh-text") : at.querySelector(":scope > .wh-text");
+  const pattern = text?.dataset.cite || "%";
+  if (provision) return pattern.replace("%", number(at));
+  return text?.dataset.whole || (at.matches(".wh-clause") && marker(at) && pattern.replace("%", marker(at))) || marker(at) || title(at);
+};
 
-  let shown = null; // the link whose target is shown
-  let line = 0; // which of its lines the box belongs to, if it is broken over several
-  let refused = null; // the link at which Esc was pressed: it stays closed until the reader has been elsewhere
-  let seen = false; // whether link or box were in view since it opened: a jump by keyboard scrolls there only now
-  let timer = 0;
-  let touch = false; // the last press was a finger's
-  let inside = false; // and it was on a link of ours, or in the box
+/* ---- The words behind a link, a definition or a provision: on hover, on keyboard focus, on a first tap. */
+const MARK = ":is(a.wh-term, a.wh-reference)[href^='#'], :is(.wh-uses, .wh-cited, .wh-open) a";
+const MOST = 9; // paragraphs of a long provision
+/* A plain box, which describes the link while it is open: no tooltip, for it holds links; no dialog, for focus never
+   goes there, as Enter leads to the same words. */
+const pop = make("div", { id: "wh-pop", className: "wh-pop", hidden: true });
+if (document.querySelector(MARK)) (document.getElementById("furo-main-content") || document.body).append(pop);
 
-  const markAt = (event) => (event.target.closest ? event.target.closest(MARK) : null);
-  const later = (after, what) => {
-    clearTimeout(timer);
-    timer = setTimeout(what, after);
+let shown = null; // the link whose target is shown
+let row = 0; // which of its lines the box belongs to, if it is broken over several
+let refused = null; // the link at which Esc was pressed: closed until the reader has been elsewhere
+let seen = false; // whether it was in view since it opened: a jump by keyboard scrolls there only now
+let timer = 0;
+let touch = false; // the last press was a finger's
+let inside = false; // and it was on a link of ours, or in the box
+
+const later = (after, what) => (clearTimeout(timer), (timer = setTimeout(what, after)));
+
+/* A copy to read: no ids, nothing in the order of tabs, numbers as text, and none before a lone paragraph. */
+const copy = (node) => {
+  const clone = bare(node, `:scope > .wh-number, ${ASIDE}`);
+  for (const each of all(".wh-number, .wh-item", clone)) each.replaceWith(make("span", { className: "wh-number" }, each.textContent));
+  for (const each of [clone, ...all("*", clone)]) {
+    each.removeAttribute("id");
+    if (each.matches("a, [tabindex]")) each.tabIndex = -1;
+  }
+  return clone;
+};
+
+/* A provision with its number, or how a clause begins; a long one is cut off. */
+const provision = (target) => {
+  const parts = target.matches(".wh-provision") ? [target] : all(".wh-provision", target).slice(0, 3);
+  const copies = parts.map(copy);
+  const over = copies.flatMap((each) => all("p, table", each)).slice(MOST);
+  for (const each of over) each.remove();
+  const clause = target.closest(".wh-section");
+  const head = make("p", { className: "wh-what" }, cite(target));
+  if (clause && cite(clause) !== title(clause)) head.append(make("span", {}, title(clause)));
+  return [head, ...copies, ...(over.length || parts[0] !== target ? [make("p", {}, "…")] : [])];
+};
+
+/* What a link leads to: a definition of a list, the paragraph that defines the term, a provision. */
+const meaning = (link) => {
+  const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  if (!target || target.contains(link)) return [];
+  if (target.matches(".wh-definition")) return all(":scope > :not(.wh-uses)", target).map(copy);
+  if (!link.matches(".wh-term")) return target.matches(PART) ? provision(target) : [];
+  const word = link.textContent.toLowerCase();
+  const terms = all("dfn", target);
+  const term = terms.find((each) => word.includes(each.textContent.toLowerCase())) || terms[0];
+  const paragraph = term?.closest("p") || target.querySelector("p");
+  return paragraph ? [copy(paragraph)] : [];
+};
+
+/* Below the line, or above it where only there is room. */
+const place = () => {
+  const lines = shown.getClientRects();
+  const at = lines[Math.min(row, lines.length - 1)];
+  if (!at) return;
+  const frame = (pop.offsetParent || document.body).getBoundingClientRect();
+  const edge = parseFloat(getComputedStyle(pop).paddingInlineStart) + 1; // its words begin where the term does
+  const start = getComputedStyle(shown).direction === "rtl" ? at.right + edge - pop.offsetWidth : at.left - edge;
+  const left = Math.max(12, Math.min(start, root.clientWidth - pop.offsetWidth - 12));
+  const below = at.bottom + 6;
+  const above = at.top - pop.offsetHeight - 6;
+  const top = below + pop.offsetHeight + 6 > innerHeight && above > 6 ? above : below;
+  Object.assign(pop.style, { left: `${left - frame.left}px`, top: `${top - frame.top}px` });
+};
+const near = () => [shown, pop].map((each) => each.getBoundingClientRect()).some((each) => each.bottom > 0 && each.top < innerHeight);
+
+const close = () => {
+  clearTimeout(timer);
+  shown?.removeAttribute("aria-describedby");
+  shown = null;
+  pop.hidden = true;
+};
+const fill = (link, lead) => {
+  const said = meaning(link);
+  if (!said.length) return false;
+  pop.replaceChildren(...said);
+  const where = link.matches(".wh-term") ? "Go to the definition" : "Go there";
+  if (lead) pop.append(make("p", { className: "wh-go" }, make("a", { href: link.hash, tabIndex: -1 }, where)));
+  return true;
+};
+const open = (link, x = -1) => {
+  clearTimeout(timer);
+  if (link === shown || link === refused) return;
+  close();
+  if (!fill(link, touch)) return;
+  shown = link;
+  row = Math.max(0, [...link.getClientRects()].findIndex((each) => x >= each.left && x <= each.right));
+  link.setAttribute("aria-describedby", pop.id);
+  pop.hidden = false;
+  place();
+  seen = near();
+};
+
+/* A short wait before it opens, and time to reach it before it closes. Focus keeps it open by itself. */
+const leave = () => {
+  if (shown && shown !== document.activeElement) later(220, close);
+  else clearTimeout(timer);
+  if (refused !== document.activeElement) refused = null;
+};
+on("pointerover", (event) => {
+  if (event.pointerType === "touch") return;
+  if (pop.contains(event.target)) return clearTimeout(timer);
+  const link = event.target.closest(MARK);
+  if (link) later(shown ? 80 : 220, () => ((touch = false), open(link, event.clientX)));
+  else leave();
+});
+root.addEventListener("pointerleave", (event) => event.pointerType === "touch" || leave());
+on("pointerdown", (event) => {
+  touch = event.pointerType === "touch";
+  inside = pop.contains(event.target) || Boolean(event.target.closest(MARK));
+});
+on("pointerup", () => inside || close());
+on("click", (event) => {
+  const link = event.target.closest("a");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (pop.contains(link)) {
+    // a link in the box: what it leads to takes the place of this, with the way there
+    if (link.matches(MARK) && fill(link, true)) {
+      event.preventDefault();
+      place();
+    } else if (link.hash) close();
+  } else if (touch && link !== shown && link.matches(MARK)) {
+    refused = null;
+    open(link, event.clientX);
+    if (shown === link) event.preventDefault();
+  } else close();
+});
+
+on("focusin", ({ target }) => {
+  if (target.matches(MARK) && !pop.contains(target) && target.matches(":focus-visible")) open(target);
+});
+on("focusout", ({ target }) => {
+  if (target === refused && document.activeElement !== refused) refused = null; // else the window lost it
+  if (target === shown && !inside) close();
+});
+on("keydown", (event) => {
+  touch = inside = false;
+  if (event.key !== "Escape") return;
+  refused = shown || refused;
+  close();
+});
+
+/* It moves with the page, and ends once both link and box have left the window. */
+on("scroll", ({ target }) => {
+  if (!shown || !target.contains(shown)) return;
+  if (seen && !near()) return close();
+  if (!seen || target !== document) place();
+  seen ||= near();
+}, { capture: true, passive: true });
+addEventListener("resize", () => shown && place());
+
+const bar = document.querySelector(".wh-reader");
+if (!bar) return;
+
+/* ---- Copying a citation of a provision, or its words with their numbers. One toolbar goes to the one in hand. */
+const acts = make("span", { className: "wh-acts", role: "group" });
+const status = make("div", { className: "wh-hidden", role: "status" });
+document.body.append(status);
+
+/* Line by line as it is printed; cells of a row are parted by tabs, as a spreadsheet wants them. */
+const words = (at) => {
+  const clone = bare(at, ASIDE);
+  for (const each of all("br", clone)) each.replaceWith("\v");
+  const text = (node) => node.textContent.replace(/[^\S\v]+/g, " ").replace(/ ?\v ?/g, "\n").trim();
+  return all("h2, h3, h4, tr, p, pre", clone)
+    .filter((each) => !each.parentElement.closest("tr"))
+    .map((each) => (each.matches("tr") ? [...each.children].map(text).join("\t") : text(each)))
+    .filter(Boolean)
+    .join("\n");
+};
+const reference = (at) => `${cite(at)} ${document.querySelector("[data-of]").dataset.of}`;
+for (const [label, act] of [["Copy reference", reference], ["Copy text", words]]) {
+  const button = make("button", { type: "button", title: label, ariaLabel: label });
+  button.onclick = () => {
+    const text = act(acts.closest(PART));
+    // by way of the event, which works from a file and without leave, as `navigator.clipboard` does not
+    const give = (event) => (event.clipboardData.setData("text/plain", text), event.preventDefault());
+    on("copy", give, { once: true });
+    document.execCommand("copy");
+    button.dataset.done = status.textContent = "Copied";
+    setTimeout(() => (delete button.dataset.done, (status.textContent = "")), 1500);
   };
+  acts.append(button);
+}
+const go = (number) => {
+  if (!number || number.nextSibling === acts || String(getSelection())) return;
+  acts.ariaLabel = cite(number.closest(PART));
+  number.after(acts);
+};
+on("pointerover", ({ target, pointerType, buttons }) => {
+  if (pointerType === "mouse" && !buttons && !acts.parentNode?.querySelector(":focus-visible"))
+    go(target.closest(":is(.wh-provision, .wh-section) > :first-child")?.querySelector(":scope > .wh-number"));
+  const fact = target.closest("[data-fact]:not([title])"); // what is said of one holds for each
+  if (fact) fact.title = document.querySelector(`[data-fact="${CSS.escape(fact.dataset.fact)}"][title]`)?.title || "";
+});
+const numbered = ({ target }) => target.matches("a.wh-number") && go(target);
+on("focusin", numbered);
+on("click", numbered);
 
-  /* What a link leads to, in its own words: a definition of a list, or the paragraph that defines the term in the text. */
-  const meaning = (link) => {
-    const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-    if (!target) return [];
-    if (target.matches(".wh-definition")) return [...target.children].filter((each) => !each.matches(".wh-uses"));
-    const word = link.textContent.toLowerCase();
-    const terms = [...target.querySelectorAll("dfn")];
-    const term = terms.find((each) => word.includes(each.textContent.toLowerCase())) || terms[0];
-    const paragraph = (term && term.closest("p")) || target.querySelector("p");
-    return paragraph ? [paragraph] : [];
+/* ---- What the reader wants to see, remembered here alone; the head of the page sets it before it is drawn. */
+const SWITCHES = [
+  ["Values", "wh-values", ".wh-value"],
+  ["Origins", "wh-no-origins", ".wh-passport"],
+  ["Citations", "wh-no-cited", ".wh-cited"],
+  ["Guidance", "wh-guides", ".wh-guide"],
+  ["Numbers only", "wh-numbers", ".wh-number"],
+  ["Larger text", "wh-larger", ".wh-text"],
+];
+const settle = () => {
+  for (const each of all(".wh-guide")) each.open = root.classList.contains("wh-guides");
+};
+for (const [label, name, about] of SWITCHES) {
+  if (!document.querySelector(about)) continue;
+  const button = make("button", { type: "button" }, label);
+  const show = () => (button.ariaPressed = root.classList.contains(name) !== name.startsWith("wh-no-"));
+  button.onclick = () => {
+    root.classList.toggle(name);
+    show();
+    settle();
+    const chosen = SWITCHES.map((each) => each[1]).filter((each) => root.classList.contains(each));
+    try {
+      localStorage.setItem("whereas-reader", chosen.join(" "));
+    } catch {} // then it holds for this page
   };
+  show();
+  bar.append(button);
+}
+settle();
+bar.hidden = false;
 
-  /* A copy to read: no ids, nothing in the order of tabs, numbers as text, and none before a paragraph that stands alone. */
-  const copy = (node) => {
-    const clone = node.cloneNode(true);
-    for (const each of clone.querySelectorAll(":scope > .wh-number, .wh-uses")) each.remove();
-    for (const each of clone.querySelectorAll(".wh-number, .wh-item")) {
-      each.replaceWith(Object.assign(document.createElement("span"), { className: "wh-number", textContent: each.textContent }));
-    }
-    for (const each of [clone, ...clone.querySelectorAll("*")]) {
-      each.removeAttribute("id");
-      if (each.matches("a, [tabindex]")) each.tabIndex = -1;
-    }
-    return clone;
-  };
-
-  /* Below the line, or above it where only there is room. Where neither has room it stays below: the page scrolls it. */
-  const place = () => {
-    const lines = shown.getClientRects();
-    const at = lines[Math.min(line, lines.length - 1)];
-    if (!at) return;
-    const frame = (pop.offsetParent || document.body).getBoundingClientRect();
-    const wide = document.documentElement.clientWidth;
-    const edge = parseFloat(getComputedStyle(pop).paddingInlineStart) + 1; // its words begin where the term does
-    const start = getComputedStyle(shown).direction === "rtl" ? at.right + edge - pop.offsetWidth : at.left - edge;
-    const left = Math.max(12, Math.min(start, wide - pop.offsetWidth - 12));
-    const below = at.bottom + 6;
-    const above = at.top - pop.offsetHeight - 6;
-    const top = below + pop.offsetHeight + 6 > innerHeight && above > 6 ? above : below;
-    Object.assign(pop.style, { left: `${left - frame.left}px`, top: `${top - frame.top}px` });
-  };
-
-  const near = () =>
-    [shown, pop].map((each) => each.getBoundingClientRect()).some((each) => each.bottom > 0 && each.top < innerHeight);
-
-  const close = () => {
-    clearTimeout(timer);
-    if (shown) shown.removeAttribute("aria-describedby");
-    shown = null;
-    pop.hidden = true;
-  };
-
-  const fill = (link, lead) => {
-    const said = meaning(link);
-    if (!said.length || said.some((each) => each.contains(link))) return false;
-    pop.replaceChildren(...said.map(copy));
-    if (lead) {
-      const go = Object.assign(document.createElement("a"), { href: link.hash, tabIndex: -1, textContent: "Go to the definition" });
-      pop.append(Object.assign(document.createElement("p"), { className: "wh-go" }));
-      pop.lastChild.append(go);
-    }
-    return true;
-  };
-
-  const open = (link, x = -1) => {
-    clearTimeout(timer);
-    if (link === shown || link === refused) return;
-    close();
-    if (!fill(link, touch)) return;
-    shown = link;
-    line = Math.max(0, [...link.getClientRects()].findIndex((each) => x >= each.left && x <= each.right));
-    link.setAttribute("aria-describedby", pop.id);
-    pop.hidden = false;
-    place();
-    seen = near();
-  };
-
-  /* Pointers: a short wait before it opens, and time to reach it before it closes. Focus keeps it open by itself. */
-  const leave = () => {
-    if (shown && shown !== document.activeElement) later(220, close);
-    else clearTimeout(timer);
-    if (refused !== document.activeElement) refused = null;
-  };
-  document.addEventListener("pointerover", (event) => {
-    if (event.pointerType === "touch") return;
-    if (pop.contains(event.target)) return clearTimeout(timer);
-    const link = markAt(event);
-    if (link) later(shown ? 80 : 220, () => ((touch = false), open(link, event.clientX)));
-    else leave();
-  });
-  document.documentElement.addEventListener("pointerleave", (event) => event.pointerType === "touch" || leave());
-  document.addEventListener("pointerdown", (event) => {
-    touch = event.pointerType === "touch";
-    inside = pop.contains(event.target) || Boolean(markAt(event));
-  });
-  document.addEventListener("pointerup", () => inside || close());
-
-  document.addEventListener("click", (event) => {
-    const link = event.target.closest ? event.target.closest("a") : null;
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (pop.contains(link)) {
-      // a term in the box: its definition takes the place of this one, with the way there
-      if (link.matches(MARK) && fill(link, true)) {
-        event.preventDefault();
-        place();
-      } else if (link.hash) close();
-    } else if (touch && link !== shown && link.matches(MARK)) {
-      refused = null;
-      open(link, event.clientX);
-      if (shown === link) event.preventDefault();
-    } else close();
-  });
-
-  /* Keyboards */
-  document.addEventListener("focusin", (event) => {
-    const link = markAt(event);
-    if (link && !pop.contains(link) && link.matches(":focus-visible")) open(link);
-  });
-  document.addEventListener("focusout", (event) => {
-    if (event.target === refused && document.activeElement !== refused) refused = null; // else the window lost it
-    if (event.target === shown && !inside) close();
-  });
-  document.addEventListener("keydown", (event) => {
-    touch = inside = false;
-    if (event.key !== "Escape") return;
-    refused = shown || refused;
-    close();
-  });
-
-  /* It moves with the page, and ends once both link and box have left the window. */
-  document.addEventListener("scroll", (event) => {
-    if (!shown || !event.target.contains(shown)) return;
-    if (seen && !near()) return close();
-    if (!seen || event.target !== document) place();
-    seen ||= near();
-  }, { capture: true, passive: true });
-  addEventListener("resize", () => shown && place());
+/* ---- Contents that are longer than the window follow the reader: the theme marks where that is. */
+const box = document.querySelector(".toc-scroll");
+const follow = () => {
+  const at = all(".scroll-current > a", box).pop()?.getBoundingClientRect();
+  if (at) box.scrollTop += Math.min(0, at.top - 60) || Math.max(0, at.bottom + 40 - innerHeight);
+};
+if (box) new MutationObserver(follow).observe(box, { subtree: true, attributeFilter: ["class"] });
 })();

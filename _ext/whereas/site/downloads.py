@@ -1,0 +1,67 @@
+"""The outline of an agreement as JSON, which its page offers for download: `_data/<page>.json`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+
+from whereas.render.outline import render_outline
+from whereas.render.words import render_words
+from whereas.site.audience import is_internal
+from whereas.site.domain import domain_of
+from whereas.site.fingerprints import foreign_words
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.config import Config
+
+
+def outline_json(doctree: nodes.document, config: Config) -> str:
+    """The outline of a resolved page, as JSON; for outside readers without reasons, and without our files."""
+    said = (doctree["whereas_agreement"], doctree["whereas_style"], foreign_words(doctree))
+    outline = render_outline(*said) | render_words(*said)
+    if not is_internal(config):
+        for each in (*outline["values"].values(), *outline["deviations"]):
+            each |= {name: "" for name in ("origin", "because") if name in each}
+    return json.dumps(outline, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def offers_data(builder: Builder) -> bool:
+    """Whether pages of a builder have their data beside them: those of a site, not those of a book."""
+    return builder.name in ("html", "dirhtml")
+
+
+def data_path(docname: str) -> str:
+    """Where the data of a page lies, from the top of the site."""
+    return f"_data/{docname}.json"
+
+
+def write_data(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """`html-page-context`: write the data of a page whenever the page is written."""
+    if doctree is None or "whereas_agreement" not in doctree or not offers_data(app.builder):
+        return
+    path = Path(app.outdir) / data_path(pagename)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(outline_json(doctree, app.config), encoding="utf-8")
+
+
+def remove_lost_data(app: Sphinx, exception: Exception | None) -> None:
+    """`build-finished`: remove the data of agreements that are gone."""
+    if exception is not None or not offers_data(app.builder):
+        return
+    known = {Path(app.outdir) / data_path(docname) for docname in domain_of(app.env).agreements}
+    for path in (Path(app.outdir) / "_data").rglob("*.json"):
+        if path not in known:
+            path.unlink()
+
+
+def setup_downloads(app: Sphinx) -> None:
+    """Connect to the events of HTML builds."""
+    app.connect("html-page-context", write_data)
+    app.connect("build-finished", remove_lost_data)

@@ -1,0 +1,96 @@
+"""What stands around a page: only the files it needs, names for the theme's landmarks, and the foot of its paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from jinja2.ext import Extension
+
+from whereas.site.nodes import cover
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+#: The theme's asides, which have neither names nor blocks of a template to override, and what they are.
+_ASIDES = {"sidebar-drawer": "Site", "toc-drawer": "Page contents"}
+
+#: Files of extensions, by what in a page's markup needs them. A contract has none of it, and they weigh 80 KB.
+_NEEDED = {
+    "pygments.css": ('class="highlight',),
+    "sphinx-design.min.css": ('class="sd-', " sd-"),
+    "design-tabs.js": ("sd-tab-set",),
+    "furo-extensions.css": ("sd-", "tab-set", "copybtn", "inline-tab", "highlight"),
+}
+
+#: Sets a reader's options before anything is drawn, so that nothing jumps; contract.js keeps them.
+_OPTIONS = (
+    "<script>{const r=document.documentElement;r.className+=' wh-js';"
+    "try{r.className+=' '+(localStorage.getItem('whereas-reader')||'')}catch{}}</script>"
+)
+
+
+class NameAsides(Extension):
+    """Gives the theme's asides their names while its template is read, so that screen readers can tell them apart."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """The template's text with each aside named."""
+        for part, called in _ASIDES.items():
+            source = source.replace(f'<aside class="{part}', f'<aside aria-label="{called}" class="{part}')
+        return source
+
+
+def name_asides(app: Sphinx) -> None:
+    """`builder-inited`: before any template is read."""
+    environment = getattr(getattr(app.builder, "templates", None), "environment", None)
+    if environment is not None and app.builder.format == "html":
+        environment.add_extension(NameAsides)
+
+
+def leave_out_files(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """`html-page-context`: load only what a page with an agreement needs."""
+    if doctree is None or "whereas_agreement" not in doctree:
+        return
+    body = context.get("body", "")
+    for files in ("css_files", "script_files"):
+        context[files] = [file for file in context.get(files, ()) if _is_needed(str(_name(file)), body)]
+
+
+def _name(file: Any) -> Any:
+    return getattr(file, "filename", file)
+
+
+def _is_needed(name: str, body: str) -> bool:
+    marks = _NEEDED.get(name.rpartition("/")[2])
+    return marks is None or any(mark in body for mark in marks)
+
+
+def head_of_agreement(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """`html-page-context`: the foot of the printed page, and the reader's options, for a page with an agreement."""
+    if doctree is None or app.builder.name == "epub":
+        return
+    for node in doctree.findall(cover):
+        context["metatags"] = f"{context.get('metatags', '')}\n    {_OPTIONS}\n    {_paper(node)}"
+
+
+def _paper(node: cover) -> str:
+    """What stands at the foot of each sheet: whose paper it is, in what state, and by what to know it."""
+    version = " ".join(filter(None, (node["status"], node["version"])))
+    said = ", ".join(filter(None, (node["reference"] or node["title"], version, node.get("fingerprint", ""))))
+    return f'<style>@page {{ @bottom-left {{ content: "{_css(said)}" }} }}</style>'
+
+
+def _css(text: str) -> str:
+    """Text in a string of CSS, within HTML: what is not plain is written as its number."""
+    return "".join(char if char.isalnum() or char in " ,.-/()" else f"\\{ord(char):x} " for char in text)
+
+
+def setup_frame(app: Sphinx) -> None:
+    """Connect to the making of pages; files are left out after all extensions have added theirs."""
+    app.connect("builder-inited", name_asides)
+    app.connect("html-page-context", head_of_agreement)
+    app.connect("html-page-context", leave_out_files, priority=900)

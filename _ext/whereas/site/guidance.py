@@ -1,0 +1,94 @@
+"""The guidance of each clause on the page of an agreement: for us alone, and never part of the contract."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from whereas.agreement.key_terms import title_of
+from whereas.agreement.model import Agreement, Block
+from whereas.assembly.context import Context, enter
+from whereas.assembly.facts import Facts, Given, Role, known_value
+from whereas.assembly.settle import settle
+from whereas.assembly.template import render_template
+from whereas.assembly.texts import lift_text
+from whereas.library.agreements import RoleTerm
+from whereas.library.clauses import Clause
+from whereas.library.finding import NOWHERE, Trouble
+from whereas.render.html import HtmlRenderer
+from whereas.site.nodes import Holder, hold, write_pieces
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.docutils import SphinxTranslator
+    from sphinx.writers.html5 import HTML5Translator
+
+
+class guidance(Holder, nodes.General, nodes.Element):
+    """The blocks of a clause's guidance as data; the search index does not read them a second time."""
+
+
+def guidance_node(id: str, document: nodes.document, context: Context) -> guidance | None:
+    """The guidance of a clause, as its own page has it, with blanks; None where it has none.
+
+    What is wrong with it is told by the clause's page, so nothing is said here.
+    """
+    try:
+        clause = context.library.find("clauses", id, NOWHERE)
+    except Trouble:
+        return None
+    if not clause.guidance:
+        return None
+    alone = Context(
+        context.docname, context.file, context.library, Facts(), context.style, alone=True, kept=context.kept
+    )
+    key = ("guidance", clause.id, clause.guidance, context.style)
+    blocks: tuple[Block, ...] | None = context.kept.get(key)
+    if blocks is None:
+        blocks = _settled(clause, document, context, alone)
+        if not alone.foreign:
+            context.kept[key] = blocks
+    context.depends |= alone.depends
+    return hold(guidance(), blocks, alone.foreign)
+
+
+def _settled(clause: Clause, document: nodes.document, context: Context, alone: Context) -> tuple[Block, ...]:
+    """The guidance, lifted and settled by itself: its clause's values are blanks or defaults."""
+    wording = context.facts.wording
+    values = {
+        name: known_value(
+            name, declared, Given(declared.default, clause.place("values", name), ""), wording, alone.findings, set()
+        )
+        for name, declared in clause.values.items()
+    }
+    roles = {name: Role(name, RoleTerm(term=title_of(name)), (), wording) for name in clause.roles}
+    alone.facts = Facts(values, roles, wording=wording)
+    alone.anchors = f"guidance-{clause.id.replace('/', '-')}-"
+    enter(document.settings.env, alone)
+    try:
+        rendered = render_template(clause.guidance, clause.text_place("guidance"), alone.facts)
+        lifted = lift_text(rendered, document, alone, f"{clause.id}.")
+        agreement, _ = settle(Agreement("", "", "", lifted.blocks), alone)
+    finally:
+        enter(document.settings.env, context)
+    return agreement.blocks
+
+
+def visit_guidance_html(self: HTML5Translator, node: guidance) -> None:
+    """A disclosure under the heading, which says that it is no part of the contract."""
+    self.body.append(
+        '<details class="wh-guide"><summary>Guidance <span>not part of the agreement</span></summary><div>\n'
+    )
+    write_pieces(self, node, HtmlRenderer().blocks(node.blocks))
+    self.body.append("</div></details>\n")
+    raise nodes.SkipNode
+
+
+def _skip(self: SphinxTranslator, node: nodes.Node) -> None:
+    raise nodes.SkipNode
+
+
+def setup_guidance(app: Sphinx) -> None:
+    """Register the node."""
+    app.add_node(guidance, html=(visit_guidance_html, None), latex=(_skip, None))

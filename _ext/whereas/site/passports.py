@@ -1,0 +1,116 @@
+"""Passports: where each clause of an agreement comes from. Beside the clause on its page, and on no paper."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from whereas.agreement.model import Deviation, Origin, Section
+from whereas.render.html import HtmlRenderer
+from whereas.site.departures import said
+from whereas.site.guidance import guidance
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.docutils import SphinxTranslator
+    from sphinx.writers.html5 import HTML5Translator
+
+
+class passport(nodes.General, nodes.Element):
+    """What is told of a clause's origin: `facts` by name, `departures` in words; its child links to the library."""
+
+
+class cited_in(nodes.General, nodes.Element):
+    """Which provisions cite a section: `lead`, "Cited in", and the `parts` that name them."""
+
+
+def passport_node(section: Section, deviations: tuple[Deviation, ...], docname: str, internal: bool) -> passport | None:
+    """The passport of a section; None for one that is no clause of the library. Others see id and version alone."""
+    origin = section.origin
+    if origin is None:
+        return None
+    facts = [("Version", origin.version)]
+    departures: tuple[str, ...] = ()
+    if internal:
+        facts.insert(0, ("Variant", origin.variant or "standard"))
+        facts += [("Status", origin.status), ("Owner", origin.owner)]
+        departures = tuple(_departure(each) for each in deviations if _concerns(each, section, origin))
+    node = passport(facts=[(name, text) for name, text in facts if text], departures=departures)
+    link = addnodes.pending_xref(
+        "",
+        nodes.inline(origin.id, origin.id),
+        refdomain="std",
+        reftype="doc",
+        reftarget=f"/clauses/{origin.id}",
+        refdoc=docname,
+        refexplicit=True,
+        refwarn=False,
+    )
+    node += nodes.inline("", "", link)
+    return node
+
+
+def _concerns(deviation: Deviation, section: Section, origin: Origin) -> bool:
+    """Whether a departure is one of this clause, which a deal calls by its name on the page."""
+    name = deviation.subject.partition(".")[0].lower()
+    return deviation.kind != "value" and name == (section.label or origin.id.lower())
+
+
+def _departure(deviation: Deviation) -> str:
+    value = deviation.subject.partition(".")[2]
+    words = f"{value.replace('_', ' ')} {said(deviation)}" if value else said(deviation)
+    because = deviation.because and f" {deviation.because.rstrip('.')}."
+    return f"{words[:1].upper()}{words[1:]}{because}"
+
+
+def visit_passport_html(self: HTML5Translator, node: passport) -> None:
+    """A disclosure: one line in the margin, or under the heading, and all facts when it is opened."""
+    (link,) = node.children
+    departs = '<span class="wh-chip wh-departs">Departs</span>' if node["departures"] else ""
+    version = dict(node["facts"]).get("Version", "")
+    brief = f"{escape(link.astext())}{' ' + escape(version) if version else ''}"
+    self.body.append(
+        f'<details class="wh-passport" name="wh-passport"><summary>{brief}{departs}</summary><dl>\n<dt>Clause</dt><dd>'
+    )
+    link.walkabout(self)
+    self.body.append("</dd>\n")
+    self.body += [f"<dt>{name}</dt><dd>{escape(text)}</dd>\n" for name, text in node["facts"]]
+    if node["departures"]:
+        self.body.append('<dt>Departs</dt><dd class="wh-departs">')
+        self.body.append("<br />".join(escape(text) for text in node["departures"]))
+        self.body.append("</dd>\n")
+    self.body.append("</dl></details>\n")
+    raise nodes.SkipNode
+
+
+def visit_cited_in_html(self: HTML5Translator, node: cited_in) -> None:
+    """The same line that provisions have."""
+    self.body += HtmlRenderer(cited_in=node["lead"]).cited(node["parts"])
+    raise nodes.SkipNode
+
+
+def _skip(self: SphinxTranslator, node: nodes.Node) -> None:
+    raise nodes.SkipNode
+
+
+class DropPassports(SphinxPostTransform):
+    """What is said about the contract stays out of every output that is the contract alone."""
+
+    default_priority = 7
+
+    def run(self, **kwargs: object) -> None:
+        """Take passports and guidance out, except of pages."""
+        if self.env._app.builder.format != "html":
+            for node in list(self.document.findall(lambda node: isinstance(node, passport | guidance | cited_in))):
+                node.parent.remove(node)
+
+
+def setup_passports(app: Sphinx) -> None:
+    """Register the nodes."""
+    app.add_node(passport, html=(visit_passport_html, None), latex=(_skip, None))
+    app.add_node(cited_in, html=(visit_cited_in_html, None), latex=(_skip, None))
+    app.add_post_transform(DropPassports)

@@ -1,0 +1,126 @@
+"""The head of an agreement's page: who, in what state, what matters most, what to take along, from where it comes."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.errors import NoUri
+from sphinx.util.osutil import relative_uri
+
+from whereas.agreement.phrases import phrases
+from whereas.agreement.summary import key_facts, still_open
+from whereas.site.commit import commit_of
+from whereas.site.downloads import data_path, offers_data
+from whereas.site.nodes import cover
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+
+    from whereas.agreement.model import Agreement
+
+#: How many blanks a card lists before it only counts them.
+_LISTED = 6
+
+
+def summary_of(agreement: Agreement, docname: str, template: str) -> dict[str, Any]:
+    """What a cover keeps for the card; `template` is the page that a deal fills."""
+    return {
+        "docname": docname,
+        "template": template,
+        "facts": key_facts(agreement),
+        "open": still_open(agreement),
+        "whole": phrases(agreement.locale).other_agreement.format(title=agreement.title),
+    }
+
+
+def visit_cover_html(self: HTML5Translator, node: cover) -> None:
+    """The lines below an agreement's title, and the card."""
+    between = " and ".join(escape(name) for _, name in node["parties"])
+    self.body.append(f'<div class="wh-cover" data-of="{escape(node.get("whole", ""))}">')
+    self.body.append(f'<p class="wh-between">{between}</p><p class="wh-meta">{" ".join(_meta(self, node))}</p>\n')
+    for child in node.children:
+        child.walkabout(self)
+    self.body.append("</div>\n")
+    columns = [_parties(node), _pairs("Key facts", [("Effective date", node["date"]), *_facts(node)]), _open(node)]
+    self.body.append('<div class="wh-card-of" role="group" aria-label="Summary"><div class="wh-columns">\n')
+    self.body += [column for column in columns if column]
+    self.body.append(f'</div>\n<div class="wh-foot">{" ".join(_foot(self, node))}</div></div>\n')
+    self.body.append('<div class="wh-reader" role="group" aria-label="Reading options" hidden="hidden"></div>\n')
+    raise nodes.SkipNode
+
+
+def _meta(self: HTML5Translator, node: cover) -> Iterable[str]:
+    status = escape(node["status"])
+    yield f'<span class="wh-chip wh-{status}">{status.capitalize()}</span>'
+    version = f"Version {node['version']}" if node["version"] else ""
+    for text in (node["reference"], version):
+        if text:
+            yield f"<span>{escape(text)}</span>"
+    if template := node.get("template"):
+        title = self.builder.env.titles.get(template)
+        if title is not None:
+            yield f'<span>From the template <a href="{_uri(self, template)}">{escape(title.astext())}</a></span>'
+
+
+def _uri(self: HTML5Translator, docname: str) -> str:
+    try:
+        return escape(self.builder.get_relative_uri(self.builder.current_docname, docname))
+    except NoUri:
+        return "#"
+
+
+def _parties(node: cover) -> str:
+    parties: list[tuple[str, str]] = node["parties"]
+    rows = "".join(f"<dt>{escape(name)}</dt><dd>{escape(role)}</dd>\n" for role, name in parties)
+    return f'<div><p>Parties</p><dl class="simple wh-who">{rows}</dl></div>\n' if rows else ""
+
+
+def _facts(node: cover) -> list[tuple[str, str]]:
+    """The key facts, without the date that is told already."""
+    facts: list[tuple[str, str]] = node.get("facts", [])
+    return [(name, text) for name, text in facts if text != node["date"]]
+
+
+def _pairs(head: str, pairs: list[tuple[str, str]]) -> str:
+    rows = "".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>\n" for name, text in pairs if text)
+    return f'<div><p>{head}</p><dl class="simple wh-pairs">{rows}</dl></div>\n' if rows else ""
+
+
+def _open(node: cover) -> str:
+    """What is still to be filled in, with the way there."""
+    blanks = node.get("open", ())
+    if not blanks:
+        return ""
+    head = "To fill in" if node["status"] == "template" else "Still open"
+    rows = "".join(
+        f'<li><a href="#{escape(each.anchor)}">{escape(each.name)}</a> {escape(each.number)}</li>\n'
+        for each in blanks[:_LISTED]
+    )
+    more = f"<li>and {len(blanks) - _LISTED} more</li>\n" if len(blanks) > _LISTED else ""
+    count = f'<span class="wh-count">{len(blanks)}</span>'
+    return f'<div><p>{head} {count}</p><ul class="simple wh-open">{rows}{more}</ul></div>\n'
+
+
+def _foot(self: HTML5Translator, node: cover) -> Iterable[str]:
+    """What to take along, and how to know that it is the same."""
+    if pdf := node.get("pdf"):
+        yield f'<a class="wh-button" href="{escape(pdf)}">PDF</a>'
+    docname = node.get("docname", "")
+    if docname and offers_data(self.builder):
+        uri = relative_uri(self.builder.get_target_uri(docname), data_path(docname))
+        yield f'<a class="wh-button" href="{escape(uri)}" download="download">Data (JSON)</a>'
+    if fingerprint := node.get("fingerprint"):
+        yield f"<span>Fingerprint <code>{escape(fingerprint)}</code></span>"
+    if commit := commit_of(self.builder):
+        name, _, when = commit.partition(",")
+        yield f"<span>Built from <code>{escape(name)}</code>,{escape(when)}</span>"
+
+
+def setup_summary(app: Sphinx) -> None:
+    """Have covers rendered in HTML; other outputs have their own."""
+    app.add_node(cover, override=True, html=(visit_cover_html, None))
