@@ -102,7 +102,9 @@ def test_lines_stand_as_deep_as_their_provisions_and_keep_their_styles() -> None
 
 # ---- nothing is lost -------------------------------------------------------------------------------------------------
 
-TEXTS = st.lists(st.sampled_from(["the", "party", "pays", "1,000", "10%", ",", ".", "(a)", "§", "漢"]), max_size=14).map(" ".join)
+TEXTS = st.lists(
+    st.sampled_from(["the", "party", "pays", "1,000", "10%", ",", ".", "(a)", "§", "漢"]), max_size=14
+).map(" ".join)
 
 
 def side(pieces: tuple[Piece, ...], kind: str) -> list[str]:
