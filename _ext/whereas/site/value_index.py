@@ -12,6 +12,9 @@ from whereas.site.pieces import Said, counted, facet, joined, paragraph, span, t
 from whereas.site.telling import Landed, Page, Value
 from whereas.site.told import Asked
 
+#: So many agreements and deals are named for which a value is the same; of hundreds that keep a default, none is news.
+_NAMED = 40
+
 
 def tell_values(asked: Asked) -> list[nodes.Node]:
     """Each value with its type, meaning and default, who declares it, and what it is where."""
@@ -53,12 +56,14 @@ def _landed(title: str, landed: Landed, asked: Asked) -> Iterator[nodes.Node]:
         yield span(f"[{title}]", "wh-blank")
     else:
         yield span(landed.text, "wh-value")
-    for index, (page, spots) in enumerate(landed.pages):
+    for index, (page, spots) in enumerate(landed.pages[:_NAMED]):
         yield nodes.Text(", " if index else " in ")
         yield asked.link(page)
         if numbered := [spot for spot in spots if spot[0]]:
             yield nodes.Text(" ")
             yield span(joined(_spot(page, spot, asked) for spot in numbered), "wh-spots")
+    if (rest := len(landed.pages) - _NAMED) > 0:
+        yield nodes.Text(f" and {counted(rest, 'more deal')}")
 
 
 def _spot(page: Page, spot: Spot, asked: Asked) -> nodes.Node:
