@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from whereas.agreement.key_terms import title_of
-from whereas.agreement.model import Agreement, Definitions
+from whereas.agreement.model import Agreement, Block, Definitions
 from whereas.agreement.standing import spots_of_facts
 from whereas.agreement.walk import walk_provisions
 from whereas.assembly.clauses import Use, place_clause
@@ -41,7 +41,7 @@ def put_clause(clause: Clause, document: nodes.document, context: Context, inter
     texts = _Texts(clause, document, context)
     page += paragraph(clause.summary, "wh-lead") if clause.summary else []
     page += _meta(clause, internal)
-    page += _glance(clause, internal)
+    page += _glance(clause, texts.terms(), internal)
     page += texts.section()
     if internal and clause.guidance:
         part = section("Guidance", _own(clause, "guidance"), clause.place("guidance"), "wh-guidance")
@@ -99,8 +99,8 @@ def _meta(clause: Clause, internal: bool) -> nodes.paragraph:
     return paragraph(joined(line, " "), "wh-meta")
 
 
-def _glance(clause: Clause, internal: bool) -> nodes.container:
-    """What it has, needs and gives, at a glance."""
+def _glance(clause: Clause, terms: dict[str, str], internal: bool) -> nodes.container:
+    """What it has, needs and gives, at a glance; `terms` have the anchors of their definitions."""
     variants = [here(_variant_anchor(name, clause), _variant_title(name)) for name in clause.variants]
     columns: dict[str, list[tuple[str, Said]]] = {
         "At a glance": [
@@ -110,7 +110,9 @@ def _glance(clause: Clause, internal: bool) -> nodes.container:
             ("Tags", told(teller="tags", about=clause.tags) if internal and clause.tags else ""),
         ],
         "Needs": [("", _listed([here(_row_anchor(name), title_of(name)) for name in clause.values]))],
-        "Defines": [("", _listed([span(term) for term in clause.definitions]))],
+        "Defines": [
+            ("", _listed([here(terms[term], term) if terms.get(term) else span(term) for term in clause.definitions]))
+        ],
     }
     glance = nodes.container(classes=["wh-glance"])
     for title, rows in columns.items():
@@ -157,6 +159,12 @@ class _Texts:
             self.spots.setdefault(name, []).extend((variant, *spot) for spot in spots if spot[0])
         return agreement
 
+    def terms(self) -> dict[str, str]:
+        """Each term that is defined on the page, with the anchor of its definition."""
+        blocks = (*self.standard.blocks, *_inside(self.standard)) if self.standard else ()
+        lists = [block for block in blocks if isinstance(block, Definitions)]
+        return {entry.term: entry.anchor for each in lists for entry in each.entries}
+
     def section(self) -> nodes.section:
         """The section of all texts: tabs, where there are several and scripts."""
         clause = self.clause
@@ -198,9 +206,13 @@ def _variant_anchor(name: str, clause: Clause) -> str:
 
 def _sets_definitions(agreement: Agreement) -> bool:
     """Whether the clause's own text lists definitions, as the definitions clause does."""
+    return any(isinstance(block, Definitions) for block in _inside(agreement))
+
+
+def _inside(agreement: Agreement) -> list[Block]:
+    """The blocks of the clause's own text, those of its provisions too."""
     placed = agreement.sections[0]
-    inside = [block for provision in walk_provisions(placed.blocks) for block in provision.blocks]
-    return any(isinstance(block, Definitions) for block in (*placed.blocks, *inside))
+    return [*placed.blocks, *(block for item in walk_provisions(placed.blocks) for block in item.blocks)]
 
 
 # ---- the rest -------------------------------------------------------------------------------------------------------

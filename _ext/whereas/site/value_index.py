@@ -62,6 +62,9 @@ def _landed(title: str, landed: Landed, asked: Asked) -> Iterator[nodes.Node]:
         if numbered := [spot for spot in spots if spot[0]]:
             yield nodes.Text(" ")
             yield span(joined(_spot(page, spot, asked) for spot in numbered), "wh-spots")
+        elif not spots:
+            yield nodes.Text(" ")
+            yield span("(not printed)", "wh-none")
     if (rest := len(landed.pages) - _NAMED) > 0:
         yield nodes.Text(f" and {counted(rest, 'more deal')}")
 
