@@ -40,14 +40,14 @@ for (const group of all(document, ".wh-tabs")) {
 }
 
 /* A link into a hidden text opens it. */
-const open = (hash) => {
-  const target = document.getElementById(decodeURIComponent(hash.slice(1)));
-  for (let at = target; at; at = at.parentElement) shows.get(at)?.();
+const open = (at) => {
+  const target = document.getElementById(decodeURIComponent(at?.hash.slice(1)));
+  for (let each = target; each; each = each.parentElement) shows.get(each)?.();
   return target;
 };
-const arrive = () => open(location.hash)?.scrollIntoView();
+const arrive = () => open(location)?.scrollIntoView();
 addEventListener("hashchange", arrive);
-addEventListener("click", (event) => open(event.target.closest("a[href^='#']")?.hash || ""), true);
+addEventListener("click", (event) => open(event.target.closest("a[href^='#']")), true);
 if (location.hash) arrive();
 
 /* Sorting: numbers as such, days as days, empty cells last. */
@@ -61,9 +61,9 @@ for (const table of all(document, ".wh-sortable")) {
       const up = head.ariaSort !== "ascending";
       for (const each of heads) each.ariaSort = null;
       head.ariaSort = up ? "ascending" : "descending";
-      const rows = all(table, "tbody > tr").map((row) => [keyOf(row.cells[at]), row]);
       const order = (a, b) => !a - !b || a.localeCompare(b, undefined, { numeric: true }) * (up ? 1 : -1);
-      table.tBodies[0].append(...rows.sort(([a], [b]) => order(a, b)).map(([, row]) => row));
+      const rows = all(table, "tbody > tr");
+      table.tBodies[0].append(...rows.sort((a, b) => order(keyOf(a.cells[at]), keyOf(b.cells[at]))));
     };
   });
 }
@@ -75,20 +75,21 @@ for (const list of all(document, ".wh-filtered")) {
   const facets = {};
   for (const { dataset, textContent } of all(list, "[data-facet]")) (facets[dataset.facet] ||= new Set()).add(textContent);
   const words = make("input", { type: "search" });
-  const fields = Object.entries(facets).map(([name, said]) => [name, make("select", {}, new Option("All", ""),
-    ...[...said].sort().map((each) => new Option(each)))]);
-  const count = make("p", { role: "status" });
+  const fields = Object.entries(facets).map(([name, said]) =>
+    [name, make("select", {}, new Option("All", ""), ...[...said].sort().map((each) => new Option(each)))]);
   const labels = [["Words", words], ...fields].map((label) => make("label", {}, ...label));
+  const count = make("p", { role: "status" });
   const form = make("div", { className: "wh-filter", role: "group", ariaLabel: "Filter" }, ...labels, count);
   form.oninput = () => {
     const wanted = words.value.toLowerCase().split(" ");
+    let shown = 0;
     for (const item of items) {
-      const text = item.textContent.toLowerCase();
-      const has = ([name, { value }]) =>
+      const has = (word) => item.textContent.toLowerCase().includes(word);
+      const is = ([name, { value }]) =>
         !value || all(item, `[data-facet="${name}"]`).some((each) => each.textContent === value);
-      item.hidden = !wanted.every((word) => text.includes(word)) || !fields.every(has);
+      shown += !(item.hidden = !(wanted.every(has) && fields.every(is)));
     }
-    count.textContent = `${items.filter((item) => !item.hidden).length} of ${items.length}`;
+    count.textContent = `${shown} of ${items.length}`;
   };
   (list.closest(".table-wrapper") || list).before(form);
   form.oninput();
