@@ -118,6 +118,13 @@ def test_the_table_of_deals(built: Built) -> None:
     assert '<time datetime="2026-01-31">31 January 2026</time>' in built.page("list")
 
 
+def test_plain_text_has_a_list_where_a_table_would_break_words(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    project.write(FILES)
+    row = "An open sale; Agreement: Sale; Parties: Acme <Ltd>; Status: Draft; Open: 4; Reference: S-2 Version 0.4"
+    assert row in project.build("text").text("list")
+
+
 def test_findings_are_ours_alone_and_so_are_departures(tmp_path: Path) -> None:
     project = Project(tmp_path)
     project.write(

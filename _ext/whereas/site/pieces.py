@@ -103,6 +103,22 @@ def table(
     return nodes.table("", group, classes=["wh-facts", *classes])
 
 
+def as_list(made: nodes.Node) -> nodes.Node:
+    """A table as a list of its rows, for plain text, whose columns would break words; anything else as it is."""
+    if not isinstance(made, nodes.table):
+        return made
+    heads, *rows = made.findall(nodes.row)
+    listed = nodes.bullet_list()
+    for row in rows:
+        line: list[nodes.Node] = []
+        for head, cell in zip(heads.children, row.children, strict=True):
+            if cell.astext():
+                lead = f"; {head.astext()}: " if line else ""
+                line += [nodes.Text(lead), *(each for inner in cell.children for each in inner.children)]
+        listed += nodes.list_item("", paragraph(line))
+    return listed
+
+
 def link(builder: Builder, fromdocname: str, docname: str, anchor: str, what: Said) -> nodes.Node:
     """A link to a page; the words alone where this output does not have it."""
     words = said(what)

@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from whereas.site.domain import domain_of
-from whereas.site.pieces import Said, link
+from whereas.site.pieces import Said, as_list, link
 from whereas.site.telling import Knowledge, Page
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ def fill_told(tellers: dict[str, Teller]) -> type[SphinxPostTransform]:
             builder, domain = self.env._app.builder, domain_of(self.env)
             for node in list(self.document.findall(told)):
                 asked = Asked(node["about"], domain.knowledge, builder, docname, is_internal(self.config))
-                node.parent.replace(node, tellers[node["teller"]](asked))
+                said = tellers[node["teller"]](asked)
+                node.parent.replace(node, list(map(as_list, said)) if builder.format == "text" else said)
 
     return FillTold
