@@ -8,21 +8,24 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from sphinx.domains import Domain
-from sphinx.errors import NoUri
 from sphinx.util import logging
-from sphinx.util.nodes import make_refnode
 
-from whereas.agreement.capitals import capital_phrases, check_undefined
+from whereas.agreement.capitals import check_undefined
 from whereas.agreement.model import Agreement
 from whereas.agreement.phrases import phrases
 from whereas.agreement.references import Target, Targets, cite
 from whereas.agreement.runs import Cited
 from whereas.agreement.styles import Style
 from whereas.agreement.uses import Term
-from whereas.agreement.walk import walk_sections
+from whereas.assembly.known import Known as Fact
 from whereas.library.finding import Finding, did_you_mean
 from whereas.library.library import Library
-from whereas.site.tables import Citation, Known, Use
+from whereas.site.audience import is_internal
+from whereas.site.history import History
+from whereas.site.noting import declared_values, known_of
+from whereas.site.pieces import link
+from whereas.site.tables import Citation, Known
+from whereas.site.telling import Knowledge, told_list, told_record
 
 if TYPE_CHECKING:
     from docutils.nodes import Element
@@ -37,7 +40,7 @@ logger = logging.getLogger(__name__)
 
 
 #: What is known by page.
-_TABLES = ("agreements", "findings", "citations", "definitions")
+_TABLES = ("agreements", "findings", "citations", "definitions", "declared", "lists")
 
 
 class WhereasDomain(Domain):
@@ -54,7 +57,9 @@ class WhereasDomain(Domain):
     styles: dict[str, Style]
     #: Texts lifted in this process, for the pages to come.
     kept: dict[Any, Any]
-    alike: dict[Target, Target]  #: targets noted in this process, each once
+    alike: dict[Any, Any]  #: what is noted in this process of many pages, each once
+    history: dict[str, History]  #: of clauses; empty for readers who are not of ours
+    knowledge: Knowledge  #: what pages tell of one another, once all are read
     failed = False  #: whether this build told an error
 
     @property
@@ -95,30 +100,21 @@ class WhereasDomain(Domain):
     def _once(self, targets: Targets) -> Targets:
         """Labelled targets, each kept once: deals of one template have most of them alike."""
         labelled = ((label, each) for label, each in targets.items() if not label.startswith("#"))
-        return {label: self.alike.setdefault(each, each) for label, each in labelled}
+        return {label: self._shared(each) for label, each in labelled}
+
+    def _shared(self, thing: Any) -> Any:
+        """The first of the things that are alike."""
+        return self.alike.setdefault(thing, thing)
 
     # ---- noting, while pages are read
 
     def note_agreement(self, agreement: Agreement, targets: Targets, context: Context) -> None:
         """Remember what other pages may ask of an agreement."""
-        uses = tuple(
-            Use(section.origin.id, section.origin.variant, section.number, section.anchor)
-            for section in walk_sections(agreement.sections)
-            if section.origin
-        )
-        deal = context.deal
-        self.agreements[agreement.docname] = Known(
-            agreement.title,
-            context.style,
-            self._once(targets),
-            uses,
-            tuple(each for played in deal.parties.values() for each in played) if deal else (),
-            deal.id if deal else "",
-            context.template.docname if deal and context.template else "",
-            deal.title if deal else "",
-            tuple((term.term, term.anchor) for term in context.terms),
-            capital_phrases(agreement),
-        )
+        kept = self._once(targets)
+        self.agreements[agreement.docname] = known_of(agreement, targets, kept, context, self._shared)
+        if context.template and not context.deal:
+            own = {name: context.facts.values[name] for name in context.template.header.values}
+            self.data["declared"][agreement.docname] = declared_values(own)
 
     def note_findings(self, docname: str, findings: list[Finding]) -> None:
         """Remember findings, to be told in this build and in each until they are mended."""
@@ -141,6 +137,14 @@ class WhereasDomain(Domain):
         """Remember the terms that a clause of the library defines."""
         defined = clause.definitions.items()
         self.definitions[docname] = tuple(Term(term, (*each.also, *each.variants)) for term, each in defined)
+
+    def note_declared(self, docname: str, facts: dict[str, Fact]) -> None:
+        """Remember the values that a clause of the library declares."""
+        self.data["declared"][docname] = declared_values(facts)
+
+    def note_list(self, docname: str, kind: str) -> None:
+        """Remember that a page lists all of a kind, and is to be written anew with them."""
+        self.data["lists"].setdefault(docname, set()).add(kind)
 
     # ---- resolving, when all are read
 
@@ -203,11 +207,11 @@ class WhereasDomain(Domain):
             if len(inline):
                 inline += nodes.Text(f" {known.style.conjunction} ")
             if node.get("refexplicit"):
-                inline += _link(builder, fromdocname, docname, targets[0].anchor, contnode.astext())
+                inline += link(builder, fromdocname, docname, targets[0].anchor, contnode.astext())
                 continue
             for part in cite(targets, known.style, typ):
                 if isinstance(part, Cited):
-                    inline += _link(builder, fromdocname, docname, part.anchor, part.text)
+                    inline += link(builder, fromdocname, docname, part.anchor, part.text)
                 else:
                     inline += nodes.Text(part.text)
             if typ != "number":
@@ -218,8 +222,8 @@ class WhereasDomain(Domain):
     def resolve_term(self, builder: Builder, fromdocname: str, target: str, words: Element) -> nodes.Node:
         """A term that another agreement defines: linked where that agreement sets its definition."""
         docname, anchor = target.partition(":")[0], self.term_anchor(target)
-        link = _link(builder, fromdocname, docname, anchor, words.astext()) if anchor else nodes.Text(words.astext())
-        return nodes.inline("", "", link, classes=["wh-term", "wh-elsewhere"])
+        use = link(builder, fromdocname, docname, anchor, words.astext()) if anchor else nodes.Text(words.astext())
+        return nodes.inline("", "", use, classes=["wh-term", "wh-elsewhere"])
 
     def resolve_any_xref(
         self,
@@ -258,7 +262,17 @@ class WhereasDomain(Domain):
             for label in citation.labels.split(", ")
         )
         terms = tuple((each.labels, self.term_anchor(each.labels)) for each in self.citations.get(docname, ()))
-        return cited + terms + tuple(self.uses_of(docname))
+        lists = tuple(told_list(self.knowledge, kind) for kind in sorted(self.data["lists"].get(docname, ())))
+        return cited + terms + lists + told_record(self.knowledge, docname)
+
+    def gather(self) -> None:
+        """Now that all pages are read: what they tell of one another."""
+        titles = {docname: title.astext() for docname, title in self.env.titles.items()}
+        internal = is_internal(self.env.config)
+        findings = self.findings if internal else {}
+        self.knowledge = Knowledge(
+            self.agreements, titles, self.definitions, self.data["declared"], findings, self.history
+        )
 
     def term_anchor(self, target: str) -> str:
         """The anchor of a term, `page:term`; empty where that page does not define it."""
@@ -266,28 +280,9 @@ class WhereasDomain(Domain):
         known = self.agreements.get(docname)
         return dict(known.terms).get(term, "") if known else ""
 
-    def uses_of(self, docname: str) -> list[tuple[str, str, str, str, str]]:
-        """Where the record that is this page is used: page, what it is called, agreement, number, anchor."""
-        kind, _, id = docname.partition("/")
-        found: list[tuple[str, str, str, str, str]] = []
-        for page, known in sorted(self.agreements.items()):
-            title = self.env.titles[page].astext() if page in self.env.titles else known.title
-            if kind == "clauses":
-                found += [(page, title, known.title, use.number, use.anchor) for use in known.uses if use.clause == id]
-            elif kind == "parties" and id in known.parties:
-                found.append((page, title, known.title, "", ""))
-        return found
-
 
 def _is_called(docname: str, name: str) -> bool:
     return docname == name or docname.endswith(f"/{name}")
-
-
-def _link(builder: Builder, fromdocname: str, docname: str, anchor: str, text: str) -> nodes.Node:
-    try:
-        return make_refnode(builder, fromdocname, docname, anchor, nodes.Text(text))
-    except NoUri:  # the page is not in this PDF: the words stay, the link goes
-        return nodes.Text(text)
 
 
 def domain_of(env: BuildEnvironment) -> WhereasDomain:

@@ -12,8 +12,10 @@ from sphinx.util import logging
 from whereas.agreement.styles import parse_styles
 from whereas.library.finding import Finding, Place
 from whereas.library.library import Library
+from whereas.site.audience import is_internal
 from whereas.site.commit import commit_of
 from whereas.site.domain import domain_of
+from whereas.site.history import read_history
 from whereas.site.papers import papers
 from whereas.site.records import KINDS, RecordProject
 
@@ -30,6 +32,7 @@ def open_library(app: Sphinx) -> None:
     domain_of(app.env).library = library
     domain_of(app.env).kept = {}
     domain_of(app.env).alike = {}
+    domain_of(app.env).history = read_history(library.root) if is_internal(app.config) else {}
     try:
         domain_of(app.env).styles = parse_styles(app.config.whereas_styles)
     except ValueError as error:
@@ -80,6 +83,7 @@ def pages_that_tell(app: Sphinx, env: BuildEnvironment) -> list[str]:
     shares the doctrees. Sphinx looks at a page's own file only, so what each output was written from is kept for each.
     """
     domain = domain_of(env)
+    domain.gather()
     # every page shows the titles of others: in its sidebar, as next and previous
     titles = {docname: title.astext() for docname, title in env.titles.items()}
     navigation = (sorted(titles.items()), sorted(env.toctree_includes.items()))

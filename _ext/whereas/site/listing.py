@@ -1,71 +1,87 @@
-"""How pages that lead to records list them: `{records} clauses`, with what each record says of itself."""
+"""How pages list what there is: `{records} clauses`, and `{dashboard}` with what is still open."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
+from docutils.parsers.rst import directives
 from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
 from whereas.library.finding import Place, Trouble
 from whereas.library.library import Kind, Library
+from whereas.site.audience import is_internal
 from whereas.site.domain import domain_of
-from whereas.site.records import KINDS
+from whereas.site.pieces import counted, facet, joined, paragraph, quiet_chip, span
+from whereas.site.told import told
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+#: What is listed when all pages are read; clauses and parties say most of themselves, and are listed from their files.
+_TOLD = ("agreements", "deals", "values", "terms")
+_FROM_FILES: tuple[Kind, ...] = ("clauses", "parties")
+
 
 class RecordsDirective(SphinxDirective):
-    """All clauses, parties or deals that have a page: title, summary, and some facts."""
+    """All agreements, clauses, parties or deals that have a page, or all values or terms."""
 
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
-        """A list of one entry for each record, by title. A record that cannot be read tells that itself."""
-        kind: Kind | None = next((kind for kind in KINDS if kind == self.arguments[0]), None)
-        if kind is None:
-            raise self.error(f"{{records}} lists one of {', '.join(KINDS)}, not {self.arguments[0]!r}")
+        """A list of one entry for each, by title. A record that cannot be read tells that itself."""
+        kind = self.arguments[0]
+        docname = self.env.current_document.docname
+        if kind in _TOLD:
+            domain_of(self.env).note_list(docname, kind)
+            return [told(teller=kind, about="")]
+        own: Kind | None = next((each for each in _FROM_FILES if each == kind), None)
+        if own is None:
+            known = ", ".join(sorted((*_TOLD, *_FROM_FILES)))
+            raise self.error(f"{{records}} lists one of {known}, not {kind!r}")
+        return [self.cards(own, docname)]
+
+    def cards(self, kind: Kind, docname: str) -> nodes.bullet_list:
+        """A card for each clause or party."""
+        domain_of(self.env).note_list(docname, kind)
         # so that Sphinx reads this page again when others come or go
-        self.env.glob_toctrees.add(self.env.current_document.docname)
+        self.env.glob_toctrees.add(docname)
         library = domain_of(self.env).library
-        entries = []
+        entries: list[tuple[str, list[nodes.Node], str]] = []
         for id in library.ids(kind):
             self.env.note_dependency(library.path(kind, id))
             if f"{kind}/{id}" in self.env.found_docs:
                 try:
-                    entries.append((f"{kind}/{id}", *self.told(kind, id, library)))
+                    entries.append((*self.told(kind, id, library), f"{kind}/{id}"))
                 except Trouble:
-                    entries.append((f"{kind}/{id}", id, "", []))
-        entries.sort(key=lambda entry: (entry[1].casefold(), entry[0]))
-        return [
-            nodes.bullet_list(
-                "", *(self.entry(*entry) for entry in entries), classes=["wh-list"], support_smartquotes=False
-            )
-        ]
+                    entries.append((id, [], f"{kind}/{id}"))
+        entries.sort(key=lambda entry: (entry[0].casefold(), entry[2]))
+        cards = [self.card(*entry) for entry in entries]
+        return nodes.bullet_list("", *cards, classes=["wh-cards", "wh-filtered"], support_smartquotes=False)
 
-    def told(self, kind: Kind, id: str, library: Library) -> tuple[str, str, list[str]]:
-        """Title, summary and facts of a record; a fact that is a status comes first."""
+    def told(self, kind: Kind, id: str, library: Library) -> tuple[str, list[nodes.Node]]:
+        """Title of a record, and what its card says."""
         place = Place(*self.get_source_info())
-        if kind == "clauses":
-            clause = library.find(kind, id, place)
-            count = len(clause.variants)
-            variants = f"{count} variant{'s' if count > 1 else ''}" if count else ""
-            status = "" if clause.status in ("approved", None) else str(clause.status)
-            return clause.title, clause.summary, [status, id, variants]
         if kind == "parties":
-            party = library.find(kind, id, place)
-            return party.name, ", ".join(filter(None, (party.entity, party.jurisdiction))), []
-        deal = library.find(kind, id, place)
-        parties = [each for played in deal.parties.values() for each in played]
-        for each in parties:
-            self.env.note_dependency(library.path("parties", each))
-        names = [library.find("parties", each, place).name for each in parties]
-        version = f"Version {deal.version}" if deal.version else ""
-        return deal.title or id, " and ".join(names), [deal.status, deal.reference, version]
+            party = library.find("parties", id, place)
+            words = ", ".join(filter(None, (party.entity, party.jurisdiction)))
+            summary = [paragraph(words, "wh-summary")] if words else []
+            return party.name, [*summary, paragraph([told(teller="deal count", about=id)], "wh-meta")]
+        clause = library.find("clauses", id, place)
+        line: list[nodes.Node] = [quiet_chip(clause.status)] if clause.status else []
+        line.append(span(id))
+        line += [span(counted(len(clause.variants), "variant"))] if clause.variants else []
+        line.append(told(teller="use count", about=id))
+        said: list[nodes.Node] = [paragraph(clause.summary, "wh-summary")] if clause.summary else []
+        said.append(paragraph(joined(line, " "), "wh-meta"))
+        if is_internal(self.config) and (clause.tags or clause.owner):
+            tags: list[nodes.Node] = [facet("Tag", tag, "wh-tag") for tag in clause.tags]
+            tags += [facet("Owner", clause.owner)] if clause.owner else []
+            said.append(paragraph(joined(tags, " "), "wh-meta"))
+        return clause.title, said
 
-    def entry(self, docname: str, title: str, summary: str, facts: list[str]) -> nodes.list_item:
+    def card(self, title: str, said: list[nodes.Node], docname: str) -> nodes.list_item:
         """One record."""
         link = addnodes.pending_xref(
             "",
@@ -77,18 +93,18 @@ class RecordsDirective(SphinxDirective):
             refexplicit=True,
             refwarn=True,
         )
-        item = nodes.list_item("", nodes.paragraph("", "", link))
-        if summary:
-            item += nodes.paragraph(summary, summary, classes=["wh-summary"])
-        line = nodes.paragraph(classes=["wh-meta"])
-        for index, fact in enumerate(facts):
-            if fact:
-                chip = ["wh-chip", f"wh-{fact}"] if index == 0 else []
-                line += [nodes.Text(" ")] if len(line) else []
-                line += nodes.inline(fact, fact.capitalize() if chip else fact, classes=chip)
-        if len(line):
-            item += line
-        return item
+        return nodes.list_item("", paragraph(link, "sd-card-title"), *said, classes=["sd-card", "wh-card"])
+
+
+class DashboardDirective(SphinxDirective):
+    """The deals that are not done, as cards with what is open; `:most:` says how many at most."""
+
+    option_spec: ClassVar[dict[str, Any]] = {"most": directives.positive_int}
+
+    def run(self) -> list[nodes.Node]:
+        """A place for them, filled when all pages are read."""
+        domain_of(self.env).note_list(self.env.current_document.docname, "deals")
+        return [told(teller="dashboard", about=self.options.get("most", 6))]
 
 
 def name_deals(app: Sphinx, doctree: nodes.document) -> None:
@@ -111,8 +127,19 @@ def level_captions(
         context["furo_navigation_tree"] = tree.replace('role="heading">', 'role="heading" aria-level="2">')
 
 
+def add_library_files(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """`html-page-context`: style and script for pages of the library and lists, which others do without."""
+    if pagename.startswith(("clauses/", "parties/")) or pagename in domain_of(app.env).data["lists"]:
+        app.add_css_file("library.css", priority=900)  # after what themes say of the same things
+        app.add_js_file("library.js", loading_method="defer")
+
+
 def setup_listing(app: Sphinx) -> None:
     """Register what lists records."""
     app.add_directive("records", RecordsDirective)
+    app.add_directive("dashboard", DashboardDirective)
     app.connect("doctree-read", name_deals)
     app.connect("html-page-context", level_captions, priority=900)
+    app.connect("html-page-context", add_library_files)

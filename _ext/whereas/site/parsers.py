@@ -24,10 +24,12 @@ from whereas.library.agreements import AgreementHeader, Page, read_page
 from whereas.library.deals import Deal
 from whereas.library.finding import Finding, Place, Trouble, did_you_mean
 from whereas.library.library import SINGULAR
+from whereas.site.audience import is_internal
+from whereas.site.clause_page import put_clause
 from whereas.site.doctree import put_agreement
 from whereas.site.domain import domain_of
 from whereas.site.nodes import absolute_sources
-from whereas.site.record_pages import put_clause, put_party
+from whereas.site.party_page import put_party
 from whereas.site.records import record_of
 
 if TYPE_CHECKING:
@@ -155,7 +157,8 @@ class _Reader:
         )
         enter(self.env, context)
         self.domain.note_definitions(self.docname, clause)
-        put_clause(clause, self.document, context)
+        facts = put_clause(clause, self.document, context, is_internal(self.env.config))
+        self.domain.note_declared(self.docname, facts)
         self.env.glob_toctrees.add(self.docname)  # it links to other clauses, which may come and go
         for path in sorted(context.depends):
             self.env.note_dependency(path)

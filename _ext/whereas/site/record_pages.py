@@ -1,260 +1,159 @@
-"""The pages of clauses and parties, made of their records."""
+"""What the pages of records say of others: where a clause is used and what became of it, the deals of a party."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+import datetime
+from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx.errors import NoUri
-from sphinx.transforms.post_transforms import SphinxPostTransform
-from sphinx.util.nodes import make_refnode
 
-from whereas.agreement.key_terms import title_of
-from whereas.agreement.model import Agreement, Definitions
-from whereas.agreement.walk import walk_provisions
-from whereas.assembly.clauses import Use, place_clause
-from whereas.assembly.facts import Facts, Given, Role, known_value
-from whereas.assembly.known import Known
-from whereas.assembly.settle import settle
-from whereas.assembly.template import render_template
-from whereas.assembly.texts import lift_text
-from whereas.language import Wording, format_value
-from whereas.library.agreements import RoleTerm
-from whereas.library.clauses import Clause
-from whereas.library.finding import Place, Trouble
-from whereas.library.parties import Party
-from whereas.site.doctree import provisions_node
-from whereas.site.domain import domain_of
+from whereas.language import Wording, format_date
+from whereas.site.dashboard import tell_board, tell_deals, tell_templates
+from whereas.site.differences import setup_differences
+from whereas.site.history import Change
+from whereas.site.pieces import Said, chip, counted, here, joined, paragraph, section, setup_pieces, span, table, time
+from whereas.site.telling import Row
+from whereas.site.told import Asked, Teller, fill_told, told
+from whereas.site.value_index import tell_terms, tell_values
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-    from whereas.assembly.context import Context
+_NOWHERE = "Nowhere yet."
 
 
-class where_used(nodes.General, nodes.Element):
-    """Stands for the list of agreements and deals that use a record; filled when all pages are read."""
+def tell_uses(asked: Asked) -> list[nodes.Node]:
+    """Each agreement and deal that has a clause, with its number there."""
+    uses = asked.knowledge.uses.get(asked.about, ())
+    if not uses:
+        return [paragraph(_NOWHERE)]
+    rows: list[tuple[str, list[Said]]] = []
+    for use in uses:
+        number: Said = asked.link(use.page, use.anchor, use.number) if use.number else ""
+        if use.variant == "reserved":
+            number, stands = number or "–", "Left out, its number kept"
+        else:
+            stands = "Words of its own" if use.own else (use.variant.replace("-", " ").capitalize() or "Standard")
+        page = [asked.link(use.page), *([span(use.agreement, "wh-sub")] if use.deal else [])]
+        rows.append(("", [joined(page, " "), number, stands, chip(use.status)]))
+    return [table(("Agreement or deal", "Clause there", "Text", "Status"), (46, 16, 22, 16), rows, "wh-used")]
 
 
-# ---- a clause -------------------------------------------------------------------------------------------------------
+def tell_in_use(asked: Asked) -> list[nodes.Node]:
+    """How many agreements and deals have a clause."""
+    words = in_use(asked)
+    return [here("where-used" if asked.about != "where-used" else "where-used-of-it", words)] if words else _none()
 
 
-def put_clause(clause: Clause, document: nodes.document, context: Context) -> None:
-    """The page of a clause: its text with blanks, variants, values, guidance and fallbacks, where it is used."""
-    facts = _facts(clause, context)
-    wording = context.facts.wording
-    roles = {id: Role(id, RoleTerm(term=title_of(id)), (), wording) for id in clause.roles}
-    context.facts = Facts(facts, roles, wording=wording)
-    page = _section(clause.title, clause.id, clause.place("title"))
-    document += page
-    if clause.summary:
-        page += nodes.paragraph(clause.summary, clause.summary, classes=["wh-lead"])
-    page += _fields(
-        [
-            ("Clause", clause.id),
-            ("Status", clause.status or ""),
-            ("Version", clause.version),
-            ("Owner", clause.owner),
-            ("Tags", ", ".join(clause.tags)),
-        ],
-        "wh-passport",
-    )
-    text = _section("Text", "text", clause.place("text"))
-    page += text
-    standard = _settled(clause, "", document, context)
-    text += _text_nodes(standard, context)
-    if clause.variants:
-        variants = _section("Variants", "variants", clause.place("variants"))
-        page += variants
-        for name, variant in clause.variants.items():
-            part = _section(name.replace("-", " ").capitalize(), f"{name}-{clause.id}", clause.place("variants", name))
-            part["classes"].append("wh-variant")
-            part += nodes.paragraph(variant.summary, variant.summary) if variant.summary else []
-            part += _text_nodes(_settled(clause, name, document, context), context)
-            variants += part
-    if standard and context.definitions and not _sets_definitions(standard):
-        part = _section("Definitions", "definitions", clause.place("definitions"))
-        page += part
-        part += provisions_node(standard.blocks, context)
-    if clause.values:
-        page += _values(clause, facts)
-    if clause.guidance:
-        part = _section("Guidance", "guidance", clause.place("guidance"))
-        part["classes"].append("wh-guidance")
-        page += part
-        part += _markdown(clause, document, context)
-    if clause.fallbacks:
-        page += _fallbacks(clause)
-    used = _section("Where it is used", "where-used", clause.place())
-    page += used
-    used += where_used()
+def tell_use_count(asked: Asked) -> list[nodes.Node]:
+    """The same, in a list of clauses."""
+    return [span(in_use(asked) or "not in use")]
 
 
-def _facts(clause: Clause, context: Context) -> dict[str, Known]:
-    """The clause's values as its page shows them: blanks, and defaults."""
-    return {
-        name: known_value(
-            name,
-            declared,
-            Given(declared.default, clause.place("values", name), f"default, {clause.place('values', name)}"),
-            context.facts.wording,
-            context.findings,
-            set(),
+def in_use(asked: Asked) -> str:
+    """`2 templates, 40 deals`; nothing for none."""
+    uses = asked.knowledge.uses.get(asked.about, ())
+    deals = len({use.page.docname for use in uses if use.deal})
+    templates = len({use.page.docname for use in uses if not use.deal})
+    told = [counted(templates, "template")] if templates else []
+    return ", ".join([*told, counted(deals, "deal")] if deals else told)
+
+
+def _none() -> list[nodes.Node]:
+    return [nodes.Text(_NOWHERE.rstrip("."))]
+
+
+def tell_tags(asked: Asked) -> list[nodes.Node]:
+    """The tags of a clause, each leading to the clauses that have it, where a page lists these."""
+    return joined(nodes.Text(tag) for tag in asked.about)
+
+
+def tell_history(asked: Asked) -> list[nodes.Node]:
+    """The last change of a clause, and when each of its versions came; nothing where git does not know it."""
+    id, version = asked.about
+    past = asked.knowledge.history.get(id)
+    if past is None:
+        return []
+    from whereas.library.finding import NOWHERE
+
+    part = section("History", "history" if nodes.make_id(id) != "history" else "history-of-it", NOWHERE)
+    items = [("Last changed", past.last), *((f"Version {change.version}", change) for change in past.versions)]
+    listed = nodes.bullet_list("", *(_change(words, change) for words, change in items), classes=["wh-history"])
+    if version and version not in {change.version for change in past.versions}:
+        listed.insert(
+            0, nodes.list_item("", paragraph([nodes.strong("", f"Version {version}")]), paragraph("not in git yet"))
         )
-        for name, declared in clause.values.items()
-    }
+    part += listed
+    return [part]
 
 
-def _settled(clause: Clause, variant: str, document: nodes.document, context: Context) -> Agreement | None:
-    """An agreement of this clause alone, the standard text with its definitions before it; None if it cannot be had."""
-    context.anchors = f"{variant}-" if variant else ""
-    context.clauses.clear()  # each text stands alone
-    try:
-        section = place_clause(clause, Use(clause.place("text"), variant), document, context)
-    except Trouble as trouble:
-        context.note(trouble)
-        return None
-    definitions = () if variant else (Definitions(also=tuple(clause.definitions)),)
-    agreement, _ = settle(Agreement("", "", "", definitions, (section,)), context)
-    return agreement
+def _change(words: str, change: Change) -> nodes.list_item:
+    day = _day(change.date)
+    return nodes.list_item("", paragraph([nodes.strong("", words), nodes.Text(" "), day]), paragraph(change.subject))
 
 
-def _text_nodes(agreement: Agreement | None, context: Context) -> list[nodes.Node]:
-    return [provisions_node(agreement.sections[0].blocks, context)] if agreement else []
+def _day(date: str) -> nodes.Node:
+    return time(date, format_date(datetime.date.fromisoformat(date), Wording()))
 
 
-def _sets_definitions(agreement: Agreement) -> bool:
-    """Whether the clause's own text lists definitions, as the definitions clause does."""
-    section = agreement.sections[0]
-    inside = [block for provision in walk_provisions(section.blocks) for block in provision.blocks]
-    return any(isinstance(block, Definitions) for block in (*section.blocks, *inside))
+def tell_changed(asked: Asked) -> list[nodes.Node]:
+    """The day on which a clause last changed."""
+    past = asked.knowledge.history.get(asked.about)
+    return [span([nodes.Text("Changed "), _day(past.last.date)])] if past else []
 
 
-def _values(clause: Clause, facts: dict[str, Known]) -> nodes.section:
-    part = _section("Values", "values", clause.place("values"))
-    rows = [
-        (name, declared.type, declared.about, str(facts[name]) if declared.default is not None else "")
-        for name, declared in clause.values.items()
+def tell_deal_count(asked: Asked) -> list[nodes.Node]:
+    """How many deals a party has."""
+    return [span(counted(len(asked.knowledge.played.get(asked.about, ())), "deal"))]
+
+
+def tell_deals_of_party(asked: Asked) -> list[nodes.Node]:
+    """Each deal of a party, with its role there."""
+    rows = asked.knowledge.played.get(asked.about, ())
+    if not rows:
+        return [paragraph("None yet.")]
+    cells: list[tuple[str, list[Said]]] = [
+        (
+            "",
+            [
+                _named(row, asked),
+                row.role,
+                chip(row.status),
+                span(row.reference, "wh-fixed"),
+                time(*row.date) if row.date[0] else "",
+            ],
+        )
+        for row in rows
     ]
-    part += _table(("Value", "Type", "Meaning", "Default"), (22, 12, 46, 20), rows, literal=1)
-    return part
+    return [table(("Deal", "Role", "Status", "Reference", "Effective"), (40, 14, 12, 16, 18), cells, "wh-sortable")]
 
 
-def _fallbacks(clause: Clause) -> nodes.section:
-    part = _section("Fallbacks", "fallbacks", clause.place("fallbacks"))
-    rows = []
-    for step in clause.fallbacks:
-        values = ", ".join(f"{name}: {value}" for name, value in step.values.items())
-        variant = f"variant {step.variant}" if step.variant else ""
-        rows.append((step.position, "; ".join(filter(None, (step.changes, step.text, variant, values))), step.approval))
-    part += _table(("Position", "What changes", "Approval"), (30, 50, 20), rows)
-    return part
+def _named(row: Row, asked: Asked) -> list[nodes.Node]:
+    """A deal, and the agreement it fills where it is not called as that is."""
+    other = row.template.title not in ("", row.page.title)
+    return [asked.link(row.page), *([nodes.Text(" "), span(row.template.title, "wh-sub")] if other else [])]
 
 
-def _markdown(clause: Clause, document: nodes.document, context: Context) -> list[nodes.Node]:
-    rendered = render_template(clause.guidance, clause.text_place("guidance"), context.facts)
-    context.anchors = "guidance-"
-    lifted = lift_text(rendered, document, context, f"{clause.id}.")
-    agreement, _ = settle(Agreement("", "", "", lifted.blocks), context)
-    return [provisions_node(agreement.blocks, context)]
-
-
-# ---- a party --------------------------------------------------------------------------------------------------------
-
-
-def put_party(party: Party, document: nodes.document, wording: Wording) -> None:
-    """The page of a party: what is known of it, and its deals."""
-    page = _section(party.name, party.id, party.place("name"))
-    document += page
-    registered = party.registration
-    label = f"{registered.label[:1].upper()}{registered.label[1:]}" if registered else ""
-    signatories = (", ".join(filter(None, (who.name, who.title, who.capacity))) for who in party.signatories)
-    page += _fields(
-        [
-            ("Short name", party.short),
-            ("Kind", party.kind),
-            ("Legal form", party.entity),
-            ("Jurisdiction", party.jurisdiction),
-            (label, registered.number if registered else ""),
-            ("Address", format_value(party.address, wording) if party.address else ""),
-            ("Tax number", party.tax_id),
-            ("Notices", ", ".join(filter(None, (party.notices.attention, party.notices.email)))),
-            ("Signatories", "; ".join(signatories)),
-            *((title_of(name), words) for name, words in party.facts.items()),
-        ]
-    )
-    deals = _section("Deals", "deals", party.place())
-    page += deals
-    deals += where_used()
-
-
-# ---- pieces ---------------------------------------------------------------------------------------------------------
-
-
-def _section(title: str, anchor: str, place: Place) -> nodes.section:
-    section = nodes.section(ids=[nodes.make_id(anchor) or "section"], names=[])
-    section.source, section.line = place.file, place.line
-    heading = nodes.title(title, title)
-    heading.source, heading.line = place.file, place.line
-    section += heading
-    return section
-
-
-def _fields(fields: Iterable[tuple[str, str]], *classes: str) -> nodes.Node:
-    """A list of facts, empty ones left out; a status is shown as one."""
-    rows = []
-    for name, text in fields:
-        if text:
-            chip = ["wh-chip", f"wh-{text}"] if name == "Status" else []
-            words = nodes.inline(text, text.capitalize(), classes=chip) if chip else nodes.Text(text)
-            body = nodes.field_body("", nodes.paragraph(text, "", words))
-            rows.append(nodes.field("", nodes.field_name(name, name), body))
-    return nodes.field_list("", *rows, classes=["wh-fields", *classes])
-
-
-def _table(
-    head: tuple[str, ...], widths: tuple[int, ...], rows: Iterable[tuple[str, ...]], literal: int = 0
-) -> nodes.table:
-    """A table of texts; the first `literal` columns are names."""
-
-    def row(cells: tuple[str, ...], literal: int) -> nodes.row:
-        entries = []
-        for index, text in enumerate(cells):
-            kind: Any = nodes.literal if index < literal else nodes.inline
-            entries.append(nodes.entry("", nodes.paragraph(text, "", *([kind(text, text)] if text else []))))
-        return nodes.row("", *entries)
-
-    group = nodes.tgroup("", *(nodes.colspec(colwidth=width) for width in widths), cols=len(head))
-    group += nodes.thead("", row(head, 0))
-    group += nodes.tbody("", *(row(each, literal) for each in rows))
-    return nodes.table("", group, classes=["wh-facts"])
-
-
-class FillWhereUsed(SphinxPostTransform):
-    """Puts the list of uses in its place."""
-
-    default_priority = 7
-
-    def run(self, **kwargs: Any) -> None:
-        """Replace each `where_used` node of the page by links, or by a word that there are none."""
-        docname = self.env.current_document.docname
-        builder = self.env._app.builder
-        for node in list(self.document.findall(where_used)):
-            items = []
-            for page, title, kind, number, anchor in domain_of(self.env).uses_of(docname):
-                try:
-                    link: nodes.Node = make_refnode(builder, docname, page, anchor, nodes.Text(title))
-                except NoUri:
-                    link = nodes.Text(title)
-                words = [nodes.Text(f", {kind}")] if kind != title else []
-                words += [nodes.Text(f", clause {number}")] if number else []
-                items.append(nodes.list_item("", nodes.paragraph("", "", link, *words)))
-            none = "Nowhere yet."
-            node.parent.replace(node, nodes.bullet_list("", *items) if items else nodes.paragraph(none, none))
+TELLERS: dict[str, Teller] = {
+    "uses": tell_uses,
+    "in use": tell_in_use,
+    "use count": tell_use_count,
+    "tags": tell_tags,
+    "history": tell_history,
+    "changed": tell_changed,
+    "deal count": tell_deal_count,
+    "deals of party": tell_deals_of_party,
+    "deals": tell_deals,
+    "agreements": tell_templates,
+    "dashboard": tell_board,
+    "values": tell_values,
+    "terms": tell_terms,
+}
 
 
 def setup_record_pages(app: Sphinx) -> None:
-    """Register what record pages need."""
-    app.add_node(where_used)
-    app.add_post_transform(FillWhereUsed)
+    """Register what record pages and lists of records need."""
+    setup_pieces(app)
+    setup_differences(app)
+    app.add_node(told)
+    app.add_post_transform(fill_told(TELLERS))

@@ -1,4 +1,4 @@
-"""What the project knows of each agreement, by page: plain data, kept from build to build."""
+"""What the project knows of each page: plain data, kept from build to build."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from whereas.agreement.capitals import Phrase
 from whereas.agreement.references import Targets
+from whereas.agreement.standing import Spot
 from whereas.agreement.styles import Style
 
 
@@ -17,6 +18,40 @@ class Use(NamedTuple):
     variant: str
     number: str
     anchor: str
+    own: bool = False  # the deal has words of its own in its place
+
+
+class Played(NamedTuple):
+    """A party in a deal: the term of its role there, and its id."""
+
+    role: str
+    id: str
+
+
+class Open(NamedTuple):
+    """Something still open in a deal: what, why where that needs words, and the provision it stands in."""
+
+    words: str
+    status: str
+    number: str
+    anchor: str
+
+
+class Landing(NamedTuple):
+    """A value in an agreement: what it is there (None: blank) and the provisions that print it."""
+
+    name: str
+    text: str | None
+    spots: tuple[Spot, ...]
+
+
+class Declared(NamedTuple):
+    """A value as a clause or an agreement declares it."""
+
+    name: str
+    type: str
+    about: str
+    default: str
 
 
 @dataclass(frozen=True)
@@ -27,12 +62,21 @@ class Known:
     style: Style
     targets: Targets
     uses: tuple[Use, ...]
-    parties: tuple[str, ...]  # ids
+    parties: tuple[Played, ...]
     deal: str = ""
     template: str = ""  # the docname of the agreement that a deal fills
     name: str = ""  # what a deal is called on the site
     terms: tuple[tuple[str, str], ...] = ()  # each with the anchor of its definition
     phrases: tuple[Phrase, ...] = ()  # in capitals, and not defined
+    status: str = ""
+    reference: str = ""
+    version: str = ""
+    date: tuple[str, str] = ("", "")  # the date on the cover, for machines and for readers
+    names: tuple[str, ...] = ()  # of who plays each role
+    blanks: tuple[Open, ...] = ()
+    drafts: tuple[Open, ...] = ()
+    departures: int = 0
+    landings: tuple[Landing, ...] = ()
 
 
 class Citation(NamedTuple):

@@ -1,0 +1,60 @@
+"""What stands open in an agreement, and where its facts land in it. Pure functions over a numbered agreement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from whereas.agreement.model import Agreement, Section
+from whereas.agreement.references import Targets, cite
+from whereas.agreement.runs import Blank, Run, Value
+from whereas.agreement.styles import Style
+from whereas.agreement.walk import own_lines, walk_provisions, walk_runs, walk_sections
+
+#: The number of a provision, in words of its own ("1.2 of Schedule 1"), and its anchor.
+Spot = tuple[str, str]
+
+
+def open_blanks(agreement: Agreement) -> dict[str, tuple[Blank, str]]:
+    """Every blank that is printed, by name, with the anchor of what it first stands in."""
+    found: dict[str, tuple[Blank, str]] = {}
+    for anchor, line in _placed_lines(agreement):
+        for run in walk_runs(line):
+            if isinstance(run, Blank) and run.name:
+                found.setdefault(run.name, (run, anchor))
+    return found
+
+
+def unapproved(agreement: Agreement) -> Iterator[Section]:
+    """The sections that come from a clause which is a draft, or has been retired."""
+    for section in walk_sections(agreement.sections):
+        if section.origin and section.origin.status in ("draft", "retired"):
+            yield section
+
+
+def spots_of_facts(agreement: Agreement, targets: Targets, style: Style) -> dict[str, tuple[Spot, ...]]:
+    """Name of a fact to the provisions that print it, in reading order."""
+    found: dict[str, dict[Spot, None]] = {}
+    for anchor, line in _placed_lines(agreement):
+        for run in walk_runs(line):
+            if isinstance(run, Value | Blank) and run.name:
+                spot = (number_at(anchor, targets, style), anchor)
+                found.setdefault(run.name.split(".")[0], {})[spot] = None
+    return {name: tuple(spots) for name, spots in found.items()}
+
+
+def number_at(anchor: str, targets: Targets, style: Style) -> str:
+    """The number of what has an anchor, as it is cited from outside; nothing where it has none."""
+    target = targets.get(f"#{anchor}")
+    return "".join(part.text for part in cite([target], style, "number")) if target and target.number else ""
+
+
+def _placed_lines(agreement: Agreement) -> Iterator[tuple[str, tuple[Run, ...]]]:
+    """Every line with the anchor of the innermost provision or section around it; sheets of key terms left out."""
+    whole = Section((), blocks=agreement.blocks, sections=agreement.sections)
+    for section in walk_sections((whole,)):
+        yield section.anchor, section.title
+        for line in own_lines(section):
+            yield section.anchor, line
+        for provision in walk_provisions(section.blocks):
+            anchor = provision.anchor if provision.marker else section.anchor
+            yield from ((anchor, line) for line in own_lines(provision))

@@ -1,0 +1,255 @@
+"""The page of a clause: its text with blanks, variants, guidance, fallbacks, values, terms, where it is used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from whereas.agreement.key_terms import title_of
+from whereas.agreement.model import Agreement, Block, Definitions
+from whereas.agreement.standing import spots_of_facts
+from whereas.agreement.walk import walk_provisions
+from whereas.assembly.clauses import Use, place_clause
+from whereas.assembly.facts import Facts, Given, Role, known_value
+from whereas.assembly.known import Known
+from whereas.assembly.settle import settle
+from whereas.assembly.template import render_template
+from whereas.assembly.texts import lift_text
+from whereas.library.agreements import RoleTerm
+from whereas.library.clauses import Clause
+from whereas.library.finding import Trouble
+from whereas.site.differences import views_of
+from whereas.site.doctree import provisions_node
+from whereas.site.ladder import ladder
+from whereas.site.pieces import Said, chip, fields, here, joined, paragraph, said, section, span, table
+from whereas.site.told import told
+
+if TYPE_CHECKING:
+    from whereas.assembly.context import Context
+
+
+def put_clause(clause: Clause, document: nodes.document, context: Context, internal: bool) -> dict[str, Known]:
+    """Put the page of a clause into a document, for readers of ours or others; gives the clause's values."""
+    facts = clause_facts(clause, context)
+    wording = context.facts.wording
+    roles = {id: Role(id, RoleTerm(term=title_of(id)), (), wording) for id in clause.roles}
+    context.facts = Facts(facts, roles, wording=wording)
+    page = section(clause.title, clause.id, clause.place("title"))
+    document += page
+    texts = _Texts(clause, document, context)
+    page += paragraph(clause.summary, "wh-lead") if clause.summary else []
+    page += _meta(clause, internal)
+    page += _glance(clause, texts.terms(), internal)
+    page += texts.section()
+    if internal and clause.guidance:
+        part = section("Guidance", _own(clause, "guidance"), clause.place("guidance"), "wh-guidance")
+        page += part
+        part += _guidance(clause, document, context)
+    steps = ladder(clause, facts, context)  # what is wrong with them is told to all
+    if internal and clause.fallbacks:
+        part = section("Fallback positions", _own(clause, "fallbacks"), clause.place("fallbacks"))
+        page += part
+        part += [paragraph("How far the text may move, and who must approve."), steps]
+    if clause.values:
+        page += _values(clause, facts, texts)
+    if texts.standard and context.definitions and not _sets_definitions(texts.standard):
+        part = section("Terms it defines", _own(clause, "definitions"), clause.place("definitions"))
+        page += part
+        part += provisions_node(texts.standard.blocks, context)
+    used = section("Where it is used", _own(clause, "where-used"), clause.place())
+    page += used
+    used += told(teller="uses", about=clause.id)
+    if internal:
+        page += told(teller="history", about=(clause.id, clause.version))
+    return facts
+
+
+def clause_facts(clause: Clause, context: Context) -> dict[str, Known]:
+    """A clause's values as its page shows them: blanks, and defaults."""
+    return {
+        name: known_value(
+            name,
+            declared,
+            Given(declared.default, clause.place("values", name), f"default, {clause.place('values', name)}"),
+            context.facts.wording,
+            context.findings,
+            set(),
+        )
+        for name, declared in clause.values.items()
+    }
+
+
+def _own(clause: Clause, anchor: str) -> str:
+    """The anchor of a part of the page; a clause may be called as the part is."""
+    return f"{anchor}-of-it" if nodes.make_id(clause.id) == anchor else anchor
+
+
+# ---- the head -------------------------------------------------------------------------------------------------------
+
+
+def _meta(clause: Clause, internal: bool) -> nodes.paragraph:
+    """In what state it is."""
+    line: list[nodes.Node] = [chip(clause.status)] if clause.status else []
+    line += [span(f"Version {clause.version}")] if clause.version else []
+    if internal:
+        line += [span(clause.owner)] if clause.owner else []
+        line += [told(teller="changed", about=clause.id)]
+    return paragraph(joined(line, " "), "wh-meta")
+
+
+def _glance(clause: Clause, terms: dict[str, str], internal: bool) -> nodes.container:
+    """What it has, needs and gives, at a glance; `terms` have the anchors of their definitions."""
+    variants = [here(_variant_anchor(name, clause), _variant_title(name)) for name in clause.variants]
+    columns: dict[str, list[tuple[str, Said]]] = {
+        "At a glance": [
+            ("Clause", nodes.literal(clause.id, clause.id)),
+            ("Variants", joined(variants)),
+            ("In use", told(teller="in use", about=clause.id)),
+            ("Tags", told(teller="tags", about=clause.tags) if internal and clause.tags else ""),
+        ],
+        "Needs": [("", _listed([here(_row_anchor(name), title_of(name)) for name in clause.values]))],
+        "Defines": [
+            ("", _listed([here(terms[term], term) if terms.get(term) else span(term) for term in clause.definitions]))
+        ],
+    }
+    glance = nodes.container(classes=["wh-glance"])
+    for title, rows in columns.items():
+        if any(what for _, what in rows):
+            column = nodes.container("", paragraph(title, "wh-glance-title"))
+            column += fields(rows) if title == "At a glance" else [each for _, what in rows for each in said(what)]
+            glance += column
+    return glance
+
+
+def _listed(what: list[nodes.Node]) -> Said:
+    items = (nodes.list_item("", nodes.paragraph("", "", each)) for each in what)
+    return nodes.bullet_list("", *items) if what else ""
+
+
+def _row_anchor(name: str) -> str:
+    return f"value-{nodes.make_id(name)}"
+
+
+# ---- the text and its variants --------------------------------------------------------------------------------------
+
+
+class _Texts:
+    """The standard text of a clause and its variants, each settled as an agreement of its own."""
+
+    def __init__(self, clause: Clause, document: nodes.document, context: Context) -> None:
+        self.clause, self.document, self.context = clause, document, context
+        self.spots: dict[str, list[tuple[str, str, str]]] = {}  # of values: variant, number, anchor
+        self.standard = self.settled("")
+
+    def settled(self, variant: str) -> Agreement | None:
+        """An agreement of this clause alone, the standard text after its definitions; None if it cannot be had."""
+        clause, context = self.clause, self.context
+        context.anchors = f"{variant}-" if variant else ""
+        context.clauses.clear()  # each text stands alone
+        try:
+            placed = place_clause(clause, Use(clause.place("text"), variant), self.document, context)
+        except Trouble as trouble:
+            context.note(trouble)
+            return None
+        definitions = () if variant else (Definitions(also=tuple(clause.definitions)),)
+        agreement, targets = settle(Agreement("", "", "", definitions, (placed,)), context)
+        for name, spots in spots_of_facts(agreement, targets, context.style).items():
+            self.spots.setdefault(name, []).extend((variant, *spot) for spot in spots if spot[0])
+        return agreement
+
+    def terms(self) -> dict[str, str]:
+        """Each term that is defined on the page, with the anchor of its definition."""
+        blocks = (*self.standard.blocks, *_inside(self.standard)) if self.standard else ()
+        lists = [block for block in blocks if isinstance(block, Definitions)]
+        return {entry.term: entry.anchor for each in lists for entry in each.entries}
+
+    def section(self) -> nodes.section:
+        """The section of all texts: tabs, where there are several and scripts."""
+        clause = self.clause
+        part = section("Text", _own(clause, "text"), clause.place("text"))
+        if not clause.variants:
+            part += self.reading(self.standard)
+            return part
+        part["classes"].append("wh-tabs")
+        first = section("Standard", f"standard-text-{clause.id}", clause.place("text"), "wh-tab")
+        first += self.reading(self.standard)
+        part += first
+        for name, variant in clause.variants.items():
+            tab = section(
+                _variant_title(name),
+                _variant_anchor(name, clause),
+                clause.place("variants", name),
+                "wh-tab",
+                "wh-variant",
+            )
+            part += tab
+            tab += paragraph(variant.summary) if variant.summary else []
+            settled = self.settled(name)
+            if settled and self.standard:
+                tab += views_of(self.standard.sections[0].blocks, settled.sections[0].blocks, self.reading(settled))
+        return part
+
+    def reading(self, agreement: Agreement | None) -> list[nodes.Node]:
+        """A text as it reads."""
+        return [provisions_node(agreement.sections[0].blocks, self.context)] if agreement else []
+
+
+def _variant_title(name: str) -> str:
+    return name.replace("-", " ").capitalize()
+
+
+def _variant_anchor(name: str, clause: Clause) -> str:
+    return nodes.make_id(f"{name}-{clause.id}")  # which is what the variant's references to the whole clause lead to
+
+
+def _sets_definitions(agreement: Agreement) -> bool:
+    """Whether the clause's own text lists definitions, as the definitions clause does."""
+    return any(isinstance(block, Definitions) for block in _inside(agreement))
+
+
+def _inside(agreement: Agreement) -> list[Block]:
+    """The blocks of the clause's own text, those of its provisions too."""
+    placed = agreement.sections[0]
+    return [*placed.blocks, *(block for item in walk_provisions(placed.blocks) for block in item.blocks)]
+
+
+# ---- the rest -------------------------------------------------------------------------------------------------------
+
+
+def _guidance(clause: Clause, document: nodes.document, context: Context) -> list[nodes.Node]:
+    rendered = render_template(clause.guidance, clause.text_place("guidance"), context.facts)
+    context.anchors = "guidance-"
+    lifted = lift_text(rendered, document, context, f"{clause.id}.")
+    agreement, _ = settle(Agreement("", "", "", lifted.blocks), context)
+    return [provisions_node(agreement.blocks, context)]
+
+
+def _values(clause: Clause, facts: dict[str, Known], texts: _Texts) -> nodes.section:
+    part = section("Values it needs", _own(clause, "values"), clause.place("values"))
+    rows: list[tuple[str, list[Said]]] = [
+        (
+            _row_anchor(name),
+            [
+                [span(title_of(name)), nodes.Text(" "), nodes.literal(name, name)],
+                declared.type,
+                declared.about,
+                str(facts[name]) if declared.default is not None else "",
+                joined(_spots(texts.spots.get(name, []))),
+            ],
+        )
+        for name, declared in clause.values.items()
+    ]
+    part += table(("Value", "Type", "Meaning", "Default", "Where"), (22, 10, 40, 14, 14), rows, "wh-values")
+    return part
+
+
+def _spots(spots: list[tuple[str, str, str]]) -> Iterator[nodes.Node]:
+    """Links to the provisions that print a value; one of a variant alone says so."""
+    standard = {number for variant, number, _ in spots if not variant}
+    for variant, number, anchor in spots:
+        if not variant:
+            yield here(anchor, number)
+        elif number not in standard:
+            yield here(anchor, f"{number} ({variant})")

@@ -1,0 +1,75 @@
+"""The fallback positions of a clause as a ladder: what each gives up, what changes, who must approve."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from whereas.agreement.key_terms import title_of
+from whereas.assembly.facts import Given, known_value
+from whereas.assembly.known import Known
+from whereas.assembly.pages import check_variant
+from whereas.library.clauses import Clause, Fallback
+from whereas.library.finding import Finding, Trouble, did_you_mean
+from whereas.site.pieces import Said, fields, here, instead, paragraph, span
+
+if TYPE_CHECKING:
+    from whereas.assembly.context import Context
+
+
+def ladder(clause: Clause, facts: dict[str, Known], context: Context) -> nodes.enumerated_list:
+    """The steps from the standard text down; what they name that the clause has not goes to the findings."""
+    first = nodes.list_item("", _head("Our standard text", ""), classes=["wh-first"])
+    if clause.summary:
+        first += paragraph(clause.summary)
+    steps = [_step(index, step, clause, facts, context) for index, step in enumerate(clause.fallbacks)]
+    return nodes.enumerated_list("", first, *steps, classes=["wh-ladder"])
+
+
+def _head(position: str, approval: str) -> nodes.paragraph:
+    line: list[nodes.Node] = [nodes.strong(position, position)]
+    if approval:
+        none = approval.casefold() in ("none", "no", "nobody")
+        words = "No approval needed" if none else f"Approval: {approval}"
+        line += [nodes.Text(" "), span(words, "wh-chip", *(["wh-approved"] if none else []))]
+    return paragraph(line, "wh-rung")
+
+
+def _step(index: int, step: Fallback, clause: Clause, facts: dict[str, Known], context: Context) -> nodes.list_item:
+    rows: list[tuple[str, Said]] = [("Changes", step.changes), ("Words to offer", step.text)]
+    if step.variant:
+        rows.append(("Variant", _variant(index, step.variant, clause, context)))
+    for name, written in step.values.items():
+        rows.append((title_of(name), _value(index, name, written, clause, facts, context)))
+    item = nodes.list_item("", _head(step.position, step.approval))
+    if step.position.casefold().startswith("walk"):
+        item["classes"].append("wh-last")
+    if any(what for _, what in rows):
+        item += fields(rows, "wh-changes")
+    return item
+
+
+def _variant(index: int, variant: str, clause: Clause, context: Context) -> Said:
+    words = variant.replace("-", " ").capitalize()
+    try:
+        check_variant(clause, variant, clause.value_place("fallbacks", index, "variant"))
+    except Trouble as trouble:
+        context.note(trouble)
+        return words
+    return here(nodes.make_id(f"{variant}-{clause.id}"), words)
+
+
+def _value(index: int, name: str, written: object, clause: Clause, facts: dict[str, Known], context: Context) -> Said:
+    """What a value becomes, after what it is in the standard text."""
+    place = clause.place("fallbacks", index, "values", name)
+    if name not in clause.values:
+        message = f"the clause {clause.id!r} declares no value {name!r}"
+        context.findings.append(Finding(place, "unknown-value", message, did_you_mean(name, clause.values)))
+        return str(written)
+    where = clause.value_place("fallbacks", index, "values", name)
+    given = Given(written, where, "")
+    offered = known_value(name, clause.values[name], given, context.facts.wording, context.findings, set())
+    if facts[name]._value is None:
+        return str(offered)
+    return instead(str(facts[name]), str(offered))

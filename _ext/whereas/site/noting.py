@@ -1,0 +1,91 @@
+"""What is noted of an agreement when its page is read, for the pages that tell of it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from whereas.agreement.capitals import capital_phrases
+from whereas.agreement.key_terms import title_of
+from whereas.agreement.model import Agreement
+from whereas.agreement.references import Targets
+from whereas.agreement.standing import number_at, open_blanks, spots_of_facts, unapproved
+from whereas.agreement.walk import text_of, walk_sections
+from whereas.assembly.declared import ON_THE_COVER
+from whereas.assembly.known import Known as KnownFact
+from whereas.site.tables import Declared, Known, Landing, Open, Played, Use
+
+if TYPE_CHECKING:
+    from whereas.assembly.context import Context
+
+
+def known_of(
+    agreement: Agreement, targets: Targets, kept: Targets, context: Context, shared: Callable[[Any], Any]
+) -> Known:
+    """What other pages may ask of an agreement; `kept` are the targets to keep, `shared` gives things alike as one."""
+    deal, facts = context.deal, context.facts
+    own = {each.subject.lower() for each in agreement.deviations if each.kind == "text"}
+    spots = spots_of_facts(agreement, targets, context.style)
+    roles = {id: role._role.term for id, role in facts.roles.items()}
+    played = deal.parties.items() if deal else ()
+    return Known(
+        agreement.title,
+        context.style,
+        kept,
+        tuple(
+            Use(section.origin.id, section.origin.variant, section.number, section.anchor, section.label in own)
+            for section in walk_sections(agreement.sections)
+            if section.origin
+        ),
+        tuple(Played(roles.get(role, role), id) for role, ids in played for id in ids),
+        deal.id if deal else "",
+        context.template.docname if deal and context.template else "",
+        deal.title if deal else "",
+        tuple((term.term, term.anchor) for term in context.terms),
+        capital_phrases(agreement),
+        status=agreement.status,
+        reference=agreement.reference,
+        version=agreement.version,
+        date=_date(facts.values.get(ON_THE_COVER)),
+        names=tuple(name for _, name in agreement.parties),
+        blanks=tuple(_blanks(agreement, targets, context)) if deal else (),
+        drafts=tuple(
+            Open(
+                text_of(section.title),
+                section.origin.status if section.origin else "",
+                number_at(section.anchor, targets, context.style),
+                section.anchor,
+            )
+            for section in unapproved(agreement)
+        ),
+        departures=len(agreement.deviations),
+        landings=tuple(Landing(fact.name, fact.text, shared(spots.get(fact.name, ()))) for fact in agreement.facts),
+    )
+
+
+def declared_values(facts: dict[str, KnownFact]) -> tuple[Declared, ...]:
+    """Values as they are declared: type, meaning, and default in words."""
+    return tuple(
+        Declared(name, fact._declared.type, fact._declared.about, _default(fact)) for name, fact in facts.items()
+    )
+
+
+def _default(fact: KnownFact) -> str:
+    standard = fact._standard()
+    return "" if standard is None else str(standard)
+
+
+def _blanks(agreement: Agreement, targets: Targets, context: Context) -> Iterator[Open]:
+    """The blanks of a deal: those printed, then those that only decide what its text says."""
+    printed = open_blanks(agreement)
+    for blank, anchor in printed.values():
+        yield Open(blank.text.strip("[]"), "", number_at(anchor, targets, context.style), anchor)
+    for name in sorted(context.facts.undecided - printed.keys()):
+        yield Open(title_of(name), "", "", "")
+
+
+def _date(fact: KnownFact | None) -> tuple[str, str]:
+    if fact is None or not isinstance(fact._value, datetime.date):
+        return "", ""
+    return fact._value.isoformat(), str(fact)

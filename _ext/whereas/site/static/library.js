@@ -1,0 +1,97 @@
+/* Tabs, sorting and filters, for pages that are whole without them. */
+(() => {
+const all = (within, selector) => [...within.querySelectorAll(selector)];
+const make = (tag, properties, ...inner) => {
+  const made = Object.assign(document.createElement(tag), properties);
+  made.append(...inner);
+  return made;
+};
+
+/* Tabs: sections, each headed by its title. */
+const shows = new Map(); // panel to what shows it
+for (const group of all(document, ".wh-tabs")) {
+  const panels = all(group, ":scope > .wh-tab");
+  const tabs = panels.map((panel, at) => {
+    panel.ariaLabel = panel.querySelector("h3, .wh-tab-title").firstChild.textContent;
+    panel.role = "tabpanel";
+    const tab = make("button", { role: "tab" }, panel.ariaLabel);
+    tab.onclick = () => tabs.forEach((each, other) => {
+      each.ariaSelected = other === at;
+      each.tabIndex = other === at ? 0 : -1;
+      panels[other].hidden = other !== at;
+    });
+    shows.set(panel, tab.onclick);
+    return tab;
+  });
+  const bar = make("div", { className: "wh-tablist", role: "tablist" }, ...tabs);
+  bar.onkeydown = (event) => {
+    const at = tabs.indexOf(event.target);
+    const next = getComputedStyle(bar).direction === "rtl" ? -1 : 1;
+    const to = { ArrowRight: at + next, ArrowLeft: at - next, Home: 0, End: -1 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    const tab = tabs.at(to % tabs.length);
+    tab.click();
+    tab.focus();
+  };
+  panels[0].before(bar);
+  group.classList.add("wh-tabbed");
+  tabs[0].click();
+}
+
+/* A link into a hidden text opens it. */
+const open = (at) => {
+  const target = document.getElementById(decodeURIComponent(at?.hash.slice(1)));
+  for (let each = target; each; each = each.parentElement) shows.get(each)?.();
+  return target;
+};
+const arrive = () => open(location)?.scrollIntoView();
+addEventListener("hashchange", arrive);
+addEventListener("click", (event) => open(event.target.closest("a[href^='#']")), true);
+if (location.hash) arrive();
+
+/* Sorting: numbers as such, days as days, empty cells last. */
+for (const table of all(document, ".wh-sortable")) {
+  const heads = all(table, "th");
+  const keyOf = (cell) => cell.querySelector("time")?.dateTime || cell.textContent.trim();
+  heads.forEach((head, at) => {
+    const button = make("button", {}, head.textContent.trim());
+    head.replaceChildren(button);
+    button.onclick = () => {
+      const up = head.ariaSort !== "ascending";
+      for (const each of heads) each.ariaSort = null;
+      head.ariaSort = up ? "ascending" : "descending";
+      const order = (a, b) => !a - !b || a.localeCompare(b, undefined, { numeric: true }) * (up ? 1 : -1);
+      const rows = all(table, "tbody > tr");
+      table.tBodies[0].append(...rows.sort((a, b) => order(keyOf(a.cells[at]), keyOf(b.cells[at]))));
+    };
+  });
+}
+
+/* Filters: words, and what entries say of themselves. */
+for (const list of all(document, ".wh-filtered")) {
+  const items = list.tBodies ? all(list, "tbody > tr") : [...list.children];
+  if (items.length < 7) continue;
+  const facets = {};
+  for (const { dataset, textContent } of all(list, "[data-facet]")) (facets[dataset.facet] ||= new Set()).add(textContent);
+  const words = make("input", { type: "search" });
+  const fields = Object.entries(facets).map(([name, said]) =>
+    [name, make("select", {}, new Option("All", ""), ...[...said].sort().map((each) => new Option(each)))]);
+  const labels = [["Words", words], ...fields].map((label) => make("label", {}, ...label));
+  const count = make("p", { role: "status" });
+  const form = make("div", { className: "wh-filter", role: "group", ariaLabel: "Filter" }, ...labels, count);
+  form.oninput = () => {
+    const wanted = words.value.toLowerCase().split(" ");
+    let shown = 0;
+    for (const item of items) {
+      const has = (word) => item.textContent.toLowerCase().includes(word);
+      const is = ([name, { value }]) =>
+        !value || all(item, `[data-facet="${name}"]`).some((each) => each.textContent === value);
+      shown += !(item.hidden = !(wanted.every(has) && fields.every(is)));
+    }
+    count.textContent = `${shown} of ${items.length}`;
+  };
+  (list.closest(".table-wrapper") || list).before(form);
+  form.oninput();
+}
+})();

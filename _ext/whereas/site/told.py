@@ -1,0 +1,61 @@
+"""Places in a page for what other pages say, filled once all are read: where used, deals, lists of all of a kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from whereas.site.domain import domain_of
+from whereas.site.pieces import Said, as_list, link
+from whereas.site.telling import Knowledge, Page
+
+if TYPE_CHECKING:
+    from sphinx.builders import Builder
+
+
+class told(nodes.General, nodes.Element):
+    """Stands for what others say; `teller` names who knows it, and `about` what it is asked."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a teller is given: what it is asked about, what is known, and how to link from the page that asks."""
+
+    about: Any
+    knowledge: Knowledge
+    builder: Builder
+    docname: str
+    internal: bool
+
+    def link(self, page: Page, anchor: str = "", words: Said = "") -> nodes.Node:
+        """A link to a page, by its title or in other words."""
+        return link(self.builder, self.docname, page.docname, anchor, words or page.title)
+
+
+Teller = Callable[[Asked], list[nodes.Node]]
+
+
+def fill_told(tellers: dict[str, Teller]) -> type[SphinxPostTransform]:
+    """The transform that fills such places, by those who know."""
+
+    class FillTold(SphinxPostTransform):
+        """Puts what others say in its place."""
+
+        default_priority = 6  # before our other nodes are rendered for builders that do not know them
+
+        def run(self, **kwargs: Any) -> None:
+            """Replace each place of the page by what is to say there."""
+            from whereas.site.audience import is_internal
+
+            docname = self.env.current_document.docname
+            builder, domain = self.env._app.builder, domain_of(self.env)
+            for node in list(self.document.findall(told)):
+                asked = Asked(node["about"], domain.knowledge, builder, docname, is_internal(self.config))
+                said = tellers[node["teller"]](asked)
+                node.parent.replace(node, list(map(as_list, said)) if builder.format == "text" else said)
+
+    return FillTold
