@@ -5,13 +5,22 @@ JOBS       ?= $(shell getconf _NPROCESSORS_ONLN)
 SPHINXOPTS ?= -W
 PYTESTOPTS ?=
 PORT       ?= 8000
+AUDIENCE   ?= internal
 
 VENV   := .venv
 RUN    := $(VENV)/bin/python -P -m
 STAMP  := $(VENV)/.made
 DESK   := PYTHONPATH=_ext $(RUN) whereas.desk
+
+# What readers outside get has a folder of its own, and doctrees of its own: nothing that is ours alone is ever in there.
+override AUDIENCE := $(value AUDIENCE)
+OUT := $(if $(filter internal,$(AUDIENCE)),build)$(if $(filter external,$(AUDIENCE)),build/external)
+ifeq ($(filter build build/external,$(OUT)),)
+$(error AUDIENCE is internal or external, not '$(AUDIENCE)')
+endif
+
 # One set of doctrees for all builders: what one has read, the others need not read again.
-SPHINX  = $(RUN) sphinx -c . -d build/.doctrees -j $(JOBS) $(SPHINXOPTS)
+SPHINX  = AUDIENCE=$(AUDIENCE) $(RUN) sphinx -c . -d $(OUT)/.doctrees -j $(JOBS) $(SPHINXOPTS)
 
 # What the author names is data, on its way to the shell too: neither make nor the shell looks into it. Only from the
 # command line, since NAME stands in the environment of some systems and means the machine there.
@@ -25,27 +34,27 @@ MAKEFLAGS += --no-print-directory
 
 ##@ Read
 .PHONY: html latexpdf live
-html: $(STAMP)  ## the site, into build/html
-	@$(SPHINX) -b html source build/html
+html: $(STAMP)  ## the site, into build/html (AUDIENCE=external: into build/external/html)
+	@$(SPHINX) -b html source $(OUT)/html
 
 latexpdf: $(STAMP)  ## the PDFs, into build/latex
 	@tools/need tex
-	@rm -f build/latex/*.tex
-	@$(SPHINX) -b latex source build/latex
-	@tools/pdf build/latex $(JOBS)
+	@rm -f $(OUT)/latex/*.tex
+	@$(SPHINX) -b latex source $(OUT)/latex
+	@tools/pdf $(OUT)/latex $(JOBS)
 
 live: $(STAMP)  ## serve the site at localhost:$PORT, rebuilt as you write
-	@$(RUN) sphinx_autobuild -c . -d build/.doctrees -j $(JOBS) $(filter-out -W,$(SPHINXOPTS)) --port $(PORT) \
-		$(addprefix --watch ,$(wildcard conf.py clauses parties deals _ext)) --ignore '*/__pycache__/*' source build/html
+	@AUDIENCE=$(AUDIENCE) $(RUN) sphinx_autobuild -c . -d $(OUT)/.doctrees -j $(JOBS) $(filter-out -W,$(SPHINXOPTS)) --port $(PORT) \
+		$(addprefix --watch ,$(wildcard conf.py clauses parties deals _ext)) --ignore '*/__pycache__/*' source $(OUT)/html
 
 # FORCE, because a file called `text` is no reason not to make text.
 %: $(STAMP) FORCE  ## any other Sphinx builder, into build/NAME: outline, text, epub, man, linkcheck ...
-	@$(SPHINX) -b $@ source build/$@
+	@$(SPHINX) -b $@ source $(OUT)/$@
 
 # Sphinx wants doctrees of its own for this one.
 .PHONY: gettext
 gettext: $(STAMP)
-	@$(SPHINX) -d build/.doctrees-gettext -b gettext source build/gettext
+	@$(SPHINX) -d $(OUT)/.doctrees-gettext -b gettext source $(OUT)/gettext
 
 ##@ Write
 .PHONY: deal clause party schemas
@@ -94,6 +103,7 @@ help:
 	@printf '\nVariables\n'
 	@printf '  %-17s %s\n' 'PYTHON=$(or $(PYTHON),python3)' 'the Python (3.11 or newer) that .venv is made with' \
 		'JOBS=$(JOBS)' 'processes at a time' 'PORT=$(PORT)' 'where live serves' \
+		'AUDIENCE=$(AUDIENCE)' 'who reads it: internal or external' \
 		'SPHINXOPTS=$(SPHINXOPTS)' 'options of sphinx-build (-W: a warning is an error)' \
 		'PYTESTOPTS=$(PYTESTOPTS)' 'options of pytest'
 
@@ -110,7 +120,7 @@ endif
 $(STAMP): requirements.lock
 	@PYTHON='$(PYTHON)' tools/need venv
 	@echo 'Making $(VENV) from requirements.lock'
-	@rm -rf build/.doctrees
+	@rm -rf build/.doctrees build/external/.doctrees
 	@$(or $(PYTHON),python3) -m venv --clear $(VENV)
 	@$(RUN) pip -qq install --require-hashes -r requirements.lock
 	@touch $@

@@ -24,6 +24,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
     from whereas.assembly import directives, roles
     from whereas.site import (
+        audience,
         builders,
         departures,
         domain,
@@ -33,6 +34,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         parsers,
         record_pages,
         records,
+        search,
         speed,
         tidy,
     )
@@ -45,6 +47,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("whereas_styles", {}, "env", dict, "styles of this project, by name")
     whom = ENUM("internal", "external")
     app.add_config_value("whereas_audience", "internal", "env", whom, "who reads the site: external hides guidance")
+    audience.setup_audience(app)
 
     # pages and records
     app.add_source_parser(parsers.PageParser, override=True)
@@ -79,6 +82,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     record_pages.setup_record_pages(app)
     listing.setup_listing(app)
     builders.setup_builders(app)
+    search.setup_search(app)
     tidy.setup_tidy(app)
     speed.setup_speed(app)
     app.connect(

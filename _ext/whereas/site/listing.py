@@ -10,6 +10,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from whereas.library.finding import Place, Trouble
 from whereas.library.library import Kind, Library
+from whereas.site.audience import is_internal
 from whereas.site.domain import domain_of
 from whereas.site.records import KINDS
 
@@ -52,7 +53,8 @@ class RecordsDirective(SphinxDirective):
             clause = library.find(kind, id, place)
             count = len(clause.variants)
             variants = f"{count} variant{'s' if count > 1 else ''}" if count else ""
-            status = "" if clause.status in ("approved", None) else str(clause.status)
+            known = is_internal(self.env.config) and clause.status not in ("approved", None)
+            status = str(clause.status) if known else ""
             return clause.title, clause.summary, [status, id, variants]
         if kind == "parties":
             party = library.find(kind, id, place)

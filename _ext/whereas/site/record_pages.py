@@ -24,6 +24,7 @@ from whereas.library.agreements import RoleTerm
 from whereas.library.clauses import Clause
 from whereas.library.finding import Place, Trouble
 from whereas.library.parties import Party
+from whereas.site.audience import internal
 from whereas.site.doctree import provisions_node
 from whereas.site.domain import domain_of
 
@@ -82,10 +83,10 @@ def put_clause(clause: Clause, document: nodes.document, context: Context) -> No
     if clause.guidance:
         part = _section("Guidance", "guidance", clause.place("guidance"))
         part["classes"].append("wh-guidance")
-        page += part
+        page += internal(part)
         part += _markdown(clause, document, context)
     if clause.fallbacks:
-        page += _fallbacks(clause)
+        page += internal(_fallbacks(clause))
     used = _section("Where it is used", "where-used", clause.place())
     page += used
     used += where_used()
@@ -209,7 +210,8 @@ def _fields(fields: Iterable[tuple[str, str]], *classes: str) -> nodes.Node:
             chip = ["wh-chip", f"wh-{text}"] if name == "Status" else []
             words = nodes.inline(text, text.capitalize(), classes=chip) if chip else nodes.Text(text)
             body = nodes.field_body("", nodes.paragraph(text, "", words))
-            rows.append(nodes.field("", nodes.field_name(name, name), body))
+            row = nodes.field("", nodes.field_name(name, name), body)
+            rows.append(internal(row) if name in ("Status", "Owner", "Tags") else row)
     return nodes.field_list("", *rows, classes=["wh-fields", *classes])
 
 
