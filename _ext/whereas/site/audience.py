@@ -73,8 +73,7 @@ class HideFromOutside(SphinxTransform):
         _hide(self.document)
         for raw in list(self.document.findall(nodes.raw)):
             text = _COMMENT.sub("", raw.astext())
-            raw.rawsource = text
-            raw.children[:] = [nodes.Text(text)]
+            raw.parent.replace(raw, [nodes.raw(text, text, **raw.attributes)] if text.strip() else [])
         if "whereas_agreement" in self.document:  # made of the agreement as outsiders may see it
             return
         for node in self.document.findall(provisions):
@@ -90,6 +89,20 @@ class HideFromPaper(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         """Take it out."""
         _hide(self.document)
+
+
+class HideData(SphinxPostTransform):
+    """The builders that write all that a document holds, for those who mend it, write for others what it shows."""
+
+    default_priority = 900
+    formats = ("xml", "pseudoxml")
+
+    def run(self, **kwargs: Any) -> None:
+        """Take away the agreement's data, and the path of the file."""
+        if not is_internal(self.config):
+            self.document["source"] = self.env.current_document.docname
+            for name in ("whereas_agreement", "whereas_style"):
+                self.document.attributes.pop(name, None)
 
 
 # ---- the build ------------------------------------------------------------------------------------------------------
@@ -152,6 +165,7 @@ def setup_audience(app: Sphinx) -> None:
     """Connect all of these."""
     app.add_transform(HideFromOutside)
     app.add_post_transform(HideFromPaper)
+    app.add_post_transform(HideData)
     app.connect("config-inited", settle_audience)
     app.connect("builder-inited", keep_apart)
     app.connect("html-collect-pages", forget_files)
