@@ -1,9 +1,10 @@
 """Search by provision: a small file for each page, which the search page loads as a script, without any server.
 
 Sphinx's own index says which pages have a word; the file of a page, `_search/<docname>.js`, says where in it: its
-address, then the anchor, number, title and text of each find. What the search page must know before that, such as which
-pages are agreements, is in `_search.js`. The script, `static/search.js`, takes the place of Sphinx's `Search.query` and
-leaves the rest of Sphinx's search alone; should it stumble over another Sphinx, that one's own results are shown.
+address from the search page, then the anchor, number, title and text of each find. What the search page must know
+before that, such as which pages are agreements, is in `_search.js`. The script, `static/search.js`, takes the place
+of Sphinx's `Search.query` and leaves the rest of Sphinx's search alone; should it stumble over another Sphinx, that
+one's own results are shown.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ _SHORT = ("abs", "art", "cl", "cls", "nr", "no", "para", "paras", "sch", "sec", 
 
 def has_search(app: Sphinx) -> bool:
     """Whether what is built has a page to search it with."""
-    return app.builder.format == "html" and bool(getattr(app.builder, "search", False))
+    return app.builder.name in ("html", "dirhtml")
 
 
 def page_file(app: Sphinx, docname: str) -> Path:
@@ -77,13 +78,11 @@ def _found(doctree: nodes.document) -> Iterator[Passage]:
 
 
 def _said(node: nodes.Node) -> Iterator[str]:
-    """The words of a node; other sections, and lists of other pages, say theirs themselves."""
+    """The words of a node; sections in it say theirs themselves."""
     match node:
         case provisions():
             yield words_of(node.blocks, lambda mark: node.foreign(mark).astext())
         case nodes.section() | nodes.Invisible() | nodes.raw():
-            return
-        case nodes.compound() if "toctree-wrapper" in node["classes"]:
             return
         case nodes.Text() | nodes.TextElement():
             yield " ".join(node.astext().split())
@@ -112,7 +111,7 @@ def write_page(
     path.parent.mkdir(parents=True, exist_ok=True)
     # trailing empty fields are left out
     found = [list(each[: max((at for at, text in enumerate(each) if text), default=0) + 1]) for each in _found(doctree)]
-    path.write_text(_script("whereasPage", [app.builder.get_target_uri(pagename), found]), encoding="utf-8")
+    path.write_text(_script("whereasPage", [app.builder.get_relative_uri("search", pagename), found]), encoding="utf-8")
     return None
 
 

@@ -23,7 +23,7 @@
     const title = (name) => titles[docnames.indexOf(name)];
     const roots = splitQuery(query.toLowerCase())
       .filter((word) => ![...stopwords].includes(word))
-      .map((word) => new Stemmer().stemWord(word).replace(/i$/, "")); // companies, company
+      .map((word) => new Stemmer().stemWord(word).replace(/(?<=...)[ei]$/, "")); // companies, company
     const start = (some) => new RegExp(`(?<![\\p{L}\\p{N}_])((?:${some})[\\p{L}\\p{N}_]*)`, "iu");
     const each = roots.map(start);
     const any = wanted ? /($^)/ : start(roots.join("|") || "$^");
@@ -53,7 +53,7 @@
         places += finds.length || 1;
         const rest = finds.sort((a, b) => has(b[2]) - has(a[2])).splice(4);
         found.append(make("h2", {}, make("a", { href: page }, marked(title(names[nth])))),
-          finds[0] ? list(finds, page) : "On this page, but not together.");
+          finds[0] ? list(finds, page) : "On this page, in other words or places.");
         if (rest[0]) found.append(make("details", {}, make("summary", {}, `${rest.length} more here`), list(rest, page)));
       });
       next.hidden = at >= pages.length;
