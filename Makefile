@@ -5,15 +5,24 @@ JOBS       ?= $(shell getconf _NPROCESSORS_ONLN)
 SPHINXOPTS ?= -W
 PYTESTOPTS ?=
 PORT       ?= 8000
+AUDIENCE   ?= internal
 
 VENV   := .venv
 RUN    := $(VENV)/bin/python -P -m
 STAMP  := $(VENV)/.made
 DESK   := PYTHONPATH=_ext $(RUN) whereas.desk
 PDF    := PYTHONPATH=_ext $(RUN) whereas.pdf
-PDFS    = $(if $(REVIEW),review,latex)
+PDFS    = $(OUT)/$(if $(REVIEW),review,latex)
+
+# What readers outside get has a folder of its own, and doctrees of its own: nothing that is ours alone is ever in there.
+override AUDIENCE := $(value AUDIENCE)
+OUT := $(if $(filter internal,$(AUDIENCE)),build)$(if $(filter external,$(AUDIENCE)),build/external)
+ifeq ($(filter build build/external,$(OUT)),)
+$(error AUDIENCE is internal or external, not '$(AUDIENCE)')
+endif
+
 # One set of doctrees for all builders: what one has read, the others need not read again.
-SPHINX  = $(RUN) sphinx -c . -d build/.doctrees -j $(JOBS) $(SPHINXOPTS)
+SPHINX  = AUDIENCE=$(AUDIENCE) $(RUN) sphinx -c . -d $(OUT)/.doctrees -j $(JOBS) $(SPHINXOPTS)
 
 # What the author names is data, on its way to the shell too: neither make nor the shell looks into it. Only from the
 # command line, since NAME stands in the environment of some systems and means the machine there.
@@ -28,32 +37,32 @@ MAKEFLAGS += --no-print-directory
 
 ##@ Read
 .PHONY: html latexpdf verify live
-html: $(STAMP)  ## the site, into build/html
-	@$(SPHINX) -b html source build/html
+html: $(STAMP)  ## the site, into build/html (AUDIENCE=external: into build/external/html)
+	@$(SPHINX) -b html source $(OUT)/html
 
 latexpdf: $(STAMP)  ## the PDFs, into build/latex; REVIEW=1: copies to mark up, into build/review
 	@tools/need tex
 	@tools/need scripts || true
-	@$(SPHINX) -b latex $(if $(REVIEW),-D whereas_review=1) source build/$(PDFS)
-	@$(PDF) press build/$(PDFS) --jobs $(JOBS)
-	@[ ! -e build/html/index.html ] || [ -n "$(REVIEW)" ] || $(SPHINX) -q -b html source build/html # link them
+	@$(SPHINX) -b latex $(if $(REVIEW),-D whereas_review=1) source $(PDFS)
+	@$(PDF) press $(PDFS) --jobs $(JOBS)
+	@[ ! -e $(OUT)/html/index.html ] || [ -n "$(REVIEW)" ] || $(SPHINX) -q -b html source $(OUT)/html # link them
 
 verify: $(STAMP)  ## whether a PDF says just what this project says: FILE=x.pdf
-	@$(SPHINX) -q -b outline source build/outline
-	@$(PDF) verify "$$FILE" build/outline
+	@$(SPHINX) -q -b outline source $(OUT)/outline
+	@$(PDF) verify "$$FILE" $(OUT)/outline
 
 live: $(STAMP)  ## serve the site at localhost:$PORT, rebuilt as you write
-	@$(RUN) sphinx_autobuild -c . -d build/.doctrees -j $(JOBS) $(filter-out -W,$(SPHINXOPTS)) --port $(PORT) \
-		$(addprefix --watch ,$(wildcard conf.py clauses parties deals _ext)) --ignore '*/__pycache__/*' source build/html
+	@AUDIENCE=$(AUDIENCE) $(RUN) sphinx_autobuild -c . -d $(OUT)/.doctrees -j $(JOBS) $(filter-out -W,$(SPHINXOPTS)) --port $(PORT) \
+		$(addprefix --watch ,$(wildcard conf.py clauses parties deals _ext)) --ignore '*/__pycache__/*' source $(OUT)/html
 
 # FORCE, because a file called `text` is no reason not to make text.
 %: $(STAMP) FORCE  ## any other Sphinx builder, into build/NAME: outline, text, epub, man, linkcheck ...
-	@$(SPHINX) -b $@ source build/$@
+	@$(SPHINX) -b $@ source $(OUT)/$@
 
 # Sphinx wants doctrees of its own for this one.
 .PHONY: gettext
 gettext: $(STAMP)
-	@$(SPHINX) -d build/.doctrees-gettext -b gettext source build/gettext
+	@$(SPHINX) -d $(OUT)/.doctrees-gettext -b gettext source $(OUT)/gettext
 
 ##@ Write
 .PHONY: deal clause party schemas
@@ -102,6 +111,7 @@ help:
 	@printf '\nVariables\n'
 	@printf '  %-17s %s\n' 'PYTHON=$(or $(PYTHON),python3)' 'the Python (3.11 or newer) that .venv is made with' \
 		'JOBS=$(JOBS)' 'processes at a time' 'PORT=$(PORT)' 'where live serves' \
+		'AUDIENCE=$(AUDIENCE)' 'who reads it: internal or external' \
 		'SPHINXOPTS=$(SPHINXOPTS)' 'options of sphinx-build (-W: a warning is an error)' \
 		'PYTESTOPTS=$(PYTESTOPTS)' 'options of pytest'
 
@@ -118,7 +128,7 @@ endif
 $(STAMP): requirements.lock
 	@PYTHON='$(PYTHON)' tools/need venv
 	@echo 'Making $(VENV) from requirements.lock'
-	@rm -rf build/.doctrees
+	@rm -rf build/.doctrees build/external/.doctrees
 	@$(or $(PYTHON),python3) -m venv --clear $(VENV)
 	@$(RUN) pip -qq install --require-hashes -r requirements.lock
 	@touch $@

@@ -1,5 +1,6 @@
 """The configuration of this project: Sphinx's own, and Whereas'. See https://www.sphinx-doc.org for the former."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -14,6 +15,9 @@ extensions = ["myst_parser", "sphinx_design", "whereas"]
 myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
 exclude_patterns = ["**/_*"]
 language = "en"
+
+# Who reads what is built: internal, or external, which hides what is ours alone. `make html AUDIENCE=external` says so.
+whereas_audience = os.environ.get("AUDIENCE", "internal")
 
 html_theme = "furo"
 html_title = "Whereas"

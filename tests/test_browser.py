@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -24,14 +25,33 @@ def test_copying_a_clause_copies_its_numbers(browser: Browser, site: Path) -> No
     page.close()
 
 
-@pytest.mark.parametrize("docname", PAGES)
+@pytest.mark.parametrize("docname", [*PAGES, "genindex", "search.html?q=liability", "search.html?q=7.2"])
 def test_no_page_asks_the_network(docname: str, browser: Browser, site: Path) -> None:
+    """Nor does anything that a reader does to it; and all that it asks the disk for is there."""
     page = browser.new_page()
     asked: list[str] = []
+    failed: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto((site / f"{docname}.html").as_uri())
+    page.on("requestfailed", lambda request: failed.append(request.url))
+    page.on("websocket", lambda socket: asked.append(socket.url))
+    page.on("pageerror", lambda error: failed.append(str(error)))
+    file, _, query = docname.partition(".html?")
+    page.goto((site / f"{file}.html").as_uri() + (f"?{query}" if query else ""))
+    if query:
+        page.locator("#wh-search [role=status]", has_text="found").wait_for()
+    for kind in ("a.wh-term", "a.wh-reference", ".wh-value", "button", "summary"):
+        for each in page.locator(f"#furo-main-content {kind}:visible").all()[:3]:
+            each.hover(force=True)
+            each.focus()
+            if kind in ("button", "summary"):
+                each.click(no_wait_after=True)
+            if page.url.partition("?")[0] != (site / f"{file}.html").as_uri():
+                page.go_back()
+    for key in ("Tab", "Enter", "Escape", "End"):
+        page.keyboard.press(key)
     page.wait_for_load_state("networkidle")
     assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
+    assert failed == []
     page.close()
 
 
@@ -55,6 +75,27 @@ def test_everybody_can_read_it(docname: str, scheme: str, browser: Browser, site
     ]
     assert bad == []
     page.close()
+
+
+@pytest.mark.parametrize("docname", [docname for docname in PAGES if docname != "search"])
+def test_pages_say_the_same_without_javascript(docname: str, browser: Browser, site: Path) -> None:
+    """All that is read with scripts can be read without them, and every link leads somewhere."""
+    page = visit(browser, site, docname)
+    silent = visit(browser, site, docname, java_script_enabled=False)
+    lines = "[...document.querySelectorAll('article :is(h1, h2, h3, p, li, td, th, dd)')]"
+    said = set(page.evaluate(f"{lines}.filter(e => !e.closest('[hidden]')).map(e => e.textContent.trim())"))
+    source = silent.content()
+    text = silent.locator("article").text_content() or ""
+    assert [line for line in said if line not in text] == []
+    for href in set(re.findall(r'<a [^>]*href="([^"]*)"', silent.locator("article").inner_html())):
+        if not href.startswith(("http", "mailto:")):
+            file, _, anchor = href.partition("#")
+            target = (site / f"{docname}.html").parent / file if file else site / f"{docname}.html"
+            assert target.is_file(), href
+            there = source if not file else target.read_text(encoding="utf-8")
+            assert not anchor or f'id="{anchor}"' in there, href
+    page.close()
+    silent.close()
 
 
 def test_all_text_is_there_without_javascript(browser: Browser, site: Path) -> None:

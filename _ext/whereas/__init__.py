@@ -25,6 +25,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from whereas.assembly import directives, roles
     from whereas.pdf import documents, writing
     from whereas.site import (
+        audience,
         builders,
         commit,
         departures,
@@ -34,6 +35,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         fingerprints,
         frame,
         guidance,
+        hiding,
         listing,
         nodes,
         papers,
@@ -41,6 +43,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         passports,
         record_pages,
         records,
+        search,
         speed,
         summary,
         tidy,
@@ -54,6 +57,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("whereas_styles", {}, "env", dict, "styles of this project, by name")
     whom = ENUM("internal", "external")
     app.add_config_value("whereas_audience", "internal", "env", whom, "who reads the site: external hides guidance")
+    audience.setup_audience(app)
+    hiding.setup_hiding(app)
 
     app.add_config_value("whereas_pdf", {}, "env", dict, "how the house wants its PDFs: colours, fonts, logo, paper")
     app.add_config_value("whereas_pdfs", "../latex", "", str, "where the PDFs of the site are, from its own folder")
@@ -104,6 +109,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     downloads.setup_downloads(app)
     commit.setup_commit(app)
     frame.setup_frame(app)
+    search.setup_search(app)
     tidy.setup_tidy(app)
     speed.setup_speed(app)
     app.connect(

@@ -77,8 +77,14 @@ def _numbered_lines(agreement: Agreement) -> Iterator[tuple[str, tuple[Run, ...]
 
 
 def as_table(sheet: KeyTerms, origins: bool) -> Table:
-    """The sheet as a table. A paper to sign tells neither who is to fill in what, nor in which file: no `origins`."""
-    count, widths = (4, (38, 30, 16, 16)) if origins else (3, (30, 52, 18))
+    """The sheet as a table. A paper to sign tells neither who is to fill in what, nor in which file: no `origins`.
+
+    Where no row knows its file, as for readers outside, there is no column for it either.
+    """
+    widths: tuple[int, ...] = (30, 52, 18)
+    if origins:
+        widths = (38, 30, 16, 16) if any(row[3] for row in sheet.rows) else (46, 36, 18)
+    count = len(widths)
     head = tuple(_cell((Text(words),)) for words in sheet.heads[:count])
     rows = sheet.rows if origins else tuple((row[0][:1], *row[1:]) for row in sheet.rows)
     return Table(widths, (head,), tuple(tuple(map(_cell, row[:count])) for row in rows))

@@ -45,7 +45,7 @@ def render_outline(agreement: Agreement, style: Style, words: Words) -> dict[str
                 "standard": each.standard,
                 "given": each.given,
                 "because": each.because,
-                "origin": str(each.place),
+                "origin": str(each.place) if each.place.file else "",
             }
             for each in agreement.deviations
         ],

@@ -1,13 +1,100 @@
-"""Who reads what is built: what is ours alone stays out of what others get."""
+"""Who reads what is built: what is ours alone stays out of what others get, and out of every PDF.
+
+Whatever is made for readers inside is marked with `ours`. A build for readers outside takes it out of a page as
+soon as that is read, before anything looks at it: contents, search, other pages (`hiding`). LaTeX never has it. What an
+agreement tells of itself goes the same way (`agreement.outside`).
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from docutils import nodes
+from sphinx.errors import ConfigError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.application import Sphinx
     from sphinx.config import Config
+
+AUDIENCES = ("internal", "external")
+Element = TypeVar("Element", bound=nodes.Element)
+#: The class of what is ours alone.
+OURS = "wh-internal"
 
 
 def is_internal(config: Config) -> bool:
     """Whether readers may see what is ours alone: guidance, fallbacks, owners, reasons, where things are written."""
     return bool(config.whereas_audience == "internal")
+
+
+def ours(node: Element) -> Element:
+    """The same node, marked as ours alone."""
+    node["classes"].append(OURS)
+    return node
+
+
+# ---- the build ------------------------------------------------------------------------------------------------------
+
+
+def settle_audience(app: Sphinx, config: Config) -> None:
+    """`config-inited`: refuse what is no audience; for readers outside, no page carries its source."""
+    if config.whereas_audience not in AUDIENCES:
+        raise ConfigError(f"whereas_audience is one of {', '.join(AUDIENCES)}, not {config.whereas_audience!r}")
+    if is_internal(config):
+        return
+    config.html_copy_source = config.html_show_sourcelink = False
+    if Path(app.doctreedir).is_relative_to(app.outdir):
+        raise ConfigError(
+            f"the doctrees of a build for readers outside know what is ours alone, and are to stand in its output: "
+            f"give them another place, as with `sphinx-build -d {Path(app.outdir).name}.doctrees`"
+        )
+
+
+def keep_apart(app: Sphinx) -> None:
+    """`builder-inited`: a folder for readers outside is theirs from the start, so that nothing internal is left in it.
+
+    It is known by a file, which a build for readers inside takes away.
+    """
+    folder = Path(app.outdir)
+    mark = folder / ".external"
+    if is_internal(app.config):
+        mark.unlink(missing_ok=True)
+        if app.builder.format != "latex":
+            app.tags.add("internal")
+        return
+    app.tags.add("external")
+    app.builder.copysource = False  # type: ignore[attr-defined]
+    if not mark.exists() and any(not path.name.startswith(".") for path in folder.glob("*")):
+        raise ConfigError(
+            f"{folder} holds what was not built for readers outside: remove it, or give them a folder of their own"
+        )
+    folder.mkdir(parents=True, exist_ok=True)
+    mark.touch()
+
+
+def forget_files(app: Sphinx) -> Iterable[Any]:
+    """`html-collect-pages`: readers outside need not know the file of a page, which Sphinx's search index tells."""
+    indexer = getattr(app.builder, "indexer", None)
+    if indexer is not None and not is_internal(app.config):
+        files: dict[str, str] = getattr(indexer, "_filenames", {})
+        files.update({docname: docname for docname in files})
+    return ()
+
+
+def hide_source_links(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """`html-page-context`: no theme links to the file of a page, there or in a repository."""
+    if not is_internal(app.config):
+        context.update(page_source_suffix="", show_source=False, sourcename="")
+
+
+def setup_audience(app: Sphinx) -> None:
+    """Connect all of these."""
+    app.connect("config-inited", settle_audience)
+    app.connect("builder-inited", keep_apart)
+    app.connect("html-collect-pages", forget_files)
+    app.connect("html-page-context", hide_source_links, priority=300)

@@ -20,6 +20,7 @@ from whereas.assembly.texts import lift_text
 from whereas.library.agreements import RoleTerm
 from whereas.library.clauses import Clause
 from whereas.library.finding import Trouble
+from whereas.site.audience import ours
 from whereas.site.differences import views_of
 from whereas.site.doctree import provisions_node
 from whereas.site.ladder import ladder
@@ -45,12 +46,12 @@ def put_clause(clause: Clause, document: nodes.document, context: Context, inter
     page += texts.section()
     if internal and clause.guidance:
         part = section("Guidance", _own(clause, "guidance"), clause.place("guidance"), "wh-guidance")
-        page += part
+        page += ours(part)
         part += _guidance(clause, document, context)
     steps = ladder(clause, facts, context)  # what is wrong with them is told to all
     if internal and clause.fallbacks:
         part = section("Fallback positions", _own(clause, "fallbacks"), clause.place("fallbacks"))
-        page += part
+        page += ours(part)
         part += [paragraph("How far the text may move, and who must approve."), steps]
     if clause.values:
         page += _values(clause, facts, texts)
@@ -62,7 +63,7 @@ def put_clause(clause: Clause, document: nodes.document, context: Context, inter
     page += used
     used += told(teller="uses", about=clause.id)
     if internal:
-        page += told(teller="history", about=(clause.id, clause.version))
+        page += ours(told(teller="history", about=(clause.id, clause.version)))
     return facts
 
 
@@ -91,11 +92,11 @@ def _own(clause: Clause, anchor: str) -> str:
 
 def _meta(clause: Clause, internal: bool) -> nodes.paragraph:
     """In what state it is."""
-    line: list[nodes.Node] = [chip(clause.status)] if clause.status else []
+    line: list[nodes.Node] = [ours(chip(clause.status))] if internal and clause.status else []
     line += [span(f"Version {clause.version}")] if clause.version else []
     if internal:
-        line += [span(clause.owner)] if clause.owner else []
-        line += [told(teller="changed", about=clause.id)]
+        line += [ours(span(clause.owner))] if clause.owner else []
+        line += [ours(told(teller="changed", about=clause.id))]
     return paragraph(joined(line, " "), "wh-meta")
 
 
@@ -107,7 +108,7 @@ def _glance(clause: Clause, terms: dict[str, str], internal: bool) -> nodes.cont
             ("Clause", nodes.literal(clause.id, clause.id)),
             ("Variants", joined(variants)),
             ("In use", told(teller="in use", about=clause.id)),
-            ("Tags", told(teller="tags", about=clause.tags) if internal and clause.tags else ""),
+            ("Tags", ours(told(teller="tags", about=clause.tags)) if internal and clause.tags else ""),
         ],
         "Needs": [("", _listed([here(_row_anchor(name), title_of(name)) for name in clause.values]))],
         "Defines": [

@@ -11,7 +11,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from whereas.library.finding import Place, Trouble
 from whereas.library.library import Kind, Library
-from whereas.site.audience import is_internal
+from whereas.site.audience import is_internal, ours
 from whereas.site.domain import domain_of
 from whereas.site.pieces import counted, facet, joined, paragraph, quiet_chip, span
 from whereas.site.told import told
@@ -69,16 +69,17 @@ class RecordsDirective(SphinxDirective):
             summary = [paragraph(words, "wh-summary")] if words else []
             return party.name, [*summary, paragraph([told(teller="deal count", about=id)], "wh-meta")]
         clause = library.find("clauses", id, place)
-        line: list[nodes.Node] = [quiet_chip(clause.status)] if clause.status else []
+        known = is_internal(self.config)
+        line: list[nodes.Node] = [ours(quiet_chip(clause.status))] if known and clause.status else []
         line.append(span(id))
         line += [span(counted(len(clause.variants), "variant"))] if clause.variants else []
         line.append(told(teller="use count", about=id))
         said: list[nodes.Node] = [paragraph(clause.summary, "wh-summary")] if clause.summary else []
         said.append(paragraph(joined(line, " "), "wh-meta"))
-        if is_internal(self.config) and (clause.tags or clause.owner):
+        if known and (clause.tags or clause.owner):
             tags: list[nodes.Node] = [facet("Tag", tag, "wh-tag") for tag in clause.tags]
             tags += [facet("Owner", clause.owner)] if clause.owner else []
-            said.append(paragraph(joined(tags, " "), "wh-meta"))
+            said.append(ours(paragraph(joined(tags, " "), "wh-meta")))
         return clause.title, said
 
     def card(self, title: str, said: list[nodes.Node], docname: str) -> nodes.list_item:

@@ -9,6 +9,7 @@ from docutils import nodes
 from myst_parser.parsers.sphinx_ import MystParser
 
 from whereas.agreement.model import Agreement
+from whereas.agreement.outside import for_outside
 from whereas.agreement.phrases import localise
 from whereas.agreement.references import Targets
 from whereas.agreement.styles import Style, parse_style
@@ -24,7 +25,7 @@ from whereas.library.agreements import AgreementHeader, Page, read_page
 from whereas.library.deals import Deal
 from whereas.library.finding import Finding, Place, Trouble, did_you_mean
 from whereas.library.library import SINGULAR
-from whereas.site.audience import is_internal
+from whereas.site.audience import is_internal, ours
 from whereas.site.clause_page import put_clause
 from whereas.site.doctree import put_agreement
 from whereas.site.domain import domain_of
@@ -108,7 +109,8 @@ class _Reader:
             section += nodes.title(title, title)
             self.document += section
         for finding in trouble.findings:
-            error = nodes.error("", nodes.paragraph("", f"{finding.place}: {finding}"))
+            told = ours(nodes.paragraph("", f"{finding.place}: {finding}"))
+            error = nodes.error("", nodes.paragraph("", "This cannot be shown."), told)
             self.document.children[-1].append(error)  # type: ignore[attr-defined]
 
     def note(self, findings: tuple[Finding, ...] | list[Finding]) -> None:
@@ -236,7 +238,8 @@ class _Reader:
 
     def finish(self, context: Context, agreement: Agreement, targets: Targets) -> None:
         """Put the agreement into the document and tell the domain of it."""
-        put_agreement(agreement, targets, self.document, context)
+        shown = agreement if is_internal(self.env.config) else for_outside(agreement)
+        put_agreement(shown, targets, self.document, context)
         for kind, id in _records(context):
             self.env.note_dependency(self.library.path(kind, id))  # type: ignore[arg-type]
         if context.deal:

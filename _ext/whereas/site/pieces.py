@@ -57,12 +57,12 @@ def facet(name: str, words: str, *classes: str) -> marked:
     return marked("", words, html="span", attributes={"data-facet": name}, classes=list(classes))
 
 
-def chip(status: str, name: str = "Status") -> nodes.Node:
+def chip(status: str, name: str = "Status") -> marked:
     """A status, set as one."""
     return facet(name, status.capitalize(), "wh-chip", f"wh-{nodes.make_id(status)}")
 
 
-def quiet_chip(status: str) -> nodes.Node:
+def quiet_chip(status: str) -> marked:
     """The same where many stand side by side: only what is not done stands out."""
     return chip(status) if status not in ("approved", "final") else facet("Status", status.capitalize())
 

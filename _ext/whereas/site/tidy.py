@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from whereas.site.search import written_pages
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -25,14 +27,12 @@ def remove_lost_pages(app: Sphinx, exception: Exception | None) -> None:
     """`build-finished`: remove the pages of documents that are gone; Sphinx leaves them, and they would be read."""
     if exception is not None or app.builder.format != "html":
         return
-    sources = Path(app.outdir) / "_sources"
-    for source in sources.rglob("*.txt"):
-        docname = source.relative_to(sources).with_suffix("").with_suffix("").as_posix()
-        if docname not in app.env.found_docs:
-            source.unlink()
-            page = Path(app.outdir) / app.builder.get_target_uri(docname)
-            if page.is_file():
-                page.unlink()
+    out = Path(app.outdir)
+    for docname in set(written_pages(app)) - app.env.found_docs:
+        page = Path(app.builder.get_outfilename(docname))  # type: ignore[attr-defined]
+        page.unlink(missing_ok=True)
+        for suffix in app.config.source_suffix:
+            (out / "_sources" / f"{docname}{suffix}.txt").unlink(missing_ok=True)
 
 
 def setup_tidy(app: Sphinx) -> None:

@@ -1,0 +1,97 @@
+"""An agreement as others may see it: without what is ours alone, in the data itself, so that no output can tell it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TypeVar
+
+from whereas.agreement.model import (
+    Agreement,
+    Block,
+    Bullets,
+    Cell,
+    Defined,
+    Definitions,
+    KeyTerms,
+    Provision,
+    Provisions,
+    Quote,
+    Section,
+    Table,
+)
+from whereas.agreement.runs import Broken, Link, Reference, Run, Styled, Value
+from whereas.agreement.walk import change_blocks, changed, may_hold
+from whereas.library.finding import NOWHERE
+
+Holder = TypeVar("Holder", Provision, Defined, Cell)
+#: The runs that tell, or may hold one that does.
+_TELLING = frozenset({Value, Broken, Styled, Link, Reference})
+
+
+def for_outside(agreement: Agreement) -> Agreement:
+    """The agreement without reasons, owners, how far reviews have come, and where things are written."""
+    return replace(
+        agreement,
+        blocks=blocks_for_outside(agreement.blocks),
+        sections=tuple(map(_section, agreement.sections)),
+        facts=tuple(replace(fact, origin="") for fact in agreement.facts),
+        deviations=tuple(replace(each, because="", place=NOWHERE) for each in agreement.deviations),
+    )
+
+
+def blocks_for_outside(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The same for blocks alone."""
+    return changed(change_blocks(blocks, _line), _block)
+
+
+def _section(section: Section) -> Section:
+    origin = section.origin and replace(section.origin, status="", owner="")
+    blocks, sections = blocks_for_outside(section.blocks), tuple(map(_section, section.sections))
+    return replace(section, title=_line(section.title), blocks=blocks, sections=sections, origin=origin)
+
+
+def _block(block: Block) -> Block:
+    """A block whose lines are done already: what is left are sheets of key terms and blocks that are broken."""
+    match block:
+        case KeyTerms():
+            return replace(block, rows=tuple((*row[:3], ()) for row in block.rows))
+        case Broken():
+            return _broken(block)
+        case Provisions():
+            return replace(block, items=changed(block.items, _holder))
+        case Definitions():
+            return replace(block, entries=changed(block.entries, _holder))
+        case Table():
+            return replace(block, rows=tuple(changed(row, _holder) for row in block.rows))
+        case Bullets():
+            return Bullets(tuple(changed(item, _block) for item in block.items))
+        case Quote():
+            return Quote(changed(block.blocks, _block))
+    return block
+
+
+def _holder(holder: Holder) -> Holder:
+    blocks = changed(holder.blocks, _block)
+    return holder if blocks is holder.blocks else replace(holder, blocks=blocks)
+
+
+def _line(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    return changed(runs, _run) if may_hold(runs, _TELLING) else runs
+
+
+def _run(run: Run) -> Run:
+    match run:
+        case Value():
+            return replace(run, origin="") if run.origin else run
+        case Broken():
+            return _broken(run)
+        case Styled() | Link():
+            return replace(run, runs=_line(run.runs))
+        case Reference() if run.words:
+            return replace(run, words=_line(run.words))
+    return run
+
+
+def _broken(broken: Broken) -> Broken:
+    """Still there, so that nobody takes the text for whole; of no `why`, its text is a message to those who write."""
+    return Broken(broken.text if broken.why else "[cannot be shown]")
