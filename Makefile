@@ -127,6 +127,7 @@ $(STAMP): FORCE
 endif
 $(STAMP): requirements.lock
 	@PYTHON='$(PYTHON)' tools/need venv
+	@[ ! -L $(VENV) ] || { echo '$(VENV) is a link to an environment of others: remove the link first' >&2; exit 1; }
 	@echo 'Making $(VENV) from requirements.lock'
 	@rm -rf build/.doctrees build/external/.doctrees
 	@$(or $(PYTHON),python3) -m venv --clear $(VENV)

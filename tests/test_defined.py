@@ -92,7 +92,7 @@ def defined(built: Built, docname: str = "agreements/service") -> list[str]:
 def linked(built: Built, docname: str = "agreements/service") -> list[tuple[str, str]]:
     """The uses that are links: words, and what they lead to."""
     body = built.page(docname).split('class="wh-definitions"', 1)[-1]
-    return re.findall(r'<a class="wh-term" href="#([^"]+)">(.*?)</a>', body)
+    return re.findall(r'<a class="wh-term" href="#([^"]+)"[^>]*>(.*?)</a>', body)
 
 
 # ---- collecting

@@ -141,7 +141,9 @@ class Reader(HTMLParser):
             self.text += "\n"
 
     def handle_data(self, data: str) -> None:
-        self.text += data
+        if data.startswith("@page"):  # the foot of the printed page, read back as CSS strings are
+            data = re.sub(r"\\([0-9a-f]+) ?", lambda found: chr(int(found[1], 16)), data)
+        self.text += re.sub(r"\b[0-9a-f]{4} [0-9a-f]{4} [0-9a-f]{4}\b", "fingerprint", data)
         for _, fact in self.open:
             if fact:
                 self.facts[fact][-1] += data

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from docutils import nodes
 
 from whereas.agreement.model import Signatures
+from whereas.library.finding import Place
 from whereas.pdf.preamble import Sheet, body_head, preamble
 from whereas.render.docutils import DocutilsRenderer
 from whereas.render.latex import LatexRenderer, source_mark
 from whereas.render.tex import escape
+from whereas.site.audience import is_internal
 from whereas.site.nodes import cover, cover_lines, heading, provisions, write_pieces
 
 if TYPE_CHECKING:
@@ -21,6 +23,11 @@ if TYPE_CHECKING:
 
 def _anchor(self: LaTeXTranslator, anchor: str) -> str:
     return str(self.idescape(f"{self.curfilestack[-1]}:{anchor}"))
+
+
+def _mark(self: LaTeXTranslator, place: Place) -> str:
+    """Which source comes next, for what TeX may have to say; nothing in what is built for readers outside."""
+    return source_mark(place) if is_internal(self.config) else ""
 
 
 def _plain(self: LaTeXTranslator) -> bool:
@@ -42,7 +49,7 @@ def visit_provisions(self: LaTeXTranslator, node: provisions) -> None:
     """Render the data straight to LaTeX."""
     if _plain(self):
         _write_plain(self, DocutilsRenderer(node.foreign_nodes).blocks(node.blocks))
-    renderer = LatexRenderer(lambda anchor: _anchor(self, anchor))
+    renderer = LatexRenderer(lambda anchor: _anchor(self, anchor), lambda place: _mark(self, place))
     write_pieces(self, node, renderer.section(node.blocks, tail=_signatures_follow(node)))
     raise nodes.SkipNode
 
@@ -79,7 +86,7 @@ def visit_heading(self: LaTeXTranslator, node: heading) -> None:
             command = "LegalSheet"
     elif command == "LegalHeading" and node["level"] > 1:
         command, arguments = "LegalSubheading", [str(node["level"]), *arguments]
-    self.body.append(source_mark(node["place"]))
+    self.body.append(_mark(self, node["place"]))
     self.body.append("\\" + command + "".join(f"{{{argument}}}" for argument in arguments) + "\n")
     raise nodes.SkipNode
 

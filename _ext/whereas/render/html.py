@@ -278,9 +278,9 @@ class HtmlRenderer:
     def source(self, run: Value | Blank) -> str:
         """What a fact tells of itself, once on a page: its meaning and, to us, where it was written."""
         origin = run.origin if isinstance(run, Value) and self.internal else ""
-        if (run.name, run.text, origin) in self.explained:
-            return f' data-fact="{escape(run.name)}"' if run.name else ""
-        self.explained.add((run.name, run.text, origin))
+        if run.name and (run.name, run.about, origin) in self.explained:
+            return f' data-fact="{escape(run.name)}"'
+        self.explained.add((run.name, run.about, origin))
         title = "\n".join(filter(None, (run.about, origin)))
         attributes = {"title": title, "data-fact": run.name, "data-origin": origin}
         return "".join(f' {name}="{escape(text)}"' for name, text in attributes.items() if text)

@@ -61,9 +61,10 @@ _COMMANDS = {
 
 @dataclass(frozen=True)
 class LatexRenderer:
-    """Renders blocks; `anchor` makes a page's anchor one of the whole PDF."""
+    """Renders blocks; `anchor` makes a page's anchor one of the whole PDF, `mark` gives what is said of a source."""
 
     anchor: Callable[[str], str]
+    mark: Callable[[Place], str] = source_mark
 
     def section(self, blocks: tuple[Block, ...], tail: bool = False) -> Iterator[Piece]:
         """The LaTeX of a section's blocks; with `tail`, its last provision stays with the section that follows."""
@@ -100,7 +101,7 @@ class LatexRenderer:
     def block(self, block: Block) -> Iterator[Piece]:
         match block:
             case Paragraph():
-                yield source_mark(block.place)
+                yield self.mark(block.place)
                 yield from self.runs(block.runs)
                 yield "\\par\n"
             case Provisions():
@@ -140,13 +141,13 @@ class LatexRenderer:
                 yield f"\\LegalBroken{{{escape(block.text)}}}\\par\n"
 
     def provision(self, item: Provision) -> Iterator[Piece]:
-        yield source_mark(item.place)
+        yield self.mark(item.place)
         yield f"\\begin{{legalpara}}{{{item.level}}}{{{escape(item.marker)}}}{{{self.anchor(item.anchor)}}}\n"
         yield from self.blocks(item.blocks)
         yield "\\end{legalpara}\n"
 
     def defined(self, entry: Defined) -> Iterator[Piece]:
-        yield source_mark(entry.place)
+        yield self.mark(entry.place)
         yield f"\\begin{{legaldefinition}}{{{self.anchor(entry.anchor)}}}\n"
         yield from self.blocks(entry.blocks)
         yield "\\end{legaldefinition}\n"

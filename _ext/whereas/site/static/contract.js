@@ -1,5 +1,4 @@
-/* What helps to read and review an agreement: the words behind a link, citations and text to copy, what to show.
-   Without this file every link leads to its words, all text is there, and nothing is missing. */
+/* What helps to read an agreement: the words behind a link, text to copy, what to show. Pages are whole without it. */
 (() => {
 "use strict";
 const root = document.documentElement;
@@ -10,15 +9,16 @@ const make = (tag, properties, ...children) => {
   made.append(...children);
   return made;
 };
+window.whereas = { all, make };
 const bare = (node, without) => {
   const clone = node.cloneNode(true);
   for (const each of all(without, clone)) each.remove();
   return clone;
 };
-const ASIDE = ".wh-acts, .wh-cited, .wh-uses, .wh-passport, .wh-guide, .headerlink"; // said about the contract
+const ASIDE = ".wh-acts, .wh-cited, .wh-uses, .wh-passport, .wh-guide, .headerlink";
 const PART = ".wh-provision, .wh-section";
 
-/* How a provision is cited. The page says "clause %" once for a section, and the numbers are printed. */
+/* How a provision is cited: the page says "clause %" once for a section. */
 const marker = (at) => at.querySelector(":scope > :first-child > .wh-number")?.textContent.replace(/\.$/, "") || "";
 const number = (at) => {
   const own = marker(at);
@@ -36,25 +36,24 @@ const cite = (at) => {
   return text?.dataset.whole || (at.matches(".wh-clause") && marker(at) && pattern.replace("%", marker(at))) || marker(at) || title(at);
 };
 
-/* ---- The words behind a link, a definition or a provision: on hover, on keyboard focus, on a first tap. */
+/* ---- The words behind a link: on hover, on keyboard focus, on a first tap. */
 const MARK = ":is(a.wh-term, a.wh-reference)[href^='#'], :is(.wh-uses, .wh-cited, .wh-open) a";
-const MOST = 9; // paragraphs of a long provision
-/* A plain box, which describes the link while it is open: no tooltip, for it holds links; no dialog, for focus never
-   goes there, as Enter leads to the same words. */
+const MOST = 9;
+/* A plain box that describes the link: no tooltip, for it holds links; no dialog, for focus never goes there. */
 const pop = make("div", { id: "wh-pop", className: "wh-pop", hidden: true });
 if (document.querySelector(MARK)) (document.getElementById("furo-main-content") || document.body).append(pop);
 
 let shown = null; // the link whose target is shown
-let row = 0; // which of its lines the box belongs to, if it is broken over several
-let refused = null; // the link at which Esc was pressed: closed until the reader has been elsewhere
-let seen = false; // whether it was in view since it opened: a jump by keyboard scrolls there only now
+let row = 0; // on which of its lines
+let refused = null; // where Esc was pressed: closed until the reader has been elsewhere
+let seen = false; // in view since it opened: a jump by keyboard scrolls only then
 let timer = 0;
 let touch = false; // the last press was a finger's
-let inside = false; // and it was on a link of ours, or in the box
+let inside = false; // and on a link of ours, or in the box
 
 const later = (after, what) => (clearTimeout(timer), (timer = setTimeout(what, after)));
 
-/* A copy to read: no ids, nothing in the order of tabs, numbers as text, and none before a lone paragraph. */
+/* A copy to read: no ids, no tab stops, numbers as text, and none before a lone paragraph. */
 const copy = (node) => {
   const clone = bare(node, `:scope > .wh-number, ${ASIDE}`);
   for (const each of all(".wh-number, .wh-item", clone)) each.replaceWith(make("span", { className: "wh-number" }, each.textContent));
@@ -65,7 +64,6 @@ const copy = (node) => {
   return clone;
 };
 
-/* A provision with its number, or how a clause begins; a long one is cut off. */
 const provision = (target) => {
   const parts = target.matches(".wh-provision") ? [target] : all(".wh-provision", target).slice(0, 3);
   const copies = parts.map(copy);
@@ -77,7 +75,6 @@ const provision = (target) => {
   return [head, ...copies, ...(over.length || parts[0] !== target ? [make("p", {}, "…")] : [])];
 };
 
-/* What a link leads to: a definition of a list, the paragraph that defines the term, a provision. */
 const meaning = (link) => {
   const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
   if (!target || target.contains(link)) return [];
@@ -90,13 +87,12 @@ const meaning = (link) => {
   return paragraph ? [copy(paragraph)] : [];
 };
 
-/* Below the line, or above it where only there is room. */
 const place = () => {
   const lines = shown.getClientRects();
   const at = lines[Math.min(row, lines.length - 1)];
   if (!at) return;
   const frame = (pop.offsetParent || document.body).getBoundingClientRect();
-  const edge = parseFloat(getComputedStyle(pop).paddingInlineStart) + 1; // its words begin where the term does
+  const edge = parseFloat(getComputedStyle(pop).paddingInlineStart) + 1;
   const start = getComputedStyle(shown).direction === "rtl" ? at.right + edge - pop.offsetWidth : at.left - edge;
   const left = Math.max(12, Math.min(start, root.clientWidth - pop.offsetWidth - 12));
   const below = at.bottom + 6;
@@ -133,7 +129,6 @@ const open = (link, x = -1) => {
   seen = near();
 };
 
-/* A short wait before it opens, and time to reach it before it closes. Focus keeps it open by itself. */
 const leave = () => {
   if (shown && shown !== document.activeElement) later(220, close);
   else clearTimeout(timer);
@@ -156,7 +151,6 @@ on("click", (event) => {
   const link = event.target.closest("a");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   if (pop.contains(link)) {
-    // a link in the box: what it leads to takes the place of this, with the way there
     if (link.matches(MARK) && fill(link, true)) {
       event.preventDefault();
       place();
@@ -172,7 +166,7 @@ on("focusin", ({ target }) => {
   if (target.matches(MARK) && !pop.contains(target) && target.matches(":focus-visible")) open(target);
 });
 on("focusout", ({ target }) => {
-  if (target === refused && document.activeElement !== refused) refused = null; // else the window lost it
+  if (target === refused && document.activeElement !== refused) refused = null;
   if (target === shown && !inside) close();
 });
 on("keydown", (event) => {
@@ -182,7 +176,7 @@ on("keydown", (event) => {
   close();
 });
 
-/* It moves with the page, and ends once both link and box have left the window. */
+/* It moves with the page, and leaves with it. */
 on("scroll", ({ target }) => {
   if (!shown || !target.contains(shown)) return;
   if (seen && !near()) return close();
@@ -194,12 +188,12 @@ addEventListener("resize", () => shown && place());
 const bar = document.querySelector(".wh-reader");
 if (!bar) return;
 
-/* ---- Copying a citation of a provision, or its words with their numbers. One toolbar goes to the one in hand. */
+/* ---- Copying a citation, or words with their numbers: one toolbar goes to the provision in hand. */
 const acts = make("span", { className: "wh-acts", role: "group" });
 const status = make("div", { className: "wh-hidden", role: "status" });
 document.body.append(status);
 
-/* Line by line as it is printed; cells of a row are parted by tabs, as a spreadsheet wants them. */
+/* Line by line; cells of a row are parted by tabs. */
 const words = (at) => {
   const clone = bare(at, ASIDE);
   for (const each of all("br", clone)) each.replaceWith("\v");
@@ -215,7 +209,7 @@ for (const [label, act] of [["Copy reference", reference], ["Copy text", words]]
   const button = make("button", { type: "button", title: label, ariaLabel: label });
   button.onclick = () => {
     const text = act(acts.closest(PART));
-    // by way of the event, which works from a file and without leave, as `navigator.clipboard` does not
+    // `navigator.clipboard` needs leave, and a server
     const give = (event) => (event.clipboardData.setData("text/plain", text), event.preventDefault());
     on("copy", give, { once: true });
     document.execCommand("copy");
@@ -232,14 +226,14 @@ const go = (number) => {
 on("pointerover", ({ target, pointerType, buttons }) => {
   if (pointerType === "mouse" && !buttons && !acts.parentNode?.querySelector(":focus-visible"))
     go(target.closest(":is(.wh-provision, .wh-section) > :first-child")?.querySelector(":scope > .wh-number"));
-  const fact = target.closest("[data-fact]:not([title])"); // what is said of one holds for each
+  const fact = target.closest("[data-fact]:not([title])");
   if (fact) fact.title = document.querySelector(`[data-fact="${CSS.escape(fact.dataset.fact)}"][title]`)?.title || "";
 });
 const numbered = ({ target }) => target.matches("a.wh-number") && go(target);
 on("focusin", numbered);
 on("click", numbered);
 
-/* ---- What the reader wants to see, remembered here alone; the head of the page sets it before it is drawn. */
+/* ---- What the reader wants to see, remembered here; the head of the page sets it before it is drawn. */
 const SWITCHES = [
   ["Values", "wh-values", ".wh-value"],
   ["Origins", "wh-no-origins", ".wh-passport"],
@@ -262,7 +256,7 @@ for (const [label, name, about] of SWITCHES) {
     const chosen = SWITCHES.map((each) => each[1]).filter((each) => root.classList.contains(each));
     try {
       localStorage.setItem("whereas-reader", chosen.join(" "));
-    } catch {} // then it holds for this page
+    } catch {}
   };
   show();
   bar.append(button);
@@ -270,7 +264,7 @@ for (const [label, name, about] of SWITCHES) {
 settle();
 bar.hidden = false;
 
-/* ---- Contents that are longer than the window follow the reader: the theme marks where that is. */
+/* ---- Long contents follow the reader. */
 const box = document.querySelector(".toc-scroll");
 const follow = () => {
   const at = all(".scroll-current > a", box).pop()?.getBoundingClientRect();

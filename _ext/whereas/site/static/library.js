@@ -1,16 +1,11 @@
-/* Tabs, sorting and filters, for pages that are whole without them. */
+/* Tabs, sorting, filters: pages are whole without. */
 (() => {
-const all = (within, selector) => [...within.querySelectorAll(selector)];
-const make = (tag, properties, ...inner) => {
-  const made = Object.assign(document.createElement(tag), properties);
-  made.append(...inner);
-  return made;
-};
+const { all, make } = whereas;
 
-/* Tabs: sections, each headed by its title. */
-const shows = new Map(); // panel to what shows it
-for (const group of all(document, ".wh-tabs")) {
-  const panels = all(group, ":scope > .wh-tab");
+/* Tabs */
+const shows = new Map();
+for (const group of all(".wh-tabs")) {
+  const panels = all(":scope > .wh-tab", group);
   const tabs = panels.map((panel, at) => {
     panel.ariaLabel = panel.querySelector("h3, .wh-tab-title").firstChild.textContent;
     panel.role = "tabpanel";
@@ -50,9 +45,9 @@ addEventListener("hashchange", arrive);
 addEventListener("click", (event) => open(event.target.closest("a[href^='#']")), true);
 if (location.hash) arrive();
 
-/* Sorting: numbers as such, days as days, empty cells last. */
-for (const table of all(document, ".wh-sortable")) {
-  const heads = all(table, "th");
+/* Sorting: empty cells come last. */
+for (const table of all(".wh-sortable")) {
+  const heads = all("th", table);
   const keyOf = (cell) => cell.querySelector("time")?.dateTime || cell.textContent.trim();
   heads.forEach((head, at) => {
     const button = make("button", {}, head.textContent.trim());
@@ -62,18 +57,18 @@ for (const table of all(document, ".wh-sortable")) {
       for (const each of heads) each.ariaSort = null;
       head.ariaSort = up ? "ascending" : "descending";
       const order = (a, b) => !a - !b || a.localeCompare(b, undefined, { numeric: true }) * (up ? 1 : -1);
-      const rows = all(table, "tbody > tr");
+      const rows = all("tbody > tr", table);
       table.tBodies[0].append(...rows.sort((a, b) => order(keyOf(a.cells[at]), keyOf(b.cells[at]))));
     };
   });
 }
 
-/* Filters: words, and what entries say of themselves. */
-for (const list of all(document, ".wh-filtered")) {
-  const items = list.tBodies ? all(list, "tbody > tr") : [...list.children];
+/* Filters */
+for (const list of all(".wh-filtered")) {
+  const items = list.tBodies ? all("tbody > tr", list) : [...list.children];
   if (items.length < 7) continue;
   const facets = {};
-  for (const { dataset, textContent } of all(list, "[data-facet]")) (facets[dataset.facet] ||= new Set()).add(textContent);
+  for (const { dataset, textContent } of all("[data-facet]", list)) (facets[dataset.facet] ||= new Set()).add(textContent);
   const words = make("input", { type: "search" });
   const fields = Object.entries(facets).map(([name, said]) =>
     [name, make("select", {}, new Option("All", ""), ...[...said].sort().map((each) => new Option(each)))]);
@@ -86,7 +81,7 @@ for (const list of all(document, ".wh-filtered")) {
     for (const item of items) {
       const has = (word) => item.textContent.toLowerCase().includes(word);
       const is = ([name, { value }]) =>
-        !value || all(item, `[data-facet="${name}"]`).some((each) => each.textContent === value);
+        !value || all(`[data-facet="${name}"]`, item).some((each) => each.textContent === value);
       shown += !(item.hidden = !(wanted.every(has) && fields.every(is)));
     }
     count.textContent = `${shown} of ${items.length}`;

@@ -23,7 +23,7 @@
     const title = (name) => titles[docnames.indexOf(name)];
     const roots = splitQuery(query.toLowerCase())
       .filter((word) => ![...stopwords].includes(word))
-      .map((word) => new Stemmer().stemWord(word).replace(/(?<=...)[ei]$/, "")); // companies, company
+      .map((word) => new Stemmer().stemWord(word).replace(/(?<=...)[ei]$/, ""));
     const start = (some) => new RegExp(`(?<![\\p{L}\\p{N}_])((?:${some})[\\p{L}\\p{N}_]*)`, "iu");
     const each = roots.map(start);
     const any = wanted ? /($^)/ : start(roots.join("|") || "$^");
