@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -352,3 +353,54 @@ def test_a_page_does_not_link_a_pdf_of_other_words(project: Project) -> None:
     assert "_pdf/note.pdf" not in project.build("html").page("agreements/note")
     set_all(project.build("latex").out)
     assert "_pdf/note.pdf" in project.build("html").page("agreements/note")
+
+
+# ---- names and days
+
+
+@pytest.mark.parametrize("name", ["of 2027", "a_b", "ä-日", "a(b", "50%", "x#y"])
+def test_a_page_may_have_any_name(name: str, project: Project) -> None:
+    write(project, name)
+    built = project.build("latex")
+    set_all(built.out)
+    reader = PdfReader(built.out / f"{name.replace('%', '-')}.pdf")
+    assert reader.xmp_metadata is not None
+    assert reader.metadata is not None and reader.metadata.title == "Note"
+
+
+def commit(root: Path, day: str) -> None:
+    """Commit all that is in a folder, as of a day."""
+    who = ["-c", "user.name=A", "-c", "user.email=a@example.com"]
+    dates = {"GIT_AUTHOR_DATE": f"{day}T12:00:00Z", "GIT_COMMITTER_DATE": f"{day}T12:00:00Z"}
+    for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "x"]):
+        subprocess.run(["git", "-C", str(root), *who, *command], env=os.environ | dates, check=True)
+
+
+def day_of(pdf: Path) -> str:
+    """The day that a PDF says it is of."""
+    return str(PdfReader(pdf).metadata["/CreationDate"])[2:10]  # type: ignore[index]
+
+
+def test_a_pdf_is_of_the_day_on_which_its_sources_last_changed(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that two builds of one commit are the same, and a commit elsewhere sets nothing anew."""
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    write(project, "other")
+    project.write({".gitignore": "out\n"})
+    commit(project.root, "2026-03-01")
+    out = project.build("latex").out
+    set_all(out)
+    assert day_of(out / "note.pdf") == "20260301"
+    write(project, "other", "A change.")
+    commit(project.root, "2026-04-02")
+    set_all(project.build("latex").out)
+    assert day_of(out / "note.pdf") == "20260301"
+    assert day_of(out / "other.pdf") == "20260402"
+
+
+def test_a_day_that_is_set_holds_for_all(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795000000")
+    out = project.build("latex").out
+    set_all(out)
+    assert day_of(out / "note.pdf") == "20261118"

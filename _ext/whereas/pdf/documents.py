@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -71,11 +73,20 @@ def add_latex_documents(app: Sphinx, env: BuildEnvironment) -> None:
     for docname, known in sorted(agreements.items()):
         if docname in pages:
             continue
-        short, full = (name.replace("/", "-") + ".tex" for name in (docname.removeprefix("agreements/"), docname))
-        name = full if short in files else short
+        name = _file(docname, files)
         files.add(name)
         documents.append((docname, name, escape(known.title), "", "legalagreement", False))
     app.config.latex_documents = documents
+
+
+def _file(docname: str, taken: set[str]) -> str:
+    """The name of a page's file, in which TeX reads nothing otherwise; of pages that would have one, each its own."""
+    short, full = (_UNSAFE.sub("-", name) for name in (docname.removeprefix("agreements/"), docname))
+    names = chain((short, full), (f"{full}-{number}" for number in count(2)))
+    return next(f"{name}.tex" for name in names if f"{name}.tex" not in taken)
+
+
+_UNSAFE = re.compile(r"""[/%~\\^{}$&"'`]""")
 
 
 def _names_own(config: Config) -> bool:
@@ -88,8 +99,8 @@ def write_sheets(app: Sphinx, exception: Exception | None) -> None:
     if app.builder.name != "latex" or exception is not None:
         return
     out, sheets = Path(app.outdir), app.builder.whereas_sheets  # type: ignore[attr-defined]
-    for name, sheet in sheets.items():
-        _write(out / f"{name}.xmp", render_xmp(sheet))
+    for sheet in sheets.values():
+        _write(out / sheet.metadata, render_xmp(sheet))
     written = {
         sheet.docname: {
             "file": f"{name}.pdf",

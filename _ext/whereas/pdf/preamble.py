@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,6 +40,11 @@ class Sheet:
         epoch = builder.whereas_dates.of(docname)
         review = bool(builder.config.whereas_review)
         return cls(name, docname, agreement, node["date"], node["fingerprint"], identity, review, epoch)
+
+    @property
+    def metadata(self) -> str:
+        """The file that says of it what XMP says; its name holds nothing that TeX reads otherwise."""
+        return f"{hashlib.sha256(self.name.encode()).hexdigest()[:16]}.xmp"
 
     @property
     def words(self) -> Sheets:
@@ -134,7 +140,7 @@ def _properties(sheet: Sheet) -> str:
     said = ",".join(f"{key}={{{_string(text)}}}" for key, text in properties.items() if text)
     info = {"Version": sheet.agreement.version, "Status": sheet.agreement.status, "Fingerprint": sheet.fingerprint}
     kept = ",".join(f"{key}={{{_string(text)}}}" for key, text in info.items() if text)
-    return f"\\hypersetup{{{said},pdfinfo={{{kept}}}}}\n\\LegalMetadata{{{sheet.name}.xmp}}"
+    return f"\\hypersetup{{{said},pdfinfo={{{kept}}}}}\n\\LegalMetadata{{{sheet.metadata}}}"
 
 
 def _string(text: str) -> str:

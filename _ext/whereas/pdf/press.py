@@ -15,6 +15,7 @@ from pathlib import Path
 from whereas.pdf.log import Message, errors, warnings
 
 _DATE = re.compile(r"^%@date (\d+)$", re.MULTILINE)
+_METADATA = re.compile(r"\\LegalMetadata\{(\w+\.xmp)\}")
 #: What all documents share.
 _SHARED = (".sty", ".cls", ".otf", ".ttf", ".pdf", ".png", ".jpg", ".jpeg")
 _LATEXMK = ("latexmk", "-norc", "-silent", "-xelatex", "-dvi-", "-ps-", "-bibtex-")
@@ -44,8 +45,9 @@ def press(folder: Path, jobs: int) -> Iterator[Pressed]:
 def press_one(tex: Path, shared: str) -> Pressed:
     """Set one document, if its TeX is not what its PDF was made of."""
     stamp, pdf = tex.with_suffix(".stamp"), tex.with_suffix(".pdf")
-    now = shared + _digest((tex, tex.with_suffix(".xmp")))
     source = tex.read_text(encoding="utf-8", errors="replace")
+    metadata = (tex.parent / found[1] for found in _METADATA.finditer(source))
+    now = shared + _digest((tex, *metadata))
     if not (pdf.exists() and stamp.exists() and stamp.read_text() == now):
         stamp.unlink(missing_ok=True)
         if troubles := _set(tex, source):
