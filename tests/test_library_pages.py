@@ -13,7 +13,7 @@ from browsing import visit
 from playwright.sync_api import Browser
 from projects import Built, Project
 
-from whereas.site.history import Change, History, parse_history, read_history
+from whereas.site.catalogue.history import Change, History, parse_history, read_history
 
 CAP = """
 title: Cap

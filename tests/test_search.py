@@ -247,7 +247,7 @@ def test_texts_are_shown_as_they_are(browser: Browser, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("sign", ["\u2028", "\u2029", "</script>", "<!--"])
 def test_files_are_safe_as_scripts(sign: str) -> None:
-    from whereas.site.search import _script
+    from whereas.site.reading.search import _script
 
     script = _script("x", [f"a{sign}b"])
     assert sign not in script

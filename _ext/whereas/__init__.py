@@ -27,26 +27,27 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from whereas.site import (
         audience,
         builders,
-        commit,
-        departures,
         domain,
-        downloads,
         events,
         fingerprints,
+        hiding,
+        nodes,
+        parsers,
+        records,
+        speed,
+        tidy,
+    )
+    from whereas.site.catalogue import listing, record_pages
+    from whereas.site.reading import (
+        commit,
+        departures,
+        downloads,
         frame,
         guidance,
-        hiding,
-        listing,
-        nodes,
         papers,
-        parsers,
         passports,
-        record_pages,
-        records,
         search,
-        speed,
         summary,
-        tidy,
     )
 
     app.setup_extension("myst_parser")

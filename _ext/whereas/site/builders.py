@@ -11,7 +11,7 @@ from sphinx.builders import Builder
 from sphinx.util.fileutil import copy_asset
 
 from whereas.site.domain import domain_of
-from whereas.site.downloads import outline_json
+from whereas.site.reading.downloads import outline_json
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -18,11 +18,11 @@ from whereas.assembly.declared import ON_THE_COVER
 from whereas.render.docutils import DocutilsRenderer
 from whereas.render.html import Note
 from whereas.site.audience import is_internal
-from whereas.site.departures import departures_node
-from whereas.site.guidance import guidance_node
 from whereas.site.nodes import cover, heading, hold, provisions
-from whereas.site.passports import cited_in, passport_node
-from whereas.site.summary import summary_of
+from whereas.site.reading.departures import departures_node
+from whereas.site.reading.guidance import guidance_node
+from whereas.site.reading.passports import cited_in, passport_node
+from whereas.site.reading.summary import summary_of
 
 if TYPE_CHECKING:
     from whereas.assembly.context import Context

@@ -21,11 +21,11 @@ from whereas.assembly.known import Known as Fact
 from whereas.library.finding import Finding, did_you_mean
 from whereas.library.library import Library
 from whereas.site.audience import is_internal
-from whereas.site.history import History
+from whereas.site.catalogue.history import History
+from whereas.site.catalogue.pieces import link
+from whereas.site.catalogue.telling import Knowledge, told_list, told_record
 from whereas.site.noting import declared_values, known_of
-from whereas.site.pieces import link
 from whereas.site.tables import Citation, Known
-from whereas.site.telling import Knowledge, told_list, told_record
 
 if TYPE_CHECKING:
     from docutils.nodes import Element

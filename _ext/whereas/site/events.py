@@ -13,10 +13,10 @@ from whereas.agreement.styles import parse_styles
 from whereas.library.finding import Finding, Place
 from whereas.library.library import Library
 from whereas.site.audience import is_internal
-from whereas.site.commit import commit_of
+from whereas.site.catalogue.history import read_history
 from whereas.site.domain import domain_of
-from whereas.site.history import read_history
-from whereas.site.papers import papers
+from whereas.site.reading.commit import commit_of
+from whereas.site.reading.papers import papers
 from whereas.site.records import KINDS, RecordProject
 
 if TYPE_CHECKING:

@@ -26,11 +26,11 @@ from whereas.library.deals import Deal
 from whereas.library.finding import Finding, Place, Trouble, did_you_mean
 from whereas.library.library import SINGULAR
 from whereas.site.audience import is_internal, ours
-from whereas.site.clause_page import put_clause
+from whereas.site.catalogue.clause_page import put_clause
+from whereas.site.catalogue.party_page import put_party
 from whereas.site.doctree import put_agreement
 from whereas.site.domain import domain_of
 from whereas.site.nodes import absolute_sources
-from whereas.site.party_page import put_party
 from whereas.site.records import record_of
 
 if TYPE_CHECKING:

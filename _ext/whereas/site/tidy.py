@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from whereas.site.search import written_pages
+from whereas.site.reading.search import written_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -1,4 +1,4 @@
-/* Search by provision; see site/search.py. */
+/* Search by provision; see reading/search.py. */
 {
   const { pages: known, agreements, labels, words } = whereasSearch;
   const [, said, tip, found, next] = document.querySelector("#wh-search").children;

@@ -21,11 +21,11 @@ from whereas.library.agreements import RoleTerm
 from whereas.library.clauses import Clause
 from whereas.library.finding import Trouble
 from whereas.site.audience import ours
-from whereas.site.differences import views_of
+from whereas.site.catalogue.differences import views_of
+from whereas.site.catalogue.ladder import ladder
+from whereas.site.catalogue.pieces import Said, chip, fields, here, joined, paragraph, said, section, span, table
+from whereas.site.catalogue.told import told
 from whereas.site.doctree import provisions_node
-from whereas.site.ladder import ladder
-from whereas.site.pieces import Said, chip, fields, here, joined, paragraph, said, section, span, table
-from whereas.site.told import told
 
 if TYPE_CHECKING:
     from whereas.assembly.context import Context

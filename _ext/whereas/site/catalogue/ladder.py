@@ -12,7 +12,7 @@ from whereas.assembly.known import Known
 from whereas.assembly.pages import check_variant
 from whereas.library.clauses import Clause, Fallback
 from whereas.library.finding import Finding, Trouble, did_you_mean
-from whereas.site.pieces import Said, fields, here, instead, paragraph, span
+from whereas.site.catalogue.pieces import Said, fields, here, instead, paragraph, span
 
 if TYPE_CHECKING:
     from whereas.assembly.context import Context

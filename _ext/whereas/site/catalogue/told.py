@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from whereas.site.catalogue.pieces import Said, as_list, link
+from whereas.site.catalogue.telling import Knowledge, Page
 from whereas.site.domain import domain_of
-from whereas.site.pieces import Said, as_list, link
-from whereas.site.telling import Knowledge, Page
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder

@@ -11,9 +11,9 @@ from sphinx.util.osutil import relative_uri
 
 from whereas.agreement.phrases import phrases
 from whereas.agreement.summary import key_facts, still_open
-from whereas.site.commit import commit_of
-from whereas.site.downloads import data_path, offers_data
 from whereas.site.nodes import cover
+from whereas.site.reading.commit import commit_of
+from whereas.site.reading.downloads import data_path, offers_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

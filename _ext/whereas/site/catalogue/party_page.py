@@ -7,8 +7,8 @@ from docutils import nodes
 from whereas.agreement.key_terms import title_of
 from whereas.language import Wording, format_value
 from whereas.library.parties import Party
-from whereas.site.pieces import fields, section
-from whereas.site.told import told
+from whereas.site.catalogue.pieces import fields, section
+from whereas.site.catalogue.told import told
 
 
 def put_party(party: Party, document: nodes.document, wording: Wording) -> None:

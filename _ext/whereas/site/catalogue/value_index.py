@@ -8,9 +8,9 @@ from docutils import nodes
 
 from whereas.agreement.key_terms import title_of
 from whereas.agreement.standing import Spot
-from whereas.site.pieces import Said, counted, facet, joined, paragraph, span, table
-from whereas.site.telling import Landed, Page, Value
-from whereas.site.told import Asked
+from whereas.site.catalogue.pieces import Said, counted, facet, joined, paragraph, span, table
+from whereas.site.catalogue.telling import Landed, Page, Value
+from whereas.site.catalogue.told import Asked
 
 #: So many agreements and deals are named for which a value is the same; of hundreds that keep a default, none is news.
 _NAMED = 40

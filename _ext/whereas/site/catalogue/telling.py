@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from whereas.agreement.standing import Spot
 from whereas.agreement.uses import Term
 from whereas.library.finding import Finding
-from whereas.site.history import History
+from whereas.site.catalogue.history import History
 from whereas.site.tables import Declared, Known, Landing, Open
 
 

@@ -11,8 +11,8 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from whereas.agreement.model import Deviation, Origin, Section
 from whereas.render.html import HtmlRenderer
-from whereas.site.departures import said
-from whereas.site.guidance import guidance
+from whereas.site.reading.departures import said
+from whereas.site.reading.guidance import guidance
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

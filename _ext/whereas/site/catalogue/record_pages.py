@@ -8,13 +8,25 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from whereas.language import Wording, format_date
-from whereas.site.dashboard import tell_board, tell_deals, tell_templates
-from whereas.site.differences import setup_differences
-from whereas.site.history import Change
-from whereas.site.pieces import Said, chip, counted, here, joined, paragraph, section, setup_pieces, span, table, time
-from whereas.site.telling import Row
-from whereas.site.told import Asked, Teller, fill_told, told
-from whereas.site.value_index import tell_terms, tell_values
+from whereas.site.catalogue.dashboard import tell_board, tell_deals, tell_templates
+from whereas.site.catalogue.differences import setup_differences
+from whereas.site.catalogue.history import Change
+from whereas.site.catalogue.pieces import (
+    Said,
+    chip,
+    counted,
+    here,
+    joined,
+    paragraph,
+    section,
+    setup_pieces,
+    span,
+    table,
+    time,
+)
+from whereas.site.catalogue.telling import Row
+from whereas.site.catalogue.told import Asked, Teller, fill_told, told
+from whereas.site.catalogue.value_index import tell_terms, tell_values
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

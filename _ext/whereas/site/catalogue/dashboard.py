@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from docutils import nodes
 
-from whereas.site.pieces import Said, chip, counted, facet, joined, paragraph, span, table, time
+from whereas.site.catalogue.pieces import Said, chip, counted, facet, joined, paragraph, span, table, time
+from whereas.site.catalogue.telling import Row
+from whereas.site.catalogue.told import Asked
 from whereas.site.tables import Open
-from whereas.site.telling import Row
-from whereas.site.told import Asked
 
 #: So many blanks are named on a card; the deal's page has them all.
 _NAMED = 8

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
-_HERE = Path(__file__).parent
+_HERE = Path(__file__).parents[1]
 _WORD = re.compile(r"[^\W\d_]{2,}")
 #: Short forms of "clause", "section" and the like, which readers type and no style prints.
 _SHORT = ("abs", "art", "cl", "cls", "nr", "no", "para", "paras", "sch", "sec", "sect", "ss", "ziff")

@@ -12,9 +12,9 @@ from sphinx.util.docutils import SphinxDirective
 from whereas.library.finding import Place, Trouble
 from whereas.library.library import Kind, Library
 from whereas.site.audience import is_internal, ours
+from whereas.site.catalogue.pieces import counted, facet, joined, paragraph, quiet_chip, span
+from whereas.site.catalogue.told import told
 from whereas.site.domain import domain_of
-from whereas.site.pieces import counted, facet, joined, paragraph, quiet_chip, span
-from whereas.site.told import told
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
