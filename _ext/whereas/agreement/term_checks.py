@@ -179,7 +179,7 @@ def _check_lower_case(study: _Study) -> Iterator[Finding]:
     slips: dict[tuple[str, bool], list[tuple[Place, str]]] = {}
     for line in study.lines:
         text = text_of(line.runs)
-        small = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
+        small = _lower(text)
         found = [each for each in lower.find(small) if each.term != line.own]
         for run, at in walk_leaves(line) if found else ():
             if not isinstance(run, Text):
@@ -200,6 +200,16 @@ def _check_lower_case(study: _Study) -> Iterator[Finding]:
         else:
             message = f"{said!r} is in lower case here{more}, beside the term {term!r}"
             yield Finding(place, "term-lower-case", message, "write it as defined if the term is meant", "info")
+
+
+def _lower(text: str) -> str:
+    """A text in lower case, letter by letter, so that each stays in its place."""
+    if text.isascii() or not _CHANGES_LENGTH_OR_PLACE & set(text):
+        return text.lower()
+    return "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
+
+
+_CHANGES_LENGTH_OR_PLACE = frozenset("\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}\N{GREEK CAPITAL LETTER SIGMA}")
 
 
 def _hyphened(text: str, start: int, end: int) -> bool:

@@ -19,19 +19,23 @@ class TakeFingerprints(SphinxPostTransform):
     """Takes the fingerprint when all that stands in the text is known, citations of other agreements too."""
 
     default_priority = 900
+    formats = ("html", "latex", "json")
 
     def run(self, **kwargs: Any) -> None:
         """Tell it to the cover, which prints it."""
         if "whereas_agreement" not in self.document:
             return
+        said = said_of(self.document)
         for node in self.document.findall(cover):
-            node["fingerprint"] = fingerprint_of(self.document)
+            node["fingerprint"] = said["fingerprint"]
 
 
-def fingerprint_of(doctree: nodes.document) -> str:
-    """The fingerprint of a resolved page."""
-    said = render_words(doctree["whereas_agreement"], doctree["whereas_style"], foreign_words(doctree))
-    return str(said["fingerprint"])
+def said_of(doctree: nodes.document) -> dict[str, Any]:
+    """Fingerprint and lines of a resolved page, worked out once."""
+    if "whereas_said" not in doctree:
+        words = foreign_words(doctree)
+        doctree["whereas_said"] = render_words(doctree["whereas_agreement"], doctree["whereas_style"], words)
+    return doctree["whereas_said"]  # type: ignore[no-any-return]
 
 
 def foreign_words(doctree: nodes.document) -> Words:
