@@ -47,7 +47,7 @@ class SourceDates:
     def _git(self, *command: str) -> str:
         try:
             done = subprocess.run(
-                ["git", "-c", "core.quotePath=false", *command],
+                ["git", "-c", "core.quotePath=false", "-c", "log.showSignature=false", *command],
                 cwd=self.root,
                 capture_output=True,
                 text=True,

@@ -87,6 +87,20 @@ class cover(nodes.General, nodes.Element):
     """What an agreement says of itself before its text: parties, status, reference, version."""
 
 
+def page_link(page: str, words: str, docname: str, warn: bool = False) -> addnodes.pending_xref:
+    """A link from one page to another; where that is not there the words alone, and a warning if one is asked for."""
+    return addnodes.pending_xref(
+        "",
+        nodes.inline(words, words),
+        refdomain="std",
+        reftype="doc",
+        reftarget=f"/{page}",
+        refdoc=docname,
+        refexplicit=True,
+        refwarn=warn,
+    )
+
+
 def absolute_sources(tree: nodes.Node, root: Path) -> None:
     """Give nodes the absolute path of the file they come from, as Sphinx's messages want it."""
     for node in tree.findall(nodes.Element):

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
-from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
 from whereas.library.finding import Place, Trouble
@@ -15,6 +14,7 @@ from whereas.site.audience import is_internal, ours
 from whereas.site.catalogue.pieces import counted, facet, joined, paragraph, quiet_chip, span
 from whereas.site.catalogue.told import told
 from whereas.site.domain import domain_of
+from whereas.site.nodes import page_link
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -84,16 +84,7 @@ class RecordsDirective(SphinxDirective):
 
     def card(self, title: str, said: list[nodes.Node], docname: str) -> nodes.list_item:
         """One record."""
-        link = addnodes.pending_xref(
-            "",
-            nodes.inline(title, title),
-            refdomain="std",
-            reftype="doc",
-            reftarget=f"/{docname}",
-            refdoc=self.env.current_document.docname,
-            refexplicit=True,
-            refwarn=True,
-        )
+        link = page_link(docname, title, self.env.current_document.docname, warn=True)
         return nodes.list_item("", paragraph(link, "sd-card-title"), *said, classes=["sd-card", "wh-card"])
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from whereas.agreement.key_terms import title_of
 from whereas.agreement.model import Agreement, Deviation
+from whereas.site.nodes import page_link
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -65,16 +65,7 @@ def _subject(deviation: Deviation, docname: str) -> list[nodes.Node]:
     if deviation.kind == "value":
         return [nodes.strong("", title_of(clause))]
     words = deviation.title or clause
-    link = addnodes.pending_xref(
-        "",
-        nodes.inline(words, words),
-        refdomain="std",
-        reftype="doc",
-        reftarget=f"/clauses/{clause}",
-        refdoc=docname,
-        refexplicit=True,
-        refwarn=False,
-    )
+    link = page_link(f"clauses/{clause}", words, docname)
     strong = nodes.strong("", "", link)
     return [strong, nodes.Text(": "), nodes.strong("", title_of(value))] if value else [strong]
 

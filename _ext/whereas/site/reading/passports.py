@@ -6,11 +6,11 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from whereas.agreement.model import Deviation, Origin, Section
 from whereas.render.html import HtmlRenderer
+from whereas.site.nodes import page_link
 from whereas.site.reading.departures import said
 from whereas.site.reading.guidance import guidance
 
@@ -40,16 +40,7 @@ def passport_node(section: Section, deviations: tuple[Deviation, ...], docname: 
         facts += [("Status", origin.status), ("Owner", origin.owner)]
         departures = tuple(_departure(each) for each in deviations if _concerns(each, section, origin))
     node = passport(facts=[(name, text) for name, text in facts if text], departures=departures)
-    link = addnodes.pending_xref(
-        "",
-        nodes.inline(origin.id, origin.id),
-        refdomain="std",
-        reftype="doc",
-        reftarget=f"/clauses/{origin.id}",
-        refdoc=docname,
-        refexplicit=True,
-        refwarn=False,
-    )
+    link = page_link(f"clauses/{origin.id}", origin.id, docname)
     node += nodes.inline("", "", link)
     return node
 

@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from whereas.agreement.model import Agreement
-from whereas.agreement.runs import Foreign
 from whereas.agreement.styles import Style, parse_sample
 from whereas.render.search import Passage, passages, words_of
 from whereas.site.domain import domain_of
+from whereas.site.fingerprints import foreign_words
 from whereas.site.nodes import provisions
 
 if TYPE_CHECKING:
@@ -55,13 +55,6 @@ def written_pages(app: Sphinx) -> list[str]:
 
 def _found(doctree: nodes.document) -> Iterator[Passage]:
     agreement: Agreement | None = doctree.get("whereas_agreement")
-    marks: dict[int, nodes.Node] = {}
-    for node in doctree.findall(provisions):
-        marks |= {index: node.children[position] for index, position in node["places"].items()}
-
-    def words(mark: Foreign) -> str:
-        return marks[mark.index].astext() if mark.index in marks else mark.text
-
     for section in doctree.findall(nodes.section):
         top = section.parent is doctree
         if agreement and not top:
@@ -74,7 +67,7 @@ def _found(doctree: nodes.document) -> Iterator[Passage]:
             "" if top else section["ids"][0], "", title.astext() if title else "", " ".join(filter(None, said))
         )
     if agreement:
-        yield from passages(agreement, doctree["whereas_style"], words)
+        yield from passages(agreement, doctree["whereas_style"], foreign_words(doctree))
 
 
 def _said(node: nodes.Node) -> Iterator[str]:
