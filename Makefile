@@ -48,6 +48,7 @@ latexpdf: $(STAMP)  ## the PDFs, into build/latex; REVIEW=1: copies to mark up, 
 	@[ ! -e $(OUT)/html/index.html ] || [ -n "$(REVIEW)" ] || $(SPHINX) -q -b html source $(OUT)/html # link them
 
 verify: $(STAMP)  ## whether a PDF says just what this project says: FILE=x.pdf
+	@[ -n "$$FILE" ] || { echo 'Say which PDF: make verify FILE=signed.pdf' >&2; exit 2; }
 	@$(SPHINX) -q -b outline source $(OUT)/outline
 	@$(PDF) verify "$$FILE" $(OUT)/outline
 
