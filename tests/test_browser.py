@@ -14,6 +14,8 @@ PAGES = [
     *("index", "agreements/index", "agreements/cooperation", "deals/index", "deals/aurora-borealis"),
     *("clauses/index", "clauses/liability", "parties/index", "parties/aurora", "search"),
 ]
+#: Looked at with all that they can show, in test_reader.
+LARGE = ("agreements/cooperation", "deals/aurora-borealis")
 
 
 def test_copying_a_clause_copies_its_numbers(browser: Browser, site: Path) -> None:
@@ -64,16 +66,11 @@ def test_no_page_scrolls_sideways_on_a_phone(docname: str, width: int, browser: 
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("docname", PAGES)
+@pytest.mark.parametrize("docname", [docname for docname in PAGES if docname not in LARGE])
 def test_everybody_can_read_it(docname: str, scheme: str, browser: Browser, site: Path) -> None:
     page = visit(browser, site, docname, color_scheme=scheme)
     found = Axe().run(page).response["violations"]
-    bad = [
-        (each["id"], [node["html"][:120] for node in each["nodes"][:3]])
-        for each in found
-        if each["impact"] in ("serious", "critical")
-    ]
-    assert bad == []
+    assert [(each["id"], [node["html"][:120] for node in each["nodes"][:3]]) for each in found] == []
     page.close()
 
 
@@ -328,6 +325,6 @@ def test_everybody_can_read_a_definition(by: str, scheme: str, browser: Browser,
         use(page).hover()
     page.locator("#wh-pop").wait_for(state="visible")
     page.locator("#wh-pop").evaluate("box => Promise.all(box.getAnimations().map(each => each.finished))")  # faded in
-    found = Axe().run(page).response["violations"]
-    assert [each["id"] for each in found if each["impact"] in ("serious", "critical")] == []
+    found = Axe().run(page, context={"include": ["#wh-pop"]}).response["violations"]
+    assert [each["id"] for each in found] == []
     page.close()
