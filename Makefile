@@ -43,13 +43,13 @@ html: $(STAMP)  ## the site, into build/html (AUDIENCE=external: into build/exte
 latexpdf: $(STAMP)  ## the PDFs, into build/latex; REVIEW=1: copies to mark up, into build/review
 	@tools/need tex
 	@tools/need scripts || true
-	@$(SPHINX) -b latex $(if $(REVIEW),-D whereas_review=1) source $(PDFS)
-	@$(PDF) press $(PDFS) --jobs $(JOBS)
+	@$(SPHINX) -b latex $(if $(REVIEW),-D whereas_review=1) source $(PDFS) && status=0 || status=1; \
+		[ ! -e $(PDFS)/agreements.json ] || $(PDF) press $(PDFS) --jobs $(JOBS) || status=1; exit $$status # what can be is made
 	@[ ! -e $(OUT)/html/index.html ] || [ -n "$(REVIEW)" ] || $(SPHINX) -q -b html source $(OUT)/html # link them
 
 verify: $(STAMP)  ## whether a PDF says just what this project says: FILE=x.pdf
 	@[ -n "$$FILE" ] || { echo 'Say which PDF: make verify FILE=signed.pdf' >&2; exit 2; }
-	@$(SPHINX) -q -b outline source $(OUT)/outline
+	@$(SPHINX) -q -b outline source $(OUT)/outline || true # what is wrong elsewhere is told, and changes nothing here
 	@$(PDF) verify "$$FILE" $(OUT)/outline
 
 live: $(STAMP)  ## serve the site at localhost:$PORT, rebuilt as you write

@@ -408,3 +408,23 @@ def test_a_day_that_is_set_holds_for_all(project: Project, monkeypatch: pytest.M
     out = project.build("latex").out
     set_all(out)
     assert day_of(out / "note.pdf") == "20261118"
+
+
+def test_a_deal_that_cannot_be_final_has_no_pdf_and_the_others_have(project: Project) -> None:
+    page = "---\nagreement: {style: uk, values: {area: {}}}\n---\n# Note\n\n## One\n1. In {{ area }}.\n"
+    project.write(
+        {
+            "agreements/note.md": page,
+            "deals/good.yaml": "agreement: note\nstatus: final\nvalues: {area: Asia}\n",
+            "deals/open.yaml": "agreement: note\nvalues: {area: Asia}\n",
+        }
+    )
+    out = project.build("latex").out
+    set_all(out)
+    assert (out / "deals-open.pdf").exists()
+    project.write({"deals/open.yaml": "agreement: note\nstatus: final\n"})
+    built = project.build("latex")
+    assert built.status == 1
+    assert "'area' is still blank" in built.messages
+    set_all(out)
+    assert sorted(path.name for path in out.glob("*.pdf")) == ["deals-good.pdf", "note.pdf"]

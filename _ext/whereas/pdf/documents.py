@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.errors import ConfigError
 
+from whereas.library.finding import Finding
 from whereas.pdf.dates import SourceDates
 from whereas.pdf.identity import parse_identities
 from whereas.pdf.xmp import render_xmp
@@ -65,18 +66,25 @@ def read_identity(app: Sphinx) -> None:
 
 def add_latex_documents(app: Sphinx, env: BuildEnvironment) -> None:
     """`env-updated`: one PDF for each agreement and deal, after those that conf.py names."""
-    agreements = domain_of(env).agreements
+    domain = domain_of(env)
+    agreements = domain.agreements
     if not agreements:
         return
+    # what is final and cannot be has no PDF, which somebody might sign
+    refused = {docname for docname, found in domain.findings.items() if any(_refuses(each) for each in found)}
     documents = list(app.config.latex_documents) if _names_own(app.config) else []
     pages, files = {entry[0] for entry in documents}, {entry[1] for entry in documents}
     for docname, known in sorted(agreements.items()):
-        if docname in pages:
+        if docname in pages or docname in refused:
             continue
         name = _file(docname, files)
         files.add(name)
         documents.append((docname, name, escape(known.title), "", "legalagreement", False))
     app.config.latex_documents = documents
+
+
+def _refuses(finding: Finding) -> bool:
+    return finding.rule.startswith("final-") and finding.severity == "error"
 
 
 def _file(docname: str, taken: set[str]) -> str:
