@@ -14,7 +14,6 @@ from paper import need_tex, pdf_text, set_all
 from projects import Built, Project
 from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import FreeText
-from sphinx.errors import ConfigError
 
 from whereas.pdf.__main__ import main
 from whereas.pdf.identity import parse_identities
@@ -235,8 +234,9 @@ def test_a_house_may_have_a_style_file_instead_of_ours(project: Project) -> None
 def test_a_wrong_setting_is_told(settings: dict[str, Any], said: str, tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=re.escape(said)):
         parse_identities(settings, tmp_path)
-    with pytest.raises(ConfigError, match=r"whereas_pdf in conf\.py"):
-        Project(tmp_path).build("html", whereas_pdf=settings)
+    built = Project(tmp_path).build("html", whereas_pdf=settings)
+    assert built.status == 1
+    assert f"ERROR: whereas_pdf in conf.py: {said}" in built.messages
 
 
 # ---- whether a PDF is ours

@@ -8,11 +8,11 @@ from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sphinx.errors import ConfigError
+from sphinx.util import logging
 
 from whereas.library.finding import Finding
 from whereas.pdf.dates import SourceDates
-from whereas.pdf.identity import parse_identities
+from whereas.pdf.identity import Identity, parse_identities
 from whereas.pdf.xmp import render_xmp
 from whereas.render.tex import escape
 from whereas.site.domain import domain_of
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
+
+logger = logging.getLogger(__name__)
 
 _LATEX = Path(__file__).parent / "latex"
 #: Beside the documents: which page each is of, with its fingerprint.
@@ -53,7 +55,9 @@ def read_identity(app: Sphinx) -> None:
     try:
         identities = parse_identities(app.config.whereas_pdf, Path(app.confdir))
     except ValueError as error:
-        raise ConfigError(f"whereas_pdf in conf.py: {error}") from None
+        logger.error("whereas_pdf in conf.py: %s", error, type="whereas", subtype="pdf")
+        app.connect("build-finished", fail)
+        identities = {"": Identity()}
     if app.builder.name != "latex":
         return
     builder: Any = app.builder
@@ -62,6 +66,11 @@ def read_identity(app: Sphinx) -> None:
     builder.whereas_sheets = {}
     files = dict.fromkeys(file for identity in identities.values() for file in identity.files())
     app.config.latex_additional_files = [*app.config.latex_additional_files, *files]
+
+
+def fail(app: Sphinx, exception: Exception | None) -> None:
+    """`build-finished`: what was told makes the build fail, with and without -W."""
+    app.statuscode = app.statuscode or 1
 
 
 def add_latex_documents(app: Sphinx, env: BuildEnvironment) -> None:
