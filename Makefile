@@ -7,12 +7,11 @@ PYTESTOPTS ?=
 PORT       ?= 8000
 AUDIENCE   ?= internal
 
-VENV   := .venv
-RUN    := $(VENV)/bin/python -P -m
-STAMP  := $(VENV)/.made
-DESK   := PYTHONPATH=_ext $(RUN) whereas.desk
-PDF    := PYTHONPATH=_ext $(RUN) whereas.pdf
-PDFS    = $(OUT)/$(if $(REVIEW),review,latex)
+VENV    := .venv
+RUN     := $(VENV)/bin/python -P -m
+STAMP   := $(VENV)/.made
+WHEREAS := PYTHONPATH=_ext $(RUN) whereas
+PDFS     = $(OUT)/$(if $(REVIEW),review,latex)
 
 # What readers outside get has a folder of its own, and doctrees of its own: nothing that is ours alone is ever in there.
 override AUDIENCE := $(value AUDIENCE)
@@ -44,13 +43,13 @@ latexpdf: $(STAMP)  ## the PDFs, into build/latex; REVIEW=1: copies to mark up, 
 	@tools/need tex
 	@tools/need scripts || true
 	@$(SPHINX) -b latex $(if $(REVIEW),-D whereas_review=1) source $(PDFS) && status=0 || status=1; \
-		[ ! -e $(PDFS)/agreements.json ] || $(PDF) press $(PDFS) --jobs $(JOBS) || status=1; exit $$status # what can be is made
+		[ ! -e $(PDFS)/agreements.json ] || $(WHEREAS) press $(PDFS) --jobs $(JOBS) || status=1; exit $$status # what can be is made
 	@[ ! -e $(OUT)/html/index.html ] || [ -n "$(REVIEW)" ] || $(SPHINX) -q -b html source $(OUT)/html # link them
 
 verify: $(STAMP)  ## whether a PDF says just what this project says: FILE=x.pdf
 	@[ -n "$$FILE" ] || { echo 'Say which PDF: make verify FILE=signed.pdf' >&2; exit 2; }
 	@$(SPHINX) -q -b outline source $(OUT)/outline || true # what is wrong elsewhere is told, and changes nothing here
-	@$(PDF) verify "$$FILE" $(OUT)/outline
+	@$(WHEREAS) verify "$$FILE" $(OUT)/outline
 
 live: $(STAMP)  ## serve the site at localhost:$PORT, rebuilt as you write
 	@AUDIENCE=$(AUDIENCE) $(RUN) sphinx_autobuild -c . -d $(OUT)/.doctrees -j $(JOBS) $(filter-out -W,$(SPHINXOPTS)) --port $(PORT) \
@@ -68,16 +67,16 @@ gettext: $(STAMP)
 ##@ Write
 .PHONY: deal clause party schemas
 deal: $(STAMP)  ## start a deal: NAME=acme-orbit AGREEMENT=cooperation
-	@$(DESK) deal --agreement="$$AGREEMENT" -- "$$NAME"
+	@$(WHEREAS) deal --agreement="$$AGREEMENT" -- "$$NAME"
 
 clause: $(STAMP)  ## start a clause: NAME=liability/cap
-	@$(DESK) clause -- "$$NAME"
+	@$(WHEREAS) clause -- "$$NAME"
 
 party: $(STAMP)  ## start a party: NAME=orbit
-	@$(DESK) party -- "$$NAME"
+	@$(WHEREAS) party -- "$$NAME"
 
 schemas: $(STAMP)  ## JSON Schemas, with which editors complete and check clauses, parties and deals
-	@$(DESK) schemas
+	@$(WHEREAS) schemas
 
 ##@ Check
 .PHONY: test lint format

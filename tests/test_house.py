@@ -31,7 +31,8 @@ ROOMS = {
         "render",
         "site",
         "pdf",
-    },  # the front door: __init__.py
+        "desk",
+    },  # the front doors: __init__.py for Sphinx, __main__.py for the shell
 }
 FILES = sorted(HOUSE.rglob("*.py"))
 TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in FILES}
@@ -62,7 +63,7 @@ def imported(path: Path) -> set[str]:
 
 def room(name: str) -> str:
     """The room of a module."""
-    return name.split(".")[1] if "." in name else ""
+    return (*name.removesuffix(".__main__").split("."), "")[1]
 
 
 @every_file

@@ -15,7 +15,7 @@ from projects import Built, Project
 from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import FreeText
 
-from whereas.pdf.__main__ import main
+from whereas.__main__ import main
 from whereas.pdf.identity import parse_identities
 from whereas.pdf.log import Message, errors, warnings
 from whereas.pdf.press import press

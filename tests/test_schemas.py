@@ -10,7 +10,7 @@ import pytest
 from editors import as_editors_read, wrong
 from jsonschema import Draft202012Validator
 
-from whereas.desk.__main__ import main
+from whereas.__main__ import main
 from whereas.desk.project import Project
 from whereas.desk.schemas import schema_text, schemas
 from whereas.desk.start import schema_line

@@ -13,7 +13,7 @@ import pytest
 from projects import Project
 from started import CLAUSE, INDEX, PAGE
 
-from whereas.desk.__main__ import main
+from whereas.__main__ import main
 
 ROOT = Path(__file__).parent.parent
 

@@ -1,1 +1,1 @@
-"""The desk of an author: schemas for editors, and files to start from. `python -m whereas.desk` runs it; no Sphinx."""
+"""The desk of an author: schemas for editors, and files to start from. No Sphinx."""

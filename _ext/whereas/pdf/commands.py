@@ -1,4 +1,4 @@
-"""PDFs from the command line: `python -m whereas.pdf press FOLDER`, `python -m whereas.pdf verify PDF OUTLINES`."""
+"""The commands for PDFs: set them, and verify what was signed."""
 
 from __future__ import annotations
 
@@ -6,26 +6,26 @@ import argparse
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from whereas.pdf.press import press
 from whereas.pdf.reading import NoPdf
 from whereas.pdf.verify import verify
 
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
-def main(arguments: list[str] | None = None) -> int:
-    """Set PDFs, or say whether one is ours. Gives 1 if one could not be made, or is not."""
-    parser = argparse.ArgumentParser("whereas.pdf", description="PDFs of agreements.")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    pressing = commands.add_parser("press", help="set what the latex builder wrote")
-    pressing.add_argument("folder", type=Path)
+
+def add_pdf_commands(commands: Commands) -> None:
+    """Add `press` and `verify` to a command line."""
+    pressing = commands.add_parser("press", help="set the PDFs that the latex builder wrote")
+    pressing.add_argument("folder", type=Path, help="the folder that the latex builder wrote")
     pressing.add_argument("-j", "--jobs", type=int, default=os.cpu_count() or 1, help="documents at a time")
     pressing.set_defaults(run=_press)
     verifying = commands.add_parser("verify", help="say whether a PDF says just what the project says")
-    verifying.add_argument("pdf", type=Path)
+    verifying.add_argument("pdf", type=Path, help="the file to look at")
     verifying.add_argument("outlines", type=Path, help="the folder that the outline builder wrote")
     verifying.set_defaults(run=_verify)
-    asked = parser.parse_args(arguments)
-    return int(asked.run(asked))
 
 
 def _press(asked: argparse.Namespace) -> int:
@@ -58,7 +58,3 @@ def _verify(asked: argparse.Namespace) -> int:
     nearest = f" It is most like {verdict.docname}:" if verdict.docname else ""
     print(f"{asked.pdf} does not say what this project says.{nearest}\n{verdict.said}", file=sys.stderr)
     return 1
-
-
-if __name__ == "__main__":
-    sys.exit(main())
