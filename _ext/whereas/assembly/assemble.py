@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from whereas.agreement.model import Agreement
-from whereas.agreement.references import Targets
+from whereas.agreement.targets import Targets
 from whereas.agreement.walk import text_of
 from whereas.assembly.additions import add_clauses
 from whereas.assembly.deviations import find_deviations

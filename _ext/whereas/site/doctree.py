@@ -11,8 +11,8 @@ from whereas.agreement.cited_as import cited_as, whole
 from whereas.agreement.cited_by import cited_by
 from whereas.agreement.model import Agreement, Block, Section
 from whereas.agreement.phrases import phrases
-from whereas.agreement.references import Targets
 from whereas.agreement.runs import Cited, Text
+from whereas.agreement.targets import Targets
 from whereas.agreement.walk import walk_provisions
 from whereas.assembly.declared import ON_THE_COVER
 from whereas.render.docutils import DocutilsRenderer

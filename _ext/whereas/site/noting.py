@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from whereas.agreement.capitals import capital_phrases
 from whereas.agreement.key_terms import title_of
 from whereas.agreement.model import Agreement
-from whereas.agreement.references import Targets
 from whereas.agreement.standing import number_at, open_blanks, spots_of_facts, unapproved
+from whereas.agreement.targets import Targets
 from whereas.agreement.walk import text_of, walk_sections
 from whereas.assembly.declared import ON_THE_COVER
 from whereas.assembly.known import Known as KnownFact

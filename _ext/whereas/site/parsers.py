@@ -11,8 +11,8 @@ from myst_parser.parsers.sphinx_ import MystParser
 from whereas.agreement.model import Agreement
 from whereas.agreement.outside import for_outside
 from whereas.agreement.phrases import localise
-from whereas.agreement.references import Targets
 from whereas.agreement.styles import Style, parse_style
+from whereas.agreement.targets import Targets
 from whereas.agreement.uses import Term
 from whereas.assembly.assemble import assemble_deal, assemble_page
 from whereas.assembly.context import Context, enter

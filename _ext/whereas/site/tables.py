@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from whereas.agreement.capitals import Phrase
-from whereas.agreement.references import Targets
 from whereas.agreement.standing import Spot
 from whereas.agreement.styles import Style
+from whereas.agreement.targets import Targets
 
 
 class Use(NamedTuple):

@@ -1,0 +1,117 @@
+"""The words that cite one or more provisions from a place: "clauses 7, 9.2 and 12", "paragraph 2 of Schedule 1"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from whereas.agreement.runs import Cited, Text
+from whereas.agreement.styles import Style
+from whereas.agreement.targets import Target
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+def cite(targets: Iterable[Target], style: Style, form: str, scope: tuple[str, ...] = ()) -> tuple[Text | Cited, ...]:
+    """The words that cite one or more targets from a place within `scope`: "clauses 7, 9.2 and 12"."""
+    unique = {target.order: target for target in targets}
+    ordered = (unique[order] for order in sorted(unique))
+    groups = groupby(ordered, lambda target: (_around(target, False, style)[0], target.scope))
+    return _merge(_listed([_cite_group(list(group), style, form, scope) for _, group in groups], style))
+
+
+def _cite_group(group: list[Target], style: Style, form: str, scope: tuple[str, ...]) -> tuple[Text | Cited, ...]:
+    """Targets of one sort and scope: one word, then the numbers."""
+    first = group[0]
+    head, tail = ("", "") if form == "number" else _around(first, len(group) > 1, style)
+    beyond = _beyond(first.scope, scope)
+    outside = "".join(f" {style.within(step.replace(' ', NBSP))}" for step in reversed(beyond))
+    if form == "clause-title":
+        words = _listed([(cited_part(each, _name(each)), *_title(each)) for each in group], style)
+    elif len(group) == 1:  # one link over word and number reads and taps best
+        return (cited_part(first, head + _name(first) + tail), Text(outside))
+    else:
+        words = _numbers(group, style)
+    return (Text(head), *words, Text(tail + outside))
+
+
+def _beyond(there: tuple[str, ...], here: tuple[str, ...]) -> tuple[str, ...]:
+    """What must be said of a target's scope, seen from another: nothing from within it, Part B from Part A."""
+    if there == here:
+        return ()
+    shared = next((index for index, pair in enumerate(zip(there, here, strict=False)) if pair[0] != pair[1]), None)
+    shared = min(len(there), len(here)) if shared is None else shared
+    # from Part A, "paragraph 1" would be read as one of Part A: what stands outside the part says so
+    return there[shared:] or there[-1:]
+
+
+def _numbers(group: list[Target], style: Style) -> tuple[Text | Cited, ...]:
+    """Runs of three or more joined ("7 to 9"), and a head that several share said once ("4.1(a) and (b)")."""
+    runs: list[list[Target]] = []
+    for target in group:
+        if runs and target.row == runs[-1][-1].row and target.last == runs[-1][-1].last + 1:
+            runs[-1].append(target)
+        else:
+            runs.append([target])
+    pieces: list[tuple[Text | Cited, ...]] = []
+    said = ("", "")
+    for run in runs:
+        for part in [run] if len(run) >= 3 else [[target] for target in run]:
+            first, last = part[0], part[-1]
+            text = first.tail if said == (first.parent, "(") and first.tail[:1] == "(" else _name(first)
+            said = (first.parent, first.tail[:1])
+            if first is last:
+                pieces.append((cited_part(first, text),))
+            else:
+                end = last.tail if last.tail[:1] == "(" and last.parent else _name(last)
+                pieces.append((cited_part(first, text), Text(f" {style.range} "), cited_part(last, end)))
+    return _listed(pieces, style)
+
+
+def _listed(pieces: list[tuple[Text | Cited, ...]], style: Style) -> tuple[Text | Cited, ...]:
+    """A, B and C."""
+    words: list[Text | Cited] = []
+    for index, piece in enumerate(pieces):
+        if index:
+            words.append(Text(f" {style.conjunction} " if index == len(pieces) - 1 else ", "))
+        words += piece
+    return tuple(words)
+
+
+def _name(target: Target) -> str:
+    """How a target is cited: by its number, or by its title where it has none."""
+    return target.number.replace(" ", NBSP) if target.sort == "schedule" else target.number or target.title
+
+
+def _title(target: Target) -> tuple[Text, ...]:
+    return (Text(f" ({target.title})"),) if target.title and target.number else ()
+
+
+def cited_part(target: Target, text: str) -> Cited:
+    """Words that lead to a target."""
+    return Cited(target.label, text, target.anchor, target.number)
+
+
+def _around(target: Target, many: bool, style: Style) -> tuple[str, str]:
+    """What stands before and after the numbers."""
+    if target.sort == "schedule" or not target.number:
+        return "", ""
+    if target.sort == "clause" and style.reference:
+        head, tail = style.reference[many].split("{number}", 1)
+        return head.replace(" ", NBSP), tail
+    if target.sort == "clause" and target.word and target.word not in style.clause:
+        word = style.word_of(target.word)[many]
+    else:
+        word = getattr(style, target.sort)[many]
+    return f"{word}{NBSP}", ""
+
+
+def _merge(parts: Iterable[Text | Cited]) -> tuple[Text | Cited, ...]:
+    """The same words with neighbouring plain texts joined and empty ones left out."""
+    merged: list[Text | Cited] = []
+    for part in parts:
+        if isinstance(part, Text) and merged and isinstance(merged[-1], Text):
+            merged[-1] = Text(merged[-1].text + part.text)
+        elif part.text:
+            merged.append(part)
+    return tuple(merged)
