@@ -1,0 +1,51 @@
+"""An Agreement as JSON and back, unchanged: so that one signed years ago can still be read, asked and compared.
+
+The form is that of the classes in `model` and `runs`, each with its name under `type`; what has its default is left out.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from cattrs import Converter
+from cattrs.errors import BaseValidationError, StructureHandlerNotFoundError
+from cattrs.strategies import configure_tagged_union
+
+from whereas.agreement.model import Agreement, Block
+from whereas.agreement.runs import Cited, Run, Text
+
+#: Raised by one with each change after which older readers could not read what newer ones write.
+VERSION = 1
+
+
+def _converter() -> Converter:
+    converter = Converter(omit_if_default=True, forbid_extra_keys=True)
+    for union in (Text | Cited, Run, Block):
+        configure_tagged_union(union, converter, tag_name="type")
+    return converter
+
+
+_CONVERTER = _converter()
+
+
+def dump_agreement(agreement: Agreement) -> str:
+    """The agreement as JSON, on one line; the same agreement gives the same text."""
+    data = _CONVERTER.unstructure(agreement, Agreement)
+    return json.dumps({"version": VERSION, "agreement": data}, ensure_ascii=False, separators=(",", ":"))
+
+
+def load_agreement(text: str) -> Agreement:
+    """The agreement that `dump_agreement` wrote; raises ValueError for anything else, with what is wrong."""
+    try:
+        data: Any = json.loads(text)
+    except ValueError as error:
+        raise ValueError(f"this is not JSON: {error}") from None
+    if not isinstance(data, dict) or not {"version", "agreement"} <= data.keys():
+        raise ValueError("this is not an agreement that Whereas wrote")
+    if data["version"] != VERSION:
+        raise ValueError(f"this agreement is of version {data['version']!r}, and this Whereas reads version {VERSION}")
+    try:
+        return _CONVERTER.structure(data["agreement"], Agreement)
+    except (BaseValidationError, StructureHandlerNotFoundError, AttributeError, KeyError, TypeError) as error:
+        raise ValueError(f"this is not an agreement that Whereas wrote: {error}") from None
