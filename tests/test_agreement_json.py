@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import types
 from dataclasses import fields, replace
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -70,6 +71,5 @@ def test_every_field_of_an_agreement_comes_back() -> None:
     ],
 )
 def test_what_is_no_agreement_is_said_to_be_none(text: str, said: str) -> None:
-    with pytest.raises(ValueError, match=".") as raised:
+    with pytest.raises(ValueError, match=re.escape(said)):
         load_agreement(text)
-    assert said in str(raised.value)

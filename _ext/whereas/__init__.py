@@ -20,6 +20,10 @@ def _code_version() -> int:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register everything with Sphinx."""
+    from whereas.sphinx_seam.check import check_seam
+
+    check_seam()  # before anything is imported that needs those names
+
     from sphinx.config import ENUM
 
     from whereas.assembly import directives, roles

@@ -1,6 +1,6 @@
 """An Agreement as JSON and back, unchanged: so that one signed years ago can still be read, asked and compared.
 
-The form is that of the classes in `model` and `runs`, each with its name under `type`; what has its default is left out.
+The form is that of the classes in `model` and `runs`, each with its name under `type`; defaults are left out.
 """
 
 from __future__ import annotations

@@ -28,6 +28,7 @@ from whereas.assembly.known import Known, parts_of
 from whereas.assembly.party_facts import PARTY_FACTS
 from whereas.assembly.sandbox import Environment, bounded_range
 from whereas.library.finding import Finding, Place, did_you_mean
+from whereas.sphinx_seam.jinja import asked
 
 _OPEN, _CLOSE, _LINE, _LINE_END = "\ue000", "\ue001", "\ue002", "\ue003"
 SLOT = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
@@ -216,14 +217,13 @@ def _environment(
         """A name that is none of the facts: a finding at its line, and a visible gap."""
 
         def _note(self) -> str:
-            name = self._undefined_name or "?"
-            if isinstance(self._undefined_obj, Role):
+            name, owner = asked(self)
+            if isinstance(owner, Role):
                 message = f"a party has no {name!r}"
                 hint = did_you_mean(name, PARTY_FACTS) or f"`.facts.{name}` is what a party's own `facts:` say"
-            elif isinstance(self._undefined_obj, Known):
-                fact = self._undefined_obj
-                message = f"{fact._name!r} ({fact._declared.type}) has no {name!r}"
-                hint = did_you_mean(name, parts_of(fact))
+            elif isinstance(owner, Known):
+                message = f"{owner._name!r} ({owner._declared.type}) has no {name!r}"
+                hint = did_you_mean(name, parts_of(owner))
             else:
                 message, hint = f"the value {name!r} is used here and declared nowhere", facts.unknown(name)
             finding = Finding(at(_line_here()), "unknown-value", message, hint)

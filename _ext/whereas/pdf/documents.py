@@ -16,6 +16,7 @@ from whereas.pdf.identity import Identity, parse_identities
 from whereas.pdf.xmp import render_xmp
 from whereas.render.tex import escape
 from whereas.site.domain import domain_of
+from whereas.sphinx_seam.configuration import says
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -31,10 +32,9 @@ SHEETS = "agreements.json"
 
 def settle_latex(app: Sphinx, config: Config) -> None:
     """`config-inited`: what contracts need of LaTeX, unless conf.py says otherwise; the theme does the rest."""
-    said = config._raw_config
-    if "latex_engine" not in said and config.latex_engine == "pdflatex":
+    if not says(config, "latex_engine") and config.latex_engine == "pdflatex":
         config.latex_engine = "xelatex"
-    if "latex_use_xindy" not in said:
+    if not says(config, "latex_use_xindy"):
         config.latex_use_xindy = False  # a large program, for an index that agreements have not
     if config.latex_engine in ("xelatex", "lualatex"):
         ours = {
@@ -108,7 +108,7 @@ _UNSAFE = re.compile(r"""[/%~\\^{}$&"'`]""")
 
 def _names_own(config: Config) -> bool:
     """Whether conf.py names PDFs of its own; Sphinx would otherwise make one of the whole site."""
-    return "latex_documents" in config._raw_config
+    return says(config, "latex_documents")
 
 
 def write_sheets(app: Sphinx, exception: Exception | None) -> None:

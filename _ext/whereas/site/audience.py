@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from docutils import nodes
 from sphinx.errors import ConfigError
 
+from whereas.sphinx_seam import search_index
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -77,10 +79,8 @@ def keep_apart(app: Sphinx) -> None:
 
 def forget_files(app: Sphinx) -> Iterable[Any]:
     """`html-collect-pages`: readers outside need not know the file of a page, which Sphinx's search index tells."""
-    indexer = getattr(app.builder, "indexer", None)
-    if indexer is not None and not is_internal(app.config):
-        files: dict[str, str] = getattr(indexer, "_filenames", {})
-        files.update({docname: docname for docname in files})
+    if not is_internal(app.config):
+        search_index.forget_files(app.builder)
     return ()
 
 

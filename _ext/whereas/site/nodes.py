@@ -19,6 +19,7 @@ from whereas.render.docutils import DocutilsRenderer
 from whereas.render.html import HtmlRenderer
 from whereas.site.audience import is_internal
 from whereas.site.domain import domain_of
+from whereas.sphinx_seam.environment import builder_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -154,7 +155,7 @@ class RenderForOthers(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Replace our nodes; for HTML only add the words that the search index reads."""
-        format = self.env._app.builder.format
+        format = builder_of(self.env).format
         if format == "latex":
             return
         told: set[str] = set()  # the index asks which words a page has, not how often

@@ -7,13 +7,14 @@ import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, get_args
 
 from sphinx.project import Project
-from sphinx.util._pathlib import _StrPath
 from sphinx.util.matching import Matcher
 
 from whereas.library.library import SUFFIXES, Kind, Library
+from whereas.sphinx_seam.logs import PROJECT, add_filter
+from whereas.sphinx_seam.records import DocumentPath, RecordPath, add_document, document_at, files_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -21,13 +22,6 @@ if TYPE_CHECKING:
 KINDS: tuple[Kind, ...] = get_args(Kind)
 _ENDINGS = {suffix for suffixes in SUFFIXES.values() for suffix in suffixes}
 _DEAL = re.compile(r"\A---[ \t]*\r?\n(?:.*\n)*?deal\s*:\s*[\"']?([\w./-]+)")
-
-
-class _RecordFile(_StrPath):
-    """The file of a record: Sphinx reads it as text and stops at what is none, of which our own reader can tell."""
-
-    def read_text(self, *args: Any, **options: Any) -> str:
-        return self.read_bytes().decode(errors="replace")
 
 
 class RecordProject(Project):
@@ -48,29 +42,27 @@ class RecordProject(Project):
                 has_page = docname in self.docnames or (kind == "deals" and id in claimed)
                 path = library.path(kind, id)
                 if not has_page and not excluded(f"{docname}{path.suffix}"):
-                    self.docnames.add(docname)
-                    self._path_to_docname[path] = docname
-                    self._docname_to_path[docname] = path
+                    add_document(self, docname, path)
         return self.docnames
 
-    def doc2path(self, docname: str, absolute: bool) -> _StrPath:
+    def doc2path(self, docname: str, absolute: bool) -> DocumentPath:
         """The file of a document; where a path within the source directory is asked for, a record has its docname's."""
         path = super().doc2path(docname, absolute)
         if absolute:
-            return _RecordFile(path) if path.suffix in _ENDINGS else path
-        return _StrPath(docname + path.suffix) if path.is_absolute() else path
+            return RecordPath(path) if path.suffix in _ENDINGS else path
+        return DocumentPath(docname + path.suffix) if path.is_absolute() else path
 
     def path2doc(self, filename: str | os.PathLike[str]) -> str | None:
         """The document that a file is. Of YAML and JSON files only records are: `index.json` is not `index`."""
         path = Path(filename)
         if path.suffix not in _ENDINGS:
             return super().path2doc(filename)
-        return self._path_to_docname.get(Path(os.path.normpath(Path(self.srcdir) / path)))
+        return document_at(self, Path(os.path.normpath(Path(self.srcdir) / path)))
 
     def _deals_with_pages(self) -> set[str]:
         """The deals that a page with `deal:` in its front matter stands for."""
         claimed = set()
-        for path in self._docname_to_path.values():
+        for path in files_of(self):
             if path.suffix == ".md" and (found := _DEAL.match(_beginning(Path(self.srcdir) / path))):
                 claimed.add(found[1])
         return claimed
@@ -81,14 +73,13 @@ def hush_first_search(app: Sphinx) -> None:
 
     It looks for documents once with a project of its own, and takes every YAML and JSON file for one.
     """
-    log = logging.getLogger("sphinx.sphinx.project")
 
     def is_no_record(entry: logging.LogRecord) -> bool:
         files = str(entry.args[1]) if isinstance(entry.args, tuple) and len(entry.args) > 1 else ""
         return not any(Path(name).suffix in _ENDINGS for name in files.split(", "))
 
-    log.addFilter(is_no_record)
-    app.connect("builder-inited", lambda app: log.removeFilter(is_no_record), priority=0)
+    end = add_filter(PROJECT, is_no_record)
+    app.connect("builder-inited", lambda app: end(), priority=0)
 
 
 def _beginning(path: Path) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx import addnodes
+
+from whereas.sphinx_seam.environment import keep_few_doctrees
+from whereas.sphinx_seam.search_index import remember_stems
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -64,39 +66,8 @@ def _title(item: nodes.Node) -> Any:
     return kept
 
 
-class _Few(dict[str, Any]):
-    """Keeps the last few of what it is given."""
-
-    def __setitem__(self, docname: str, kept: Any) -> None:
-        super().__setitem__(docname, kept)
-        if len(self) > _MOST_KEPT:
-            del self[next(iter(self))]
-
-
-_MOST_KEPT = 20
-
-
-def forget_doctrees(app: Sphinx) -> None:
-    """`builder-inited`: read doctrees back from their files when they are written.
-
-    Sphinx keeps those of all pages until then, as nodes and as bytes; 500 agreements are two gigabytes.
-    """
-    for cache in ("_write_doc_doctree_cache", "_pickled_doctree_cache"):
-        if hasattr(app.env, cache):
-            setattr(app.env, cache, _Few())
-
-
-def remember_stems(
-    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
-) -> None:
-    """`html-page-context`: keep the stems of words, which the search index works out for every page."""
-    language = getattr(getattr(app.builder, "indexer", None), "lang", None)
-    if language is not None and not hasattr(language.stem, "cache_info"):
-        language.stem = functools.cache(language.stem)
-
-
 def setup_speed(app: Sphinx) -> None:
     """Connect to the making of pages, before themes do."""
     app.connect("html-page-context", show_titles, priority=400)
-    app.connect("html-page-context", remember_stems)
-    app.connect("builder-inited", forget_doctrees)
+    app.connect("html-page-context", lambda app, *_: remember_stems(app.builder))
+    app.connect("builder-inited", lambda app: keep_few_doctrees(app.env))

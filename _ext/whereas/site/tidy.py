@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from whereas.site.reading.search import written_pages
+from whereas.sphinx_seam import search_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,11 +16,7 @@ if TYPE_CHECKING:
 
 def forget_lost_words(app: Sphinx) -> Iterable[Any]:
     """`html-collect-pages`: take words out of the search index that no page has any more; Sphinx keeps them, empty."""
-    indexer = getattr(app.builder, "indexer", None)
-    for table in ("_mapping", "_title_mapping"):
-        mapping: dict[str, set[str]] = getattr(indexer, table, {})
-        for word in [word for word, pages in mapping.items() if not pages & app.env.found_docs]:
-            del mapping[word]
+    search_index.forget_lost_words(app.builder, app.env.found_docs)
     return ()
 
 

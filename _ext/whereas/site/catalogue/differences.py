@@ -11,6 +11,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from whereas.agreement.comparison import Piece, Row, Word, compare_lines, lines_of
 from whereas.agreement.model import Block
+from whereas.sphinx_seam.environment import builder_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -102,7 +103,7 @@ class KeepTheText(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Put the last view in the place of each group."""
-        if self.env._app.builder.format != "html":
+        if builder_of(self.env).format != "html":
             for node in list(self.document.findall(views)):
                 node.parent.replace(node, node.children[-1].children)
 

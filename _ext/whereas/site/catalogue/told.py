@@ -12,6 +12,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from whereas.site.catalogue.pieces import Said, as_list, link
 from whereas.site.catalogue.telling import Knowledge, Page
 from whereas.site.domain import domain_of
+from whereas.sphinx_seam.environment import builder_of
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -52,7 +53,7 @@ def fill_told(tellers: dict[str, Teller]) -> type[SphinxPostTransform]:
             from whereas.site.audience import is_internal
 
             docname = self.env.current_document.docname
-            builder, domain = self.env._app.builder, domain_of(self.env)
+            builder, domain = builder_of(self.env), domain_of(self.env)
             for node in list(self.document.findall(told)):
                 asked = Asked(node["about"], domain.knowledge, builder, docname, is_internal(self.config))
                 said = tellers[node["teller"]](asked)

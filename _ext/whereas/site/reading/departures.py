@@ -10,6 +10,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from whereas.agreement.key_terms import title_of
 from whereas.agreement.model import Agreement, Deviation
 from whereas.site.nodes import page_link
+from whereas.sphinx_seam.environment import builder_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -92,7 +93,7 @@ class TellDepartures(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Put a plain list in the place of each node."""
-        format = self.env._app.builder.format
+        format = builder_of(self.env).format
         for node in [] if format in ("html", "latex") else list(self.document.findall(departures)):
             lead = f"{node['summary']}:"
             node.parent.replace(node, [nodes.paragraph(lead, lead), *node.children])

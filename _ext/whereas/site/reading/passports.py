@@ -13,6 +13,7 @@ from whereas.render.html import HtmlRenderer
 from whereas.site.nodes import page_link
 from whereas.site.reading.departures import said
 from whereas.site.reading.guidance import guidance
+from whereas.sphinx_seam.environment import builder_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -95,7 +96,7 @@ class DropPassports(SphinxPostTransform):
 
     def run(self, **kwargs: object) -> None:
         """Take passports and guidance out, except of pages."""
-        if self.env._app.builder.format != "html":
+        if builder_of(self.env).format != "html":
             for node in list(self.document.findall(lambda node: isinstance(node, passport | guidance | cited_in))):
                 node.parent.remove(node)
 
