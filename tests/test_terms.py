@@ -561,6 +561,8 @@ def test_circles() -> None:
     assert circle(
         entry("Entgelt", " bedeutet jede Vergütung."), entry("Vergütung", " ist das Entgelt."), locale="de_DE"
     )
+    # nor is a term that is used as soon as it is defined
+    assert not circle(entry("Fee", "). The Fee is due"))
     # a period that follows an earlier one of its kind is no circle; nor are two things that know each other
     assert not circle(entry("Period", " means a year after the first or an earlier Period."))
     assert not circle(entry("Order", " means a paper that lists Goods."), entry("Goods", " means what an Order lists."))

@@ -18,7 +18,7 @@ from whereas.language import Wording, format_percent, format_value
 from whereas.library.finding import NOWHERE, Place
 from whereas.library.parties import Party
 from whereas.library.quantities import Money
-from whereas.library.values import Declaration, check_choice, parse_value
+from whereas.library.values import Declaration, as_written, check_choice, parse_value
 
 _PARTS: dict[str, tuple[str, ...]] = {
     "date": ("year", "month", "day"),
@@ -33,7 +33,7 @@ _TEXT = Declaration()
 class Known:
     """One fact: a declared value, a fact about a party, or what a template made of these. None is a blank."""
 
-    __slots__ = ("_declared", "_name", "_origin", "_place", "_text", "_undecided", "_value", "_wording")
+    __slots__ = ("_declared", "_name", "_origin", "_place", "_said", "_undecided", "_value", "_wording")
 
     def __init__(
         self,
@@ -52,9 +52,19 @@ class Known:
         """
         self._name, self._value, self._origin, self._declared = name, value, origin, declared
         self._wording, self._place, self._undecided = wording, place, undecided
-        self._text = text or (blank_text(name) if value is None else typed_words(value, declared.type, wording))
+        self._said = text
 
     # ---- for the program
+
+    @property
+    def _text(self) -> str:
+        """The words to print; raises ValueError where the language has none for such a value."""
+        if not self._said:
+            blank = self._value is None
+            self._said = (
+                blank_text(self._name) if blank else typed_words(self._value, self._declared.type, self._wording)
+            )
+        return self._said
 
     def _run(self) -> Run:
         """What the fact becomes in the agreement."""
@@ -66,7 +76,7 @@ class Known:
 
     def _fact(self) -> Fact:
         """What the outline and the key terms tell of it."""
-        text = None if self._value is None else self._text
+        text = None if self._value is None else str(self)
         if text and self._declared.type == "markdown":
             text = plain_markdown(text)
         return Fact(self._name, self._declared.type, text, self._origin, self._declared.about)
@@ -107,7 +117,10 @@ class Known:
         return Known(name, value if value != "" else None, text, self._origin, declared, self._wording)
 
     def __str__(self) -> str:
-        return self._text
+        try:
+            return self._text
+        except ValueError:  # in a list of facts, which is no sentence, it stands as its author writes it
+            return as_written(self._value)
 
     def __bool__(self) -> bool:
         if self._value is None and self._declared.type in ("boolean", "choice"):
@@ -115,7 +128,7 @@ class Known:
         return bool(self._value)
 
     def __hash__(self) -> int:
-        return hash(self._text)
+        return hash(str(self))
 
     def __eq__(self, other: object) -> bool:
         if self._value is None:

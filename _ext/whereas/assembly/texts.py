@@ -1,7 +1,8 @@
 """A rendered text, lifted: parsed once, kept, and filled for every page that uses it.
 
-What a text lifts to depends on its words with open slots, its lines and the prefix of its labels; not on the facts.
-It is kept unless something of the page got into it: a foreign node, a finding, a directive that gives the page's own.
+What a text lifts to depends on its words with open slots, its lines, the prefix of its labels and the style, whose
+language has quotation marks of its own; not on the facts. It is kept unless something of the page got into it: a
+foreign node, a finding, a directive that gives the page's own.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 def lift_text(rendered: Rendered, page: nodes.document, context: Context, prefix: str = "") -> Lifted:
     """The blocks and sections of a text on a page, filled; `prefix` goes before its labels."""
     context.findings += [finding for finding in rendered.findings if finding not in context.findings]
-    key = (rendered.text, rendered.places, prefix, context.style.locale)
+    key = (rendered.text, rendered.places, prefix, context.style)
     lifted: Lifted | None = context.kept.get(key)
     if lifted is None:
         before = (len(context.foreign), len(context.findings), context.particular)

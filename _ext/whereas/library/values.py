@@ -123,18 +123,22 @@ def _check_limits(value: Any, declared: Declaration) -> None:
     measure = len(value) if counted else value
     unit = {"list": " items"}.get(declared.type, " characters") if counted else ""
     if declared.min is not None and measure < declared.min:
-        raise ValueError(f"must be {'at least ' if not counted else 'no shorter than '}{_shown(declared.min)}{unit}")
+        raise ValueError(
+            f"must be {'at least ' if not counted else 'no shorter than '}{as_written(declared.min)}{unit}"
+        )
     if declared.max is not None and measure > declared.max:
-        raise ValueError(f"must be {'at most ' if not counted else 'no longer than '}{_shown(declared.max)}{unit}")
+        raise ValueError(f"must be {'at most ' if not counted else 'no longer than '}{as_written(declared.max)}{unit}")
 
 
-def _shown(limit: Any) -> str:
-    """A limit in the form in which authors write one."""
-    if isinstance(limit, Mapping):
-        return ", ".join(map(str, limit.values()))
-    match limit:
-        case _ if hasattr(limit, "currency"):
-            return f"{limit.currency} {limit.amount:,}"
-        case _ if hasattr(limit, "unit"):
-            return f"{limit.count} {limit.unit}{'s' if limit.count != 1 else ''}"
-    return str(limit)
+def as_written(value: Any) -> str:
+    """A value in the form in which authors write one, whatever their language."""
+    if isinstance(value, Mapping):
+        return ", ".join(map(str, value.values()))
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case _ if hasattr(value, "currency"):
+            return f"{value.currency} {value.amount:,}"
+        case _ if hasattr(value, "unit"):
+            return f"{value.count} {value.unit}{'s' if value.count != 1 else ''}"
+    return str(value)

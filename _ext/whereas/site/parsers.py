@@ -83,7 +83,7 @@ class RecordParser(MystParser):
             elif kind == "clauses":
                 reader.clause(id)
             else:
-                style = reader.style(None, place)
+                style = reader.own_style(place)
                 put_party(reader.library.find("parties", id, place), document, Wording(style.locale, style.date))
         except Trouble as trouble:
             reader.fail(trouble, f"{SINGULAR[kind].capitalize()} {id}")
@@ -147,7 +147,7 @@ class _Reader:
     def clause(self, id: str) -> None:
         """A clause of the library."""
         clause = self.library.find("clauses", id, Place(self.file))
-        style = self.style(None, Place(self.file))
+        style = self.own_style(Place(self.file))
         context = Context(
             self.docname,
             self.file,
@@ -189,6 +189,11 @@ class _Reader:
             hint = did_you_mean(written, known) if isinstance(written, str) else ""
             self.note([Finding(place, "style", str(error), hint)])
             return known["uk"]
+
+    def own_style(self, place: Place) -> Style:
+        """The style of pages that belong to no agreement, in its language."""
+        style = self.style(None, place)
+        return localise(style, style.locale)
 
     def language(self, header: AgreementHeader, findings: list[Finding]) -> tuple[Style, Wording]:
         """The style of an agreement in its language, and how its facts are worded."""

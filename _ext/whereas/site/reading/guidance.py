@@ -43,7 +43,7 @@ def guidance_node(id: str, document: nodes.document, context: Context) -> guidan
     alone = Context(
         context.docname, context.file, context.library, Facts(), context.style, alone=True, kept=context.kept
     )
-    key = ("guidance", clause.id, clause.guidance, context.style)
+    key = ("guidance", clause.id, clause.guidance, context.style, context.facts.wording)
     blocks: tuple[Block, ...] | None = context.kept.get(key)
     if blocks is None:
         blocks = _settled(clause, document, context, alone)
