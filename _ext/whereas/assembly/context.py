@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,9 +20,8 @@ from whereas.library.library import Library
 
 if TYPE_CHECKING:
     from docutils import nodes
-    from sphinx.environment import BuildEnvironment
 
-_KEY = "whereas"
+_KEY = "whereas_context"
 
 
 @dataclass
@@ -68,12 +69,18 @@ class Context:
         self.findings += [finding for finding in trouble.findings if finding not in self.findings]
 
 
-def context_of(env: BuildEnvironment) -> Context | None:
-    """The context of the page being read, if that is one of ours."""
-    found: Any = env.current_document.get(_KEY)
+def context_of(settings: Any) -> Context | None:
+    """The context of the text being parsed now, if that is contract text; `settings` are those of its document."""
+    found: Any = getattr(settings, _KEY, None)
     return found if isinstance(found, Context) else None
 
 
-def enter(env: BuildEnvironment, context: Context) -> None:
-    """Make a context that of the page being read; Sphinx forgets it when the page is done."""
-    env.current_document[_KEY] = context
+@contextlib.contextmanager
+def entered(settings: Any, context: Context) -> Iterator[None]:
+    """Give the roles and directives of a text their context, while the text is parsed."""
+    before = getattr(settings, _KEY, None)
+    setattr(settings, _KEY, context)
+    try:
+        yield
+    finally:
+        setattr(settings, _KEY, before)  # settings are pickled with the page, and a context cannot be

@@ -29,7 +29,7 @@ class AgreementDirective(SphinxDirective, ABC):
 
     def run(self) -> list[nodes.Node]:
         """Give the data; where it cannot be had, something visible in its place, and findings."""
-        context = context_of(self.env)
+        context = context_of(self.state.document.settings)
         if context is None:
             return self.misplaced()
         place = context.place(self.lineno)

@@ -11,8 +11,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from myst_parser.parsers.sphinx_ import MystParser
+from myst_parser.config.main import MdParserConfig, TopmatterReadError, merge_file_level, read_topmatter
+from myst_parser.mdit_to_docutils.base import DocutilsRenderer
+from myst_parser.parsers.mdit import create_md_parser
+from myst_parser.warnings_ import MystWarnings, create_warning
 from sphinx.util.docutils import LoggingReporter
+
+from whereas.assembly.context import entered
+from whereas.sphinx_seam.logs import DOCUTILS, MYST, filtered
 
 if TYPE_CHECKING:
     from whereas.assembly.context import Context
@@ -35,14 +41,37 @@ def parse_myst(
         return place.file, place.line
 
     document.reporter.get_source_and_line = get_source_and_line
-    parser = MystParser.__new__(MystParser)  # its constructor only keeps what parse() reads from the settings
     context.texts.append((rendered, prefix))
     try:
-        with _locations(rendered, context) as told:
-            parser.parse(rendered.text, document)
+        with entered(page.settings, context), _locations(rendered, context) as told:
+            _render(rendered.text, document)
     finally:
         context.texts.pop()
     return document, bool(told)
+
+
+def _render(text: str, document: nodes.document) -> None:
+    """Parse as MyST does: on a page of Sphinx links may lead to other pages, elsewhere they lead to none."""
+    env = getattr(document.settings, "env", None)
+    config: MdParserConfig = document.settings.myst_config if env is None else env.myst_config
+    with contextlib.suppress(TopmatterReadError):  # told while it is rendered
+        if top := read_topmatter(text):
+            config = merge_file_level(config, top, lambda kind, said: _warn(document, kind, said))
+    parser = create_md_parser(config, _renderer(env is None))
+    parser.options["document"] = document
+    parser.render(text)
+
+
+def _warn(document: nodes.document, kind: MystWarnings, message: str) -> None:
+    create_warning(document, message, kind, line=1, append_to=document)
+
+
+def _renderer(alone: bool) -> type[DocutilsRenderer]:
+    if alone:
+        return DocutilsRenderer
+    from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer  # knows environments and builders
+
+    return SphinxRenderer
 
 
 def adopt(page: nodes.document, document: nodes.document) -> None:
@@ -90,11 +119,5 @@ def _locations(rendered: Rendered, context: Context) -> Iterator[list[str]]:
     def silence(record: logging.LogRecord) -> bool:
         return not is_duplicate_name(record.getMessage())
 
-    myst, docutils = logging.getLogger("sphinx.myst_parser.warnings_"), logging.getLogger("sphinx.sphinx.util.docutils")
-    myst.addFilter(redirect)
-    docutils.addFilter(silence)
-    try:
+    with filtered(MYST, redirect), filtered(DOCUTILS, silence):
         yield told
-    finally:
-        myst.removeFilter(redirect)
-        docutils.removeFilter(silence)

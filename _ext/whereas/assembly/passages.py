@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from markdown_it import MarkdownIt
 from myst_parser.config.main import MdParserConfig
-from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
+from myst_parser.mdit_to_docutils.base import DocutilsRenderer
 from myst_parser.parsers.mdit import create_md_parser
 from sphinx.util.docutils import LoggingReporter
 
@@ -33,7 +33,7 @@ def _config() -> MdParserConfig:
 
 
 def _parser() -> MarkdownIt:
-    return create_md_parser(_config(), SphinxRenderer).disable(list(DISABLED)).enable("table")
+    return create_md_parser(_config(), DocutilsRenderer).disable(list(DISABLED)).enable("table")
 
 
 def lift_passage(passage: Passage, page: nodes.document, context: Context) -> tuple[Block, ...]:

@@ -34,7 +34,7 @@ class ReferenceRole(SphinxRole):
         """Give a node that holds the reference, or a cross-reference of our domain."""
         explicit = _EXPLICIT.fullmatch(self.text.strip())
         target, words = (explicit["target"], explicit["words"]) if explicit else (self.text, "")
-        context = context_of(self.env)
+        context = context_of(self.inliner.document.settings)
         prefix = context.prefix if context else ""
         labels = tuple(absolute(label, prefix) for label in target.split(",") if label.strip())
         if context is None:
@@ -74,7 +74,7 @@ class ThisRole(SphinxRole):
 
     def run(self) -> tuple[list[nodes.Node], Messages]:
         """Give a node that holds the reference."""
-        context = context_of(self.env)
+        context = context_of(self.inliner.document.settings)
         if context is None:
             return [nodes.inline("", f"this {self.text}")], []
         form: Form = "this-section" if self.text.strip() == "section" else "this"
@@ -92,7 +92,7 @@ class DefineRole(SphinxRole):
         explicit = _EXPLICIT.fullmatch(self.text.strip())
         term = " ".join((explicit["words"] if explicit else self.text).split())
         also = tuple(" ".join(each.split()) for each in explicit["target"].split(",")) if explicit else ()
-        context = context_of(self.env)
+        context = context_of(self.inliner.document.settings)
         if context is None:
             return [nodes.strong(term, term)], []
         runs = defining(term, context.style, also)
@@ -105,7 +105,7 @@ class NoTermRole(SphinxRole):
     def run(self) -> tuple[list[nodes.Node], Messages]:
         """Give a node that holds the words."""
         words = " ".join(self.text.split())
-        if context_of(self.env) is None:
+        if context_of(self.inliner.document.settings) is None:
             return [nodes.inline(words, words)], []
         return [run_node(Styled("no-term", (Text(words),)), words)], []
 
@@ -115,7 +115,7 @@ class ItemRole(SphinxRole):
 
     def run(self) -> tuple[list[nodes.Node], Messages]:
         """Give a node that holds the item."""
-        context = context_of(self.env)
+        context = context_of(self.inliner.document.settings)
         if context is None:
             return [nodes.inline(self.text, self.text)], []
         label = "" if self.text.strip() in ("", "_") else context.prefix + self.text.strip().lower().lstrip(".")

@@ -15,7 +15,7 @@ from whereas.agreement.styles import Style, parse_style
 from whereas.agreement.targets import Targets
 from whereas.agreement.uses import Term
 from whereas.assembly.assemble import assemble_deal, assemble_page
-from whereas.assembly.context import Context, enter
+from whereas.assembly.context import Context
 from whereas.assembly.facts import Facts
 from whereas.assembly.imports import clauses_of, imported_terms
 from whereas.assembly.pages import Template, page_facts
@@ -157,7 +157,6 @@ class _Reader:
             alone=True,
             kept=self.domain.kept,
         )
-        enter(self.env, context)
         self.domain.note_definitions(self.docname, clause)
         facts = put_clause(clause, self.document, context, is_internal(self.env.config))
         self.domain.note_declared(self.docname, facts)
@@ -225,7 +224,6 @@ class _Reader:
             kept=self.domain.kept,
         )
         context.imported = self.imported(template.header, context)
-        enter(self.env, context)
         return context
 
     def imported(self, header: AgreementHeader, context: Context) -> tuple[Term, ...]:

@@ -8,7 +8,7 @@ from docutils import nodes
 
 from whereas.agreement.key_terms import title_of
 from whereas.agreement.model import Agreement, Block
-from whereas.assembly.context import Context, enter
+from whereas.assembly.context import Context
 from whereas.assembly.facts import Facts, Given, Role, known_value
 from whereas.assembly.settle import settle
 from whereas.assembly.template import render_template
@@ -65,14 +65,9 @@ def _settled(clause: Clause, document: nodes.document, context: Context, alone: 
     roles = {name: Role(name, RoleTerm(term=title_of(name)), (), wording) for name in clause.roles}
     alone.facts = Facts(values, roles, wording=wording)
     alone.anchors = f"guidance-{clause.id.replace('/', '-')}-"
-    enter(document.settings.env, alone)
-    try:
-        rendered = render_template(clause.guidance, clause.text_place("guidance"), alone.facts)
-        lifted = lift_text(rendered, document, alone, f"{clause.id}.")
-        agreement, _ = settle(Agreement("", "", "", lifted.blocks), alone)
-    finally:
-        enter(document.settings.env, context)
-    return agreement.blocks
+    rendered = render_template(clause.guidance, clause.text_place("guidance"), alone.facts)
+    lifted = lift_text(rendered, document, alone, f"{clause.id}.")
+    return settle(Agreement("", "", "", lifted.blocks), alone)[0].blocks
 
 
 def visit_guidance_html(self: HTML5Translator, node: guidance) -> None:
