@@ -15,7 +15,7 @@ HOUSE = Path(__file__).parents[1] / "_ext" / "whereas"
 ROOMS = {
     "library": set(),
     "language": {"library"},
-    "agreement": {"library"},
+    "agreement": {"library", "language"},
     "assembly": {"library", "language", "agreement", "sphinx_seam"},
     "checks": {"library", "agreement"},
     "render": {"library", "agreement"},

@@ -58,8 +58,8 @@ def localise(style: Style, locale: str) -> Style:
     for name, texts in found.texts.items():
         text = getattr(style, name)
         changes[name] = texts.get(text, text)
-    if style.quotes == ("“", "”"):
-        changes["quotes"] = found.quotes
+    if style.quotes == Style.quotes:
+        changes["quotes"] = ("«", "»") if locale in ("de_CH", "de_LI") else found.quotes
     return replace(style, **changes)
 
 

@@ -110,8 +110,8 @@ def _check_circular(study: _Study) -> Iterator[Finding]:
         for name, text, start in _definitions(line):
             if found := next((each for each in study.pattern.find(text) if each.start >= start), None):
                 lead = text[start : found.start].lower()
-                # what comes after the bracket or the sentence that defines a term no more says what it means
-                if set(re.findall(r"\w+", lead)) <= _LEAD and not re.search(r"[.;!?()]", lead):
+                # after a bracket, a comma or a stop the words no more say what the term means
+                if set(re.findall(r"\w+", lead)) <= _LEAD and not re.search(r"[.,;!?()]", lead):
                     means.setdefault(name, found.term)
     told: set[str] = set()
     for name in means:

@@ -8,16 +8,17 @@ from whereas.agreement.phrases import phrases
 from whereas.agreement.runs import Definition, Run, Text
 from whereas.agreement.styles import Style
 from whereas.agreement.uses import Term, UsedIn, compile_terms, uses_in, walk_blocks, walk_placed
+from whereas.language.quotation import apostrophes
 from whereas.library.finding import NOWHERE
 
 
 def defining(term: str, style: Style, also: tuple[str, ...] = ()) -> tuple[Run, ...]:
     """A term at the place of its definition, in the style's quotes, and what else it is called: “Effective Date”."""
     before, after = style.quotes
-    runs: tuple[Run, ...] = (Text(before), Definition(term, term), Text(after))
+    runs: tuple[Run, ...] = (Text(before), Definition(term, apostrophes(term)), Text(after))
     for other in also:
         word = f" {phrases(style.locale).alternative} "
-        runs = (*runs, Text(word + before), Definition(term, other), Text(after))
+        runs = (*runs, Text(word + before), Definition(term, apostrophes(other)), Text(after))
     return runs
 
 

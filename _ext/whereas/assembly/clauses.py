@@ -12,6 +12,7 @@ from whereas.assembly.definitions import collect_definitions
 from whereas.assembly.facts import Facts, Given, known_value
 from whereas.assembly.known import Known
 from whereas.assembly.pages import check_variant
+from whereas.assembly.quotes import typographic
 from whereas.assembly.template import render_template
 from whereas.assembly.texts import lift_text
 from whereas.library.clauses import Clause
@@ -62,7 +63,8 @@ def place_clause(clause: Clause, use: Use, page: nodes.document, context: Contex
     title = choice.title or use.title or (clause.variants[variant].title if variant else "") or clause.title
     own = bool(choice.text and context.deal)
     origin = Origin(clause.id, variant, clause.version, "" if own else clause.status or "", clause.owner)
-    return Section((Text(title),), "clause", name.lower(), place, lifted.blocks, lifted.sections, origin)
+    heading = (Text(typographic(title, page, context.style)),)
+    return Section(heading, "clause", name.lower(), place, lifted.blocks, lifted.sections, origin)
 
 
 def _choice(name: str, context: Context) -> tuple[Choice | Addition, tuple[str, str]]:

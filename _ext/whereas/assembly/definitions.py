@@ -65,8 +65,8 @@ def _words(entry: Defined) -> str:
 def _worded(term: str, meaning: Meaning, blocks: tuple[Block, ...], style: Style) -> tuple[Block, ...]:
     """The definition as a sentence: “Term” means …; in a table the term, then what it means."""
     named = tuple(
-        replace(run, forms=meaning.variants) if isinstance(run, Definition) and run.text == term else run
-        for run in defining(term, style, meaning.also)
+        replace(run, forms=meaning.variants) if isinstance(run, Definition) and index == 1 else run
+        for index, run in enumerate(defining(term, style, meaning.also))
     )
     match blocks:
         case (Paragraph(runs=runs, place=place), *rest):

@@ -11,6 +11,7 @@ from whereas.agreement.runs import Run, TermUse
 from whereas.assembly.known import Known
 from whereas.assembly.party_facts import PARTY_FACTS, party_fact
 from whereas.language import Wording, format_list, plural
+from whereas.language.quotation import apostrophes
 from whereas.library.agreements import RoleTerm
 from whereas.library.finding import Finding, Place, did_you_mean
 from whereas.library.parties import Party
@@ -49,7 +50,8 @@ class Role:
         article = words.the if article is None else article
         if len(self) > 1:
             article = dict(words.many).get(article, article)
-        return f"{article} {self._name}" if article and not article.endswith("’") else f"{article}{self._name}"
+        name = apostrophes(self._name)
+        return f"{article} {name}" if article and not article.endswith("’") else f"{article}{name}"
 
     def __len__(self) -> int:
         return max(len(self._parties), 1)

@@ -56,7 +56,9 @@ def lift(document: nodes.document, rendered: Rendered, context: Context, prefix:
     lifter = _Lifter(document, rendered, context, prefix)
     for node in list(document.findall(nodes.comment)):
         node.parent.remove(node)
-    educate_quotes(document, context.style)
+    for mark in educate_quotes(document, context.style):
+        message, hint = "`{define}` sets the quotation marks itself", "take away those around it"
+        context.findings.append(Finding(lifter.place(mark), "quotes-twice", message, hint))
     top = next((node for node in document.children if isinstance(node, nodes.section)), None)
     if prefix or top is None:
         blocks, sections = lifter.body(document.children, None)

@@ -18,6 +18,7 @@ from whereas.agreement.term_checks import check_terms
 from whereas.agreement.uses import Term, UsedIn, uses_of_terms, walk_placed
 from whereas.agreement.walk import change_each_block, change_runs
 from whereas.assembly.definitions import role_terms, terms_in_text
+from whereas.language.quotation import apostrophes
 
 if TYPE_CHECKING:
     from whereas.assembly.context import Context
@@ -101,7 +102,7 @@ def _with_uses(agreement: Agreement, own: tuple[Term, ...], targets: Targets, co
 
 
 def _use(term: Term) -> tuple[Run, ...]:
-    return (TermUse(term.term, term.term, term.anchor),)
+    return (TermUse(term.term, apostrophes(term.term), term.anchor),)
 
 
 def _numbered(places: tuple[UsedIn, ...]) -> tuple[str, ...]:
