@@ -29,7 +29,7 @@ PAGE = """
     {#late}
     ## Late payment
     1. It follows {clause}`first, second` and {clause}`main`, and once more {clause}`main`, and {clause}`run`.
-    1. Clauses {number}`main, this-one, late`.
+    1. Clauses {number}`main, this-one, late`, and {clause}`low`.
 
     {.schedule #prices}
     ## Prices
@@ -64,7 +64,8 @@ def cited(page: str, anchor: str) -> str:
         ("this-one", "Cited in 1.1 and 2.2"),
         ("duties", ""),
         ("late", "Cited in 1.1 and 1 of Schedule 1"),
-        ("low", "Cited in 2 of Schedule 1"),
+        ("low", "Cited in 2.2 and 2 of Schedule 1"),
+        ("prices", "Cited in 2.2"),  # as paragraph 1 of Schedule 1
     ],
 )
 def test_a_provision_shows_which_others_cite_it(anchor: str, words: str, page: str) -> None:

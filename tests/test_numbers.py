@@ -55,7 +55,7 @@ CITED = "{#a}\n## A\n1. {#x}\n   y\n1. {clause}`a, x` {clause}`x` {number}`x` {c
 CITED += "{#b}\n## B\n{#c}\n## C\n{.schedule #s}\n## S\n1. {#p}\n   {clause}`p, s`\n"
 WORDS = {
     "uk": ["clause 1.1", "1.1", "clause 1 (A)", "clauses 1 to 3", "Schedule 1 and paragraph 1"],
-    "us": ["Section 1.01", "1.01", "Article I (A)", "Articles I to III", "Exhibit A and paragraph 1"],
+    "us": ["Section 1.01", "1.01", "Article I (A)", "Articles I through III", "Exhibit A and paragraph 1"],
     "continental": ["§ 1 (1)", "1 (1)", "§ 1 (A)", "§§ 1 to 3", "Annex 1 and paragraph 1"],
     '{clause: [cl., cll.], paragraph: para, conjunction: "&", schedule: Annex A}': [
         *("cl. 1.1", "1.1", "cl. 1 (A)", "cll. 1 to 3", "Annex A & para 1")
@@ -126,7 +126,8 @@ def test_the_same_clause_twice(tmp_path: Path) -> None:
         "Schedule 1 | 1 of Schedule 1 | 1.1 of Schedule 1 | "
         "Schedule 2 | 1 of Schedule 2 | 1.1 of Schedule 2 | 1.2 of Schedule 2"
     )
-    assert cites(built)[:4] == ["paragraph 1.1", "paragraph 1.1", "Paragraph 1.1 of Schedule 1", "paragraph 1.1"]
+    beside = "Paragraph 1.1 of Schedule 1"
+    assert cites(built)[:5] == ["paragraph 1.1", "paragraph 1.1", beside, beside, "paragraph 1.1"]
 
 
 OMITTED = {

@@ -170,7 +170,8 @@ def test_references(outline: Built) -> None:
     assert outline.cites("agreements/coop") == [
         *("clause 2.1", "Clause 2.1(a)", "Clause 2.1", "clause 2.2", "clause 3"),
         *("Clauses 2 and 3", "Clauses 2 and 3", "clause 2 (Secrecy)", "2.1", "Schedule 1"),
-        *("Own words", "this clause 3.2", "this clause 3", "paragraph 1", "Paragraph 1 of Schedule 1"),
+        *("Own words", "this clause 3.2", "this clause 3", "paragraph 1"),
+        *("Paragraph 1 of Schedule 1", "Paragraph 1 of Schedule 1"),  # the paragraph, and the schedule
     ]
 
 
@@ -181,6 +182,12 @@ def test_a_reference_knows_where_it_stands(outline: Built) -> None:
         "from": "1 of Part A of Schedule 1",
         "label": "due",
         "number": "1 of Schedule 1",
+        "text": "Paragraph 1 of Schedule 1",
+    } in found
+    assert {
+        "from": "1 of Part A of Schedule 1",
+        "label": "fees",
+        "number": "Schedule 1",
         "text": "Paragraph 1 of Schedule 1",
     } in found
 

@@ -8,6 +8,7 @@ import pytest
 from trees import agreement, items, line, number, section, settled_lines, style
 
 from whereas.agreement.model import Paragraph, Provision, Provisions
+from whereas.agreement.phrases import localise
 from whereas.agreement.references import NBSP, cite, collect_targets, resolve_references
 from whereas.agreement.runs import Cited, Item, Reference, Styled, Text
 from whereas.agreement.styles import STYLES, Style, parse_style
@@ -156,7 +157,7 @@ def test_other_forms(form: str, labels: str, expected: str) -> None:
     [
         ("us", "one", "Article~I"),
         ("us", "one two", "Articles~I and II"),
-        ("us", "one two three", "Articles~I to III"),
+        ("us", "one two three", "Articles~I through III"),
         ("us", "two.one", "Section~2.01"),
         ("us", "lim-a lim-b", "Sections~2.02(a) and (b)"),
         ("us", "one two.one", "Article~I and Section~2.01"),
@@ -194,6 +195,18 @@ def test_words_of_the_styles(named: str, labels: str, expected: str) -> None:
         ({"conjunction": "und", "of": "der", "schedule": "Anlage 1"}, "dates", "paragraph~1.2 der Anlage~1"),
         ({"levels": ["Section 1", "1.1", "(a)", "(i)"]}, "lim-a lim-b", "Sections~2.2(a) and (b)"),
         ({"levels": ["Art. 1", "1.1", "(a)", "(i)"]}, "one two", "Art.~1 and 2"),
+        ({"like": "us"}, "lim-a lim-b lim-c", "Sections~2.02(a) through (c)"),
+        ({"like": "us", "range": "to"}, "lim-a lim-b lim-c", "Sections~2.02(a) to (c)"),
+        ({"like": "us", "stem": "repeated"}, "lim-a lim-b lim-c", "Sections~2.02(a) through 2.02(c)"),
+        ({"like": "us", "stem": "repeated"}, "lim-a lim-b lim-d", "Sections~2.02(a), 2.02(b) and 2.02(d)"),
+        # one word, taken from the sample at or above the level
+        ({"levels": ["Article I", "Section 1", "(a)", "(i)"]}, "one", "Article~I"),
+        ({"levels": ["Article I", "Section 1", "(a)", "(i)"]}, "lim-a", "Section~II.2(a)"),
+        ({"levels": ["Article I", "Section 1", "(a)", "(i)"]}, "run-b", "Section~IV.2"),
+        ({"levels": ["Article I", "(a)", "(i)", "(A)"]}, "run-a run-b", "Articles~IV(a) and (b)"),
+        ({"schedule_levels": ["Section 1", "1.1"]}, "plan dates", "Sections~1 and 1.2 of Schedule~1"),
+        ({"recitals": ["Recital A"]}, "robots wishes", "Recitals~A and B"),
+        ({"parties": ["Party 1", "(a)"]}, "us here", "Party~1 and Party~1 of Signatures"),
     ],
 )  # fmt: skip
 def test_words_of_ones_own(written: dict, labels: str, expected: str) -> None:
@@ -211,6 +224,44 @@ def test_one_target_is_one_link_and_several_are_a_link_each() -> None:
     many = cite([targets["lim-a"], targets["lim-b"]], STYLES["uk"], "clause")
     assert [part.text for part in many if isinstance(part, Cited)] == ["2.2(a)", "(b)"]
     assert [part.number for part in many if isinstance(part, Cited)] == ["2.2(a)", "2.2(b)"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "labels", "expected"),
+    [
+        ("en_GB", "dates", "[paragraph~1.2] of [Schedule~1=work]"),
+        ("en_GB", "steps dates", "paragraphs~[1.1] and [1.2] of [Schedule~1=work]"),
+        ("en_GB", "g11", "[paragraph~1.1] of [Part~A=goods] of [Schedule~2=prices]"),
+        ("en_GB", "here", "[paragraph~(1)] of [Signatures=signing]"),
+        ("de", "dates", "[Absatz~1.2] der [Anlage~1=work]"),
+        ("de", "g11", "[Absatz~1.1] von [Teil~A=goods] der [Anlage~2=prices]"),
+        ("fr", "dates", "[paragraphe~1.2] de l’[Annexe~1=work]"),
+        ("es", "dates", "[párrafo~1.2] del [Anexo~1=work]"),
+        ("es", "g11", "[párrafo~1.1] de la [Parte~A=goods] del [Anexo~2=prices]"),
+    ],
+)
+@pytest.mark.parametrize("form", ["clause", "number"])
+def test_what_a_provision_stands_in_is_cited_as_well(locale: str, labels: str, expected: str, form: str) -> None:
+    """In brackets what is a link; behind = what the schedule's leads to."""
+    own = localise(STYLES["uk"], locale)
+    targets = collect_targets(number(CONTRACT, own), own)
+    asked = [targets[label] for label in labels.split()]
+    anchors = {target.anchor for target in asked}
+    said = ""
+    for part in cite(asked, own, form):
+        match part:
+            case Text():
+                said += part.text
+            case Cited() if part.anchor in anchors:
+                said += f"[{part.text}]"
+            case Cited():
+                said += f"[{part.text}={part.label}]"
+                assert (part.anchor, part.number) == (part.label, part.text.replace(NBSP, " "))
+    said = said.replace(NBSP, "~")
+    if form == "clause":
+        assert said == expected
+    else:
+        assert said.split(" ", 1)[1:] == expected.replace("paragraphs~", "").split(" ", 1)[1:]
 
 
 def test_this() -> None:

@@ -148,6 +148,16 @@ def test_the_form_of_references(written: object, pair: tuple[str, str]) -> None:
         ({"reference": {"one": "{number}", "many": "Sections"}}, "needs `{number}` in it"),
         ({"reference": {"many": "{number}"}}, "`reference` is a text"),
         ({"reference": ["{number}"]}, "`reference` is a text"),
+        ({"reference": "{number} or {number}"}, "needs `{number}` in it, once"),
+        ({"reference": "l’{word} {number}"}, "has '{word}' in it, and `{number}` is all that can be filled in"),
+        ({"reference": "Section {number"}, "needs `{number}` in it"),
+        ({"reference": {"one": "{number}", "many": "{} {number}"}}, "has '{}' in it"),
+        ({"reference": "Section {{number}}"}, "has '{}' in it"),
+        ({"of": "of {the}"}, "`of` has '{the}' in it, and nothing is filled in there"),
+        ({"clause": "{word}"}, "`clause` has '{word}' in it"),
+        ({"party": ["one", "m}any"]}, "`party` has '}' in it"),
+        ({"schedule": "Schedule {number}"}, "'Schedule {number}' is no label by example"),
+        ({"stem": "twice"}, "`stem` is said 'once'"),
     ],
 )
 def test_what_is_no_style_is_refused(written: object, message: str) -> None:

@@ -45,9 +45,7 @@ def _anchors(run: Run, targets: Targets) -> Iterator[str]:
         for label in run.labels:
             if label in targets:
                 yield targets[label].anchor
-        for part in run.parts:
-            if isinstance(part, Cited) and not part.label and part.anchor:
-                yield part.anchor
+        yield from (part.anchor for part in run.parts if isinstance(part, Cited) and part.anchor)
 
 
 def _places(agreement: Agreement) -> Iterator[tuple[Path, list[Run]]]:

@@ -24,15 +24,24 @@ def _cite_group(group: list[Target], style: Style, form: str, scope: tuple[str, 
     """Targets of one sort and scope: one word, then the numbers."""
     first = group[0]
     head, tail = ("", "") if form == "number" else _around(first, len(group) > 1, style)
-    beyond = _beyond(first.scope, scope)
-    outside = "".join(f" {style.within(step.replace(' ', NBSP))}" for step in reversed(beyond))
+    outside = _outside(first, scope, style)
     if form == "clause-title":
         words = _listed([(cited_part(each, _name(each)), *_title(each)) for each in group], style)
     elif len(group) == 1:  # one link over word and number reads and taps best
-        return (cited_part(first, head + _name(first) + tail), Text(outside))
+        return (cited_part(first, head + _name(first) + tail), *outside)
     else:
         words = _numbers(group, style)
-    return (Text(head), *words, Text(tail + outside))
+    return (Text(head), *words, Text(tail), *outside)
+
+
+def _outside(target: Target, scope: tuple[str, ...], style: Style) -> tuple[Text | Cited, ...]:
+    """What a citation from within `scope` says of what the target stands in, innermost first: "of Schedule 1"."""
+    beyond = len(_beyond(target.scope, scope))
+    parts: list[Text | Cited] = []
+    for step, outer in reversed(list(zip(target.scope, target.around, strict=True))[-beyond:] if beyond else []):
+        name = step.replace(" ", NBSP)
+        parts += [Text(f" {style.within(name).removesuffix(name)}"), Cited(outer.label, name, outer.anchor, step)]
+    return tuple(parts)
 
 
 def _beyond(there: tuple[str, ...], here: tuple[str, ...]) -> tuple[str, ...]:
@@ -54,18 +63,23 @@ def _numbers(group: list[Target], style: Style) -> tuple[Text | Cited, ...]:
         else:
             runs.append([target])
     pieces: list[tuple[Text | Cited, ...]] = []
-    said = ("", "")
+    said: str | None = None  # the head that needs no saying again
     for run in runs:
         for part in [run] if len(run) >= 3 else [[target] for target in run]:
             first, last = part[0], part[-1]
-            text = first.tail if said == (first.parent, "(") and first.tail[:1] == "(" else _name(first)
-            said = (first.parent, first.tail[:1])
+            text = first.tail if said == first.parent and _stands_alone(first, style) else _name(first)
+            said = first.parent if _stands_alone(first, style) else None
             if first is last:
                 pieces.append((cited_part(first, text),))
             else:
-                end = last.tail if last.tail[:1] == "(" and last.parent else _name(last)
-                pieces.append((cited_part(first, text), Text(f" {style.range} "), cited_part(last, end)))
+                end = last.tail if last.parent and _stands_alone(last, style) else _name(last)
+                pieces.append((cited_part(first, text), Text(f" {style.range or 'to'} "), cited_part(last, end)))
     return _listed(pieces, style)
+
+
+def _stands_alone(target: Target, style: Style) -> bool:
+    """Whether what a number adds to its parent's can go without that: the "(b)" in "4.1(a) and (b)"."""
+    return style.stem == "once" and target.tail[:1] == "("
 
 
 def _listed(pieces: list[tuple[Text | Cited, ...]], style: Style) -> tuple[Text | Cited, ...]:
@@ -99,11 +113,10 @@ def _around(target: Target, many: bool, style: Style) -> tuple[str, str]:
     if target.sort == "clause" and style.reference:
         head, tail = style.reference[many].split("{number}", 1)
         return head.replace(" ", NBSP), tail
-    if target.sort == "clause" and target.word and target.word not in style.clause:
-        word = style.word_of(target.word)[many]
-    else:
-        word = getattr(style, target.sort)[many]
-    return f"{word}{NBSP}", ""
+    words: tuple[str, str] = getattr(style, target.sort)
+    if target.word and target.word not in words:
+        words = style.word_of(target.word)
+    return f"{words[many]}{NBSP}", ""
 
 
 def _merge(parts: Iterable[Text | Cited]) -> tuple[Text | Cited, ...]:

@@ -32,6 +32,9 @@ class Phrases:
     term_index: tuple[str, str, str, str] = ("Term", "Defined in", "Page", "Used in")
     meanings: tuple[str, ...] = ("means ", "includes ", "has the meaning", "have the meaning")
     other_agreement: str = "of the {title}"
+    range: str = "to"
+    above: str = "{cited} above"
+    below: str = "{cited} below"
 
     # the heads of the key-terms sheet
     key_terms: tuple[str, str, str, str] = ("Term", "Value", "Used in", "Written in")
@@ -81,6 +84,7 @@ class Phrases:
 ENGLISH = Phrases()
 AMERICAN = replace(
     ENGLISH,
+    range="through",
     form_and_law=", {a} {entity} organized under the laws of {jurisdiction}",
     law=", organized under the laws of {jurisdiction}",
     office=", with its principal office at {address}",
@@ -104,6 +108,9 @@ GERMAN = Phrases(
     term_index=("Begriff", "Definiert in", "Seite", "Verwendet in"),
     meanings=("bezeichnet ", "bedeutet ", "ist ", "sind ", "umfasst ", "hat die Bedeutung", "haben die Bedeutung"),
     other_agreement="des Vertrags „{title}“",
+    range="bis",
+    above="{cited} oben",
+    below="{cited} unten",
     key_terms=("Begriff", "Wert", "Verwendet in", "Geschrieben in"),
     blank="[{term}: {fact}]",
     about="{term}: {fact}.",
@@ -168,6 +175,9 @@ FRENCH = Phrases(
     term_index=("Terme", "Défini à", "Page", "Utilisé à"),
     meanings=("désigne ", "désignent ", "signifie ", "s’entend ", "comprend ", "inclut ", "a le sens", "ont le sens"),
     other_agreement=f"du contrat «{NBSP}{{title}}{NBSP}»",
+    range="à",
+    above="{cited} ci-dessus",
+    below="{cited} ci-dessous",
     key_terms=("Terme", "Valeur", "Utilisé à", "Écrit dans"),
     blank=f"[{{term}}{NBSP}: {{fact}}]",
     about=f"{{term}}{NBSP}: {{fact}}.",
@@ -231,6 +241,9 @@ SPANISH = Phrases(
     term_index=("Término", "Definido en", "Página", "Usado en"),
     meanings=("significa ", "significan ", "designa ", "incluye ", "tiene el significado", "tienen el significado"),
     other_agreement="del contrato «{title}»",
+    range="a",
+    above="{cited} anterior",
+    below="{cited} siguiente",
     key_terms=("Término", "Valor", "Usado en", "Escrito en"),
     blank="[{term}: {fact}]",
     about="{term}: {fact}.",

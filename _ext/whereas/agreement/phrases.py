@@ -44,6 +44,7 @@ def localise(style: Style, locale: str) -> Style:
     Words that a house wrote itself stay. In a language that we have no words of, all words stay.
     """
     locale = locale.replace("-", "_")
+    style = replace(style, range=style.range or phrases(locale).range)
     found = _TRANSLATIONS.get(locale.partition("_")[0])
     if found is None:
         return replace(style, locale=locale)
@@ -78,7 +79,7 @@ def _nouns(style: Style, translation: _Translation) -> tuple[Noun, ...]:
 def _texts(conjunction: str, range: str, of: str, this: str, reserved: str) -> dict[str, dict[str, str]]:
     return {
         "conjunction": {"and": conjunction},
-        "range": {"to": range},
+        "range": {"to": range, "through": range},
         "of": {"of": of},
         "this": {"this": this},
         "reserved": {_RESERVED: reserved},

@@ -85,6 +85,8 @@ def count(number: int, counter: str, alphabet: str = "aa") -> str:
 
 
 Words = tuple[str, str]
+#: What looks like something to be filled in: a word in braces, or a brace left over.
+_BRACES = re.compile(r"\{[^{}]*\}|[{}]")
 
 
 @dataclass(frozen=True)
@@ -117,7 +119,8 @@ class Style:
     recital: Words = ("recital", "recitals")
     party: Words = ("party", "parties")
     conjunction: str = "and"
-    range: str = "to"
+    range: str = ""  # the word in "7 to 9"; the language's own if empty
+    stem: Literal["once", "repeated"] = "once"  # "4.1(a) and (b)", or "4.1(a) and 4.1(b)"
     of: str = "of"
     this: str = "this"
     locale: str = "en_GB"
@@ -162,6 +165,7 @@ STYLES: dict[str, Style] = {
         levels=("Article I", "Section 1.01", "(a)", "(i)", "(A)"),
         clause=("Section", "Sections"),
         schedule="Exhibit A",
+        range="through",
         locale="en_US",
     ),
     "decimal": Style(name="decimal", levels=("1.", "1.1", "1.1.1", "1.1.1.1", "1.1.1.1.1", "1.1.1.1.1.1")),
@@ -208,7 +212,7 @@ def parse_style(written: Any, known: dict[str, Style]) -> Style:
         elif key in _WORDS:
             changes[key] = _words(key, value)
         elif key in _TEXTS and isinstance(value, str):
-            changes[key] = value
+            changes[key] = value if key in ("schedule", "part") else _plain(key, value)  # labels by example
         elif key not in ("name", "like"):
             hint = did_you_mean(key, {"like", "reference", *_LISTS, *_WORDS, *_TEXTS})
             raise ValueError(f"a style has no {key!r} like this; {hint}")
@@ -216,6 +220,8 @@ def parse_style(written: Any, known: dict[str, Style]) -> Style:
         raise ValueError("a style's `alphabet` is 'aa' (after z comes aa, then bb) or 'ab' (aa, then ab)")
     if changes.get("definitions", "paragraphs") not in ("paragraphs", "table", "numbered"):
         raise ValueError("a style's `definitions` are 'paragraphs', a 'table' or 'numbered'")
+    if changes.get("stem", "once") not in ("once", "repeated"):
+        raise ValueError("a style's `stem` is said 'once' (4.1(a) and (b)) or 'repeated' (4.1(a) and 4.1(b))")
     if changes.get("money", "code") not in ("code", "symbol"):
         raise ValueError("a style's `money` is 'code' (EUR 250,000) or 'symbol' (€250,000)")
     style = replace(base, **changes)
@@ -241,6 +247,7 @@ _TEXTS = (
     "joiner",
     "conjunction",
     "range",
+    "stem",
     "of",
     "this",
     "locale",
@@ -254,10 +261,17 @@ def _words(key: str, value: Any) -> Words:
     """`clause: Section`, `clause: [Section, Sections]`: a word for one and for many."""
     match value:
         case str():
-            return value, f"{value}s"
+            return _plain(key, value), f"{value}s"
         case [str(one), str(many)]:
-            return one, many
+            return _plain(key, one), _plain(key, many)
     raise ValueError(f"a style's `{key}` is a word, or a list of two: for one and for many")
+
+
+def _plain(key: str, text: str) -> str:
+    """A text of a style, in which nothing is filled in; raises ValueError for one that seems to hope for it."""
+    if found := _BRACES.search(text):
+        raise ValueError(f"a style's `{key}` has {found[0]!r} in it, and nothing is filled in there")
+    return text
 
 
 def _reference(value: Any) -> tuple[str, str]:
@@ -266,8 +280,14 @@ def _reference(value: Any) -> tuple[str, str]:
     if not isinstance(written, dict) or not {"one"} <= written.keys() <= {"one", "many"}:
         raise ValueError("a style's `reference` is a text, or {one: ..., many: ...}")
     one, many = str(written["one"]), str(written.get("many") or written["one"])
-    if "{number}" not in one or "{number}" not in many:
-        raise ValueError("a style's `reference` needs `{number}` in it, as in 'Section {number}'")
+    for text in (one, many):
+        if text.count("{number}") != 1:
+            raise ValueError("a style's `reference` needs `{number}` in it, once, as in 'Section {number}'")
+        if found := _BRACES.search(text.replace("{number}", "")):
+            raise ValueError(
+                f"a style's `reference` has {found[0]!r} in it, and `{{number}}` is all that can be filled in there; "
+                "write the word itself, as in 'Section {number}'"
+            )
     if isinstance(value, str) and (word := one.split("{number}")[0].strip()) and word.isalpha():
         many = one.replace(word, word + "s", 1)
     return one, many

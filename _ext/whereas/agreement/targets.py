@@ -16,6 +16,13 @@ Sort = Literal["clause", "paragraph", "recital", "party", "schedule"]
 Row = tuple[tuple[str, ...], str, Sort, str | None]
 
 
+class Outer(NamedTuple):
+    """A schedule, part or unnumbered section that others stand in: its label, if it has one, and its anchor."""
+
+    label: str
+    anchor: str
+
+
 class Target(NamedTuple):
     """What a label leads to: everything a citation of it may need, and nothing else."""
 
@@ -31,6 +38,7 @@ class Target(NamedTuple):
     tail: str = ""  # what the number adds to its parent's: the "(b)" of 7.2(b)
     row: Row = ((), "", "clause", None)
     last: int = -1  # its place in its row, from 1; what has no number stands in none
+    around: tuple[Outer, ...] = ()  # what it stands in, for each step of its scope
 
 
 Targets = dict[str, Target]
@@ -39,91 +47,108 @@ Targets = dict[str, Target]
 def collect_targets(agreement: Agreement, style: Style) -> Targets:
     """Every label of a numbered agreement, and every anchor behind a `#`, and what each leads to."""
     collector = _Collector(style)
-    collector.blocks(agreement.blocks, "", "clause")
+    collector.blocks(agreement.blocks, "", collector.main)
     for section in agreement.sections:
-        collector.section(section, "")
+        collector.section(section, "", collector.main)
     return collector.targets
+
+
+class _Inside(NamedTuple):
+    """What provisions stand in: how they are called, by level the word of the nearest sample, and what is around."""
+
+    sort: Sort
+    words: tuple[str, ...]
+    around: tuple[Outer, ...] = ()
 
 
 class _Collector:
     """One walk in reading order; siblings are counted so that runs of them can be joined."""
 
     def __init__(self, style: Style) -> None:
-        self.words = [""]  # by level, the word of the nearest sample, at it or above, that carries one of its own
-        for sample in style.samples(style.levels):
-            self.words.append(sample.word.strip() or self.words[-1])
+        self.style = style
+        self.main = _Inside("clause", self.words(style.levels))
         self.targets: Targets = {}
         self.rows: dict[Row, int] = {}
 
-    def section(self, section: Section, parent: str) -> None:
-        sort: Sort = "paragraph" if section.scope else "clause"
-        if section.kind in ("schedule", "part"):
-            sort = "schedule"
-        self.note(section, parent, sort, text_of(section.title))
-        inner: Sort = sort
+    def words(self, levels: tuple[str, ...]) -> tuple[str, ...]:
+        """By level, from 1, the word of the sample there, or of the nearest above that has one: Section, Article."""
+        words = [""]
+        for sample in self.style.samples(levels):
+            words.append(sample.word.strip() or words[-1])
+        return tuple(words)
+
+    def section(self, section: Section, parent: str, inside: _Inside) -> None:
+        attached = section.kind in ("schedule", "part")
+        self.note(section, parent, inside._replace(sort="schedule") if attached else inside, text_of(section.title))
+        inside = self.inside(section, inside)
+        self.blocks(section.blocks, section.number, inside)
+        for each in section.sections:
+            self.section(each, section.number, inside)
+
+    def inside(self, section: Section, around: _Inside) -> _Inside:
+        """What the provisions of a section stand in."""
+        style, outer = self.style, (*around.around, Outer(section.label, section.anchor))
         match section.kind:
             case "parties":
-                inner = "party"
+                return _Inside("party", self.words(style.parties), around.around)
             case "recitals":
-                inner = "recital"
-            case "unnumbered" | "schedule":
-                inner = "paragraph"
-            case "part":
-                inner = "paragraph" if section.scope else "clause"
-        self.blocks(section.blocks, section.number, inner)
-        for each in section.sections:
-            self.section(each, section.number)
+                return _Inside("recital", self.words(style.recitals), around.around)
+            case "unnumbered":
+                return _Inside("paragraph", self.words(style.parties), outer)
+            case "schedule":
+                return _Inside("paragraph", self.words(style.schedule_levels), outer)
+            case "part" if section.scope:
+                return _Inside("paragraph", self.words(style.schedule_levels), outer)
+        return around
 
-    def blocks(self, blocks: tuple[Block, ...], parent: str, sort: Sort) -> None:
+    def blocks(self, blocks: tuple[Block, ...], parent: str, inside: _Inside) -> None:
         for block in blocks:
             match block:
                 case Provisions():
                     for item in block.items:
-                        self.note(item, parent, sort, run_in_heading(item), block.format)
-                        self.blocks(item.blocks, item.number or parent, sort)
+                        self.note(item, parent, inside, run_in_heading(item), block.format)
+                        self.blocks(item.blocks, item.number or parent, inside)
                 case Bullets():
                     for each in block.items:
-                        self.blocks(each, parent, sort)
+                        self.blocks(each, parent, inside)
                 case Quote():
-                    self.blocks(block.blocks, parent, sort)
+                    self.blocks(block.blocks, parent, inside)
                 case Paragraph():
-                    self.items(block.runs, parent, sort)
+                    self.items(block.runs, parent, inside)
 
-    def items(self, runs: tuple[Run, ...], parent: str, sort: Sort) -> None:
+    def items(self, runs: tuple[Run, ...], parent: str, inside: _Inside) -> None:
         for run in runs:
             match run:
                 case Item():
-                    self.note(run, parent, sort, "")
+                    self.note(run, parent, inside, "")
                 case Styled() | Link():
-                    self.items(run.runs, parent, sort)
+                    self.items(run.runs, parent, inside)
 
     def note(
         self,
         found: Section | Provision | Item,
         parent: str,
-        sort: Sort,
+        inside: _Inside,
         title: str,
         format: str | None = None,
     ) -> None:
-        row, last = (found.scope, parent, sort, format), -1
+        row, last = (found.scope, parent, inside.sort, format), -1
         if found.number:
             last = self.rows[row] = self.rows.get(row, 0) + 1
-        word = ""
-        if sort == "clause" and not isinstance(found, Item):
-            word = self.words[min(found.level, len(self.words) - 1)]
         target = Target(
             found.label,
             found.anchor,
             found.number,
             found.scope,
-            sort,
+            inside.sort,
             title,
-            word,
+            inside.words[min(found.level, len(inside.words) - 1)] if inside.sort != "schedule" else "",
             len(self.targets),
             parent,
             found.number.removeprefix(parent),
             row,
             last,
+            inside.around,
         )
         self.targets[f"#{found.anchor}"] = target
         if found.label:

@@ -97,12 +97,13 @@ def _text(runs: tuple[Run, ...], words: Words) -> str:
 
 def _references(agreement: Agreement, style: Style) -> Iterator[dict[str, str]]:
     """Every citation, a label each, in reading order, with the provision it stands in."""
-    numbers = {}
+    numbers, anchors = {}, {}
     for each in walk_anchored(agreement):
         number = full_number(each.number, each.scope, style)
-        numbers[f"#{each.anchor}"] = number
+        numbers[each.anchor] = number
+        anchors[f"#{each.anchor}"] = each.anchor
         if each.label:
-            numbers.setdefault(each.label, number)
+            anchors.setdefault(each.label, each.anchor)
     innermost: list[tuple[str, tuple[Run, ...]]] = []
     top = [("", line) for block in agreement.blocks if not isinstance(block, KeyTerms) for line in walk_lines(block)]
     for each in walk_anchored(agreement):
@@ -113,13 +114,21 @@ def _references(agreement: Agreement, style: Style) -> Iterator[dict[str, str]]:
         for run in walk_runs(line):
             if isinstance(run, Reference):
                 text = plain(text_of((run,)))
-                cited = [part for part in run.parts if isinstance(part, Cited)]
-                if len(run.labels) == len(cited):
-                    found = [(part.label, f"#{part.anchor}") for part in cited]
-                else:  # of labels joined to a run, only the ends are printed
-                    found = [(label, label) for label in run.labels]
-                for label, key in found:
-                    yield {"from": number, "label": label, "number": numbers.get(key, ""), "text": text}
+                for label, anchor in _cited(run, anchors):
+                    yield {"from": number, "label": label, "number": numbers.get(anchor, ""), "text": text}
+
+
+def _cited(reference: Reference, anchors: dict[str, str]) -> list[tuple[str, str]]:
+    """Label and anchor of all that a reference cites; what stands in a schedule is cited with that."""
+    printed = [(part.label, part.anchor) for part in reference.parts if isinstance(part, Cited)]
+    asked = {anchors.get(label, label): label for label in reference.labels}
+    if asked.keys() <= {anchor for _, anchor in printed}:
+        return printed
+    # of labels joined to a run, only the ends are printed
+    return [
+        *((label, anchor) for anchor, label in asked.items()),
+        *((label, anchor) for label, anchor in printed if anchor not in asked),
+    ]
 
 
 def _terms(agreement: Agreement) -> list[dict[str, Any]]:
