@@ -298,7 +298,7 @@ CASES: dict[str, tuple[str, str, str, str, str]] = {
         "agreements/a.md",
         "1. {{ company }} agrees.",
         "1. {{ company }} agrees:\n   {.roman}\n   1. to this.",
-        "agreements/a.md:14: ERROR: a line of attributes became part of the text before it",
+        "agreements/a.md:15: ERROR: a line of attributes became part of the text before it",
         "agreements/a: agrees:",
     ),
     "a deal's own words for a clause": (

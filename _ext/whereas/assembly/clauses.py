@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from whereas.agreement.model import Origin, Section
-from whereas.agreement.runs import Text
+from whereas.agreement.runs import Run, Text
 from whereas.assembly.definitions import collect_definitions
 from whereas.assembly.facts import Facts, Given, known_value
 from whereas.assembly.known import Known
+from whereas.assembly.leftovers import leftovers
+from whereas.assembly.lines import words_with_slots
 from whereas.assembly.pages import check_variant
 from whereas.assembly.quotes import typographic
 from whereas.assembly.template import render_template
@@ -60,11 +62,27 @@ def place_clause(clause: Clause, use: Use, page: nodes.document, context: Contex
     rendered = render_template(text, place, facts, whole_lines=exact)
     lifted = lift_text(rendered, page, context, f"{name.lower()}.")
     collect_definitions(clause, facts, name, page, context)
-    title = choice.title or use.title or (clause.variants[variant].title if variant else "") or clause.title
     own = bool(choice.text and context.deal)
     origin = Origin(clause.id, variant, clause.version, "" if own else clause.status or "", clause.owner)
-    heading = (Text(typographic(title, page, context.style)),)
+    heading = _title(clause, use, choice, variant, page, context)
     return Section(heading, "clause", name.lower(), place, lifted.blocks, lifted.sections, origin)
+
+
+def _title(
+    clause: Clause, use: Use, choice: Choice | Addition, variant: str, page: nodes.document, context: Context
+) -> tuple[Run, ...]:
+    """The clause's heading: the deal's, the page's, the variant's or its own, whichever there is first."""
+    if choice.title:  # a fact of the deal, which may be anything
+        return (Text(typographic(choice.title, page, context.style)),)
+    if use.title:
+        title, place = use.title, use.place
+    elif variant and clause.variants[variant].title:
+        title, place = clause.variants[variant].title, clause.place("variants", variant, "title")
+    else:
+        title, place = clause.title, clause.place("title")
+    context.findings += [found.finding(place) for found in leftovers(title)]
+    # its slots are those of the page, on which the directive stands
+    return tuple(words_with_slots(typographic(title, page, context.style)))
 
 
 def _choice(name: str, context: Context) -> tuple[Choice | Addition, tuple[str, str]]:

@@ -20,6 +20,7 @@ from whereas.agreement.styles import Style
 from whereas.agreement.terms import defining, used_terms
 from whereas.agreement.uses import Term, walk_placed
 from whereas.agreement.walk import change_each_block, change_runs, text_of, walk_runs
+from whereas.assembly.leftovers import leftovers
 from whereas.assembly.template import render_template
 from whereas.assembly.texts import lift_text
 from whereas.library.clauses import Meaning
@@ -45,6 +46,7 @@ def collect_definitions(clause: Clause, facts: Facts, name: str, page: nodes.doc
         keys: tuple[str, ...] = ("definitions", term)
         if (*keys, "text") in clause.source.places:
             keys = (*keys, "text")  # a mapping, in which it is one key
+        context.findings += [found.finding(clause.place("definitions", term)) for found in leftovers(term)]
         place, exact = clause.place("definitions", term), clause.source.is_block(*keys)
         rendered = render_template(meaning.text.rstrip("\n"), clause.text_place(*keys), facts, whole_lines=exact)
         lifted = lift_text(rendered, page, context, f"{name.lower()}.")

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import itertools
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import unquote
 
 from docutils import nodes
 
 from whereas.agreement.model import Block, Bullets, Cell, Kind, Paragraph, Provision, Provisions, Quote, Section, Table
-from whereas.agreement.runs import Foreign, Item, LineBreak, Link, Reference, Run, Slot, Styled, Text
+from whereas.agreement.runs import Run
 from whereas.assembly.context import Context
+from whereas.assembly.lines import LineLifter
 from whereas.assembly.myst import is_duplicate_name
-from whereas.assembly.placeholders import lifted_blocks, lifted_run
+from whereas.assembly.placeholders import lifted_blocks
 from whereas.assembly.quotes import educate_quotes
-from whereas.assembly.template import SLOT, Rendered, fill_text
-from whereas.library.finding import Finding, Place
+from whereas.assembly.template import Rendered
+from whereas.library.finding import Finding
 
 _KINDS: tuple[Kind, ...] = ("parties", "recitals", "unnumbered", "schedule", "part")
 #: List classes, and the first label each asks for.
@@ -30,16 +28,10 @@ _FORMATS = {
     "decimal": "(1)",
     "plain": "",
 }
-#: A line such as `{.roman}` or `{#label}`, which MyST takes for text when it stands right below some.
-_ATTRIBUTES = re.compile(r"^\{[.#][\w. #-]+\}$", re.MULTILINE)
-_STYLED = {
-    "strong": "strong",
-    "emphasis": "emphasis",
-    "literal": "literal",
-    "subscript": "subscript",
-    "superscript": "superscript",
-    "inline": "span",
-}
+
+
+#: The blocks of contract text that take a label: it is that of the item which they open.
+_LABELLED = nodes.paragraph | nodes.enumerated_list | nodes.bullet_list | nodes.block_quote | nodes.table
 
 
 @dataclass(frozen=True)
@@ -69,15 +61,10 @@ def lift(document: nodes.document, rendered: Rendered, context: Context, prefix:
     return Lifted(lifter.runs(top[0]), blocks, tuple(sections))
 
 
-class _Lifter:
+class _Lifter(LineLifter):
     def __init__(self, document: nodes.document, rendered: Rendered, context: Context, prefix: str) -> None:
-        self.document = document
-        self.rendered = rendered
-        self.context = context
-        self.prefix = prefix
+        super().__init__(document, rendered, context, prefix)
         self.waiting: list[str] = []  # labels of `(label)=` lines, for whatever comes next
-        self.targets: list[nodes.target] = []  # the same, where what comes next is not ours
-        self.own = {name for name, explicit in document.nametypes.items() if explicit}
 
     # ---- sections
 
@@ -126,6 +113,10 @@ class _Lifter:
                 if self.label(node):
                     self.unnumbered(node)
                 yield Paragraph(self.runs(node), self.place(node))
+            case _ if isinstance(node, _LABELLED) and self.own.intersection(node["names"]):
+                self.unnumbered(node)
+                node["names"] = []
+                yield from self.block(node)
             case nodes.enumerated_list():
                 format = next((_FORMATS[each] for each in node["classes"] if each in _FORMATS), None)
                 yield Provisions(tuple(self.provision(item) for item in node.children), format)
@@ -152,8 +143,8 @@ class _Lifter:
         while children and isinstance(children[0], nodes.target) and self.is_ours(children[0]):
             target: Any = children.pop(0)
             label = label or self.prefix + target["names"][0]
-        if children and isinstance(children[0], nodes.paragraph):
-            first = children[0]
+        if children and isinstance(children[0], _LABELLED):
+            first: Any = children[0]
             label = label or self.label(first)
             first["names"] = first["dupnames"] = []
         place = self.place(children[0] if children else item)
@@ -176,88 +167,7 @@ class _Lifter:
         align = next((each[5:] for each in entry["classes"] if each in ("text-left", "text-center", "text-right")), "")
         return Cell(self.blocks(entry.children), align)
 
-    def foreign(self, node: nodes.Node) -> Foreign:
-        """Keep a node as it is; inside it only facts are filled, and references settled when numbers are known."""
-        for inner in list(node.findall(lifted_blocks)):
-            self.misplaced(node, f"a {node.__class__.__name__}")
-            inner.parent.remove(inner)
-        place = self.place(node)  # before it loses the parents that would tell
-        for each in node.findall(nodes.Element):
-            there = self.rendered.place(each.line) if each.line else place
-            each.source, each.line = there.file, there.line
-        node.source, node.line = place.file, place.line
-        if isinstance(node, nodes.Element):
-            for target in self.targets:  # its label, which now stands for Sphinx's own references
-                node["names"] += target["names"]
-                node["ids"] += target["ids"]
-            self.targets = []
-        named = [each for each in node.findall(nodes.Element) if self.own.intersection(each.get("names", ()))]
-        self.context.named += [each for each in named if not isinstance(each, nodes.footnote)]  # found in another way
-        self.context.foreign.append(node)
-        for text in [text for text in node.findall(nodes.Text) if SLOT.search(text)]:
-            text.parent.replace(text, nodes.Text(self.filled(str(text))))
-        return Foreign(
-            len(self.context.foreign) - 1, self.filled(node.astext()) if isinstance(node, nodes.Inline) else ""
-        )
-
-    def misplaced(self, node: nodes.Node, inside: str) -> None:
-        message = f"contract text cannot stand inside {inside}"
-        self.context.findings.append(Finding(self.place(node), "misplaced", message, "put the directive outside it"))
-
-    # ---- runs
-
-    def runs(self, node: nodes.Node) -> tuple[Run, ...]:
-        found = [run for child in node.children for run in self.run(child)]
-        return tuple(found)
-
-    def run(self, node: nodes.Node) -> Iterator[Run]:
-        match node:
-            case nodes.Text():
-                if _ATTRIBUTES.search(str(node)):
-                    message = "a line of attributes became part of the text before it"
-                    finding = Finding(self.place(node), "attributes", message, "put an empty line before it")
-                    self.context.findings.append(finding)
-                yield from self.text(str(node))
-            case lifted_run():
-                run = node.run
-                yield replace(run, place=self.place(node)) if isinstance(run, Reference | Item) else run
-            case nodes.reference() if node.get("id_link"):
-                yield self.link(node)
-            case nodes.reference() if "refuri" in node:
-                yield Link(node["refuri"], self.runs(node))
-            case nodes.system_message() if is_duplicate_name(node.astext()):
-                return
-            case nodes.raw():
-                if node.astext().startswith("<br"):
-                    yield LineBreak()
-                elif node.get("format") != "latex" or node.astext().strip() != "\\\\":
-                    yield self.foreign(node)
-            case nodes.literal() if not node["classes"]:
-                yield Styled("literal", self.runs(node))
-            case nodes.Element() if node.__class__.__name__ in _STYLED:
-                yield Styled(_STYLED[node.__class__.__name__], self.runs(node))
-            case _:
-                yield self.foreign(node)
-
-    def text(self, text: str) -> Iterator[Run]:
-        for index, part in enumerate(SLOT.split(text.replace("\n", " "))):
-            if index % 2:
-                yield Slot(int(part))
-            elif part:
-                yield Text(part)
-
-    def link(self, node: nodes.reference) -> Run:
-        """MyST's `[words](#label)`: a reference of ours, or, if no agreement has the label, still MyST's own."""
-        label = unquote(node["refuri"][1:]).lower()
-        label = self.prefix + label if self.prefix and label in self.own else label
-        words = self.runs(node)
-        return Reference((label,), "clause", words, self.place(node), foreign=self.foreign(node).index)
-
-    def filled(self, text: str) -> str:
-        """Plain text with the slots' words in it."""
-        return fill_text(text, self.rendered.slots)
-
-    # ---- labels and places
+    # ---- labels
 
     def label(self, node: Any) -> str:
         """The label an author gave a node, with the prefix of its text; each is given out once."""
@@ -268,7 +178,7 @@ class _Lifter:
         self.waiting = []
         return self.prefix + names[0] if names else ""
 
-    def unnumbered(self, node: nodes.paragraph) -> None:
+    def unnumbered(self, node: nodes.Element) -> None:
         message = "this label stands on text that has no number, so nothing can cite it"
         hint = "put the label on a numbered provision"
         self.context.findings.append(Finding(self.place(node), "label-unnumbered", message, hint, "warning"))
@@ -280,17 +190,6 @@ class _Lifter:
         after = next((node for node in following if not isinstance(node, nodes.target)), None)
         ours = nodes.paragraph | nodes.enumerated_list | nodes.section | lifted_blocks
         return bool(target["names"]) and (after is None or isinstance(after, ours))
-
-    def place(self, node: nodes.Node) -> Place:
-        """Where a node stands: MyST knows the line of its block, and the line ends before it tell the rest."""
-        block = node
-        while block.parent is not None and (block.line is None or isinstance(block, nodes.Inline)):
-            block = block.parent
-        line = block.line or 1
-        if block is not node and isinstance(block, nodes.TextElement):
-            before = itertools.takewhile(lambda each: each is not node, block.findall())
-            line += sum(str(text).count("\n") for text in before if isinstance(text, nodes.Text))
-        return self.rendered.place(line)
 
 
 def _is_plain(table: nodes.table) -> bool:

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from myst_parser.config.main import MdParserConfig, TopmatterReadError, merge_file_level, read_topmatter
-from myst_parser.mdit_to_docutils.base import DocutilsRenderer
-from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.warnings_ import MystWarnings, create_warning
 from sphinx.util.docutils import LoggingReporter
 
+from whereas.assembly.attributes import attributes_plugin
 from whereas.assembly.context import entered
+from whereas.assembly.markdown import contract_parser
 from whereas.sphinx_seam.logs import DOCUTILS, MYST, filtered
 
 if TYPE_CHECKING:
@@ -57,21 +57,13 @@ def _render(text: str, document: nodes.document) -> None:
     with contextlib.suppress(TopmatterReadError):  # told while it is rendered
         if top := read_topmatter(text):
             config = merge_file_level(config, top, lambda kind, said: _warn(document, kind, said))
-    parser = create_md_parser(config, _renderer(env is None))
+    parser = contract_parser(config, env is not None).use(attributes_plugin)
     parser.options["document"] = document
     parser.render(text)
 
 
 def _warn(document: nodes.document, kind: MystWarnings, message: str) -> None:
     create_warning(document, message, kind, line=1, append_to=document)
-
-
-def _renderer(alone: bool) -> type[DocutilsRenderer]:
-    if alone:
-        return DocutilsRenderer
-    from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer  # knows environments and builders
-
-    return SphinxRenderer
 
 
 def adopt(page: nodes.document, document: nodes.document) -> None:

@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from markdown_it import MarkdownIt
 from myst_parser.config.main import MdParserConfig
-from myst_parser.mdit_to_docutils.base import DocutilsRenderer
-from myst_parser.parsers.mdit import create_md_parser
 from sphinx.util.docutils import LoggingReporter
 
 from whereas.agreement.model import Block, Bullets, Paragraph, Provision, Provisions, Quote
 from whereas.agreement.runs import Passage, Run, Value
 from whereas.assembly.lift import lift
+from whereas.assembly.markdown import contract_parser
 from whereas.assembly.plain_markdown import DISABLED
 from whereas.assembly.template import Rendered
 
@@ -33,7 +32,7 @@ def _config() -> MdParserConfig:
 
 
 def _parser() -> MarkdownIt:
-    return create_md_parser(_config(), DocutilsRenderer).disable(list(DISABLED)).enable("table")
+    return contract_parser(_config(), on_a_page=False).disable(list(DISABLED)).enable("table")
 
 
 def lift_passage(passage: Passage, page: nodes.document, context: Context) -> tuple[Block, ...]:

@@ -8,6 +8,7 @@ from docutils import nodes
 
 if TYPE_CHECKING:
     from whereas.agreement.model import Block, Section
+    from whereas.assembly.leftovers import Leftover
 from whereas.agreement.runs import Run
 
 
@@ -22,6 +23,12 @@ class lifted_run(nodes.Inline, nodes.TextElement):
     """What a role of ours gives: one run, ready made."""
 
     run: Run
+
+
+class leftover(nodes.Inline, nodes.TextElement):
+    """Markup that nothing has understood."""
+
+    found: Leftover
 
 
 def blocks_node(blocks: tuple[Block, ...] = (), sections: tuple[Section, ...] = ()) -> lifted_blocks:

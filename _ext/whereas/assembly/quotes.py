@@ -15,11 +15,11 @@ from docutils.utils import smartquotes
 from whereas.agreement.runs import Item, Reference, Run, Styled, Text
 from whereas.agreement.styles import Style
 from whereas.agreement.walk import text_of
-from whereas.assembly.placeholders import lifted_run
+from whereas.assembly.placeholders import leftover, lifted_run
 from whereas.assembly.template import SLOT
 from whereas.language.quotation import WORDS, Marks, Piece, turn_quotes
 
-_VERBATIM = (nodes.literal, nodes.literal_block, nodes.FixedTextElement, nodes.math, nodes.raw)
+_VERBATIM = (nodes.literal, nodes.literal_block, nodes.FixedTextElement, nodes.math, nodes.raw, leftover)
 _UNSEEN = (nodes.target, nodes.system_message, nodes.comment, nodes.Invisible)
 _NUMBERED = {"1": "bde", "2": "bDe", "3": "bie"}
 

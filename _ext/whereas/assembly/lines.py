@@ -1,0 +1,142 @@
+"""The lift of lines: what stands in a paragraph becomes runs; what is no contract text is kept in its place."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import replace
+from urllib.parse import unquote
+
+from docutils import nodes
+
+from whereas.agreement.runs import Broken, Foreign, Item, LineBreak, Link, Reference, Run, Slot, Styled, Text
+from whereas.assembly.context import Context
+from whereas.assembly.myst import is_duplicate_name
+from whereas.assembly.placeholders import leftover, lifted_blocks, lifted_run
+from whereas.assembly.template import SLOT, Rendered, fill_text
+from whereas.library.finding import Finding, Place
+
+_STYLED = {
+    "strong": "strong",
+    "emphasis": "emphasis",
+    "literal": "literal",
+    "subscript": "subscript",
+    "superscript": "superscript",
+    "inline": "span",
+}
+
+
+def words_with_slots(text: str) -> Iterator[Run]:
+    """The runs of plain text: its words, and the slots where facts go."""
+    for index, part in enumerate(SLOT.split(text.replace("\n", " "))):
+        if index % 2:
+            yield Slot(int(part))
+        elif part:
+            yield Text(part)
+
+
+class LineLifter:
+    """Lifts the lines of one parsed text; `prefix` goes before its labels."""
+
+    def __init__(self, document: nodes.document, rendered: Rendered, context: Context, prefix: str) -> None:
+        """Begin a text."""
+        self.rendered = rendered
+        self.context = context
+        self.prefix = prefix
+        self.targets: list[nodes.target] = []  # of `(label)=` lines, where what comes next is not ours
+        self.own = {name for name, explicit in document.nametypes.items() if explicit}
+
+    def runs(self, node: nodes.Node) -> tuple[Run, ...]:
+        found = [run for child in node.children for run in self.run(child)]
+        return tuple(found)
+
+    def run(self, node: nodes.Node) -> Iterator[Run]:
+        match node:
+            case nodes.Text():
+                yield from words_with_slots(str(node))
+            case leftover():
+                self.out_of_place(node)
+                yield Broken(node.astext())
+            case lifted_run():
+                run = node.run
+                yield replace(run, place=self.place(node)) if isinstance(run, Reference | Item) else run
+            case nodes.reference() if node.get("id_link"):
+                yield self.link(node)
+            case nodes.reference() if "refuri" in node:
+                yield Link(node["refuri"], self.runs(node))
+            case nodes.system_message() if is_duplicate_name(node.astext()):
+                return
+            case nodes.raw():
+                if node.astext().startswith("<br"):
+                    yield LineBreak()
+                elif node.get("format") != "latex" or node.astext().strip() != "\\\\":
+                    yield self.foreign(node)
+            case nodes.literal() if not node["classes"]:
+                yield Styled("literal", self.runs(node))
+            case nodes.Element() if node.__class__.__name__ in _STYLED:
+                yield Styled(_STYLED[node.__class__.__name__], self.runs(node))
+            case _:
+                yield self.foreign(node)
+
+    def out_of_place(self, node: leftover) -> None:
+        """Report markup that is left in a text."""
+        finding = node.found.finding(self.place(node))
+        if finding not in self.context.findings:  # the words of a link are looked at twice
+            self.context.findings.append(finding)
+
+    def link(self, node: nodes.reference) -> Run:
+        """MyST's `[words](#label)`: a reference of ours, or, if no agreement has the label, still MyST's own."""
+        label = unquote(node["refuri"][1:]).lower()
+        label = self.prefix + label if self.prefix and label in self.own else label
+        words = self.runs(node)
+        return Reference((label,), "clause", words, self.place(node), foreign=self.foreign(node).index)
+
+    # ---- what is not ours
+
+    def foreign(self, node: nodes.Node) -> Foreign:
+        """Keep a node as it is; inside it only facts are filled, and references settled when numbers are known."""
+        for inner in list(node.findall(lifted_blocks)):
+            self.misplaced(node, f"a {node.__class__.__name__}")
+            inner.parent.remove(inner)
+        place = self.place(node)  # before it loses the parents that would tell
+        for left in list(node.findall(leftover)):
+            self.out_of_place(left)
+            left.parent.replace(left, nodes.inline("", left.astext(), classes=["wh-broken"]))
+        for each in node.findall(nodes.Element):
+            there = self.rendered.place(each.line) if each.line else place
+            each.source, each.line = there.file, there.line
+        node.source, node.line = place.file, place.line
+        if isinstance(node, nodes.Element):
+            for target in self.targets:  # its label, which now stands for Sphinx's own references
+                node["names"] += target["names"]
+                node["ids"] += target["ids"]
+            self.targets = []
+        named = [each for each in node.findall(nodes.Element) if self.own.intersection(each.get("names", ()))]
+        self.context.named += [each for each in named if not isinstance(each, nodes.footnote)]  # found in another way
+        self.context.foreign.append(node)
+        for text in [text for text in node.findall(nodes.Text) if SLOT.search(text)]:
+            text.parent.replace(text, nodes.Text(self.filled(str(text))))
+        return Foreign(
+            len(self.context.foreign) - 1, self.filled(node.astext()) if isinstance(node, nodes.Inline) else ""
+        )
+
+    def misplaced(self, node: nodes.Node, inside: str) -> None:
+        message = f"contract text cannot stand inside {inside}"
+        self.context.findings.append(Finding(self.place(node), "misplaced", message, "put the directive outside it"))
+
+    # ---- places
+
+    def filled(self, text: str) -> str:
+        """Plain text with the slots' words in it."""
+        return fill_text(text, self.rendered.slots)
+
+    def place(self, node: nodes.Node) -> Place:
+        """Where a node stands: MyST knows the line of its block, and the line ends before it tell the rest."""
+        block = node
+        while block.parent is not None and (block.line is None or isinstance(block, nodes.Inline | nodes.Text)):
+            block = block.parent
+        line = block.line or 1
+        if block is not node and isinstance(block, nodes.TextElement):
+            before = itertools.takewhile(lambda each: each is not node, block.findall())
+            line += sum(str(text).count("\n") for text in before if isinstance(text, nodes.Text))
+        return self.rendered.place(line)

@@ -1,0 +1,169 @@
+"""How Markdown becomes contract text: labels on the line of their text, markup left over, text that Markdown eats."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from projects import Built, Project
+
+from whereas.assembly.leftovers import leftovers
+
+HEAD = "---\nagreement:\n  style: uk\n  values:\n    note: {type: text}\n    terms: {type: markdown}\n---\n# A\n\n"
+INDEX = "# Home\n\n```{toctree}\n:glob:\nagreements/*\n```\n"
+#: The line of a page at which its text begins.
+FIRST = 10
+
+
+def build(root: Path, pages: dict[str, str], builder: str = "outline", files: dict[str, str] | None = None) -> Built:
+    """One agreement for each text, under its name."""
+    project = Project(root)
+    project.write({"index.md": INDEX, **(files or {})})
+    for name, text in pages.items():
+        project.write({f"agreements/{name}.md": f"{HEAD}{text}"})
+    return project.build(builder)
+
+
+def reported(built: Built, file: str) -> list[str]:
+    """The messages about a file, as `line: LEVEL: words`."""
+    lead = f"{file}:"
+    return [line.removeprefix(lead) for line in built.messages.splitlines() if line.startswith(lead)]
+
+
+# ---- labels
+
+LABELLED = {
+    "item": "## One\n1. {#x} Words.\n1. See {clause}`x`.\n",
+    "item-below": "## One\n1. {#x}\n   Words.\n1. See {clause}`x`.\n",
+    "item-of-two-lines": "## One\n1. {#x} Words,\n   and more.\n1. See {clause}`x`.\n",
+    "item-of-a-citation": "## One\n1. {#x} {clause}`y` applies.\n1. {#y} See {clause}`x`.\n",
+    "item-in-bold": "## One\n1. {#x} **Bold.** Words.\n1. See {clause}`x`.\n",
+    "item-with-braces": "## One\n1. {#x} The set {a, b}\n1. See {clause}`x`.\n",
+    "item-with-a-class": "## One\n1. {#x .y} Words.\n1. See {clause}`x`.\n",
+    "item-with-a-value": "## One\n1. {#x} {{ note }} applies.\n1. See {clause}`x`.\n",
+    "item-within-an-item": "## One\n1. Of:\n   1. {#x} words;\n   1. see {clause}`x`.\n",
+    "item-of-a-list": "## One\n1. {#x}\n   1. one;\n   1. two.\n1. See {clause}`x`.\n",
+    "heading": "## {#x} One\n1. See {clause}`x`.\n",
+    "heading-at-its-end": "## One {#x}\n1. See {clause}`x`.\n",
+    "heading-with-a-class": "## One {.schedule #x}\n1. See {clause}`x`.\n",
+    "heading-with-a-closing-mark": "## One {#x} ##\n1. See {clause}`x`.\n",
+    "heading-underlined": "One {#x}\n---\n1. See {clause}`x`.\n",
+    "heading-below": "{#x}\n## One\n1. See {clause}`x`.\n",
+    "clause": ":::{clause} fees\n:::\n\n## Two\n1. See {clause}`fees.x`.\n",
+    "definition": ":::{clause} terms\n:::\n",
+}
+CLAUSES = {
+    "clauses/fees.yaml": "title: Fees\ntext: |\n  1. {#x} Pay {{ fee }}.\n  1. See {clause}`.x`.\nvalues: {fee: {}}\n",
+    "clauses/terms.yaml": "title: Terms\ntext: |\n  1. {#x} A Term is a Term.\n\n     :::{definitions}\n     :::\n"
+    "definitions:\n  Term: what {clause}`.x` says\n",
+}
+
+
+@pytest.fixture(scope="module")
+def labelled(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    return build(tmp_path_factory.mktemp("labelled"), LABELLED, files=CLAUSES)
+
+
+@pytest.mark.parametrize("page", LABELLED)
+def test_a_label_stands_on_the_line_of_its_text_or_above_it(labelled: Built, page: str) -> None:
+    outline = labelled.outline(f"agreements/{page}")
+    cited = {each["label"]: each["number"] for each in outline["references"]}
+    numbers = {each["label"]: each["number"] for each in outline["provisions"] if each["label"]}
+    assert cited.keys() & {"x", "fees.x", "terms.x"}
+    assert cited.items() <= numbers.items()
+    assert "{" not in "".join(line["text"] for line in outline["lines"]).replace("{a, b}", "")
+    assert ("{a, b}" in str(outline["lines"])) == (page == "item-with-braces")
+
+
+def test_nothing_is_wrong_with_a_label_on_the_line_of_its_text(labelled: Built) -> None:
+    assert (labelled.status, labelled.messages) == (0, "")
+
+
+# ---- markup that is left
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Words {#lead} more", ["{#lead}"]),
+        ("Words {#lead .x}", ["{#lead .x}"]),
+        ("Words {#lead", ["{#lead"]),
+        ("{.roman} Words", ["{.roman}"]),
+        ("a {# note #} b", ["{# note #}"]),
+        ("a {{ b", ["{{"]),
+        ("{ company }} agrees", ["}}"]),
+        ("{{{ b }}}", ["{{", "}}"]),
+        ("{% if x %}", ["{%", "%}"]),
+        ("see [](#x", ["[](#x"]),
+        ("see [words](#x y)", ["[words](#x"]),
+        ("see []( #x )", ["[]("]),
+        ("see {clause}`x", ["{clause}"]),
+        ("see {clause} ", ["{clause}"]),
+        ("{no-term}“x", ["{no-term}"]),
+        ("::: x", [":::"]),
+        ("a :::{clause} x", [":::", "{clause}"]),
+        ("(lead)= Words", ["(lead)="]),
+        ("a ~~b~~ c", ["~~", "~~"]),
+        # what agreements say
+        ("the set {a, b} and {x}", []),
+        ("f(x)= 2 and (a) = 3", []),
+        ("ratio 1:2, at 10::1", []),
+        ("[●] (note) [Name](see below) [x]", []),
+        ("C# and #5 and 50 % {.5}", []),
+        ("~ 5 km", []),
+        ("{ref}", []),
+    ],
+)
+def test_markup_left_in_a_text(text: str, expected: list[str]) -> None:
+    assert [each.text for each in leftovers(text)] == expected
+
+
+def test_a_role_before_code_is_markup_left() -> None:
+    assert [each.text for each in leftovers("see {ref}", before_code=True)] == ["{ref}"]
+    assert not list(leftovers("see {ref} ", before_code=True))
+
+
+LEFT = {
+    "a": "## One\n1. Words {#lead} more.\n1. See {clause} `a`.\n\n   Words\n   {#x}\n   more.\n",
+    "b": "## One {#x} two\n1. {#a} {#b} Words.\n1. {#c}\n   {#d} Words.\n\n{#alone}\n",
+    "c": "## One\n:::{note}\nWords {#lead} and `{#code}`\n:::\n\n1. `{#code}` and `{{ '{{' }}`\n",
+    "d": ":::{clause} left\n:::\n\n:::{clause} left\n:as: again\n:title: One {#z} {{ note }}\n:::\n",
+}
+OUT_OF_PLACE = {
+    "agreements/a.md": [
+        "11: ERROR: '{#lead}' is markup out of place, and would be printed as words; a label stands at the beginning "
+        "of its item, paragraph or heading, or on a line of its own before that; nothing has two of them",
+        "12: ERROR: '{clause}' is markup out of place, and would be printed as words; a reference is written "
+        "{clause}`label`, with a backtick on either side of the label and no space before it",
+        "15: ERROR: a line of attributes became part of the text before it; put an empty line before it",
+    ],
+    "agreements/b.md": ["10: '{#x}'", "11: '{#b}'", "13: '{#d}'", "15: '{#alone}'"],
+    "agreements/c.md": ["12: '{#lead}'"],
+    "agreements/d.md": ["13: '{#z}'"],
+    "clauses/left.yaml": ["1: '{#t}'", "3: '}}'", "5: '{{'", "5: '}}'"],
+    "deals/d.yaml": ["8: '{#y}'"],
+}
+
+
+@pytest.fixture(scope="module")
+def left(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    files = {
+        "clauses/left.yaml": "title: Left {#t}\ntext: |\n  1. Words }} here.\ndefinitions:\n  Term {{ x }}: words\n",
+        "deals/d.yaml": "agreement: d\nvalues:\n  note: '{#x} {{ y }} {clause}`z` ::: ~~ {% if %}'\n"
+        "clauses:\n  left:\n    title: Ours\n    text: |\n      1. Words {#y} {{ note }}.\n",
+    }
+    root = tmp_path_factory.mktemp("left")
+    return build(root, LEFT, "html", files)
+
+
+@pytest.mark.parametrize("file", OUT_OF_PLACE)
+def test_no_markup_is_printed_as_words_in_silence(left: Built, file: str) -> None:
+    found = [each.removesuffix(" [whereas.markup]") for each in reported(left, file)]
+    if file != "agreements/a.md":
+        found = [f"{each.split(':')[0]}: {each.split('ERROR: ')[1].split(' is markup')[0]}" for each in found]
+    assert found == OUT_OF_PLACE[file]
+    assert left.status == 1
+
+
+def test_markup_left_is_seen_in_the_page(left: Built) -> None:
+    assert '<span class="wh-broken">{#lead}</span>' in left.page("agreements/a")
