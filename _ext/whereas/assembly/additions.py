@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whereas.agreement.model import Section
-from whereas.assembly.clauses import Use, place_clause
+from whereas.assembly.clauses import place_clause
 from whereas.assembly.lift import Lifted
+from whereas.assembly.placements import Placement
 from whereas.library.clauses import Clause
 from whereas.library.deals import Addition, Deal
 from whereas.library.finding import Finding, Trouble, did_you_mean
@@ -57,7 +58,8 @@ def _section(name: str, addition: Addition, deal: Deal, page: nodes.document, co
         # a clause of the deal's own, which no library needs to have
         clause = Clause(title=addition.title, text=addition.text, status="approved")
         clause._id = name
-    return place_clause(clause, Use(place, name=name, fitting=tuple(addition.with_.items())), page, context)
+    placed = Placement(id, place, alias=name, fitting=tuple(addition.with_.items()))
+    return place_clause(clause, placed, page, context)
 
 
 def _no_place(name: str, addition: Addition, deal: Deal, sections: tuple[Section, ...]) -> Finding:

@@ -37,9 +37,7 @@ def assemble_deal(template: Template, document: nodes.document, context: Context
 
 def lift_template(template: Template, document: nodes.document, context: Context) -> Lifted:
     """The text of an agreement's page, lifted with the facts of the context; its front matter left out."""
-    page = template.page
-    front = page.text[: page.body_start]
-    body = replace(page, text="\n" * front.count("\n") + page.text[page.body_start :], body_start=0)
+    body = replace(template.page, text=template.page.body, body_start=0)
     return add_clauses(lift_text(_render(body, template.file, context), document, context), document, context)
 
 
@@ -67,5 +65,5 @@ def _render(page: Page, file: str, context: Context) -> Rendered:
     """Render a page's body; its front matter stays as it is, line for line."""
     front = page.text[: page.body_start]
     lines = front.count("\n")
-    rendered = render_template("\n" * lines + page.text[page.body_start :], Place(file), context.facts)
+    rendered = render_template(page.body, Place(file), context.facts)
     return replace(rendered, text=front + rendered.text.removeprefix("\n" * lines)) if front else rendered

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from whereas.agreement.model import Origin, Section
@@ -14,6 +13,7 @@ from whereas.assembly.known import Known
 from whereas.assembly.leftovers import leftovers
 from whereas.assembly.lines import words_with_slots
 from whereas.assembly.pages import check_variant
+from whereas.assembly.placements import Placement
 from whereas.assembly.quotes import typographic
 from whereas.assembly.template import render_template
 from whereas.assembly.texts import lift_text
@@ -27,31 +27,22 @@ if TYPE_CHECKING:
     from whereas.assembly.context import Context
 
 
-@dataclass(frozen=True)
-class Use:
-    """How a page uses a clause."""
-
-    place: Place
-    variant: str = ""
-    title: str = ""
-    name: str = ""  # what its labels begin with, where the clause stands twice in one agreement
-    fitting: tuple[tuple[str, str], ...] = ()
-
-
-def place_clause(clause: Clause, use: Use, page: nodes.document, context: Context) -> Section:
+def place_clause(clause: Clause, placed: Placement, page: nodes.document, context: Context) -> Section:
     """The section that a clause becomes in the agreement being read.
 
-    Raises Trouble when the use names a variant or a fact that there is not.
+    Raises Trouble when it is placed with a variant or a fact that there is not.
     """
-    name = use.name or clause.id
+    name = placed.name
     if name in context.clauses:
         message = f"the clause {name!r} stands in this agreement already, at {context.clauses[name]}"
-        raise Trouble(Finding(use.place, "clause-twice", message, "give this one a name of its own with `:as: name`"))
+        raise Trouble(
+            Finding(placed.place, "clause-twice", message, "give this one a name of its own with `:as: name`")
+        )
     choice, keys = _choice(name, context)
-    variant = choice.variant if choice.variant in clause.variants else use.variant
-    check_variant(clause, variant, use.place)
-    facts = _facts(clause, use, choice, keys, context)
-    context.clauses[name] = use.place
+    variant = choice.variant if choice.variant in clause.variants else placed.variant
+    check_variant(clause, variant, placed.place)
+    facts = _facts(clause, placed, choice, keys, context)
+    context.clauses[name] = placed.place
     if choice.text and context.deal:
         text, place = choice.text, context.deal.text_place(*keys, "text")
         exact = context.deal.source.is_block(*keys, "text")
@@ -64,18 +55,18 @@ def place_clause(clause: Clause, use: Use, page: nodes.document, context: Contex
     collect_definitions(clause, facts, name, page, context)
     own = bool(choice.text and context.deal)
     origin = Origin(clause.id, variant, clause.version, "" if own else clause.status or "", clause.owner)
-    heading = _title(clause, use, choice, variant, page, context)
+    heading = _title(clause, placed, choice, variant, page, context)
     return Section(heading, "clause", name.lower(), place, lifted.blocks, lifted.sections, origin)
 
 
 def _title(
-    clause: Clause, use: Use, choice: Choice | Addition, variant: str, page: nodes.document, context: Context
+    clause: Clause, placed: Placement, choice: Choice | Addition, variant: str, page: nodes.document, context: Context
 ) -> tuple[Run, ...]:
     """The clause's heading: the deal's, the page's, the variant's or its own, whichever there is first."""
     if choice.title:  # a fact of the deal, which may be anything
         return (Text(typographic(choice.title, page, context.style)),)
-    if use.title:
-        title, place = use.title, use.place
+    if placed.title:
+        title, place = placed.title, placed.place
     elif variant and clause.variants[variant].title:
         title, place = clause.variants[variant].title, clause.place("variants", variant, "title")
     else:
@@ -103,20 +94,22 @@ def reserved_section(name: str, clause: Clause, place: Place, context: Context) 
     return (Section((Text(context.style.reserved),), "clause", "", place, origin=Origin(clause.id, "reserved")),)
 
 
-def _facts(clause: Clause, use: Use, choice: Choice | Addition, keys: tuple[str, str], context: Context) -> Facts:
+def _facts(
+    clause: Clause, placed: Placement, choice: Choice | Addition, keys: tuple[str, str], context: Context
+) -> Facts:
     """The page's facts as the clause sees them; raises Trouble for what does not fit."""
-    fitting = dict(use.fitting)
-    findings = [*_misfits(clause, use, context.facts)]
+    fitting = dict(placed.fitting)
+    findings = [*_misfits(clause, placed, context.facts)]
     for role in clause.roles:
         if role not in fitting and role not in context.facts.roles:
             message = f"the clause {clause.id!r} speaks of a role {role!r} that this agreement does not have"
             hint = f"fit it with `:with: {role}=...`, one of {', '.join(context.facts.roles) or 'no roles'}"
-            findings.append(Finding(use.place, "unfitted-role", message, hint))
+            findings.append(Finding(placed.place, "unfitted-role", message, hint))
     if findings:
         raise Trouble(*findings)
     own_values: dict[str, Known] = {}
     for name, written in choice.values.items() if context.deal else ():
-        place = context.deal.place(*keys, "values", name) if context.deal else use.place
+        place = context.deal.place(*keys, "values", name) if context.deal else placed.place
         if name not in clause.values:
             message = f"the clause {clause.id!r} declares no value {name!r}"
             context.findings.append(Finding(place, "unknown-value", message, did_you_mean(name, clause.values)))
@@ -129,21 +122,21 @@ def _facts(clause: Clause, use: Use, choice: Choice | Addition, keys: tuple[str,
     return context.facts.fitted(fitting, own_values)
 
 
-def _misfits(clause: Clause, use: Use, facts: Facts) -> Iterator[Finding]:
+def _misfits(clause: Clause, placed: Placement, facts: Facts) -> Iterator[Finding]:
     """What `:with:` names that is not there, or is of another kind."""
-    for own, theirs in use.fitting:
+    for own, theirs in placed.fitting:
         if own not in clause.roles and own not in clause.values:
             message = f"the clause {clause.id!r} speaks of no {own!r}"
-            yield Finding(use.place, "fitting", message, did_you_mean(own, {*clause.roles, *clause.values}))
+            yield Finding(placed.place, "fitting", message, did_you_mean(own, {*clause.roles, *clause.values}))
         elif theirs not in facts.roles and theirs not in facts.values:
             message = f"this agreement has no {theirs!r} to fit {own!r} of the clause {clause.id!r}"
-            yield Finding(use.place, "fitting", message, facts.unknown(theirs))
+            yield Finding(placed.place, "fitting", message, facts.unknown(theirs))
         elif (own in clause.roles) != (theirs in facts.roles):
             wanted = "role" if own in clause.roles else "value"
             message = f"{own!r} of the clause {clause.id!r} is a {wanted}, and {theirs!r} is none"
             known = facts.roles if own in clause.roles else facts.values
-            yield Finding(use.place, "fitting", message, did_you_mean(theirs, known))
+            yield Finding(placed.place, "fitting", message, did_you_mean(theirs, known))
         elif own in clause.values and facts.values[theirs]._declared.type != clause.values[own].type:
             kinds = f"{clause.values[own].type}, and {theirs!r} is {facts.values[theirs]._declared.type}"
             message = f"{own!r} of the clause {clause.id!r} is {kinds}"
-            yield Finding(use.place, "fitting", message, "fit a value of the same type")
+            yield Finding(placed.place, "fitting", message, "fit a value of the same type")

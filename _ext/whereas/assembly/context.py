@@ -12,7 +12,10 @@ from whereas.agreement.model import Defined
 from whereas.agreement.styles import Style
 from whereas.agreement.uses import Term
 from whereas.assembly.facts import Facts
+from whereas.assembly.files import Files
 from whereas.assembly.pages import Template
+from whereas.assembly.placements import Placement
+from whereas.assembly.syntax import Syntax
 from whereas.assembly.template import Rendered
 from whereas.library.deals import Deal
 from whereas.library.finding import Finding, Place, Trouble
@@ -31,8 +34,10 @@ class Context:
     docname: str
     file: str
     library: Library
+    files: Files
     facts: Facts
     style: Style
+    syntax: Syntax
     deal: Deal | None = None
     template: Template | None = None
     #: labels that cannot be known here are shown, not complained of: a clause's own page
@@ -52,6 +57,8 @@ class Context:
     imported: tuple[Term, ...] = ()
     terms: tuple[Term, ...] = ()
     clauses: dict[str, Place] = field(default_factory=dict)
+    #: the clauses that its texts place, whether or not they come to stand in it
+    placements: tuple[Placement, ...] = ()
     #: the text being parsed now, innermost last, and the prefix of its labels
     texts: list[tuple[Rendered, str]] = field(default_factory=list)
 

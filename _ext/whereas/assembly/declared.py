@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from whereas.assembly.facts import Facts
-from whereas.assembly.mentions import Mention
+from whereas.assembly.placements import Placement
 from whereas.assembly.template import holds, names_in
 from whereas.library.agreements import AgreementHeader
 from whereas.library.clauses import Clause
@@ -41,23 +41,27 @@ def _essence(declaration: Declaration) -> Any:
 
 
 def declare(
-    header: AgreementHeader, named: Mapping[str, Mention], clauses: Mapping[str, Clause], findings: list[Finding]
+    header: AgreementHeader,
+    placements: Iterable[Placement],
+    clauses: Mapping[str, Clause],
+    findings: list[Finding],
 ) -> Declared:
     """The values of an agreement: of its front matter, and of its clauses where they are not fitted to those."""
     declared = Declared()
     for name, declaration in header.values.items():
         declared.add(name, declaration, header.place("values", name), findings)
-    for key, clause in clauses.items():
-        for name, declaration in clause.values.items():
-            if name not in named[key].fitting:
-                declared.add(name, declaration, clause.place("values", name), findings)
+    for placed in placements:
+        if clause := clauses.get(placed.id):
+            for name, declaration in clause.values.items():
+                if name not in dict(placed.fitting):
+                    declared.add(name, declaration, clause.place("values", name), findings)
     return declared
 
 
 def check_use(
     declared: Declared,
     text: str,
-    named: Mapping[str, Mention],
+    placements: Iterable[Placement],
     clauses: Mapping[str, Clause],
     deal: Deal | None,
     agreement: str,
@@ -67,9 +71,10 @@ def check_use(
     used = {ON_THE_COVER, *names_in(text)}
     for declaration in declared.declarations.values():
         used |= _condition_names(declaration.required_if)
-    for key, mention in named.items():
-        for each in _texts(key, mention, clauses.get(key), deal):
-            used |= {mention.fitting.get(name, name) for name in names_in(each)}
+    for placed in placements:
+        fitting = dict(placed.fitting)
+        for each in _texts(placed, clauses.get(placed.id), deal):
+            used |= {fitting.get(name, name) for name in names_in(each)}
     if deal is None:
         for name in declared.declarations.keys() - used:
             message = f"the value {name!r} is declared here, and nothing in {agreement!r} uses it"
@@ -83,19 +88,19 @@ def check_use(
     return frozenset(used)
 
 
-def _texts(key: str, mention: Mention, clause: Clause | None, deal: Deal | None) -> Iterator[str]:
+def _texts(placed: Placement, clause: Clause | None, deal: Deal | None) -> Iterator[str]:
     """The texts of a clause: in a template all, of which deals may choose; in a deal those it has."""
     if deal is None:
         if clause:
             yield from (clause.text, *(each.text for each in clause.definitions.values()))
             yield from (variant.text for variant in clause.variants.values())
         return
-    choice = deal.clauses.get(key) or deal.add.get(key)
+    choice = deal.clauses.get(placed.name) or deal.add.get(placed.name)
     if choice is not None and getattr(choice, "omit", False):
         return
     own = choice.text if choice else ""
     if clause:
-        variant = (choice.variant if choice else "") or mention.variant
+        variant = (choice.variant if choice else "") or placed.variant
         yield own or clause.variant_text(variant if variant in clause.variants else "")
         yield from (each.text for each in clause.definitions.values())
     else:

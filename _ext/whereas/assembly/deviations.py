@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from whereas.agreement.model import Deviation
-from whereas.assembly.mentions import mentions
-from whereas.library.finding import Place, Trouble
+from whereas.assembly.placements import by_name, clause_of
+from whereas.library.finding import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,13 +58,9 @@ def _of_words(
 
 def _title(name: str, deal: Deal, context: Context) -> str:
     """The heading of a clause in the library; of one that the library does not have, the deal's own."""
-    mention = mentions(context.template.page.text).get(name) if context.template else None
-    added = deal.add.get(name)
-    id = mention.id if mention else (added.clause or name) if added else name
-    try:
-        return context.library.find("clauses", id, Place("")).title
-    except Trouble:
-        return added.title if added else ""
+    placed, added = by_name(context.placements).get(name), deal.add.get(name)
+    clause = clause_of(placed, context.library) if placed else None
+    return clause.title if clause else added.title if added else ""
 
 
 def _of_own_values(

@@ -8,16 +8,17 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from docutils import nodes
-from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 from whereas.agreement.model import Block, Definitions, KeyTerms, Section, TermIndex
 from whereas.agreement.runs import Broken
 from whereas.assembly.assemble import lift_template
-from whereas.assembly.clauses import Use, place_clause, reserved_section
+from whereas.assembly.clauses import place_clause, reserved_section
 from whereas.assembly.context import Context, context_of
 from whereas.assembly.parties import parties_block, signatures_block
 from whereas.assembly.placeholders import blocks_node
+from whereas.assembly.placements import Placement
+from whereas.assembly.reading import ClauseSyntax
 from whereas.library.finding import Finding, Place, Trouble, did_you_mean
 
 
@@ -56,17 +57,6 @@ class AgreementDirective(SphinxDirective, ABC):
         """The blocks and sections that stand here; raises Trouble when they cannot be had."""
 
 
-def _fitting(argument: str | None) -> tuple[tuple[str, str], ...]:
-    """`payer=partner, fee=setup_fee`; raises ValueError for anything else."""
-    pairs = []
-    for part in (argument or "").split(","):
-        own, equals, theirs = (piece.strip() for piece in part.partition("="))
-        if not (own and equals and theirs):
-            raise ValueError("must be pairs like `payer=partner, fee=setup_fee`")
-        pairs.append((own, theirs))
-    return tuple(pairs)
-
-
 class ClauseDirective(AgreementDirective):
     """Places a clause of the library: `{clause} confidentiality`.
 
@@ -75,27 +65,18 @@ class ClauseDirective(AgreementDirective):
     stands twice.
     """
 
-    required_arguments = 1
-    final_argument_whitespace = False
-    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {
-        "variant": directives.unchanged_required,
-        "title": directives.unchanged_required,
-        "with": _fitting,
-        "as": directives.unchanged_required,
-    }
+    required_arguments = ClauseSyntax.required_arguments
+    final_argument_whitespace = ClauseSyntax.final_argument_whitespace
+    option_spec = ClauseSyntax.option_spec
 
     def lift(self, context: Context, place: Place) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
         """The clause's section; nothing when the deal leaves it out."""
-        id, options = self.arguments[0], self.options
-        context.depends.add(context.library.path("clauses", id))
-        clause = context.library.find("clauses", id, place)
-        name = options.get("as", id)
-        if name in context.facts.omitted:
-            return (), reserved_section(name, clause, place, context)
-        use = Use(
-            place, options.get("variant", ""), options.get("title", ""), options.get("as", ""), options.get("with", ())
-        )
-        return (), (place_clause(clause, use, self.state.document, context),)
+        placed = Placement.of(self.arguments[0], self.options, place)
+        context.depends.add(context.library.path("clauses", placed.id))
+        clause = context.library.find("clauses", placed.id, place)
+        if placed.name in context.facts.omitted:
+            return (), reserved_section(placed.name, clause, place, context)
+        return (), (place_clause(clause, placed, self.state.document, context),)
 
 
 class PartiesDirective(AgreementDirective):

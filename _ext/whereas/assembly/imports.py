@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from whereas.agreement.uses import Term
 from whereas.assembly.facts import plural_term
-from whereas.assembly.mentions import mentions
+from whereas.assembly.placements import clause_of
+from whereas.assembly.reading import read_text
 from whereas.assembly.terms import AWAY
-from whereas.library.finding import Place, Trouble
+from whereas.library.finding import Place
 
 if TYPE_CHECKING:
     from whereas.assembly.pages import Template
+    from whereas.assembly.placements import Reader
     from whereas.language import Wording
-    from whereas.library.clauses import Clause
-    from whereas.library.library import Library
-
-_DEFINE = re.compile(r"\{define\}`([^`<>]+?)(?:\s*<([^<>`]+)>)?`")
 
 
-def imported_terms(template: Template, library: Library, wording: Wording) -> tuple[Term, ...]:
+def imported_terms(template: Template, reader: Reader, wording: Wording) -> tuple[Term, ...]:
     """Every term that an agreement may define: those of its clauses, of its parties, and those in its own text."""
     found: dict[str, Term] = {}
-    for term in _terms(template, library, wording):
+    for term in _terms(template, reader, wording):
         found.setdefault(term.term, term)
     return tuple(found.values())
 
 
-def _terms(template: Template, library: Library, wording: Wording) -> Iterator[Term]:
+def _terms(template: Template, reader: Reader, wording: Wording) -> Iterator[Term]:
     file = Place(template.file)
 
     def term(name: str, forms: tuple[str, ...] = ()) -> Term:
@@ -37,20 +34,12 @@ def _terms(template: Template, library: Library, wording: Wording) -> Iterator[T
 
     for role in template.header.roles.values():
         yield term(role.term, (plural_term(role, wording),))
-    texts = [template.page.text]
-    for clause in clauses_of(template, library):
-        texts += (clause.text, *(variant.text for variant in clause.variants.values()))
-        for name, meaning in clause.definitions.items():
-            yield term(name, (*meaning.also, *meaning.variants))
+    texts = [template.page.body]
+    for placed in reader.of_page(template.page):
+        if clause := clause_of(placed, reader.library):
+            texts += (clause.text, *(variant.text for variant in clause.variants.values()))
+            for name, meaning in clause.definitions.items():
+                yield term(name, (*meaning.also, *meaning.variants))
     for text in texts:
-        for name, also in _DEFINE.findall(text):
-            yield term(name, tuple(each.strip() for each in also.split(",") if each.strip()))
-
-
-def clauses_of(template: Template, library: Library) -> Iterator[Clause]:
-    """The clauses of an agreement that can be had."""
-    for mention in mentions(template.page.text).values():
-        try:
-            yield library.find("clauses", mention.id, Place(""))
-        except Trouble:
-            continue
+        for name, also in read_text(text, reader.syntax).defined:
+            yield term(name, also)

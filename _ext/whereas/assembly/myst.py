@@ -11,13 +11,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from myst_parser.config.main import MdParserConfig, TopmatterReadError, merge_file_level, read_topmatter
-from myst_parser.warnings_ import MystWarnings, create_warning
 from sphinx.util.docutils import LoggingReporter
 
-from whereas.assembly.attributes import attributes_plugin
 from whereas.assembly.context import entered
-from whereas.assembly.markdown import contract_parser
 from whereas.sphinx_seam.logs import DOCUTILS, MYST, filtered
 
 if TYPE_CHECKING:
@@ -44,26 +40,17 @@ def parse_myst(
     context.texts.append((rendered, prefix))
     try:
         with entered(page.settings, context), _locations(rendered, context) as told:
-            _render(rendered.text, document)
+            _render(rendered.text, document, context)
     finally:
         context.texts.pop()
     return document, bool(told)
 
 
-def _render(text: str, document: nodes.document) -> None:
+def _render(text: str, document: nodes.document, context: Context) -> None:
     """Parse as MyST does: on a page of Sphinx links may lead to other pages, elsewhere they lead to none."""
-    env = getattr(document.settings, "env", None)
-    config: MdParserConfig = document.settings.myst_config if env is None else env.myst_config
-    with contextlib.suppress(TopmatterReadError):  # told while it is rendered
-        if top := read_topmatter(text):
-            config = merge_file_level(config, top, lambda kind, said: _warn(document, kind, said))
-    parser = contract_parser(config, env is not None).use(attributes_plugin)
+    parser = context.syntax.parser(on_a_page=getattr(document.settings, "env", None) is not None)
     parser.options["document"] = document
     parser.render(text)
-
-
-def _warn(document: nodes.document, kind: MystWarnings, message: str) -> None:
-    create_warning(document, message, kind, line=1, append_to=document)
 
 
 def adopt(page: nodes.document, document: nodes.document) -> None:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from whereas.assembly.declared import Declared, check_requirements, check_use, declare
 from whereas.assembly.facts import Facts, Given, Role, known_value
 from whereas.assembly.known import Known
-from whereas.assembly.mentions import Mention, mentions
+from whereas.assembly.placements import Placement, by_name, clause_of
+from whereas.assembly.syntax import Syntax
 from whereas.language import Wording
 from whereas.library.agreements import AgreementHeader, Page
 from whereas.library.clauses import Clause
-from whereas.library.deals import Addition, Deal
+from whereas.library.deals import Deal
 from whereas.library.finding import Finding, Place, Trouble, did_you_mean
 from whereas.library.library import Library
 from whereas.library.parties import Party
@@ -19,17 +20,24 @@ from whereas.library.parties import Party
 
 @dataclass(frozen=True)
 class Template:
-    """An agreement page that deals can fill: where it is, and what it says."""
+    """An agreement page that deals can fill: where it is, what it says, and how its text is to be parsed."""
 
     docname: str
-    file: str
     page: Page
     header: AgreementHeader
+    syntax: Syntax
+
+    @property
+    def file(self) -> str:
+        """The page's file, as messages name it."""
+        return self.page.file
 
 
 def page_facts(
     template: Template,
     deal: Deal | None,
+    standard: tuple[Placement, ...],
+    added: tuple[Placement, ...],
     library: Library,
     wording: Wording,
     findings: list[Finding],
@@ -37,51 +45,35 @@ def page_facts(
 ) -> Facts:
     """The facts a template's text sees, in a deal or with blanks; `own_text` is that of a deal's own page.
 
-    What is wrong with the declarations or the deal goes to the findings.
+    `standard` are the clauses that the pages place, `added` those of the deal. What is wrong with the declarations or
+    the deal goes to the findings.
     """
-    standard = mentions(template.page.text)
-    named = {**standard, **{name: Mention(each.clause or name, name, each.with_) for name, each in _added(deal)}}
-    clauses = _clauses(named, deal, library)
-    declared = declare(template.header, named, clauses, findings)
+    placements = (*standard, *added)
+    clauses = {each.id: clause for each in placements if (clause := clause_of(each, library))}
+    declared = declare(template.header, placements, clauses, findings)
     asked: set[str] = set()
     undecided: set[str] = set()
     values = _values(declared, deal, library, wording, findings, asked, undecided)
     roles = _roles(template.header, deal, library, wording, findings, asked)
     omitted: dict[str, Place] = {}
     if deal:
-        _check_deal(deal, template, standard, clauses, findings)
+        _check_deal(deal, template, by_name(standard), clauses, findings)
         omitted = {name: deal.place("clauses", name) for name, choice in deal.clauses.items() if choice.omit}
     facts = Facts(
         values,
         roles,
         omitted,
-        frozenset(named),
+        frozenset(each.name for each in placements),
         (deal.title or deal.id) if deal else "",
         wording,
         undecided,
         frozenset(asked),
     )
-    text = template.page.text[template.page.body_start :]
     agreement = template.docname.rsplit("/", 1)[-1]
-    used = check_use(declared, text + own_text, named, clauses, deal, agreement, findings)
+    used = check_use(declared, template.page.body + own_text, placements, clauses, deal, agreement, findings)
     check_requirements(declared, facts, deal, findings)
     undecided.clear()  # what the page's own text depends on is yet to be seen
     return replace(facts, used=used)
-
-
-def _added(deal: Deal | None) -> list[tuple[str, Addition]]:
-    return list(deal.add.items()) if deal else []
-
-
-def _clauses(named: dict[str, Mention], deal: Deal | None, library: Library) -> dict[str, Clause]:
-    """The clauses that can be had, by the names they have on the page; the others are told where they are placed."""
-    found = {}
-    for name, mention in named.items():
-        try:
-            found[name] = library.find("clauses", mention.id, Place(""))
-        except Trouble:
-            continue
-    return found
 
 
 def _values(
@@ -144,7 +136,7 @@ def _roles(
 
 
 def _check_deal(
-    deal: Deal, template: Template, standard: dict[str, Mention], clauses: dict[str, Clause], findings: list[Finding]
+    deal: Deal, template: Template, standard: dict[str, Placement], clauses: dict[str, Clause], findings: list[Finding]
 ) -> None:
     """What the deal says of roles and clauses must be there to be said."""
     for id in deal.parties:
@@ -162,9 +154,9 @@ def _check_deal(
         if name not in standard:
             message = f"{deal.agreement!r} has no clause {name!r}"
             findings.append(Finding(place, "unknown-clause", message, did_you_mean(name, standard)))
-        elif choice.variant and name in clauses:
+        elif choice.variant and (clause := clauses.get(standard[name].id)):
             try:
-                check_variant(clauses[name], choice.variant, deal.place("clauses", name, "variant"))
+                check_variant(clause, choice.variant, deal.place("clauses", name, "variant"))
             except Trouble as trouble:
                 findings += trouble.findings
     for name in deal.add:

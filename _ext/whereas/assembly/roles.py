@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.docutils import SphinxRole
@@ -13,9 +11,9 @@ from whereas.agreement.terms import defining
 from whereas.agreement.walk import text_of
 from whereas.assembly.context import context_of
 from whereas.assembly.placeholders import run_node
+from whereas.assembly.reading import EXPLICIT, split_define
 
 Messages = list[nodes.system_message]
-_EXPLICIT = re.compile(r"(?P<words>.+?)\s*<(?P<target>[^<>]+)>", re.DOTALL)
 
 
 class ReferenceRole(SphinxRole):
@@ -32,7 +30,7 @@ class ReferenceRole(SphinxRole):
 
     def run(self) -> tuple[list[nodes.Node], Messages]:
         """Give a node that holds the reference, or a cross-reference of our domain."""
-        explicit = _EXPLICIT.fullmatch(self.text.strip())
+        explicit = EXPLICIT.fullmatch(self.text.strip())
         target, words = (explicit["target"], explicit["words"]) if explicit else (self.text, "")
         context = context_of(self.inliner.document.settings)
         prefix = context.prefix if context else ""
@@ -89,9 +87,7 @@ class DefineRole(SphinxRole):
 
     def run(self) -> tuple[list[nodes.Node], Messages]:
         """Give a node that holds the definition."""
-        explicit = _EXPLICIT.fullmatch(self.text.strip())
-        term = " ".join((explicit["words"] if explicit else self.text).split())
-        also = tuple(" ".join(each.split()) for each in explicit["target"].split(",")) if explicit else ()
+        term, also = split_define(self.text)
         context = context_of(self.inliner.document.settings)
         if context is None:
             return [nodes.strong(term, term)], []

@@ -101,20 +101,26 @@ def render_template(text: str, place: Place, facts: Facts, whole_lines: bool = T
         line = _line_of(error.__traceback__)
         findings.append(Finding(at(line), "template", f"the template fails here: {error}"))
         return _broken(text, at, findings)
+    lines = traced(rendered, text)
+    places = tuple(at(number) for _, number in lines)
+    return Rendered("\n".join(line for line, _ in lines), places or (place,), tuple(slots), tuple(findings))
+
+
+def traced(rendered: str, text: str) -> list[tuple[str, int]]:
+    """The lines that a template's text gave, each with its line there; a line of nothing but tags is gone."""
     tags = {number for number, line in enumerate(text.split("\n"), start=1) if _TAGS_ONLY.fullmatch(line)}
-    lines, places, current = [], [], 1
+    lines: list[tuple[str, int]] = []
+    current = 1
     for marked in rendered.split("\n"):
         before, *pieces = _MARK.split(marked)
         marks, texts = [int(mark) for mark in pieces[::2]], pieces[1::2]
-        line_text = "".join((before, *texts))
+        line = "".join((before, *texts))
         if marks:
             current = next((mark for mark, words in zip(marks, texts, strict=True) if words.strip()), marks[-1])
-            if not line_text.strip() and tags.issuperset(marks):
+            if not line.strip() and tags.issuperset(marks):
                 continue
-        lines.append(line_text)
-        places.append(at(current))
-    places = places or [place]
-    return Rendered("\n".join(lines), tuple(places), tuple(slots), tuple(findings))
+        lines.append((line, current))
+    return lines
 
 
 def _broken(text: str, at: Callable[[int], Place], findings: list[Finding]) -> Rendered:
@@ -157,6 +163,11 @@ def holds(condition: str, facts: Facts) -> bool:
     if findings:
         raise ValueError(str(findings[0]))
     return met
+
+
+def parse_template(text: str) -> jinja2.nodes.Template:
+    """The tree of a text, its own lines marked, as `traced` reads them. Raises TemplateSyntaxError, RecursionError."""
+    return _environment(Facts(), [], [], lambda line: Place("", line)).parse(text)
 
 
 @lru_cache(maxsize=2048)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def lift_text(rendered: Rendered, page: nodes.document, context: Context, prefix: str = "") -> Lifted:
     """The blocks and sections of a text on a page, filled; `prefix` goes before its labels."""
     context.findings += [finding for finding in rendered.findings if finding not in context.findings]
-    key = (rendered.text, rendered.places, prefix, context.style)
+    key = (rendered.text, rendered.places, prefix, context.style, context.syntax)
     lifted: Lifted | None = context.kept.get(key)
     if lifted is None:
         before = (len(context.foreign), len(context.findings), context.particular)

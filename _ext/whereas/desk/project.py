@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from whereas.assembly.mentions import mentions
+from whereas.assembly.files import Files
+from whereas.assembly.placements import Reader
+from whereas.assembly.syntax import syntax_of
 from whereas.library.agreements import AgreementHeader, read_page
 from whereas.library.clauses import Clause
-from whereas.library.finding import NOWHERE, Finding, Place, Trouble, did_you_mean
+from whereas.library.finding import NOWHERE, Finding, Trouble, did_you_mean
 from whereas.library.library import Library
 from whereas.library.values import Declaration
 
@@ -97,22 +99,15 @@ class Project:
         page = read_page(path.read_text(encoding="utf-8", errors="replace"), file)
         if page.header is None:
             return []
-        named = mentions(page.text)
-        clauses = {
-            name: self.library.find("clauses", each.id, _place(page.text, each.id, file))
-            for name, each in named.items()
-        }
+        reader = Reader(self.library, Files(self.root, self.source), syntax_of(text=page.text))
+        clauses: dict[str, Clause] = {}
         values = {name: wanted_of(page.header, name) for name in page.header.values}
-        for key, clause in clauses.items():
+        for placed in reader.of_page(page):
+            clause = clauses.setdefault(placed.name, self.library.find("clauses", placed.id, placed.place))
             for name in clause.values:
-                if name not in named[key].fitting:
-                    values.setdefault(name, wanted_of(clause, name, key))
+                if name not in dict(placed.fitting):
+                    values.setdefault(name, wanted_of(clause, name, placed.name))
         return [Form(self._name(path), page.header, values, clauses)]
-
-
-def _place(text: str, clause: str, file: str) -> Place:
-    """Where a page places a clause."""
-    return Place(file, text.count("\n", 0, max(text.find(f"{{clause}} {clause}"), 0)) + 1)
 
 
 def wanted_of(record: AgreementHeader | Clause, name: str, clause: str = "") -> Wanted:

@@ -71,10 +71,16 @@ class Page:
     """A page's text taken apart: front matter (with its fences) and body, and what the front matter declares."""
 
     text: str
-    body_start: int
+    file: str
+    body_start: int = 0
     header: AgreementHeader | None = None
     deal: str = ""
     deal_place: Place = NOWHERE
+
+    @property
+    def body(self) -> str:
+        """What stands below the front matter, on the lines that it has in the file."""
+        return "\n" * self.text.count("\n", 0, self.body_start) + self.text[self.body_start :]
 
     @property
     def is_contract(self) -> bool:
@@ -89,10 +95,10 @@ def read_page(text: str, file: str) -> Page:
     """
     found = _FRONT_MATTER.match(text)
     if not found or not re.search(r"^(agreement|deal)\s*:", found[1], re.MULTILINE):
-        return Page(text, 0)
+        return Page(text, file)
     source = parse_source(found[1], file, first_line=2)
     if not isinstance(source.data, dict):
-        return Page(text, 0)
+        return Page(text, file)
     deal = source.data.get("deal")
     if deal is not None and not isinstance(deal, str):
         raise Trouble(Finding(source.place("deal"), "schema", "`deal:` takes the name of one deal"))
@@ -100,7 +106,7 @@ def read_page(text: str, file: str) -> Page:
     if "agreement" in source.data:
         inner = source.below("agreement")
         header = parse_record(AgreementHeader, inner if inner.data is not None else _empty(inner), file)
-    return Page(text, found.end(), header, deal or "", source.place("deal"))
+    return Page(text, file, found.end(), header, deal or "", source.place("deal"))
 
 
 def _empty(source: Source) -> Source:

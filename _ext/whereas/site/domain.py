@@ -26,6 +26,7 @@ from whereas.site.catalogue.pieces import link
 from whereas.site.catalogue.telling import Knowledge, told_list, told_record
 from whereas.site.noting import declared_values, known_of
 from whereas.site.tables import Citation, Known
+from whereas.site.templates import Templates
 
 if TYPE_CHECKING:
     from docutils.nodes import Element
@@ -57,6 +58,7 @@ class WhereasDomain(Domain):
     styles: dict[str, Style]
     #: Texts lifted in this process, for the pages to come.
     kept: dict[Any, Any]
+    templates: Templates  #: agreements read in this process
     alike: dict[Any, Any]  #: what is noted in this process of many pages, each once
     history: dict[str, History]  #: of clauses; empty for readers who are not of ours
     knowledge: Knowledge  #: what pages tell of one another, once all are read

@@ -31,6 +31,7 @@ def open_library(app: Sphinx) -> None:
     library = Library(app.confdir / app.config.whereas_root)
     domain_of(app.env).library = library
     domain_of(app.env).kept = {}
+    domain_of(app.env).templates = {}
     domain_of(app.env).alike = {}
     domain_of(app.env).history = read_history(library.root) if is_internal(app.config) else {}
     try:

@@ -17,8 +17,10 @@ from whereas.agreement.uses import Term
 from whereas.assembly.assemble import assemble_deal, assemble_page
 from whereas.assembly.context import Context
 from whereas.assembly.facts import Facts
-from whereas.assembly.imports import clauses_of, imported_terms
+from whereas.assembly.imports import imported_terms
 from whereas.assembly.pages import Template, page_facts
+from whereas.assembly.placements import placed_files
+from whereas.assembly.syntax import syntax_of
 from whereas.checks.final import check_final
 from whereas.language import Wording, parse_calendar, parse_locale
 from whereas.library.agreements import AgreementHeader, Page, read_page
@@ -32,6 +34,7 @@ from whereas.site.doctree import put_agreement
 from whereas.site.domain import domain_of
 from whereas.site.nodes import absolute_sources
 from whereas.site.records import record_of
+from whereas.site.templates import check_syntax, files_of, find_template, page_syntax, reader_of, template_of
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -42,7 +45,6 @@ class PageParser(MystParser):
 
     def parse(self, inputstring: str, document: nodes.document) -> None:
         """Parse a page into a document; what is wrong with an agreement is noted, and shown in the page."""
-        env = document.settings.env
         reader = _Reader(document)
         try:
             page = read_page(inputstring, reader.file)
@@ -53,12 +55,13 @@ class PageParser(MystParser):
         super().parse(inputstring if page and not page.is_contract else "", document)
         if page is None:
             return
-        if page.is_contract:  # its own quotes are typographic already, and values stay as they are
-            document["support_smartquotes"] = False
+        if page.is_contract:
+            document["support_smartquotes"] = False  # its own are typographic already, and values stay as they are
+            reader.note(check_syntax(page))
         if page.deal:
             reader.deal_page(page)
         elif page.header:
-            reader.agreement(Template(env.current_document.docname, reader.file, page, page.header))
+            reader.agreement(page)
         absolute_sources(document, reader.library.root)
 
 
@@ -119,8 +122,10 @@ class _Reader:
 
     # ---- the three kinds of page that hold an agreement
 
-    def agreement(self, template: Template) -> None:
+    def agreement(self, page: Page) -> None:
         """A template, published with blanks."""
+        template = template_of(page, self.docname, self.env)
+        assert template is not None
         context = self.context(template, None)
         self.finish(context, *assemble_page(template.page, self.document, context))
 
@@ -140,8 +145,7 @@ class _Reader:
         except Trouble as trouble:
             self.fail(trouble, page.deal)
             return
-        context = self.context(template, deal, page.text[page.body_start :])
-        context.file = self.file
+        context = self.context(template, deal, page)
         self.finish(context, *assemble_page(page, self.document, context))
 
     def clause(self, id: str) -> None:
@@ -152,11 +156,15 @@ class _Reader:
             self.docname,
             self.file,
             self.library,
+            files_of(self.env, self.library),
             Facts(wording=Wording(style.locale, style.date, style.money)),
             style,
+            syntax_of(self.env.myst_config),  # type: ignore[attr-defined]
             alone=True,
             kept=self.domain.kept,
         )
+        context.placements = reader_of(context.syntax, self.env, self.library).of_clause(clause)
+        context.depends.update(placed_files(context.placements, self.library))
         self.domain.note_definitions(self.docname, clause)
         facts = put_clause(clause, self.document, context, is_internal(self.env.config))
         self.domain.note_declared(self.docname, facts)
@@ -167,17 +175,7 @@ class _Reader:
 
     def template(self, name: str, place: Place) -> Template:
         """The page of an agreement that is named at a place; raises Trouble when there is none."""
-        for docname in (f"agreements/{name}", name):
-            path = Path(self.env.srcdir) / f"{docname}.md"
-            self.env.note_dependency(path)  # there or not: should it come, the deal is read again
-            if docname in self.env.found_docs and path.is_file():
-                file = self.library.file(path)
-                page = read_page(path.read_text(encoding="utf-8"), file)
-                if page.header:
-                    return Template(docname, file, page, page.header)
-        known = [name.removeprefix("agreements/") for name in self.env.found_docs if name.startswith("agreements/")]
-        message = f"there is no agreement {name!r}"
-        raise Trouble(Finding(place, "unknown-agreement", message, did_you_mean(name, known)))
+        return find_template(name, place, self.env, self.library, self.domain.templates)
 
     def style(self, written: object, place: Place) -> Style:
         """The style a page asks for; the default one, and a finding, where that is wrong."""
@@ -207,22 +205,31 @@ class _Reader:
         style = localise(style, said["locale"])
         return style, Wording(said["locale"], style.date, style.money, said["calendar"])
 
-    def context(self, template: Template, deal: Deal | None, own_text: str = "") -> Context:
-        """What the page's text will see; `own_text` is that of a deal's own page."""
+    def context(self, template: Template, deal: Deal | None, own: Page | None = None) -> Context:
+        """What the page's text will see; `own` is a deal's own page."""
         findings: list[Finding] = []
         style, wording = self.language(template.header, findings)
-        facts = page_facts(template, deal, self.library, wording, findings, own_text)
+        syntax = page_syntax(own, self.env, template.syntax) if own else template.syntax
+        reader = reader_of(syntax, self.env, self.library)
+        standard = reader.of_page(template.page) + (reader.of_page(own) if own else ())
+        added = reader.of_deal(deal) if deal else ()
+        own_text = own.body if own else ""
+        facts = page_facts(template, deal, standard, added, self.library, wording, findings, own_text)
         context = Context(
             self.docname,
             self.file,
             self.library,
+            reader.files,
             facts,
             style,
+            syntax,
             deal,
             template,
             findings=findings,
             kept=self.domain.kept,
+            placements=(*standard, *added),
         )
+        context.depends.update(placed_files(context.placements, self.library))
         context.imported = self.imported(template.header, context)
         return context
 
@@ -235,9 +242,10 @@ class _Reader:
         except Trouble as trouble:
             context.note(trouble)
             return ()
-        for clause in clauses_of(other, self.library):
-            self.env.note_dependency(self.library.path("clauses", clause.id))
-        return imported_terms(other, self.library, context.facts.wording)
+        reader = reader_of(other.syntax, self.env, self.library)
+        for path in placed_files(reader.of_page(other.page), self.library):
+            self.env.note_dependency(path)
+        return imported_terms(other, reader, context.facts.wording)
 
     def finish(self, context: Context, agreement: Agreement, targets: Targets) -> None:
         """Put the agreement into the document and tell the domain of it."""

@@ -11,9 +11,10 @@ from whereas.agreement.key_terms import title_of
 from whereas.agreement.model import Agreement, Block, Definitions
 from whereas.agreement.standing import spots_of_facts
 from whereas.agreement.walk import walk_provisions
-from whereas.assembly.clauses import Use, place_clause
+from whereas.assembly.clauses import place_clause
 from whereas.assembly.facts import Facts, Given, Role, known_value
 from whereas.assembly.known import Known
+from whereas.assembly.placements import Placement, clause_of
 from whereas.assembly.settle import settle
 from whereas.assembly.template import render_template
 from whereas.assembly.texts import lift_text
@@ -33,10 +34,11 @@ if TYPE_CHECKING:
 
 def put_clause(clause: Clause, document: nodes.document, context: Context, internal: bool) -> dict[str, Known]:
     """Put the page of a clause into a document, for readers of ours or others; gives the clause's values."""
-    facts = clause_facts(clause, context)
-    wording = context.facts.wording
-    roles = {id: Role(id, RoleTerm(term=title_of(id)), (), wording) for id in clause.roles}
-    context.facts = Facts(facts, roles, wording=wording)
+    facts, wording = clause_facts(clause, context), context.facts.wording
+    placed = [inner for each in context.placements if (inner := clause_of(each, context.library))]
+    roles = {id: Role(id, RoleTerm(term=title_of(id)), (), wording) for each in (clause, *placed) for id in each.roles}
+    values = {name: value for each in (*placed, clause) for name, value in clause_facts(each, context).items()}
+    context.facts = Facts(values, roles, wording=wording)
     page = section(clause.title, clause.id, clause.place("title"))
     document += page
     texts = _Texts(clause, document, context)
@@ -150,7 +152,8 @@ class _Texts:
         context.anchors = f"{variant}-" if variant else ""
         context.clauses.clear()  # each text stands alone
         try:
-            placed = place_clause(clause, Use(clause.place("text"), variant), self.document, context)
+            alone = Placement(clause.id, clause.place("text"), variant)
+            placed = place_clause(clause, alone, self.document, context)
         except Trouble as trouble:
             context.note(trouble)
             return None

@@ -41,9 +41,17 @@ def guidance_node(id: str, document: nodes.document, context: Context) -> guidan
     if not clause.guidance:
         return None
     alone = Context(
-        context.docname, context.file, context.library, Facts(), context.style, alone=True, kept=context.kept
+        context.docname,
+        context.file,
+        context.library,
+        context.files,
+        Facts(),
+        context.style,
+        context.syntax,
+        alone=True,
+        kept=context.kept,
     )
-    key = ("guidance", clause.id, clause.guidance, context.style, context.facts.wording)
+    key = ("guidance", clause.id, clause.guidance, context.style, context.syntax, context.facts.wording)
     blocks: tuple[Block, ...] | None = context.kept.get(key)
     if blocks is None:
         blocks = _settled(clause, document, context, alone)

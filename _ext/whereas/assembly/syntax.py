@@ -1,0 +1,48 @@
+"""The MyST that contract text is written in: a project's configuration, a page's changes to it, and what we need."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from markdown_it import MarkdownIt
+from myst_parser.config.main import MdParserConfig, TopmatterReadError, merge_file_level, read_topmatter
+
+from whereas.assembly.attributes import attributes_plugin
+from whereas.assembly.markdown import contract_parser
+
+#: Label and class lines, attributes of words, `:::` around directives, and lists of definitions.
+NEEDED = frozenset({"attrs_block", "attrs_inline", "colon_fence", "deflist"})
+
+
+@dataclass(frozen=True)
+class Syntax:
+    """A configuration of MyST; those that say the same are equal."""
+
+    key: str
+    config: MdParserConfig = field(compare=False, repr=False)
+
+    @classmethod
+    def of(cls, config: MdParserConfig) -> Syntax:
+        """The syntax that a configuration describes."""
+        said = ((name, sorted(value) if isinstance(value, set) else value) for name, value, _ in config.as_triple())
+        return cls(repr(list(said)), config)
+
+    def parser(self, on_a_page: bool = False) -> MarkdownIt:
+        """A parser of contract text; on a page of Sphinx, links may lead to other pages."""
+        return contract_parser(self.config, on_a_page).use(attributes_plugin)
+
+
+def syntax_of(
+    config: MdParserConfig | None = None, text: str = "", warn: Callable[[str], None] = lambda message: None
+) -> Syntax:
+    """The syntax of a text: the project's (else MyST's default), with what its front matter says otherwise."""
+    found = config or MdParserConfig()
+    try:
+        topmatter = read_topmatter(text)
+    except TopmatterReadError:  # told where the page is parsed
+        topmatter = None
+    if topmatter and "myst" in topmatter:
+        found = merge_file_level(found, topmatter, lambda _, message: warn(message))
+    extensions = {*found.enable_extensions, *NEEDED}
+    return Syntax.of(replace(found, enable_extensions=extensions, commonmark_only=False, gfm_only=False))
