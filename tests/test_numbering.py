@@ -9,11 +9,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 from trees import agreement, anchored, items, line, markers, number, numbers, section, style
 
-from whereas.agreement.model import Agreement, Bullets, Cell, Defined, Definitions, Provisions, Quote, Section, Table
+from whereas.agreement.model import (
+    Agreement,
+    Bullets,
+    Cell,
+    Defined,
+    Definitions,
+    Kind,
+    Provisions,
+    Quote,
+    Section,
+    Table,
+)
 from whereas.agreement.numbering import number_agreement
 from whereas.agreement.references import collect_targets, resolve_references
-from whereas.agreement.runs import Cited, Item, Reference, Styled, Text
-from whereas.agreement.styles import STYLES, Style
+from whereas.agreement.runs import Blank, Cited, Item, Reference, Styled, Text, Value
+from whereas.agreement.styles import STYLES, Style, parse_style
 from whereas.agreement.walk import text_of, walk_anchored, walk_lines, walk_runs
 from whereas.library.finding import Place
 
@@ -140,36 +151,132 @@ def test_numbers_begin_anew_in_a_new_parent() -> None:
     assert [found[each] for each in "bcef"] == ["1.1", "1.1(a)", "2.1", "2.1(a)"]
 
 
-def test_a_list_before_any_section_is_numbered_as_sections_are() -> None:
-    assert numbers(agreement("a", ("b", "c"), section("d"))) == {"a": "1", "b": "2", "c": "2.1", "d": "3"}
+def test_an_agreement_without_headings_is_a_list_of_clauses() -> None:
+    signing = section("signing", "here", kind="unnumbered")
+    assert numbers(agreement("a", ("b", "c"), signing)) == {"a": "1", "b": "2", "c": "2.1", "here": "(1)"}
 
 
-def test_parts_of_the_main_body_divide_it_and_parts_of_a_schedule_begin_anew() -> None:
+def test_a_list_before_the_first_heading_is_no_clause() -> None:
+    """It introduces the clauses: it is the recitals, or the parties if each of its items names one."""
+    them = items(("", line(Blank("seller.name", "[Seller]"))), ("us", line(Value("buyer.name", "Aurora Ltd"))))
+    tree = agreement(them, "why", ("how", "so"), section("sale", "price"))
+    assert markers(tree) == ["(1)", "(2)", "(A)", "(B)", "(i)", "1.", "1.1"]
+    assert numbers(tree)["price"] == "1.1"
+    targets = collect_targets(number(tree), Style())
+    assert [targets[label].sort for label in ("us", "why", "so", "price")] == ["party", "recital", "recital", "clause"]
+
+
+def test_a_list_that_names_one_party_only_is_no_list_of_the_parties() -> None:
+    tree = agreement(items(("a", line(Value("buyer.name", "Aurora Ltd"))), "b"), section("sale"))
+    assert markers(tree) == ["(A)", "(B)", "1."]
+
+
+def test_a_list_before_the_first_heading_says_what_it_is() -> None:
+    tree = agreement(replace(items("a", "b"), kind="parties"), items("c", format="(i)"), section("sale"))
+    assert markers(tree) == ["(1)", "(2)", "(i)", "1."]
+    assert markers(agreement(replace(items("a"), kind="parties"), "b", "c")) == ["(1)", "1.", "2."]
+
+
+@pytest.mark.parametrize("kind", ["clause", "part", "schedule"])
+def test_only_clauses_make_a_preamble_of_what_stands_before(kind: Kind) -> None:
+    inner = [section("b")] if kind == "part" else []
+    expected = {"clause": "(A)", "part": "(A)", "schedule": "1."}[kind]
+    assert markers(agreement("a", section("c", *inner, kind=kind)))[0] == expected
+
+
+def test_a_style_may_leave_the_parties_without_numbers() -> None:
+    own = parse_style({"parties": "none", "recitals": "none"}, STYLES)
+    parties = replace(items("us", ("you", "limb", "limb-2")), kind="parties")
+    tree = number(agreement(parties, section("background", "why", kind="recitals"), section("sale", "price")), own)
+    marked = [(each.marker, each.number) for each in walk_anchored(tree)]
+    assert marked == [("", ""), ("", ""), ("(a)", ""), ("(b)", ""), ("", ""), ("", ""), ("1.", "1"), ("1.1", "1.1")]
+    assert "us" not in collect_targets(tree, own)
+
+
+def test_what_stands_in_no_heading_beside_what_has_one_is_its_equal() -> None:
+    bare = Section((), "bare", blocks=(items(("b", "b1", "b2")),))
     tree = agreement(
-        section("general", section("a"), section("b"), kind="part"),
-        section("special", section("c", "d"), kind="part"),
-        section(
-            "work", section("x", section("e"), kind="part"), section("y", section("f"), kind="part"), kind="schedule"
-        ),
-        section("more", section("z", section("g"), kind="part"), kind="schedule"),
+        section("end", section("cause", "c1"), bare, section("effect")), replace(bare, blocks=(items("x"),))
     )
-    found = {each.label: (each.number, each.scope) for each in anchored(number(tree))}
-    assert found == {
-        "general": ("Part A", ()),
-        "a": ("1", ()),
-        "b": ("2", ()),
-        "special": ("Part B", ()),
-        "c": ("3", ()),
-        "d": ("3.1", ()),
-        "work": ("Schedule 1", ()),
-        "x": ("Part A", ("Schedule 1",)),
-        "e": ("1", ("Schedule 1", "Part A")),
-        "y": ("Part B", ("Schedule 1",)),
-        "f": ("1", ("Schedule 1", "Part B")),
-        "more": ("Schedule 2", ()),
-        "z": ("Part A", ("Schedule 2",)),
-        "g": ("1", ("Schedule 2", "Part A")),
+    assert numbers(tree) == {
+        "end": "1",
+        "cause": "1.1",
+        "c1": "1.1(a)",
+        "b": "1.2",
+        "b1": "1.2(a)",
+        "b2": "1.2(b)",
+        "effect": "1.3",
+        "x": "2",
     }
+
+
+# ---- what is attached, and parts
+
+
+ATTACHED = agreement(
+    section("a"),
+    section("s", "s1", section("s-of-s", "ss1", kind="schedule"), section("an", "an1", kind="annex"), kind="schedule"),
+    section("t", section("t-app", "tt1", kind="appendix"), kind="schedule"),
+    section("x", "x1", kind="annex"),
+    section("y", section("y-of-y", kind="annex"), kind="annex"),
+)
+
+
+def test_a_schedule_of_a_schedule_is_its_appendix_and_annexes_are_counted_by_themselves() -> None:
+    assert {each.label: " of ".join((each.number, *reversed(each.scope))) for each in anchored(number(ATTACHED))} == {
+        "a": "1",
+        "s": "Schedule 1",
+        "s1": "1 of Schedule 1",
+        "s-of-s": "Appendix 1 of Schedule 1",
+        "ss1": "1 of Appendix 1 of Schedule 1",
+        "an": "Annex A of Schedule 1",
+        "an1": "1 of Annex A of Schedule 1",
+        "t": "Schedule 2",
+        "t-app": "Appendix 1 of Schedule 2",
+        "tt1": "1 of Appendix 1 of Schedule 2",
+        "x": "Annex A",
+        "x1": "1 of Annex A",
+        "y": "Annex B",
+        "y-of-y": "Appendix 1 of Annex B",
+    }
+
+
+def test_an_appendix_has_no_appendix() -> None:
+    inner = section("c", kind="schedule")
+    tree = agreement(section("a", section("b", inner, kind="appendix"), kind="schedule"))
+    _, findings = number_agreement(tree, Style())
+    assert [each.rule for each in findings] == ["misplaced"]
+
+
+PARTS = agreement(
+    section("before"),
+    section("general", section("a", "a1"), section("b"), kind="part"),
+    section("special", section("c", "c1"), kind="part"),
+    section("work", section("d", "d1"), section("one", section("e"), kind="part"), kind="schedule"),
+)
+
+
+@pytest.mark.parametrize(
+    ("restart", "expected"),
+    [
+        ("schedule", "1|Part A|2 2.1 3|Part B|4 4.1|Schedule 1|1 1.1|Part A|1"),
+        ("part", "1|Part A|1 1.1 2|Part B|1 1.1|Schedule 1|1 1.1|Part A|1"),
+        ("never", "1|Part A|2 2.1 3|Part B|4 4.1|Schedule 1|5 5.1|Part A|6"),
+    ],
+)
+def test_where_numbers_begin_anew(restart: str, expected: str) -> None:
+    own = parse_style({"restart": restart}, STYLES)
+    assert [each.number for each in anchored(number(PARTS, own))] == split(expected)
+
+
+def test_a_label_that_ends_in_a_colon_is_cited_without_it() -> None:
+    own = parse_style({"schedule": "Schedule 1:"}, STYLES)
+    tree = agreement(section("s", "a", kind="schedule"))
+    assert markers(tree, own) == ["Schedule 1:", "1."]
+    assert [(each.number, each.scope) for each in anchored(number(tree, own))] == [
+        ("Schedule 1", ()),
+        ("1", ("Schedule 1",)),
+    ]
 
 
 def test_an_unnumbered_section_is_a_scope_of_its_own() -> None:

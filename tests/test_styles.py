@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from whereas.agreement.styles import STYLES, Style, parse_sample, parse_style, parse_styles
+from whereas.agreement.samples import parse_sample
+from whereas.agreement.styles import STYLES, Style, parse_style, parse_styles
 
 COUNTS = (1, 2, 26, 27, 28, 52, 53, 1000)
 DECIMAL = ("1", "2", "26", "27", "28", "52", "53", "1000")

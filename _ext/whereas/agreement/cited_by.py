@@ -50,13 +50,16 @@ def _anchors(run: Run, targets: Targets) -> Iterator[str]:
 
 def _places(agreement: Agreement) -> Iterator[tuple[Path, list[Run]]]:
     """Every provision and section with the runs of its own lines, in reading order."""
+    yield from _blocks(agreement.blocks, ())
     for section in agreement.sections:
         yield from _section(section, ())
 
 
 def _section(section: Section, around: Path) -> Iterator[tuple[Path, list[Run]]]:
-    path = (*around, section.anchor)
-    yield path, [*walk_runs(section.title), *_runs(section)]
+    path = around
+    if section.kind != "bare":
+        path = (*around, section.anchor)
+        yield path, [*walk_runs(section.title), *_runs(section)]
     yield from _blocks(section.blocks, path)
     for each in section.sections:
         yield from _section(each, path)

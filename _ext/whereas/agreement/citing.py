@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
+from whereas.agreement.phrases import phrases
 from whereas.agreement.runs import Cited, Text
+from whereas.agreement.samples import parse_sample
 from whereas.agreement.styles import Style
 from whereas.agreement.targets import Target
 
@@ -36,12 +38,19 @@ def _cite_group(group: list[Target], style: Style, form: str, scope: tuple[str, 
 
 def _outside(target: Target, scope: tuple[str, ...], style: Style) -> tuple[Text | Cited, ...]:
     """What a citation from within `scope` says of what the target stands in, innermost first: "of Schedule 1"."""
+    if target.sort == "clause" and not target.scope and _in_part(scope, style):
+        return (Text(f" {phrases(style.locale).this_agreement}"),)
     beyond = len(_beyond(target.scope, scope))
     parts: list[Text | Cited] = []
     for step, outer in reversed(list(zip(target.scope, target.around, strict=True))[-beyond:] if beyond else []):
         name = step.replace(" ", NBSP)
         parts += [Text(f" {style.within(name).removesuffix(name)}"), Cited(outer.label, name, outer.anchor, step)]
     return tuple(parts)
+
+
+def _in_part(scope: tuple[str, ...], style: Style) -> bool:
+    """Whether a place stands in a part of the main body that has a clause 1 of its own."""
+    return style.restart == "part" and bool(scope) and scope[0].startswith(parse_sample(style.part).word)
 
 
 def _beyond(there: tuple[str, ...], here: tuple[str, ...]) -> tuple[str, ...]:

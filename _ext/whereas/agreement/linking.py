@@ -80,7 +80,7 @@ class _Linker:
                 return block if runs is block.runs else Paragraph(runs, block.place)
             case Provisions():
                 items = changed(block.items, self.provision)
-                return block if items is block.items else Provisions(items, block.format)
+                return block if items is block.items else replace(block, items=items)
             case Bullets():
                 points = changed(block.items, self.blocks)
                 return block if points is block.items else Bullets(points)

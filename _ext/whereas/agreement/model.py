@@ -33,14 +33,21 @@ class Provision:
     scope: tuple[str, ...] = ()
     level: int = 0
     anchor: str = ""
+    given: str = ""  # the number that the author gave it by hand, so that others keep theirs: "14A"
 
 
 @dataclass(frozen=True)
 class Provisions:
-    """A run of provisions of one parent; `format` overrides the style's label for this list ("(A)", "" for none)."""
+    """A run of provisions of one parent; `format` overrides the style's label for this list ("(A)", "" for none).
+
+    `kind` says that they are the parties or recitals of the agreement, and so numbered and cited as these are; `start`
+    is the number that the author gave the first of them, 0 for none.
+    """
 
     items: tuple[Provision, ...]
     format: str | None = None
+    kind: Literal["", "parties", "recitals"] = ""
+    start: int = 0
 
 
 @dataclass(frozen=True)
@@ -169,7 +176,9 @@ Block = (
 
 # ---- sections and the whole -----------------------------------------------------------------------------------------
 
-Kind = Literal["clause", "parties", "recitals", "unnumbered", "schedule", "part"]
+Kind = Literal["clause", "parties", "recitals", "unnumbered", "schedule", "annex", "appendix", "part", "bare"]
+#: The kinds of what is attached to an agreement, or to what is attached; each is a scope of its own.
+ATTACHED: tuple[Kind, ...] = ("schedule", "annex", "appendix")
 
 
 @dataclass(frozen=True)
@@ -183,9 +192,16 @@ class Origin:
     owner: str = ""
 
 
+#: The variant of a clause that a deal leaves out, where its number is kept: nothing cites it.
+RESERVED = "reserved"
+
+
 @dataclass(frozen=True)
 class Section:
-    """A headed part of an agreement: a clause, a schedule, the recitals."""
+    """A headed part of an agreement: a clause, a schedule, the recitals.
+
+    One that is `bare` has no heading, and holds one numbered provision, which stands beside headed ones as their equal.
+    """
 
     title: tuple[Run, ...]
     kind: Kind = "clause"
@@ -199,6 +215,7 @@ class Section:
     scope: tuple[str, ...] = ()
     level: int = 1
     anchor: str = ""
+    given: str = ""
 
 
 @dataclass(frozen=True)

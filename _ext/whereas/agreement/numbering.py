@@ -1,14 +1,15 @@
 """Numbering: a style and a tree give every section, provision and run-in item its number. A pure function.
 
 Levels follow nesting, sections first, then lists; numbers run on through the lists of one parent and begin anew only in
-another; parties, recitals, schedules and parts have labels of their own.
+another; parties, recitals, what is attached and parts have labels of their own.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
+from whereas.agreement.anchors import Anchors, slug
+from whereas.agreement.counting import Parent, Tally, next_count
 from whereas.agreement.model import (
     Agreement,
     Block,
@@ -22,80 +23,74 @@ from whereas.agreement.model import (
     Section,
     Table,
 )
+from whereas.agreement.preamble import front_kind, has_preamble
 from whereas.agreement.runs import Item, Link, Reference, Run, Styled
-from whereas.agreement.styles import Sample, Style, parse_sample
+from whereas.agreement.samples import UNNUMBERED, Counted, Sample, parse_sample
+from whereas.agreement.styles import Style
 from whereas.agreement.walk import change_runs, changed, may_hold, text_of
 from whereas.library.finding import Finding, Place
 
-Counts = dict[str, int]
 #: The runs that bear a number, or may hold one that does.
 _NUMBERED = frozenset({Item, Styled, Link, Reference})
-_BETWEEN_WORDS = re.compile(r"\W+")
-
-
-@dataclass(slots=True)
-class _Parent:
-    """What provisions are being numbered in: its own number and counts, the levels below, and how far each has come."""
-
-    levels: tuple[Sample, ...]
-    counts: tuple[int, ...] = ()
-    numbers: tuple[str, ...] = ()  # the cited number of this parent and of all it stands in, outermost first
-    scope: tuple[str, ...] = ()
-    anchor: str = ""
-    section: str = ""  # the anchor of the outermost section
-    used: Counts = field(default_factory=dict)  # by sample, how many are numbered already; by "", how many there are
-    level: int = 0
-
-    def next(self, sample: Sample) -> int:
-        """Count one more in the manner of a sample."""
-        return _counted(self.used, sample.text)
-
-    @property
-    def number(self) -> str:
-        return self.numbers[-1] if self.numbers else ""
 
 
 def number_agreement(agreement: Agreement, style: Style, anchors: str = "") -> tuple[Agreement, list[Finding]]:
     """The agreement with every marker, number, scope, level and anchor set, and what could not be numbered."""
     numbering = _Numbering(style, anchors)
-    top = _Parent(style.samples(style.levels))
-    blocks = numbering.blocks(agreement.blocks, top)
-    sections = tuple(numbering.section(section, top) for section in agreement.sections)
+    blocks = numbering.preamble(agreement.blocks, has_preamble(agreement))
+    sections = tuple(numbering.section(section, numbering.top) for section in agreement.sections)
     return replace(agreement, blocks=blocks, sections=sections), numbering.findings
 
 
 class _Numbering:
     def __init__(self, style: Style, prefix: str) -> None:
         self.style = style
-        self.prefix = prefix
         self.findings: list[Finding] = []
-        self.anchors: set[str] = set()
+        self.anchors = Anchors(prefix)
+        self.top = Parent(style.samples(style.levels))
+
+    # ---- what stands before the first heading
+
+    def preamble(self, blocks: tuple[Block, ...], introduces: bool) -> tuple[Block, ...]:
+        """The blocks before the first heading: where they introduce the clauses they have numbers of their own."""
+        style = self.style
+        front = {
+            "parties": Parent(style.samples(style.parties)),
+            "recitals": Parent(style.samples(style.recitals)),
+            "": Parent(style.samples(style.text_levels)) if introduces else self.top,
+        }
+        done: list[Block] = []
+        for block in blocks:
+            if isinstance(block, Provisions):
+                kind = front_kind(block, introduces)
+                done.append(replace(self.provisions(block, front[kind]), kind=kind))
+            else:
+                done.append(self.block(block, front[""]))
+        return tuple(done)
 
     # ---- sections
 
-    def section(self, section: Section, parent: _Parent) -> Section:
+    def section(self, section: Section, parent: Parent) -> Section:
         style = self.style
         match section.kind:
-            case "parties" | "recitals" | "unnumbered":
-                levels = style.recitals if section.kind == "recitals" else style.parties
-                scope = (*parent.scope, _plain(section)) if section.kind == "unnumbered" else parent.scope
-                inside = _Parent(style.samples(levels), scope=scope)
-                marker = number = ""
-            case "schedule" | "part":
-                label = parse_sample(style.schedule if section.kind == "schedule" else style.part)
-                marker = number = label.marker(label.bare((parent.next(label),), style.alphabet))
-                inside = _Parent(style.samples(style.schedule_levels), scope=(*parent.scope, number))
-                if section.kind == "part" and not parent.scope:  # clauses run on through the parts of the main body
-                    inside = _Parent(parent.levels, used=parent.used)
-            case _:
-                marker, inside = self.count(parent, None, section.place)
-                number = inside.number
-        anchor = inside.anchor = self.anchor(section.label or _slug(_plain(section)) or "section")
+            case "parties" | "recitals":
+                inside = Parent(style.samples(getattr(style, section.kind)), scope=parent.scope)
+                self.no_number(section)
+            case "unnumbered":
+                scope = (*parent.scope, _plain(section))
+                inside = Parent(style.samples(style.text_levels), scope=scope, attached=("unnumbered",))
+                self.no_number(section)
+            case "bare":
+                return replace(section, scope=parent.scope, blocks=self.blocks(section.blocks, parent))
+            case "schedule" | "annex" | "appendix" | "part":
+                section, inside = self.attached(section, parent)
+            case "clause":
+                marker, inside = self.count(parent, None, section.given, section.place)
+                section = replace(section, marker=marker, number=inside.number)
+        anchor = inside.anchor = self.anchors.give(section.label or slug(_plain(section)) or "section")
         inside.section = parent.section or anchor
         return replace(
             section,
-            marker=marker,
-            number=number,
             scope=parent.scope,
             level=max(inside.level, 1),
             anchor=anchor,
@@ -103,16 +98,39 @@ class _Numbering:
             sections=tuple(self.section(each, inside) for each in section.sections),
         )
 
+    def attached(self, section: Section, parent: Parent) -> tuple[Section, Parent]:
+        """What is attached, or a part: it has a label of its own, and mostly begins numbers anew.
+
+        What is attached to its like is its appendix: a schedule has no schedules.
+        """
+        style, part = self.style, section.kind == "part"
+        if section.kind in parent.attached:
+            if "appendix" in parent.attached:
+                message, hint = "an appendix has no appendix of its own", "make it a part of the other, with {.part}"
+                self.findings.append(Finding(section.place, "misplaced", message, hint))
+            section = replace(section, kind="appendix")
+        label = parse_sample(getattr(style, section.kind))
+        bare = label.bare((self.next(parent.labels, label, (), section.given, section.place),), style.alphabet)
+        section = replace(section, marker=label.marker(bare), number=label.word + bare)
+        scope = (*parent.scope, section.number)
+        if part and not parent.attached:  # it divides the main body, through which clauses mostly run on
+            if style.restart == "part":
+                return section, Parent(parent.levels, scope=scope)
+            return section, Parent(parent.levels, scope=parent.scope, tally=parent.tally, labels=parent.labels)
+        attached = parent.attached if part else (*parent.attached, section.kind)
+        if style.restart == "never":
+            return section, Parent(self.top.levels, scope=scope, attached=attached, tally=self.top.tally)
+        return section, Parent(style.samples(style.schedule_levels), scope=scope, attached=attached)
+
     # ---- blocks
 
-    def blocks(self, blocks: tuple[Block, ...], parent: _Parent) -> tuple[Block, ...]:
+    def blocks(self, blocks: tuple[Block, ...], parent: Parent) -> tuple[Block, ...]:
         return tuple(self.block(block, parent) for block in blocks)
 
-    def block(self, block: Block, parent: _Parent) -> Block:
+    def block(self, block: Block, parent: Parent) -> Block:
         match block:
             case Provisions():
-                items = [self.provision(item, parent, block.format) for item in block.items]
-                return Provisions(tuple(items), block.format)
+                return self.provisions(block, parent)
             case Paragraph():
                 runs = self.runs(block.runs, parent)
                 return block if runs is block.runs else Paragraph(runs, block.place)
@@ -127,35 +145,68 @@ class _Numbering:
             case _:
                 return block
 
-    def provision(self, item: Provision, parent: _Parent, format: str | None) -> Provision:
-        if format == "":  # a plain list has no numbers, and what stands in it counts on
-            inside = replace(parent, anchor=self.position(item.label, parent))
-            if item.label:
-                message = f"the label {item.label!r} stands on an item that has no number, so nothing can cite it"
-                hint = "number the list, or put the label on what it stands in"
-                self.findings.append(Finding(item.place, "label-unnumbered", message, hint))
-            return replace(item, blocks=self.blocks(item.blocks, inside), scope=parent.scope, anchor=inside.anchor)
-        marker, inside = self.count(parent, format, item.place)
+    def provisions(self, block: Provisions, parent: Parent) -> Provisions:
+        """A list. Without a format of its own it has the label of its level, which may be none."""
+        starts = (block.start, *[0] * len(block.items))
+        if block.format == "":
+            items = [self.plain(item, parent) for item in block.items]
+        elif block.format is None and parent.levels[parent.level : parent.level + 1] == (UNNUMBERED,):
+            items = [self.unnumbered(item, parent) for item in block.items]
+        else:
+            items = [self.provision(*each, parent, block.format) for each in zip(block.items, starts, strict=False)]
+        return replace(block, items=tuple(items), kind="")
+
+    def provision(self, item: Provision, start: int, parent: Parent, format: str | None) -> Provision:
+        marker, inside = self.count(parent, format, item.given or start, item.place)
         inside.anchor = self.position(item.label, parent)
-        blocks = self.blocks(item.blocks, inside)
-        return Provision(
-            blocks, item.label, item.place, marker, inside.number, parent.scope, inside.level, inside.anchor
+        return replace(
+            item,
+            blocks=self.blocks(item.blocks, inside),
+            marker=marker,
+            number=inside.number,
+            scope=parent.scope,
+            level=inside.level,
+            anchor=inside.anchor,
         )
+
+    def plain(self, item: Provision, parent: Parent) -> Provision:
+        """An item of a list that has no numbers: what stands in it counts on."""
+        inside = replace(parent, anchor=self.position(item.label, parent), positions=0)
+        if item.label:
+            message = f"the label {item.label!r} stands on an item that has no number, so nothing can cite it"
+            hint = "number the list, or put the label on what it stands in"
+            self.findings.append(Finding(item.place, "label-unnumbered", message, hint))
+        self.no_number(item)
+        return replace(item, blocks=self.blocks(item.blocks, inside), scope=parent.scope, anchor=inside.anchor)
+
+    def unnumbered(self, item: Provision, parent: Parent) -> Provision:
+        """One of the parties or recitals, where the style does not number them: nothing in it is cited either."""
+        inside = parent.below("", 0)
+        inside.anchor = self.position(item.label, parent)
+        self.no_number(item)
+        blocks = tuple(map(_uncited, self.blocks(item.blocks, inside)))
+        return replace(item, label="", blocks=blocks, scope=parent.scope, level=inside.level, anchor=inside.anchor)
+
+    def no_number(self, each: Section | Provision) -> None:
+        """A number given to what bears none."""
+        if each.given:
+            message = f"the number {each.given!r} is given to what bears no number here"
+            self.findings.append(Finding(each.place, "number", message, "take it away, or number the list or heading"))
 
     def defined(self, entry: Defined) -> Defined:
         """The limbs of a definition are lettered anew in each, and not cited from elsewhere."""
-        anchor = self.anchor(f"term-{_slug(entry.term)}")
-        inside = _Parent(self.style.samples(self.style.definition_levels), anchor=anchor)
+        anchor = self.anchors.give(f"term-{slug(entry.term)}")
+        inside = Parent(self.style.samples(self.style.definition_levels), anchor=anchor)
         blocks = tuple(_uncited(block) for block in self.blocks(entry.blocks, inside))
         return replace(entry, anchor=anchor, blocks=blocks)
 
-    def runs(self, runs: tuple[Run, ...], parent: _Parent) -> tuple[Run, ...]:
+    def runs(self, runs: tuple[Run, ...], parent: Parent) -> tuple[Run, ...]:
         return changed(runs, lambda run: self.run(run, parent)) if may_hold(runs, _NUMBERED) else runs
 
-    def run(self, run: Run, parent: _Parent) -> Run:
+    def run(self, run: Run, parent: Parent) -> Run:
         match run:
             case Item():
-                marker, inside = self.count(parent, None, run.place)
+                marker, inside = self.count(parent, None, "", run.place)
                 anchor = self.position(run.label, parent)
                 scope, level = parent.scope, inside.level
                 return replace(run, marker=marker, number=inside.number, scope=scope, level=level, anchor=anchor)
@@ -169,25 +220,28 @@ class _Numbering:
             case _:
                 return run
 
-    # ---- the one place where a number is made
+    # ---- numbers
 
-    def count(self, parent: _Parent, format: str | None, place: Place) -> tuple[str, _Parent]:
+    def count(self, parent: Parent, format: str | None, given: str | int, place: Place) -> tuple[str, Parent]:
         """The next marker below a parent, and the parent that the new provision is to its own provisions."""
         sample = self.sample(parent, format, place)
-        counts = (*parent.counts, parent.next(sample))
-        bare = sample.bare(counts, self.style.alphabet)
+        counted = self.next(parent.tally, sample, parent.counts, given, place)
+        bare = sample.bare((*parent.counts, counted), self.style.alphabet)
         held = parent.level + 1 - len(sample.counters)  # how many levels up stands the number this one does not repeat
         number = _join(parent.numbers[held - 1], bare, self.style.joiner) if held else bare
-        inside = _Parent(
-            parent.levels, counts, (*parent.numbers, number), parent.scope, "", parent.section, {}, parent.level + 1
-        )
-        return sample.marker(bare), inside
+        return sample.marker(bare), parent.below(number, counted)
 
-    def sample(self, parent: _Parent, format: str | None, place: Place) -> Sample:
+    def next(self, tally: Tally, sample: Sample, above: tuple[Counted, ...], given: str | int, place: Place) -> Counted:
+        counted, (message, hint) = next_count(tally, sample, above, given, self.style)
+        if message:
+            self.findings.append(Finding(place, "number", message, hint))
+        return counted
+
+    def sample(self, parent: Parent, format: str | None, place: Place) -> Sample:
         if format is not None:
             return parse_sample(format)
         if parent.level < len(parent.levels):
-            return parent.levels[parent.level]
+            return parent.levels[parent.level] if parent.levels[parent.level] is not UNNUMBERED else parse_sample("(1)")
         message = (
             f"this stands {parent.level + 1} levels deep, and the style {self.style.name!r} has {len(parent.levels)}"
         )
@@ -197,28 +251,16 @@ class _Numbering:
 
     # ---- anchors: from labels and positions, never from numbers
 
-    def position(self, label: str, parent: _Parent) -> str:
-        position = _counted(parent.used, "")
-        return self.anchor(label or f"{parent.anchor or 'p'}-{position}")
-
-    def anchor(self, name: str) -> str:
-        first, again = self.prefix + _slug(name), 1
-        anchor = first
-        while anchor in self.anchors:
-            again += 1
-            anchor = f"{first}-{again}"
-        self.anchors.add(anchor)
-        return anchor
-
-
-def _counted(counts: Counts, key: str) -> int:
-    counts[key] = found = counts.get(key, 0) + 1
-    return found
+    def position(self, label: str, parent: Parent) -> str:
+        parent.positions += 1
+        return self.anchors.give(label or f"{parent.anchor or 'p'}-{parent.positions}")
 
 
 def _join(outer: str, inner: str, joiner: str) -> str:
     """7.2 and (b) are 7.2(b); 7 and a) are 7 a); A and 1 are A.1."""
-    if not outer or not inner[:1].isalnum():
+    if not outer:
+        return inner
+    if not inner[:1].isalnum():
         return outer + joiner + inner
     return f"{outer} {inner}" if inner.endswith(")") else f"{outer}.{inner}"
 
@@ -232,7 +274,3 @@ def _uncited(block: Block) -> Block:
 
 def _plain(section: Section) -> str:
     return text_of(section.title)
-
-
-def _slug(text: str) -> str:
-    return _BETWEEN_WORDS.sub("-", text.lower()).strip("-_")

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from whereas.agreement.frame import AMERICAN, ENGLISH, FRENCH, GERMAN, NBSP, SPANISH, Phrases
-from whereas.agreement.styles import Noun, Style, Words, parse_sample
+from whereas.agreement.samples import parse_sample
+from whereas.agreement.styles import Noun, Style, Words
 
 _PHRASES = {"en": ENGLISH, "en_US": AMERICAN, "de": GERMAN, "fr": FRENCH, "es": SPANISH}
 
@@ -51,7 +52,7 @@ def localise(style: Style, locale: str) -> Style:
     changes: dict[str, Any] = {"locale": locale, "nouns": _nouns(style, found)}
     for name in _LABELS:
         changes[name] = tuple(_label(label, found) for label in getattr(style, name))
-    for name in ("schedule", "part"):
+    for name in ("schedule", "annex", "appendix", "part"):
         changes[name] = _label(getattr(style, name), found)
     for name in _CITED:
         words = getattr(style, name)
@@ -66,7 +67,7 @@ def localise(style: Style, locale: str) -> Style:
 
 def _label(label: str, translation: _Translation) -> str:
     """A label by example with its English word in the other language: "Schedule 1" as "Anlage 1"."""
-    word = parse_sample(label).word.strip()
+    word = parse_sample(label).word.strip() if label else ""
     return label.replace(word, translation.labels[word], 1) if word in translation.labels else label
 
 
@@ -94,6 +95,7 @@ _TRANSLATIONS = {
             "Schedule": "Anlage",
             "Exhibit": "Anlage",
             "Annex": "Anlage",
+            "Appendix": "Anhang",
             "Part": "Teil",
         },
         {
@@ -114,6 +116,7 @@ _TRANSLATIONS = {
             Noun("Absatz", ("Absatz", "Absätze"), this="dieser"),
             Noun("Erwägungsgrund", ("Erwägungsgrund", "Erwägungsgründe"), this="dieser"),
             Noun("Anlage", ("Anlage", "Anlagen"), "der", "diese"),
+            Noun("Anhang", ("Anhang", "Anhänge"), this="dieser"),
             Noun("Teil", ("Teil", "Teile"), this="dieser"),
         ),
     ),
@@ -124,6 +127,7 @@ _TRANSLATIONS = {
             "Schedule": "Annexe",
             "Exhibit": "Annexe",
             "Annex": "Annexe",
+            "Appendix": "Appendice",
             "Part": "Partie",
         },
         {
@@ -142,6 +146,7 @@ _TRANSLATIONS = {
             Noun("paragraphe", ("paragraphe", "paragraphes"), "du", "ce"),
             Noun("considérant", ("considérant", "considérants"), "du", "ce"),
             Noun("Annexe", ("Annexe", "Annexes"), "de l’", "cette"),
+            Noun("Appendice", ("Appendice", "Appendices"), "de l’", "cet"),
             Noun("Partie", ("Partie", "Parties"), "de la", "cette"),
             Noun("partie", ("partie", "parties"), "de la", "cette"),
         ),
@@ -153,6 +158,7 @@ _TRANSLATIONS = {
             "Schedule": "Anexo",
             "Exhibit": "Anexo",
             "Annex": "Anexo",
+            "Appendix": "Apéndice",
             "Part": "Parte",
         },
         {
@@ -172,6 +178,7 @@ _TRANSLATIONS = {
             Noun("párrafo", ("párrafo", "párrafos"), "del", "este"),
             Noun("considerando", ("considerando", "considerandos"), "del", "este"),
             Noun("Anexo", ("Anexo", "Anexos"), "del", "este"),
+            Noun("Apéndice", ("Apéndice", "Apéndices"), "del", "este"),
             Noun("Parte", ("Parte", "Partes"), "de la", "esta"),
             Noun("parte", ("parte", "partes"), "de la", "esta"),
         ),

@@ -9,7 +9,7 @@ from whereas.agreement.model import Agreement, Block, Section
 from whereas.agreement.runs import Link, Reference, Run, Styled, Text
 from whereas.agreement.styles import Style
 from whereas.agreement.targets import Target, Targets, collect_targets
-from whereas.agreement.walk import change_blocks, changed, may_hold, text_of
+from whereas.agreement.walk import change_blocks, changed, may_hold, scope_within, text_of
 
 __all__ = ["NBSP", "Target", "Targets", "cite", "collect_targets", "resolve_references"]
 
@@ -21,9 +21,7 @@ def resolve_references(agreement: Agreement, targets: Targets, style: Style) -> 
         return change_blocks(many, lambda runs: _resolve_line(runs, targets, style, scope))
 
     def section(each: Section) -> Section:
-        scope = (*each.scope, each.number) if each.kind in ("schedule", "part") and each.number else each.scope
-        if each.kind == "unnumbered":
-            scope = (*each.scope, text_of(each.title))
+        scope = scope_within(each)
         return replace(
             each,
             title=_resolve_line(each.title, targets, style, scope),

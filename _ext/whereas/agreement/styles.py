@@ -4,85 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Any, Literal
 
-from roman_numerals import RomanNumeral
-
+from whereas.agreement.samples import UNNUMBERED, Sample, parse_sample
 from whereas.library.finding import did_you_mean
-
-_COUNTER = r"0?1|aa|AA|[aAiI]"
-_SAMPLE = re.compile(
-    rf"""(?P<word>(?:[^\W\d_]{{2,}}\.?\s+|§+\s*)?)      # Section, Article, §
-    (?P<open>[(\[]?)
-    (?P<counters>(?:{_COUNTER})(?:[.\-/](?:{_COUNTER}))*)
-    (?P<close>[)\]]?)
-    (?P<stop>[.:]?)""",
-    re.VERBOSE,
-)
-
-
-@dataclass(frozen=True)
-class Sample:
-    """A label given by example: its word, brackets and counters, the last of which is its own."""
-
-    text: str
-    word: str
-    open: str
-    counters: tuple[str, ...]
-    separators: tuple[str, ...]
-    close: str
-    stop: str
-
-    def bare(self, counts: tuple[int, ...], alphabet: str = "aa") -> str:
-        """The number without word and full stop, for the counts of this provision and those it stands in."""
-        text = count(counts[-len(self.counters)], self.counters[0], alphabet)
-        if self.separators:
-            own = counts[1 - len(self.counters) :]
-            for separator, counter, number in zip(self.separators, self.counters[1:], own, strict=True):
-                text += separator + count(number, counter, alphabet)
-        return self.open + text + self.close
-
-    def marker(self, bare: str) -> str:
-        """The label as it stands in the margin, made of the bare number."""
-        return self.word + bare + self.stop
-
-
-@cache
-def parse_sample(text: str) -> Sample:
-    """Read a label given by example; raises ValueError when there is no first number in it (1, 01, a, i, A, I, aa)."""
-    found = _SAMPLE.fullmatch(text.strip())
-    if not found or found["open"] + found["close"] not in ("", "()", ")", "[]", "]"):
-        raise ValueError(
-            f"{text!r} is no label by example; write the first one, such as '1.', '1.1', '(a)', 'Article I'"
-        )
-    counters = tuple(re.findall(_COUNTER, found["counters"]))
-    separators = tuple(re.findall(r"[.\-/]", found["counters"]))
-    return Sample(text, found["word"], found["open"], counters, separators, found["close"], found["stop"])
-
-
-def count(number: int, counter: str, alphabet: str = "aa") -> str:
-    """The nth number in the manner of a first one: 1, 01, a, A, i, I; aa counts aa, bb, cc.
-
-    After z, `alphabet` decides: "aa" counts aa, bb ... zz, aaa, as lawyers do; "ab" counts aa, ab ... zz, aaa.
-    """
-    if counter in ("1", "01"):
-        return f"{number:0{len(counter)}d}"
-    if counter in ("i", "I"):
-        if number > 3999:  # as far as Roman numbers go
-            return str(number)
-        roman = RomanNumeral(number)
-        return roman.to_lowercase() if counter == "i" else roman.to_uppercase()
-    if alphabet == "ab" and len(counter) == 1:
-        letters = ""
-        while number:
-            number, rest = divmod(number - 1, 26)
-            letters = chr(ord("a") + rest) + letters
-    else:
-        times, letter = divmod(number - 1, 26)
-        letters = chr(ord("a") + letter) * (times + len(counter))
-    return letters if counter.islower() else letters.upper()
-
 
 Words = tuple[str, str]
 #: What looks like something to be filled in: a word in braces, or a brace left over.
@@ -109,7 +34,10 @@ class Style:
     recitals: tuple[str, ...] = ("(A)", "(i)", "(a)")
     schedule: str = "Schedule 1"
     schedule_levels: tuple[str, ...] = ("1.", "1.1", "(a)", "(i)", "(A)")
+    annex: str = "Annex A"  # a second family of what is attached
+    appendix: str = "Appendix 1"  # what is attached to a schedule or an annex
     part: str = "Part A"
+    restart: Literal["schedule", "part", "never"] = "schedule"  # where numbers begin anew
     definition_levels: tuple[str, ...] = ("(a)", "(i)", "(A)")
     alphabet: str = "aa"
     joiner: str = ""
@@ -134,7 +62,12 @@ class Style:
 
     def samples(self, levels: tuple[str, ...]) -> tuple[Sample, ...]:
         """The levels, read."""
-        return tuple(parse_sample(level) for level in levels)
+        return tuple(parse_sample(level) if level else UNNUMBERED for level in levels)
+
+    @property
+    def text_levels(self) -> tuple[str, ...]:
+        """The levels of what stands in text that has no number: those of the parties, were they numbered or not."""
+        return (self.parties[0] or "(1)", *self.parties[1:])
 
     def within(self, step: str) -> str:
         """What a citation says of what it stands in: "of Schedule 1"."""
@@ -166,6 +99,7 @@ STYLES: dict[str, Style] = {
         clause=("Section", "Sections"),
         schedule="Exhibit A",
         range="through",
+        annex="Annex 1",
         locale="en_US",
     ),
     "decimal": Style(name="decimal", levels=("1.", "1.1", "1.1.1", "1.1.1.1", "1.1.1.1.1", "1.1.1.1.1.1")),
@@ -173,6 +107,7 @@ STYLES: dict[str, Style] = {
         name="continental",
         levels=("§ 1", "(1)", "a)", "aa)"),
         schedule="Annex 1",
+        annex="Appendix A",
         joiner=" ",
         clause=("§", "§§"),
     ),
@@ -207,12 +142,14 @@ def parse_style(written: Any, known: dict[str, Style]) -> Style:
     for key, value in written.items():
         if key == "reference":
             changes[key] = _reference(value)
+        elif key in _FRONT and value == "none":
+            changes[key] = ("", *getattr(base, key)[1:])
         elif key in _LISTS and isinstance(value, list) and value:
             changes[key] = tuple(str(level) for level in value)
         elif key in _WORDS:
             changes[key] = _words(key, value)
         elif key in _TEXTS and isinstance(value, str):
-            changes[key] = value if key in ("schedule", "part") else _plain(key, value)  # labels by example
+            changes[key] = value if key in _LABELS else _plain(key, value)  # labels by example
         elif key not in ("name", "like"):
             hint = did_you_mean(key, {"like", "reference", *_LISTS, *_WORDS, *_TEXTS})
             raise ValueError(f"a style has no {key!r} like this; {hint}")
@@ -222,6 +159,8 @@ def parse_style(written: Any, known: dict[str, Style]) -> Style:
         raise ValueError("a style's `definitions` are 'paragraphs', a 'table' or 'numbered'")
     if changes.get("stem", "once") not in ("once", "repeated"):
         raise ValueError("a style's `stem` is said 'once' (4.1(a) and (b)) or 'repeated' (4.1(a) and 4.1(b))")
+    if changes.get("restart", "schedule") not in ("schedule", "part", "never"):
+        raise ValueError("a style's `restart` is 'schedule', 'part' or 'never': where numbers begin anew")
     if changes.get("money", "code") not in ("code", "symbol"):
         raise ValueError("a style's `money` is 'code' (EUR 250,000) or 'symbol' (€250,000)")
     style = replace(base, **changes)
@@ -229,7 +168,9 @@ def parse_style(written: Any, known: dict[str, Style]) -> Style:
         for level, sample in enumerate(style.samples(getattr(style, key)), start=1):
             if len(sample.counters) > level:
                 raise ValueError(f"{sample.text!r} repeats more numbers than stand above it")
-    for text in (style.schedule, style.part):
+            if sample is UNNUMBERED and (key not in _FRONT or level > 1):
+                raise ValueError(f"a style's `{key}` need a label by example for each level, and one is empty")
+    for text in (getattr(style, key) for key in _LABELS):
         if len(parse_sample(text).counters) > 1:
             raise ValueError(f"{text!r} repeats more numbers than stand above it")
     return style
@@ -237,12 +178,14 @@ def parse_style(written: Any, known: dict[str, Style]) -> Style:
 
 #: What a style written by a project may say: lists of labels, words as (one, many), and texts.
 _LISTS = ("levels", "parties", "recitals", "schedule_levels", "definition_levels")
+_LABELS = ("schedule", "annex", "appendix", "part")
+_FRONT = ("parties", "recitals")  #: those that may bear no numbers: `parties: none`
 _WORDS = ("clause", "paragraph", "recital", "party")
 _TEXTS = (
+    *_LABELS,
     "definitions",
     "define_first",
-    "schedule",
-    "part",
+    "restart",
     "alphabet",
     "joiner",
     "conjunction",

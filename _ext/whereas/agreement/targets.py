@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
-from whereas.agreement.model import Agreement, Block, Bullets, Paragraph, Provision, Provisions, Quote, Section
+from whereas.agreement.model import (
+    ATTACHED,
+    RESERVED,
+    Agreement,
+    Block,
+    Bullets,
+    Paragraph,
+    Provision,
+    Provisions,
+    Quote,
+    Section,
+)
+from whereas.agreement.preamble import has_preamble
 from whereas.agreement.runs import Item, Link, Run, Styled
 from whereas.agreement.styles import Style
 from whereas.agreement.walk import run_in_heading, text_of
@@ -47,7 +60,8 @@ Targets = dict[str, Target]
 def collect_targets(agreement: Agreement, style: Style) -> Targets:
     """Every label of a numbered agreement, and every anchor behind a `#`, and what each leads to."""
     collector = _Collector(style)
-    collector.blocks(agreement.blocks, "", collector.main)
+    text = _Inside("paragraph", collector.words(style.text_levels))
+    collector.blocks(agreement.blocks, "", text if has_preamble(agreement) else collector.main)
     for section in agreement.sections:
         collector.section(section, "", collector.main)
     return collector.targets
@@ -59,6 +73,7 @@ class _Inside(NamedTuple):
     sort: Sort
     words: tuple[str, ...]
     around: tuple[Outer, ...] = ()
+    main: bool = True  # the main body, and no schedule or the like
 
 
 class _Collector:
@@ -78,8 +93,13 @@ class _Collector:
         return tuple(words)
 
     def section(self, section: Section, parent: str, inside: _Inside) -> None:
-        attached = section.kind in ("schedule", "part")
-        self.note(section, parent, inside._replace(sort="schedule") if attached else inside, text_of(section.title))
+        if section.kind == "bare":
+            self.blocks(section.blocks, parent, inside)
+            return
+        if section.origin and section.origin.variant == RESERVED:
+            section = replace(section, label="")
+        labelled = section.kind == "part" or section.kind in ATTACHED
+        self.note(section, parent, inside._replace(sort="schedule") if labelled else inside, text_of(section.title))
         inside = self.inside(section, inside)
         self.blocks(section.blocks, section.number, inside)
         for each in section.sections:
@@ -89,25 +109,31 @@ class _Collector:
         """What the provisions of a section stand in."""
         style, outer = self.style, (*around.around, Outer(section.label, section.anchor))
         match section.kind:
-            case "parties":
-                return _Inside("party", self.words(style.parties), around.around)
-            case "recitals":
-                return _Inside("recital", self.words(style.recitals), around.around)
+            case "parties" | "recitals":
+                return self.front(section.kind)._replace(around=around.around)
             case "unnumbered":
-                return _Inside("paragraph", self.words(style.parties), outer)
-            case "schedule":
-                return _Inside("paragraph", self.words(style.schedule_levels), outer)
-            case "part" if section.scope:
-                return _Inside("paragraph", self.words(style.schedule_levels), outer)
+                return _Inside("paragraph", self.words(style.text_levels), outer, main=False)
+            case "part" if around.main:
+                return around._replace(around=outer) if style.restart == "part" else around
+            case "schedule" | "annex" | "appendix" | "part" if style.restart == "never":
+                return self.main._replace(around=outer, main=False)
+            case "schedule" | "annex" | "appendix" | "part":
+                return _Inside("paragraph", self.words(style.schedule_levels), outer, main=False)
         return around
+
+    def front(self, kind: Literal["parties", "recitals"]) -> _Inside:
+        """What parties and recitals stand in, below a heading or under the title."""
+        words = self.words(getattr(self.style, kind))
+        return _Inside("party" if kind == "parties" else "recital", words, main=False)
 
     def blocks(self, blocks: tuple[Block, ...], parent: str, inside: _Inside) -> None:
         for block in blocks:
             match block:
                 case Provisions():
+                    inner = self.front(block.kind) if block.kind else inside
                     for item in block.items:
-                        self.note(item, parent, inside, run_in_heading(item), block.format)
-                        self.blocks(item.blocks, item.number or parent, inside)
+                        self.note(item, parent, inner, run_in_heading(item), block.format)
+                        self.blocks(item.blocks, item.number or parent, inner)
                 case Bullets():
                     for each in block.items:
                         self.blocks(each, parent, inside)

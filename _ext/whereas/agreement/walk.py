@@ -68,7 +68,7 @@ def change_runs(block: Block, change: Change) -> Block:
             return block if runs is block.runs else Paragraph(runs, block.place)
         case Provisions():
             items = _change_holders(block.items, change)
-            return block if items is block.items else Provisions(items, block.format)
+            return block if items is block.items else replace(block, items=items)
         case Bullets():
             return Bullets(tuple(change_blocks(item, change) for item in block.items))
         case Table():
@@ -184,6 +184,16 @@ def walk_provisions(blocks: tuple[Block, ...]) -> Iterator[Provision]:
                 yield from walk_provisions(block.blocks)
 
 
+def scope_within(section: Section) -> tuple[str, ...]:
+    """The scope of what stands in a section: the agreement, what is attached to it, or a part of either."""
+    match section.kind:
+        case "unnumbered":
+            return (*section.scope, text_of(section.title))
+        case "schedule" | "annex" | "appendix" | "part" if section.number:
+            return (*section.scope, section.number)
+    return section.scope
+
+
 def own_lines(provision: Provision | Section) -> Iterator[tuple[Run, ...]]:
     """The lines that stand in a provision or section itself, not in a provision or section inside it."""
     for block in provision.blocks:
@@ -230,7 +240,8 @@ def walk_anchored(agreement: Agreement) -> Iterator[Section | Provision | Item]:
     """All that can bear a number, in reading order: sections, provisions and run-in items."""
     yield from _anchored_blocks(agreement.blocks)
     for section in walk_sections(agreement.sections):
-        yield section
+        if section.kind != "bare":
+            yield section
         yield from _anchored_blocks(section.blocks)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from whereas.agreement.model import Origin, Section
+from whereas.agreement.model import RESERVED, Origin, Section
 from whereas.agreement.runs import Run, Text
 from whereas.assembly.definitions import collect_definitions
 from whereas.assembly.facts import Facts, Given, known_value
@@ -90,8 +90,8 @@ def reserved_section(name: str, clause: Clause, place: Place, context: Context) 
     choice = deal.clauses.get(name) if deal else None
     if not deal or not choice or not (choice.reserved or deal.omitted == "reserved"):
         return ()
-    # no label: nothing may cite it
-    return (Section((Text(context.style.reserved),), "clause", "", place, origin=Origin(clause.id, "reserved")),)
+    title = (Text(context.style.reserved),)
+    return (Section(title, "clause", name.lower(), place, origin=Origin(clause.id, RESERVED)),)
 
 
 def _facts(

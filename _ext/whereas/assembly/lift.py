@@ -8,27 +8,16 @@ from typing import Any
 
 from docutils import nodes
 
-from whereas.agreement.model import Block, Bullets, Cell, Kind, Paragraph, Provision, Provisions, Quote, Section, Table
+from whereas.agreement.model import Block, Bullets, Cell, Paragraph, Provision, Provisions, Quote, Section, Table
 from whereas.agreement.runs import Run
 from whereas.assembly.context import Context
+from whereas.assembly.forms import holds_sections, list_format, list_kind, section_kind
 from whereas.assembly.lines import LineLifter
 from whereas.assembly.myst import is_duplicate_name
 from whereas.assembly.placeholders import lifted_blocks
 from whereas.assembly.quotes import educate_quotes
 from whereas.assembly.template import Rendered
-from whereas.library.finding import Finding
-
-_KINDS: tuple[Kind, ...] = ("parties", "recitals", "unnumbered", "schedule", "part")
-#: List classes, and the first label each asks for.
-_FORMATS = {
-    "alpha": "(a)",
-    "roman": "(i)",
-    "upper-alpha": "(A)",
-    "upper-roman": "(I)",
-    "decimal": "(1)",
-    "plain": "",
-}
-
+from whereas.library.finding import Finding, Place
 
 #: The blocks of contract text that take a label: it is that of the item which they open.
 _LABELLED = nodes.paragraph | nodes.enumerated_list | nodes.bullet_list | nodes.block_quote | nodes.table
@@ -53,11 +42,11 @@ def lift(document: nodes.document, rendered: Rendered, context: Context, prefix:
         context.findings.append(Finding(lifter.place(mark), "quotes-twice", message, hint))
     top = next((node for node in document.children if isinstance(node, nodes.section)), None)
     if prefix or top is None:
-        blocks, sections = lifter.body(document.children, None)
+        blocks, sections = lifter.body(document.children)
         return Lifted((), blocks, tuple(sections))
     at = document.children.index(top)
     body = [*document.children[:at], *top.children[1:], *document.children[at + 1 :]]
-    blocks, sections = lifter.body(body, None)
+    blocks, sections = lifter.body(body)
     return Lifted(lifter.runs(top[0]), blocks, tuple(sections))
 
 
@@ -70,17 +59,19 @@ class _Lifter(LineLifter):
 
     def section(self, node: nodes.section) -> list[Section]:
         """A section, and the clauses placed below it, which are its equals unless it is a schedule or a part."""
-        kind: Kind = next((each for each in _KINDS if each in node["classes"]), "clause")
-        label = self.label(node)
-        blocks, sections = self.body(node.children[1:], kind)
-        inside = kind in ("schedule", "part")
+        kind, label = section_kind(node), self.label(node)
+        blocks, sections = self.body(node.children[1:])
+        inside = holds_sections(kind)
         clauses = [] if inside else [each for each in sections if each.origin]
         own = [each for each in sections if inside or not each.origin]
         title = self.runs(node[0]) if isinstance(node[0], nodes.title) else ()
+        if kind == "clause" and not title:
+            self.context.findings += [_below_bare(each.place) for each in own]
+            return [_bare(blocks, label, self.place(node)), *sections]
         section = Section(title, kind, label, self.place(node), blocks, tuple(own))
         return [section, *clauses]
 
-    def body(self, children: Iterable[nodes.Node], kind: Kind | None) -> tuple[tuple[Block, ...], list[Section]]:
+    def body(self, children: Iterable[nodes.Node]) -> tuple[tuple[Block, ...], list[Section]]:
         """What stands below a heading. Text that follows a clause placed by a directive goes on with that clause."""
         blocks: list[Block] = []
         sections: list[Section] = []
@@ -118,8 +109,7 @@ class _Lifter(LineLifter):
                 node["names"] = []
                 yield from self.block(node)
             case nodes.enumerated_list():
-                format = next((_FORMATS[each] for each in node["classes"] if each in _FORMATS), None)
-                yield Provisions(tuple(self.provision(item) for item in node.children), format)
+                yield Provisions(tuple(map(self.provision, node.children)), list_format(node), list_kind(node))
             case nodes.bullet_list():
                 yield Bullets(tuple(self.blocks(item.children) for item in node.children))
             case nodes.block_quote():
@@ -190,6 +180,16 @@ class _Lifter(LineLifter):
         after = next((node for node in following if not isinstance(node, nodes.target)), None)
         ours = nodes.paragraph | nodes.enumerated_list | nodes.section | lifted_blocks
         return bool(target["names"]) and (after is None or isinstance(after, ours))
+
+
+def _bare(blocks: tuple[Block, ...], label: str, place: Place) -> Section:
+    """What stands below a heading without words: a provision, beside those that have headings."""
+    return Section((), "bare", place=place, blocks=(Provisions((Provision(blocks, label, place),)),))
+
+
+def _below_bare(place: Place) -> Finding:
+    message = "this heading stands below one that has no words"
+    return Finding(place, "misplaced", message, "give the other its words, or make this one a heading of its level")
 
 
 def _is_plain(table: nodes.table) -> bool:

@@ -58,7 +58,7 @@ def parties_block(context: Context, place: Place) -> Provisions:
     words, roles = phrases(context.facts.wording.locale), list(context.facts.roles.values())
     ends = _ends(len(roles), words.end, words)
     items = (_introduced(role, end, words, context.style, place) for role, end in zip(roles, ends, strict=True))
-    return Provisions(tuple(items))
+    return Provisions(tuple(items), kind="parties")
 
 
 def _ends(count: int, last: str, words: Phrases) -> list[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
+from whereas.agreement.beside import check_beside
 from whereas.agreement.key_terms import fill_key_terms
 from whereas.agreement.model import Agreement, Section
 from whereas.agreement.numbering import number_agreement
@@ -31,7 +32,7 @@ def settle(agreement: Agreement, context: Context) -> tuple[Agreement, Targets]:
     agreement = set_definitions(agreement, context.imported, context)
     agreement, findings = number_agreement(agreement, context.style, context.anchors)
     context.findings += findings
-    context.findings += [*_labels_given_twice(agreement), *_numbers_given_twice(agreement)]
+    context.findings += [*_labels_given_twice(agreement), *_numbers_given_twice(agreement), *check_beside(agreement)]
     agreement = point_definitions(fill_key_terms(agreement))
     targets = collect_targets(agreement, context.style)
     agreement = resolve_references(agreement, targets, context.style)

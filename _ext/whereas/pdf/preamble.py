@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from whereas.agreement.model import Agreement, Section
+from whereas.agreement.model import ATTACHED, Agreement, Section
 from whereas.agreement.sheets import Sheets, sheets
 from whereas.agreement.walk import text_of, walk_sections
 from whereas.pdf.identity import Identity, identity_tex
@@ -165,8 +165,10 @@ def _contents(agreement: Agreement, anchor: Callable[[str], str]) -> Iterator[st
 
 def _listed(section: Section) -> str:
     """As what a section stands in the contents, if it does."""
-    if section.kind in ("schedule", "part"):
-        return section.kind
+    if section.kind == "part" or (section.scope and section.kind in ATTACHED):
+        return "part"
+    if section.kind in ATTACHED:
+        return "schedule"
     if section.kind in ("clause", "unnumbered"):
         return "clause" if section.level == 1 else "subclause"
     return ""

@@ -65,6 +65,8 @@ def _signatures_follow(node: provisions) -> bool:
 _HEADINGS = {
     "clause": "LegalHeading",
     "schedule": "LegalSchedule",
+    "annex": "LegalSchedule",
+    "appendix": "LegalSchedule",
     "part": "LegalPart",
     "parties": "LegalFront",
     "recitals": "LegalFront",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from whereas.agreement.model import Agreement, Definitions, KeyTerms, Provision, Section
+from whereas.agreement.model import Agreement, Definitions, Provision, Section
 from whereas.agreement.runs import Cited, Definition, Foreign, Item, Reference, Run
 from whereas.agreement.styles import Style
 from whereas.agreement.walk import (
@@ -105,7 +105,7 @@ def _references(agreement: Agreement, style: Style) -> Iterator[dict[str, str]]:
         if each.label:
             anchors.setdefault(each.label, each.anchor)
     innermost: list[tuple[str, tuple[Run, ...]]] = []
-    top = [("", line) for block in agreement.blocks if not isinstance(block, KeyTerms) for line in walk_lines(block)]
+    top = [("", line) for line in own_lines(Section((), blocks=agreement.blocks))]
     for each in walk_anchored(agreement):
         if not isinstance(each, Item):
             number = full_number(each.number, each.scope, style) if each.number else ""

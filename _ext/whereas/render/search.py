@@ -44,7 +44,8 @@ def passages(agreement: Agreement, style: Style, words: Words) -> Iterator[Passa
     yield from finder.inside(agreement.blocks, "")
     for section in walk_sections(agreement.sections):
         title = plain(text_of(section.title))
-        yield finder.numbered(section, title, finder.text(section.blocks))
+        if section.kind != "bare":
+            yield finder.numbered(section, title, finder.text(section.blocks))
         yield from finder.inside(section.blocks, title)
 
 

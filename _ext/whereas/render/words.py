@@ -47,7 +47,8 @@ def lines_of(agreement: Agreement, style: Style, words: Words) -> Iterator[Line]
     for section in walk_sections(agreement.sections):
         title = reader.text(section.title)
         where = full_number(section.number, section.scope, style) if section.number else title
-        yield Line(where, section.marker, title)
+        if section.kind != "bare":
+            yield Line(where, section.marker, title)
         yield from reader.blocks(section.blocks, where)
 
 

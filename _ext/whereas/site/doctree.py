@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from whereas.agreement.cited_as import cited_as, whole
 from whereas.agreement.cited_by import cited_by
-from whereas.agreement.model import Agreement, Block, Section
+from whereas.agreement.model import ATTACHED, Agreement, Block, Section
 from whereas.agreement.phrases import phrases
 from whereas.agreement.runs import Cited, Text
 from whereas.agreement.targets import Targets
@@ -50,10 +50,11 @@ def put_agreement(agreement: Agreement, targets: Targets, document: nodes.docume
     top += _cover(agreement, context)
     if page.internal and (told := departures_node(agreement, context.docname)):
         top += told
+    whole = Section((), blocks=agreement.blocks, sections=agreement.sections)
     if agreement.blocks:
-        top += provisions_node(agreement.blocks, context)
+        top += _noted(provisions_node(agreement.blocks, context), whole, page)
     for section in agreement.sections:
-        top += _section(section, page)
+        top += _section(section, whole, page)
     document += top
     for node in context.named:
         document.note_explicit_target(node)
@@ -63,16 +64,20 @@ def put_agreement(agreement: Agreement, targets: Targets, document: nodes.docume
     return top
 
 
-def _section(section: Section, page: _Page) -> nodes.section:
+def _section(section: Section, around: Section, page: _Page) -> nodes.Element:
+    """A section with its heading; a provision that has none is as it would be in what it stands in."""
     context = page.context
-    node = nodes.section(ids=[section.anchor], classes=["wh-section", f"wh-{section.kind}"])
+    if section.kind == "bare":
+        return _noted(provisions_node(section.blocks, context), replace(around, blocks=section.blocks), page)
+    classes = ["wh-section", f"wh-{section.kind}", *["wh-schedule"] * (section.kind in ("annex", "appendix"))]
+    node = nodes.section(ids=[section.anchor], classes=classes)
     node.source, node.line = section.place.file, section.place.line
     node += _heading(section, context)
     node += _said(section, page)
     if section.blocks:
         node += _noted(provisions_node(section.blocks, context), section, page)
     for each in section.sections:
-        node += _section(each, page)
+        node += _section(each, section, page)
     return node
 
 
@@ -94,7 +99,9 @@ def _noted(node: provisions, section: Section, page: _Page) -> provisions:
     anchors = [each.anchor for each in walk_provisions(section.blocks)]
     notes = {each: Note(page.cited.get(each, ()), said.own.get(each, "")) for each in anchors}
     node["pattern"], node["number"] = said.pattern, section.number
-    if section.kind in ("schedule", "part"):  # others are cited as their provisions are, or by their words
+    if (
+        section.kind == "part" or section.kind in ATTACHED
+    ):  # others are cited as their provisions are, or by their words
         words = whole(section.anchor, page.targets, style)
         node["whole"] = words if words != section.marker else ""
     node["notes"] = {anchor: note for anchor, note in notes.items() if any(note)}

@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from whereas.agreement.model import Agreement
-from whereas.agreement.styles import Style, parse_sample
+from whereas.agreement.samples import parse_sample
+from whereas.agreement.styles import Style
 from whereas.render.search import Passage, passages, words_of
 from whereas.site.domain import domain_of
 from whereas.site.fingerprints import foreign_words
@@ -134,7 +135,7 @@ def _vocabulary(styles: Iterable[Style]) -> tuple[set[str], set[str]]:
     """The words of labels, which tell schedules apart, and the words around numbers, which tell nothing."""
     labels, words = set(), set(_SHORT)
     for style in set(styles):
-        labels |= _words(style.schedule, style.part)
+        labels |= _words(style.schedule, style.annex, style.appendix, style.part)
         words |= _words(*style.clause, *style.paragraph, *style.recital, *style.party, style.of)
         words |= _words(*(text.replace("{number}", "") for text in style.reference or ()))
         words |= _words(*(parse_sample(level).word for level in style.levels))
