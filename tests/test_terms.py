@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from trees import agreement, line, lines_of, number
 
 from whereas.agreement.capitals import capital_phrases, check_undefined
-from whereas.agreement.inflection import sort_key, term_forms
 from whereas.agreement.linking import link_terms
 from whereas.agreement.model import (
     Agreement,
@@ -49,6 +48,8 @@ from whereas.agreement.term_checks import check_terms
 from whereas.agreement.terms import defining, used_terms
 from whereas.agreement.uses import Term, UsedIn, compile_terms, plain, uses_of_terms
 from whereas.agreement.walk import text_of, walk_runs
+from whereas.language.alphabet import sort_key
+from whereas.language.nouns import term_forms
 from whereas.library.finding import Finding, Place
 
 # ---- forms ----------------------------------------------------------------------------------------------------------

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from whereas.agreement.inflection import term_forms
 from whereas.agreement.model import Agreement
 from whereas.agreement.runs import Blank, Definition, Text, Value
 from whereas.agreement.uses import (
@@ -22,6 +21,7 @@ from whereas.agreement.uses import (
     walk_placed,
 )
 from whereas.agreement.walk import text_of, walk_runs
+from whereas.language.nouns import term_forms
 from whereas.library.finding import NOWHERE, Finding, Place
 
 

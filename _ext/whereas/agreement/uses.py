@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from whereas.agreement.inflection import term_forms
 from whereas.agreement.model import Agreement, Block, Bullets, Definitions, Paragraph, Provisions, Quote, Table
 from whereas.agreement.runs import Link, Reference, Run, Styled, TermUse, Text, Value
 from whereas.agreement.walk import run_in_heading, text_of, walk_sections
+from whereas.language.nouns import term_forms
 from whereas.library.finding import NOWHERE, Place
 
 

@@ -10,7 +10,8 @@ from whereas.agreement.phrases import phrases
 from whereas.agreement.runs import Run, TermUse
 from whereas.assembly.known import Known
 from whereas.assembly.party_facts import PARTY_FACTS, party_fact
-from whereas.language import Wording, format_list, plural
+from whereas.language import Wording, format_list
+from whereas.language.nouns import plural_of
 from whereas.language.quotation import apostrophes
 from whereas.library.agreements import RoleTerm
 from whereas.library.finding import Finding, Place, did_you_mean
@@ -101,10 +102,8 @@ class _Further:
 
 
 def plural_term(role: RoleTerm, wording: Wording) -> str:
-    """What several parties in a role are called together."""
-    if role.plural or not wording.locale.startswith("en"):
-        return role.plural or role.term
-    return plural(2, role.term, wording)
+    """What several parties in a role are called together; the term itself where nobody says and no rule tells."""
+    return role.plural or plural_of(role.term, wording.locale) or role.term
 
 
 def all_parties(roles: dict[str, Role], wording: Wording) -> Role:

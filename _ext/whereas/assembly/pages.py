@@ -10,6 +10,7 @@ from whereas.assembly.known import Known
 from whereas.assembly.placements import Placement, by_name, clause_of
 from whereas.assembly.syntax import Syntax
 from whereas.language import Wording
+from whereas.language.nouns import plural_of
 from whereas.library.agreements import AgreementHeader, Page
 from whereas.library.clauses import Clause
 from whereas.library.deals import Deal
@@ -132,6 +133,10 @@ def _roles(
         place = deal.place("parties", id) if deal else Place("")
         parties = [_party(each, place, library, findings) for each in played]
         roles[id] = Role(id, term, tuple(party for party in parties if party), wording)
+        if len(played) > 1 and not term.plural and not plural_of(term.term, wording.locale):
+            message = f"several parties play the role {id!r} ({place}), and what they are called together is not said"
+            hint = f"say it here: `{id}: {{term: {term.term}, plural: ...}}`"
+            findings.append(Finding(header.place("roles", id), "role-plural", message, hint))
     return roles
 
 

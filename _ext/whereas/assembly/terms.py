@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
-from whereas.agreement.inflection import sort_key
 from whereas.agreement.linking import link_terms
 from whereas.agreement.model import Agreement, Block, Defined, Definitions, Section, TermIndex
 from whereas.agreement.phrases import phrases
@@ -18,6 +17,7 @@ from whereas.agreement.term_checks import check_terms
 from whereas.agreement.uses import Term, UsedIn, uses_of_terms, walk_placed
 from whereas.agreement.walk import change_each_block, change_runs
 from whereas.assembly.definitions import role_terms, terms_in_text
+from whereas.language.alphabet import sort_key
 from whereas.language.quotation import apostrophes
 
 if TYPE_CHECKING:

@@ -1,11 +1,10 @@
-"""Facts in words, and words that follow facts, by locale: three (3) years, parties, Aurora’s (num2words, inflect).
+"""Facts in words, and words that follow facts, by locale: three (3) years, parties, Aurora’s (num2words).
 
 English, German, French and Spanish agree with their nouns; another language is as num2words has it.
 """
 
 from __future__ import annotations
 
-import functools
 import re
 import unicodedata
 from decimal import Decimal
@@ -15,11 +14,10 @@ import babel.numbers
 import num2words
 
 from whereas.language.figures import babel_locale, decimals, format_list, format_number, gap, unit_pattern
+from whereas.language.nouns import plural_of
 from whereas.library.quantities import Duration, Money
 
 if TYPE_CHECKING:
-    import inflect
-
     from whereas.language.wording import Wording
 
 #: The units that are feminine in German, French and Spanish alike: Stunde, heure, hora; Woche, semaine, semana.
@@ -178,38 +176,10 @@ def plural(count: int, noun: str, wording: Wording, many: str = "") -> str:
     locale = babel_locale(wording.locale)
     if not noun.strip():
         raise ValueError("needs a noun, such as plural(days, 'day')")
-    if not many and locale.language != "en":
+    many = many or plural_of(noun, wording.locale)
+    if not many:
         raise ValueError("needs the plural too: plural('Tag', 'Tage')")
-    if locale.plural_form(count) == "one":
-        return noun
-    return many or _english_plural(noun)
-
-
-@functools.cache
-def _english_plural(noun: str) -> str:
-    """Parties of Party: inflect takes a capital for somebody's name (the Partys), so it is shown none."""
-    found = str(_inflect().plural_noun(noun.strip().lower()))
-    if noun.isupper() and len(noun) > 4:  # a heading's BUSINESS DAY, not NDA
-        return found.upper()
-    old, new = re.split(r"(\W+)", noun.strip()), re.split(r"(\W+)", found)
-    if len(old) != len(new):
-        return found
-    return "".join(_in_case_of(before, after) for before, after in zip(old, new, strict=True))
-
-
-def _in_case_of(before: str, after: str) -> str:
-    """The second word with the capitals of the first: Parties of Party, NDAs of NDA."""
-    same = next((n for n, (a, b) in enumerate(zip(before.lower(), after, strict=False)) if a != b), len(before))
-    return before[:same] + after[same:]
-
-
-@functools.cache
-def _inflect() -> inflect.engine:
-    import inflect  # takes seconds to load
-
-    engine = inflect.engine()
-    engine.classical(persons=True)  # contracts bind persons, not people
-    return engine
+    return noun if locale.plural_form(count) == "one" else many
 
 
 def counted(count: int, noun: str, wording: Wording, many: str = "") -> str:
