@@ -38,6 +38,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         nodes,
         parsers,
         records,
+        settings,
         speed,
         tidy,
     )
@@ -57,6 +58,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.setup_extension("myst_parser")
 
     # configuration
+    settings.setup_settings(app)
     app.add_config_value("whereas_root", ".", "env", str, "folder of clauses/, parties/ and deals/, from conf.py's")
     app.add_config_value("whereas_style", "uk", "env", str, "the style of pages that name none")
     app.add_config_value("whereas_styles", {}, "env", dict, "styles of this project, by name")

@@ -13,6 +13,8 @@ from whereas.assembly.markdown import contract_parser
 
 #: Label and class lines, attributes of words, `:::` around directives, and lists of definitions.
 NEEDED = frozenset({"attrs_block", "attrs_inline", "colon_fence", "deflist"})
+#: What cannot be disabled either, as markdown-it calls it.
+NEEDED_RULES = frozenset({"fence", "colon_fence", "heading", "list", "myst_role", "front_matter"})
 
 
 @dataclass(frozen=True)
