@@ -20,7 +20,8 @@ ROOMS = {
     "checks": {"library", "agreement"},
     "render": {"library", "agreement"},
     "sphinx_seam": set(),
-    "site": {"library", "language", "agreement", "assembly", "checks", "render", "sphinx_seam"},
+    "project": {"library", "language", "agreement", "assembly", "checks"},
+    "site": {"project", "library", "language", "agreement", "assembly", "checks", "render", "sphinx_seam"},
     "pdf": {"library", "agreement", "render", "site", "sphinx_seam"},
     "desk": {"library", "assembly"},
     "": {
@@ -29,6 +30,7 @@ ROOMS = {
         "agreement",
         "assembly",
         "checks",
+        "project",
         "render",
         "site",
         "pdf",

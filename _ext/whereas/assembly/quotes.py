@@ -26,10 +26,9 @@ _NUMBERED = {"1": "bde", "2": "bDe", "3": "bie"}
 
 def educate_quotes(document: nodes.document, style: Style) -> list[nodes.Node]:
     """Turn the marks of each line of a parsed text, and give the definitions that have a second pair around them."""
-    config = document.settings.env.config
-    if not config.smartquotes:
+    action, marks, doubled = _action(document), marks_of(style), list[nodes.Node]()
+    if not action:
         return []
-    action, marks, doubled = config.smartquotes_action, marks_of(style), list[nodes.Node]()
     for block in document.findall(nodes.TextElement):
         if isinstance(block, nodes.Inline) or isinstance(block.parent, nodes.TextElement):
             continue
@@ -50,11 +49,16 @@ def educate_quotes(document: nodes.document, style: Style) -> list[nodes.Node]:
 
 def typographic(text: str, page: nodes.document, style: Style) -> str:
     """The same for a text that is no markup, such as the heading of a clause."""
-    config = page.settings.env.config
-    if not config.smartquotes:
-        return text
-    text, action = _dashed(text, config.smartquotes_action), config.smartquotes_action
+    action = _action(page)
+    text = _dashed(text, action) if action else text
     return turn_quotes([Piece(text)], marks_of(style))[0] if _turns(action) else text
+
+
+def _action(document: nodes.document) -> str:
+    """What Sphinx's `smartquotes_action` asks for; nothing where typographic marks are not wanted."""
+    env = getattr(document.settings, "env", None)
+    config = document.settings if env is None else env.config
+    return str(config.smartquotes_action) if config.smartquotes else ""
 
 
 def _turns(action: str) -> bool:

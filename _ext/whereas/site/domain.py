@@ -15,18 +15,17 @@ from whereas.agreement.model import Agreement
 from whereas.agreement.phrases import phrases
 from whereas.agreement.references import Target, Targets, cite
 from whereas.agreement.runs import Cited
-from whereas.agreement.styles import Style
 from whereas.agreement.uses import Term
 from whereas.assembly.known import Known as Fact
 from whereas.library.finding import Finding, did_you_mean
 from whereas.library.library import Library
+from whereas.project.sources import Sources
 from whereas.site.audience import is_internal
 from whereas.site.catalogue.history import History
 from whereas.site.catalogue.pieces import link
 from whereas.site.catalogue.telling import Knowledge, told_list, told_record
 from whereas.site.noting import declared_values, known_of
 from whereas.site.tables import Citation, Known
-from whereas.site.templates import Templates
 
 if TYPE_CHECKING:
     from docutils.nodes import Element
@@ -52,17 +51,16 @@ class WhereasDomain(Domain):
     data_version = 1
     initial_data: ClassVar[dict[str, Any]] = {table: {} for table in (*_TABLES, "told")}
 
-    #: The records of this project; set when the builder is ready.
-    library: Library
-    #: The styles that pages may name.
-    styles: dict[str, Style]
-    #: Texts lifted in this process, for the pages to come.
-    kept: dict[Any, Any]
-    templates: Templates  #: agreements read in this process
+    sources: Sources  #: what this project's agreements are made of; set when the builder is ready
     alike: dict[Any, Any]  #: what is noted in this process of many pages, each once
     history: dict[str, History]  #: of clauses; empty for readers who are not of ours
     knowledge: Knowledge  #: what pages tell of one another, once all are read
     failed = False  #: whether this build told an error
+
+    @property
+    def library(self) -> Library:
+        """The records of this project."""
+        return self.sources.library
 
     @property
     def agreements(self) -> dict[str, Known]:

@@ -12,6 +12,7 @@ from sphinx.util import logging
 from whereas.agreement.styles import parse_styles
 from whereas.library.finding import Finding, Place
 from whereas.library.library import Library
+from whereas.project.sources import Sources
 from whereas.site.audience import is_internal
 from whereas.site.catalogue.history import read_history
 from whereas.site.domain import domain_of
@@ -28,16 +29,17 @@ logger = logging.getLogger(__name__)
 
 def open_library(app: Sphinx) -> None:
     """`builder-inited`: find the records, and let Sphinx find them as documents."""
-    library = Library(app.confdir / app.config.whereas_root)
-    domain_of(app.env).library = library
-    domain_of(app.env).kept = {}
-    domain_of(app.env).templates = {}
-    domain_of(app.env).alike = {}
-    domain_of(app.env).history = read_history(library.root) if is_internal(app.config) else {}
+    library, domain = Library(app.confdir / app.config.whereas_root), domain_of(app.env)
     try:
-        domain_of(app.env).styles = parse_styles(app.config.whereas_styles)
+        styles = parse_styles(app.config.whereas_styles)
     except ValueError as error:
         raise ConfigError(f"whereas_styles in conf.py: {error}") from None
+    markdown = app.env.myst_config  # type: ignore[attr-defined]
+    domain.sources = Sources(
+        library, app.srcdir, lambda: app.env.found_docs, styles, app.config.whereas_style, markdown
+    )
+    domain.alike = {}
+    domain.history = read_history(library.root) if is_internal(app.config) else {}
     project = RecordProject(app.srcdir, app.config.source_suffix, library)
     project.restore(app.project)
     app.project = app.env.project = project

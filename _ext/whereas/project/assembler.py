@@ -1,0 +1,145 @@
+"""One page or deal becomes an Agreement: the site, the outline and the Python API all begin here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from docutils import nodes
+
+from whereas.agreement.model import Agreement
+from whereas.agreement.references import Targets
+from whereas.agreement.uses import Term
+from whereas.assembly.assemble import assemble_deal, assemble_page
+from whereas.assembly.context import Context
+from whereas.assembly.facts import Facts
+from whereas.assembly.imports import imported_terms
+from whereas.assembly.pages import Template, page_facts
+from whereas.assembly.placements import placed_files
+from whereas.checks.final import check_final
+from whereas.language import Wording
+from whereas.library.agreements import AgreementHeader, Page
+from whereas.library.clauses import Clause
+from whereas.library.deals import Deal
+from whereas.library.finding import Finding, Place, Trouble
+from whereas.project.sources import Sources, check_syntax
+
+
+@dataclass(frozen=True)
+class Assembled:
+    """An agreement, its labels, and what was learned while it was made."""
+
+    agreement: Agreement
+    targets: Targets
+    context: Context
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What is wrong with it."""
+        return self.context.findings
+
+
+@dataclass
+class Assembler:
+    """Makes the agreement of one document, `docname`, from its file; `files` are all that it looked at, there or not.
+
+    The document that is passed in takes over what only docutils and Sphinx know how to draw.
+    """
+
+    sources: Sources
+    docname: str
+    file: str
+    files: set[Path] = field(default_factory=set)
+
+    def page(self, page: Page, document: nodes.document) -> Assembled:
+        """The agreement of a page, a template with blanks or a deal's own; raises Trouble when there is none."""
+        if page.deal:
+            self.files.add(self.sources.library.path("deals", page.deal))
+            deal = self.sources.library.find("deals", page.deal, page.deal_place)
+            context = self._context(self._template(deal), deal, page)
+        else:
+            template = self.sources.template(page, self.docname)
+            if template is None:
+                raise ValueError(f"{page.file} has no agreement")
+            context = self._context(template, None)
+        context.findings += check_syntax(page)
+        return self._finished(context, *assemble_page(page, document, context))
+
+    def deal(self, deal: Deal, document: nodes.document) -> Assembled:
+        """The agreement of a deal's own record: its template, filled; raises Trouble when there is no such template."""
+        context = self._context(self._template(deal), deal)
+        return self._finished(context, *assemble_deal(context.template, document, context))  # type: ignore[arg-type]
+
+    def clause(self, clause: Clause) -> Context:
+        """What the texts of a clause see on its own page: no deal, and no agreement around them."""
+        sources, findings = self.sources, list[Finding]()
+        style = sources.own_style(Place(self.file), findings)
+        facts = Facts(wording=Wording(style.locale, style.date, style.money))
+        context = Context(
+            self.docname,
+            self.file,
+            sources.library,
+            sources.files,
+            facts,
+            style,
+            sources.syntax(),
+            alone=True,
+            findings=findings,
+            kept=sources.kept,
+        )
+        context.placements = sources.reader(context.syntax).of_clause(clause)
+        context.depends.update(placed_files(context.placements, sources.library))
+        return context
+
+    # ---- on the way
+
+    def _template(self, deal: Deal) -> Template:
+        return self.sources.find_template(deal.agreement, deal.place("agreement"), self.files)
+
+    def _context(self, template: Template, deal: Deal | None, own: Page | None = None) -> Context:
+        """What the text will see; `own` is a deal's own page."""
+        sources, findings = self.sources, list[Finding]()
+        style, wording = sources.language(template.header, findings)
+        syntax = sources.syntax(own.text, template.syntax) if own else template.syntax
+        reader = sources.reader(syntax)
+        standard = reader.of_page(template.page) + (reader.of_page(own) if own else ())
+        added = reader.of_deal(deal) if deal else ()
+        own_text = own.body if own else ""
+        facts = page_facts(template, deal, standard, added, sources.library, wording, findings, own_text)
+        context = Context(
+            self.docname,
+            self.file,
+            sources.library,
+            reader.files,
+            facts,
+            style,
+            syntax,
+            deal,
+            template,
+            findings=findings,
+            kept=sources.kept,
+            placements=(*standard, *added),
+        )
+        context.depends.update(placed_files(context.placements, sources.library))
+        context.imported = self._imported(template.header, context)
+        return context
+
+    def _imported(self, header: AgreementHeader, context: Context) -> tuple[Term, ...]:
+        """The terms of the agreement that `terms_of:` names; none, and a finding, where there is no such agreement."""
+        if not header.terms_of:
+            return ()
+        try:
+            other = self.sources.find_template(header.terms_of, header.place("terms_of"), self.files)
+        except Trouble as trouble:
+            context.note(trouble)
+            return ()
+        reader = self.sources.reader(other.syntax)
+        self.files.update(placed_files(reader.of_page(other.page), self.sources.library))
+        return imported_terms(other, reader, context.facts.wording)
+
+    def _finished(self, context: Context, agreement: Agreement, targets: Targets) -> Assembled:
+        library = self.sources.library
+        self.files |= {library.path("parties", id) for id in context.facts.asked} | context.depends
+        if context.deal:
+            context.findings += check_final(agreement, context.deal, frozenset(context.facts.undecided))
+        return Assembled(agreement, targets, context)

@@ -1,0 +1,123 @@
+"""What agreements are made of: the records, the pages, and what conf.py says of styles and Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from myst_parser.config.main import MdParserConfig
+
+from whereas.agreement.phrases import localise
+from whereas.agreement.styles import Style, parse_style
+from whereas.assembly.files import Files
+from whereas.assembly.pages import Template
+from whereas.assembly.placements import Reader
+from whereas.assembly.syntax import Syntax, syntax_of
+from whereas.language import Wording, parse_calendar, parse_locale
+from whereas.library.agreements import AgreementHeader, Page, read_page
+from whereas.library.finding import Finding, Place, Trouble, did_you_mean
+from whereas.library.library import Library
+
+
+@dataclass
+class Sources:
+    """The sources of a project, and what was made of them in this process.
+
+    `folder` is that of the pages, `docnames` gives the pages there are, `style` is the name of the style of pages that
+    name none, `markdown` how the project configures MyST. `kept` are texts lifted, for the pages to come.
+    """
+
+    library: Library
+    folder: Path
+    docnames: Callable[[], Collection[str]]
+    styles: Mapping[str, Style]
+    style: str
+    markdown: MdParserConfig
+    kept: dict[Any, Any] = field(default_factory=dict)
+    _templates: dict[str, tuple[str, Template | Trouble | None]] = field(default_factory=dict)
+
+    @property
+    def files(self) -> Files:
+        """Where the files are that texts name."""
+        return Files(self.library.root, self.folder)
+
+    def reader(self, syntax: Syntax) -> Reader:
+        """What finds the clauses that texts of that syntax place."""
+        return Reader(self.library, self.files, syntax)
+
+    def syntax(self, text: str = "", inherited: Syntax | None = None) -> Syntax:
+        """The MyST of a page: the project's, or that of the template it fills, with what its front matter says."""
+        return syntax_of(inherited.config if inherited else self.markdown, text)
+
+    # ---- agreements, by name
+
+    def find_template(self, name: str, place: Place, looked: set[Path]) -> Template:
+        """The page of an agreement that is named at a place; raises Trouble when there is none, or it is wrong.
+
+        The files that were looked for are added to `looked`, there or not.
+        """
+        there = self.docnames()
+        for docname in (f"agreements/{name}", name):
+            path = self.folder / f"{docname}.md"
+            looked.add(path)
+            if docname in there and path.is_file() and (template := self._template(docname, path)):
+                return template
+        others = [docname.removeprefix("agreements/") for docname in there if docname.startswith("agreements/")]
+        message = f"there is no agreement {name!r}"
+        raise Trouble(Finding(place, "unknown-agreement", message, did_you_mean(name, others)))
+
+    def _template(self, docname: str, path: Path) -> Template | None:
+        """The agreement on a page, if it has one, read once until the page says something else."""
+        text = path.read_text(encoding="utf-8", errors="replace")
+        if docname not in self._templates or self._templates[docname][0] != text:
+            try:
+                found: Template | Trouble | None = self.template(read_page(text, self.library.file(path)), docname)
+            except Trouble as trouble:
+                found = trouble
+            self._templates[docname] = (text, found)
+        template = self._templates[docname][1]
+        if isinstance(template, Trouble):
+            raise template.with_traceback(None)
+        return template
+
+    def template(self, page: Page, docname: str) -> Template | None:
+        """The agreement that a page's text is, if it is one."""
+        return Template(docname, page, page.header, self.syntax(page.text)) if page.header else None
+
+    # ---- styles and languages
+
+    def style_of(self, written: object, place: Place, findings: list[Finding]) -> Style:
+        """The style a page asks for; where that is wrong a finding, and our own."""
+        try:
+            return parse_style(written or self.style, dict(self.styles))
+        except ValueError as error:
+            hint = did_you_mean(written, self.styles) if isinstance(written, str) else ""
+            findings.append(Finding(place, "style", str(error), hint))
+            return self.styles["uk"]
+
+    def own_style(self, place: Place, findings: list[Finding]) -> Style:
+        """The style of pages that belong to no agreement, in its language."""
+        style = self.style_of(None, place, findings)
+        return localise(style, style.locale)
+
+    def language(self, header: AgreementHeader, findings: list[Finding]) -> tuple[Style, Wording]:
+        """The style of an agreement in its language, and how its facts are worded."""
+        style = self.style_of(header.style, header.place("style"), findings)
+        said = {"locale": style.locale, "calendar": ""}
+        for key, parse in (("locale", parse_locale), ("calendar", parse_calendar)):
+            if written := getattr(header, key):
+                try:
+                    said[key] = parse(written)
+                except ValueError as error:
+                    findings.append(Finding(header.place(key), "schema", f"`{key}` {error}"))
+        style = localise(style, said["locale"])
+        return style, Wording(said["locale"], style.date, style.money, said["calendar"])
+
+
+def check_syntax(page: Page) -> list[Finding]:
+    """What is wrong with what a page's front matter says of MyST."""
+    findings: list[Finding] = []
+    syntax_of(None, page.text, lambda said: findings.append(Finding(Place(page.file), "myst", said, "", "warning")))
+    return findings
