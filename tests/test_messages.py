@@ -241,8 +241,8 @@ CASES: dict[str, tuple[str, str, str, str, str]] = {
         "agreements/a.md",
         "agrees.",
         "agrees {{ 1 / 0 }}.",
-        "agreements/a.md:14: ERROR: the template fails here: division by zero",
-        "agreements/a: [the template fails here: division by zero]",
+        "agreements/a.md:14: ERROR: this cannot be worked out: nothing can be divided by 0",
+        "agreements/a: [this cannot be worked out: nothing can be divided by 0]",
     ),
     "a clause twice": (
         "agreements/a.md",

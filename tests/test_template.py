@@ -13,8 +13,9 @@ from whereas.agreement.runs import Blank, Broken, TermUse, Text, Value
 from whereas.agreement.walk import text_of
 from whereas.assembly.facts import Facts, Given, Role, known_value
 from whereas.assembly.known import Known
+from whereas.assembly.marks import SLOT
 from whereas.assembly.sandbox import LONGEST_RANGE
-from whereas.assembly.template import LONGEST, SLOT, Rendered, holds, names_in, render_template
+from whereas.assembly.template import LONGEST, Rendered, holds, names_in, render_template
 from whereas.language import Wording
 from whereas.library.agreements import RoleTerm
 from whereas.library.finding import Place
@@ -198,22 +199,22 @@ def test_facts_in_conditions_and_loops(text: str, expected: str) -> None:
         ("a\n{{ companie.name }}", "2: the value 'companie' is used here"),
         ("a\n{% if x", "2: the template cannot be read"),
         ("a\n{{ }}", "2: the template cannot be read: Expected an expression"),
-        ("{% if yes %}\na\n", "1: the template cannot be read: Unexpected end of template"),
+        ("{% if yes %}\na\n", "1: the template cannot be read: this `{% if %}` has no `{% endif %}`"),
         ("a\nb\n{% frob %}", "3: the template cannot be read: Encountered unknown tag 'frob'"),
         ("a\n{{ name | uper }}", "2: the template cannot be read: there is no filter 'uper'; did you mean 'upper'?"),
         ("a\n{% if name is odd_ %}{% endif %}", "2: the template cannot be read: there is no test 'odd_'"),
-        ("a\nb {{ 1 / 0 }}", "2: the template fails here"),
-        ("a\nb {{ fee / 3 }}", "2: the template fails here: the division has no exact result"),
-        ("a\n{{ fee | date }}", "2: the template fails here: the filter `date` cannot word 'fee' (number)"),
-        ("a\n{% if yes == 'maybe' %}{% endif %}", "2: the template fails here: 'yes' is compared with what it can"),
+        ("a\nb {{ 1 / 0 }}", "2: this cannot be worked out"),
+        ("a\nb {{ fee / 3 }}", "2: this cannot be worked out: the division has no exact result"),
+        ("a\n{{ fee | date }}", "2: this cannot be worked out: the filter `date` cannot word 'fee' (number)"),
+        ("a\n{% if yes == 'maybe' %}{% endif %}", "2: this cannot be worked out: 'yes' is compared with what it can"),
         ("a\n{{ many.first }}", "2: 'many' (list) has no 'first'"),
-        ("a\n{% if included('lwa') %}{% endif %}", "2: the template fails here: the agreement has no clause 'lwa'"),
-        ("a\n\n{{ fee + company }}", "3: the template fails here"),
+        ("a\n{% if included('lwa') %}{% endif %}", "2: this cannot be worked out: the agreement has no clause 'lwa'"),
+        ("a\n\n{{ fee + company }}", "3: this cannot be worked out"),
         ("a\n{{ name() }}", "2: the template cannot be read: only `included(…)` and `range(…)` can be called"),
-        ("a\n{{ 'a' ~ name }}", "2: the template cannot be read: `concat` is nothing a contract's text can do; write"),
+        ("a\n{{ 'a' ~ name }}", "2: the template cannot be read: `~` is nothing a contract's text can do; write the"),
         ("a\n\ue000b {{ three }}", "2: a private-use character (U+E000 to U+E003) cannot stand in text"),
-        ("a\n{% set x %}b {{ three }}{% endset %}\n{{ x }}", "2: the template cannot be read: `assignblock` is"),
-        ("{% macro m() %}\nb\n{% endmacro %}\n{{ m() }}", "1: the template cannot be read: `macro` is nothing"),
+        ("a\n{% set x %}b {{ three }}{% endset %}\n{{ x }}", "2: the template cannot be read: `set` is nothing"),
+        ("{% macro m() %}\nb\n{% endmacro %}", "1: the template cannot be read: `macro` is nothing"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_told_with_its_line(text: str, expected: str) -> None:
@@ -264,7 +265,7 @@ def test_nothing_gets_out_of_the_sandbox(text: str) -> None:
 def test_output_without_end_is_refused() -> None:
     words = "many words " * 1000
     rendered = render(f"{{% for a in range({LONGEST_RANGE}) %}}{words}{{% endfor %}}")
-    assert complaints(rendered) == [f"1: the template fails here: it gives more than {LONGEST:,} characters"]
+    assert complaints(rendered) == [f"1: this cannot be worked out: it gives more than {LONGEST:,} characters"]
     assert len(rendered.text) < 100
 
 
@@ -274,11 +275,61 @@ def test_a_template_changes_no_facts() -> None:
     assert FACTS.values["fee"]._value == 1000
 
 
-def test_a_template_that_fails_leaves_what_shows_it() -> None:
-    rendered = render("\n\n1. a\n{% if %}")
-    assert rendered.text.startswith("\n\n")
-    assert isinstance(rendered.slots[0], Broken)
-    assert words(rendered).strip().startswith("[the template cannot be read")
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a {{ three / 7 }} b", "a [this cannot be worked out: the division has no exact result"),
+        ("a {{ name | uper }} b", "a [the template cannot be read: there is no filter 'uper'"),
+        ("a {{ three three }} b", "a [the template cannot be read: expected token"),
+        ("a {{ }} b", "a [the template cannot be read: Expected an expression"),
+        ("a {{ three\n b", "a [the template cannot be read: its end is missing]\n b"),
+        ("a {{ three | plus(fee) }} b", "a [this cannot be worked out: `plus` and `minus` go from"),
+        ("a {{ three | counted }} b", "a [this cannot be worked out: `counted`: missing a required argument"),
+        ("a {{ nowhere | counted('day') }} b", "a [nowhere?] b"),
+        ("a {{ three | counted(nowhere) }} b", "a [nowhere?] b"),
+        ("a {{ nowhere * 2 + 1 }} b", "a [nowhere?] b"),
+        ("a {{ 'x' if nowhere else 'y' }} b", "a [nowhere?] b"),
+        ("a {{ nowhere if yes else 'y' }} b", "a [nowhere?] b"),
+        ("a {% if three / 7 > 1 %}x{% else %}y{% endif %} b", "a [this cannot be worked out: the division has"),
+        ("a {% if nowhere %}x{% else %}y{% endif %} b", "a [nowhere?]y b"),
+        ("a {% if nowhere is given %}x{% else %}y{% endif %} b", "a [nowhere?]y b"),
+        ("a {% if no %}{% elif nowhere > 1 %}x{% else %}y{% endif %} b", "a [nowhere?]y b"),
+        ("a {% if three three %}x{% else %}y{% endif %} b", "a [the template cannot be read: expected token"),
+        ("a {% for x in nowhere %}x{% endfor %} b", "a [nowhere?] b"),
+        ("a {% for x in fee %}x{% endfor %} b", "a [this cannot be worked out: 'fee' is no list] b"),
+        ("a {% for x in 3 %}x{% endfor %} b", "a [this cannot be worked out: '3' is no list] b"),
+        ("a {% for x of many %}x{% endfor %} b", "a [the template cannot be read: expected token 'in'"),
+        ("a {% for x in many if x / 2 %}x{% endfor %} b", "a [this cannot be worked out: 'many' (text) is nothing"),
+        ("a {% set x = three / 7 %}{{ x * 2 }} b", "a [this cannot be worked out: the division has no exact"),
+        ("a {% set x = three three %}{{ x }} b", "a [the template cannot be read: expected token"),
+        ("a {% frob %}x{% endfrob %} b", "a [the template cannot be read: Encountered unknown tag 'frob'.]x b"),
+        ("a {% macro m() %}x{% endmacro %} b", "a [the template cannot be read: `macro` is nothing a contract's"),
+        ("a {% if yes %}x b", "a [the template cannot be read: this `{% if %}` has no `{% endif %}`]x b"),
+        ("a {% endif %} b", "a [the template cannot be read: this `{% endif %}` has no `{% if %}`] b"),
+        ("a {% if yes %}{% for x in many %}{{ three }}{% endif %} b", "a [the template cannot be read: this `{% for"),
+        ("a {% for x in many %}{% if yes %}{{ three }}{% endfor %} b", "a [the template cannot be read: this `{% if"),
+        ("a {% if x b", "a [the template cannot be read: its end is missing]"),
+    ],
+)
+def test_what_fails_is_shown_where_it_stands_and_the_rest_is_there(text: str, expected: str) -> None:
+    rendered = render(f"before\n{text}\nafter {{{{ three }}}}")
+    assert words(rendered).startswith(f"before\n{expected}")
+    assert words(rendered).endswith(" b\nafter 3" if "{% if x b" not in text else "]\nafter 3")
+    assert [each.place for each in rendered.findings] == [HERE.below(1)]
+    assert any(isinstance(run, Broken) for run in rendered.slots)
+    assert "\ue000" not in words(rendered)
+
+
+def test_what_cannot_be_read_is_told_though_no_deal_prints_it() -> None:
+    rendered = render("a {% if no %}{{ three three }}{{ name | uper }}{% endif %} b")
+    assert words(rendered) == "a  b"
+    assert len(rendered.findings) == 2
+
+
+def test_a_failure_in_a_loop_is_shown_each_time_and_told_once() -> None:
+    rendered = render("{% for x in many %}{{ three / 7 }} {{ x }};{% endfor %}")
+    assert len(re.findall(r"\[this cannot be worked out: .*?\] [ab];", words(rendered))) == 2
+    assert len(rendered.findings) == 1
 
 
 # ---- what holds for every value
@@ -341,7 +392,7 @@ def test_each_type_as_contracts_word_it(type: str, written: object, text: str, e
 def test_a_choice_is_never_compared_with_what_it_cannot_be() -> None:
     facts = Facts({"x": fact("choice", "a", choices=("a", "partner leads"))})
     (found,) = complaints(render("{% if x == 'partner leeds' %}{% endif %}", facts))
-    assert found.startswith("1: the template fails here: 'x' is compared with what it can never be: it must be one of")
+    assert found.startswith("1: this cannot be worked out: 'x' is compared with what it can never be: it must be")
     assert found.endswith("did you mean 'partner leads'?")
 
 

@@ -8,10 +8,11 @@ from typing import NamedTuple
 import jinja2
 import jinja2.nodes as j
 
+from whereas.assembly.marks import slot_mark
 from whereas.assembly.template import parse_template, traced
 
 #: What stands for something printed: the mark of a slot.
-PRINTED = "\ue0000\ue001"
+PRINTED = slot_mark(0)
 
 
 class Branch(NamedTuple):

@@ -11,9 +11,10 @@ from docutils import nodes
 
 from whereas.agreement.runs import Broken, Foreign, Item, LineBreak, Link, Reference, Run, Slot, Styled, Text
 from whereas.assembly.context import Context
+from whereas.assembly.marks import SLOT
 from whereas.assembly.myst import is_duplicate_name
 from whereas.assembly.placeholders import leftover, lifted_blocks, lifted_run
-from whereas.assembly.template import SLOT, Rendered, fill_text
+from whereas.assembly.template import Rendered, fill_text
 from whereas.library.finding import Finding, Place
 
 _STYLED = {

@@ -15,8 +15,8 @@ from docutils.utils import smartquotes
 from whereas.agreement.runs import Item, Reference, Run, Styled, Text
 from whereas.agreement.styles import Style
 from whereas.agreement.walk import text_of
+from whereas.assembly.marks import SLOT
 from whereas.assembly.placeholders import leftover, lifted_run
-from whereas.assembly.template import SLOT
 from whereas.language.quotation import WORDS, Marks, Piece, turn_quotes
 
 _VERBATIM = (nodes.literal, nodes.literal_block, nodes.FixedTextElement, nodes.math, nodes.raw, leftover)

@@ -6,14 +6,16 @@ macro that calls itself, so only the few constructs that contracts need are let 
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 import jinja2
 import jinja2.nodes as j
 import jinja2.sandbox
 
+from whereas.assembly.guards import GUARDS, GuardedCode, guard, guarded, refuse, unguarded, unreadable
 from whereas.library.finding import did_you_mean
 
 #: Rounds of all loops of one text together.
@@ -50,25 +52,36 @@ _ALLOWED: tuple[type[j.Node], ...] = (
     j.Call,
     j.Keyword,
 )
-_INSTEAD = {
-    "Concat": "write the parts one after another",
-    "Macro": "write the text out, or make it a clause",
-    "CallBlock": "write the text out, or make it a clause",
-    "Include": "use the {clause} directive",
-    "Import": "use the {clause} directive",
-    "FromImport": "use the {clause} directive",
-    "Extends": "use the {clause} directive",
-    "AssignBlock": "write the text where it goes",
-    "FilterBlock": "put the filter on each value",
+#: What Jinja can do and contracts have no use for: how it is written, and what to do instead.
+_REFUSED = {
+    "Concat": ("~", "write the parts one after another"),
+    "Macro": ("macro", "write the text out, or make it a clause"),
+    "CallBlock": ("call", "write the text out, or make it a clause"),
+    "Include": ("include", "use the {clause} directive"),
+    "Import": ("import", "use the {clause} directive"),
+    "FromImport": ("from", "use the {clause} directive"),
+    "Extends": ("extends", "use the {clause} directive"),
+    "AssignBlock": ("set", "write the text where it goes"),
+    "FilterBlock": ("filter", "put the filter on each value"),
+    "With": ("with", "use `{% set x = … %}`"),
+    "Block": ("block", "write the text where it goes"),
 }
 _CALLABLE = ("included", "range")
 _TESTS = {"blank", "given", "odd", "even", "divisibleby", "in"}
 _COUNTED = "each, counted"
 
 
+class Refused(NamedTuple):
+    """An expression that may not be there, or cannot be read: its line, and why."""
+
+    line: int
+    why: str
+
+
 class Environment(jinja2.sandbox.ImmutableSandboxedEnvironment):
     """Jinja, with what a contract's text may do and no more."""
 
+    code_generator_class = GuardedCode
     intercepted_binops = frozenset({"*", "+", "-", "/"})
 
     def __init__(self, filters: dict[str, Callable[..., Any]], tests: dict[str, Callable[..., Any]], **options: Any):
@@ -81,25 +94,42 @@ class Environment(jinja2.sandbox.ImmutableSandboxedEnvironment):
             **options,
         )
         self.globals.clear()
-        jinja_tests = {name: self.tests[name] for name in _TESTS & self.tests.keys()}
-        self.tests = {**jinja_tests, **tests}
-        self.filters = {**filters, _COUNTED: _Rounds().count}
+        jinja_tests: dict[str, Any] = {name: self.tests[name] for name in _TESTS & self.tests.keys()}
+        self.tests = _known({**jinja_tests, **tests})
+        guards = dict.fromkeys(GUARDS, _at_run_time)
+        self.filters = {**_known(filters), **guards, _COUNTED: _Rounds().count}
+        self.refusals: list[Refused] = []
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> j.Template:
-        """Parse as Jinja does; raises TemplateSyntaxError for what contracts have no use for."""
+        """Parse as Jinja does; expressions that contracts have no use for are refused, each in its place.
+
+        Raises TemplateSyntaxError where more than an expression is wrong.
+        """
         tree = super()._parse(source, name, filename)
-        for node in tree.find_all(j.Node):
+        guard(tree)
+        for expression in guarded(tree):
+            if why := unreadable(expression) or self._wrong(expression.node):
+                refuse(expression, why)
+                self.refusals.append(Refused(expression.lineno, why))
+        for node in unguarded(tree):
             self._check(node)
         for loop in list(tree.find_all(j.For)):
             loop.iter = j.Filter(loop.iter, _COUNTED, [], [], None, None, lineno=loop.lineno)
         return tree
 
+    def _wrong(self, expression: j.Expr | None) -> str:
+        """What is wrong with an expression."""
+        try:
+            for node in (expression, *expression.find_all(j.Node)) if expression else ():
+                self._check(node)
+        except jinja2.TemplateSyntaxError as error:
+            return error.message or ""
+        return ""
+
     def _check(self, node: j.Node) -> None:
         kind = type(node).__name__
         if not isinstance(node, _ALLOWED):
-            instead = _INSTEAD.get(kind)
-            word = f"`{kind.lower()}` is nothing a contract's text can do"
-            raise jinja2.TemplateSyntaxError(f"{word}; {instead}" if instead else word, node.lineno)
+            raise jinja2.TemplateSyntaxError(_refusal(*_REFUSED.get(kind, (kind.lower(), ""))), node.lineno)
         if isinstance(node, j.Assign) and any(node.find_all((j.List, j.Tuple))):  # lists of lists of lists
             raise jinja2.TemplateSyntaxError("a list cannot be kept by `set`; write it where it is used", node.lineno)
         if isinstance(node, j.Call) and not (isinstance(node.node, j.Name) and node.node.name in _CALLABLE):
@@ -112,7 +142,7 @@ class Environment(jinja2.sandbox.ImmutableSandboxedEnvironment):
             self._unknown("test", node.name, self.tests, node.lineno)
 
     def _unknown(self, kind: str, name: str, known: dict[str, Any], line: int) -> None:
-        hint = did_you_mean(name, [each for each in known if each != _COUNTED])
+        hint = did_you_mean(name, [each for each in known if each.isidentifier()])
         raise jinja2.TemplateSyntaxError(f"there is no {kind} {name!r}; {hint}", line)
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
@@ -121,10 +151,56 @@ class Environment(jinja2.sandbox.ImmutableSandboxedEnvironment):
         for side in (left, right):
             if isinstance(side, str | list | tuple | dict):
                 raise ValueError(f"`{operator}` calculates with numbers, not with {side!r}")
-        result = super().call_binop(context, operator, left, right)
+        try:
+            result = super().call_binop(context, operator, left, right)
+        except TypeError:
+            raise ValueError(f"`{operator}` cannot calculate with {str(left)!r} and {str(right)!r}") from None
+        except ArithmeticError:
+            raise ValueError("nothing can be divided by 0") from None
         if isinstance(result, int | Decimal) and abs(result) >= 10**MOST_DIGITS:
             raise ValueError(f"it works out a number of more than {MOST_DIGITS} digits")
         return result
+
+
+def refused_tag(keyword: str) -> str:
+    """Why a tag that Jinja knows is none of a contract's; nothing for any other."""
+    return next((_refusal(word, instead) for word, instead in _REFUSED.values() if word == keyword), "")
+
+
+def _refusal(word: str, instead: str) -> str:
+    return f"`{word}` is nothing a contract's text can do" + (f"; {instead}" if instead else "")
+
+
+def _at_run_time(_: object) -> None:
+    """Where Jinja works out what is constant: guards never are."""
+    raise j.Impossible
+
+
+def _known(functions: dict[str, Callable[..., Any]]) -> dict[str, Any]:
+    """Filters or tests, of which each gives what is unknown as it came, and says which options it takes."""
+    return {name: _of_known(name, function) for name, function in functions.items()}
+
+
+def _of_known(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+    def apply(*given: Any, **options: Any) -> Any:
+        for each in (*given, *options.values()):
+            if isinstance(each, jinja2.Undefined):
+                return each
+        try:
+            return function(*given, **options)
+        except TypeError:
+            _check_options(name, function, given, options)
+            raise
+
+    return apply
+
+
+def _check_options(name: str, function: Callable[..., Any], given: tuple[Any, ...], options: dict[str, Any]) -> None:
+    """Raise ValueError where a filter or test is given what it does not take."""
+    try:
+        inspect.signature(function).bind(*given, **options)
+    except TypeError as error:
+        raise ValueError(f"`{name}`: {error}") from None
 
 
 def bounded_range(*limits: int) -> range:

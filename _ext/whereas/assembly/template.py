@@ -7,35 +7,26 @@ keeps its place. So a value cannot change markup, whatever is in it. Every line 
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from types import CodeType
-from typing import Any
+from typing import Any, NamedTuple
 
 import jinja2
-import jinja2.ext
-import jinja2.lexer
 import jinja2.meta
 
-from whereas import language
-from whereas.agreement.runs import Broken, Run, TermUse, Text
+from whereas.agreement.runs import Broken, Run
 from whereas.agreement.walk import text_of
-from whereas.assembly.facts import Facts, Role, all_parties
-from whereas.assembly.filters import TESTS, Owner, build_filters
-from whereas.assembly.known import Known, parts_of
-from whereas.assembly.party_facts import PARTY_FACTS
-from whereas.assembly.sandbox import Environment, bounded_range
-from whereas.library.finding import Finding, Place, did_you_mean
-from whereas.sphinx_seam.jinja import asked
+from whereas.assembly.facts import Facts, all_parties
+from whereas.assembly.marks import LINE_MARK, PRIVATE, SLOT, slot_mark
+from whereas.assembly.mending import mended
+from whereas.assembly.printer import Printer
+from whereas.assembly.sandbox import Refused, bounded_range
+from whereas.library.finding import Finding, Place
 
-_OPEN, _CLOSE, _LINE, _LINE_END = "\ue000", "\ue001", "\ue002", "\ue003"
-SLOT = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
-_MARK = re.compile(f"{_LINE}(\\d+){_LINE_END}")
 #: A line of nothing but tags and comments, which vanishes with its line end.
 _TAGS_ONLY = re.compile(r"[ \t]*(?:(?:\{%.*?%\}|\{##.*?##\})[ \t]*)+")
-_PRIVATE = re.compile(f"[{_OPEN}-{_LINE_END}]")
 #: Output longer than this (characters) is refused: no agreement is, but a loop in a loop may be.
 LONGEST = 5_000_000
 
@@ -80,30 +71,29 @@ def render_template(text: str, place: Place, facts: Facts, whole_lines: bool = T
         return place.below(line - 1) if whole_lines else place
 
     findings: list[Finding] = []
-    if found := _PRIVATE.search(text):
+    if found := PRIVATE.search(text):
         line = text.count("\n", 0, found.start()) + 1
         findings.append(
             Finding(at(line), "template", "a private-use character (U+E000 to U+E003) cannot stand in text")
         )
-        text = _PRIVATE.sub("\N{REPLACEMENT CHARACTER}", text)
+        text = PRIVATE.sub("\N{REPLACEMENT CHARACTER}", text)
     if "{{" not in text and "{%" not in text and "{##" not in text:
         return Rendered(text, tuple(at(line) for line in range(1, text.count("\n") + 2)), (), tuple(findings))
-    slots: list[Run] = []
-    environment = _environment(facts, slots, findings, at)
+    printer = Printer(facts, at)
+    printer.findings = findings
     try:
-        code, _ = _compiled(text)
-        template = jinja2.Template.from_code(environment, code, {})
-        rendered = "".join(_bounded(template.generate(_names(facts))))
+        read = _read(text)
+        findings += [Finding(at(each.line), "template", _unreadable(each.why)) for each in read.refused]
+        rendered = "".join(_pieces(jinja2.Template.from_code(printer, read.code, {}), printer))
     except jinja2.TemplateSyntaxError as error:
-        findings.append(Finding(at(error.lineno), "template", f"the template cannot be read: {error.message}"))
+        findings.append(Finding(at(error.lineno), "template", _unreadable(error.message or "")))
         return _broken(text, at, findings)
     except Exception as error:  # whatever a template may raise is its author's to mend
-        line = _line_of(error.__traceback__)
-        findings.append(Finding(at(line), "template", f"the template fails here: {error}"))
+        printer.failed(error)
         return _broken(text, at, findings)
     lines = traced(rendered, text)
     places = tuple(at(number) for _, number in lines)
-    return Rendered("\n".join(line for line, _ in lines), places or (place,), tuple(slots), tuple(findings))
+    return Rendered("\n".join(line for line, _ in lines), places or (place,), tuple(printer.slots), tuple(findings))
 
 
 def traced(rendered: str, text: str) -> list[tuple[str, int]]:
@@ -112,7 +102,7 @@ def traced(rendered: str, text: str) -> list[tuple[str, int]]:
     lines: list[tuple[str, int]] = []
     current = 1
     for marked in rendered.split("\n"):
-        before, *pieces = _MARK.split(marked)
+        before, *pieces = LINE_MARK.split(marked)
         marks, texts = [int(mark) for mark in pieces[::2]], pieces[1::2]
         line = "".join((before, *texts))
         if marks:
@@ -127,16 +117,23 @@ def _broken(text: str, at: Callable[[int], Place], findings: list[Finding]) -> R
     """What stands for text whose template fails: one paragraph that shows the fault."""
     lead = len(text) - len(text.lstrip("\n"))
     places = tuple(at(line) for line in range(1, lead + 2))
-    return Rendered("\n" * lead + f"{_OPEN}0{_CLOSE}", places, (Broken(f"[{findings[-1].message}]"),), tuple(findings))
+    return Rendered("\n" * lead + slot_mark(0), places, (Broken(f"[{findings[-1].message}]"),), tuple(findings))
 
 
-def _bounded(pieces: Iterator[str]) -> Iterator[str]:
+def _unreadable(why: str) -> str:
+    return f"the template cannot be read: {why}"
+
+
+def _pieces(template: jinja2.Template, printer: Printer) -> Iterator[str]:
+    """What a template gives, piece by piece, with the faults of conditions and loops where they stand."""
     length = 0
-    for piece in pieces:
+    for piece in template.generate(_names(printer.facts)):
+        yield from printer.faults()
+        yield piece
         length += len(piece)
         if length > LONGEST:
             raise ValueError(f"it gives more than {LONGEST:,} characters")
-        yield piece
+    yield from printer.faults()
 
 
 def names_in(text: str) -> frozenset[str]:
@@ -144,38 +141,55 @@ def names_in(text: str) -> frozenset[str]:
     if "{{" not in text and "{%" not in text:
         return frozenset()
     try:
-        return _compiled(text)[1]
+        return _read(text).names
     except (jinja2.TemplateSyntaxError, RecursionError):  # told where it is rendered
         return frozenset()
 
 
 def holds(condition: str, facts: Facts) -> bool:
     """Whether a condition is met, as `{% if … %}` would find; raises ValueError when it cannot be read."""
-    findings: list[Finding] = []
-    environment = _environment(facts, [], findings, lambda line: Place("", line))
+    printer = Printer(facts, lambda line: Place("", line))
     try:
-        code, _ = _compiled(f"{{% if {condition} %}}{{{{ 1 }}}}{{% endif %}}")
-        met = bool(jinja2.Template.from_code(environment, code, {}).render(_names(facts)))
+        read = _read(f"{{% if {condition} %}}{{{{ 1 }}}}{{% endif %}}")
+        if read.refused:
+            raise ValueError(f"cannot be read: {read.refused[0].why}")
+        jinja2.Template.from_code(printer, read.code, {}).render(_names(facts))
     except jinja2.TemplateSyntaxError as error:
         raise ValueError(f"cannot be read: {error.message}") from None
-    except Exception as error:  # whatever a template may raise is its author's to mend
-        raise ValueError(f"fails: {error}") from None
-    if findings:
-        raise ValueError(str(findings[0]))
-    return met
+    if printer.findings:
+        raise ValueError(f"is wrong: {printer.findings[0]}")
+    return bool(printer.slots)
+
+
+class _Read(NamedTuple):
+    """A template read: its code, the names of facts in it, and the expressions that are refused."""
+
+    code: CodeType
+    names: frozenset[str]
+    refused: tuple[Refused, ...]
+
+
+@lru_cache(maxsize=2048)
+def _read(text: str) -> _Read:
+    """A text made ready, the same in every language. Raises TemplateSyntaxError where it cannot even be mended."""
+    printer = Printer(Facts(), lambda line: Place("", line))
+    tree = _tree(text, printer)
+    names = frozenset(jinja2.meta.find_undeclared_variables(tree)) - {"included", "range"}
+    return _Read(printer.compile(tree), names, tuple(printer.refusals))
 
 
 def parse_template(text: str) -> jinja2.nodes.Template:
     """The tree of a text, its own lines marked, as `traced` reads them. Raises TemplateSyntaxError, RecursionError."""
-    return _environment(Facts(), [], [], lambda line: Place("", line)).parse(text)
+    return _tree(text, Printer(Facts(), lambda line: Place("", line)))
 
 
-@lru_cache(maxsize=2048)
-def _compiled(text: str) -> tuple[CodeType, frozenset[str]]:
-    """A text made ready, and the names in it, the same in every language. Raises TemplateSyntaxError."""
-    environment = _environment(Facts(), [], [], lambda line: Place("", line))
-    code = environment.compile(text)
-    return code, frozenset(jinja2.meta.find_undeclared_variables(environment.parse(text))) - {"included", "range"}
+def _tree(text: str, printer: Printer) -> jinja2.nodes.Template:
+    try:
+        return printer.parse(text)
+    except jinja2.TemplateSyntaxError:
+        readable = mended(text, printer.parse)
+        printer.refusals.clear()
+        return printer.parse(readable)
 
 
 def _names(facts: Facts) -> dict[str, Any]:
@@ -188,106 +202,3 @@ def _names(facts: Facts) -> dict[str, Any]:
         **facts.roles,
         **facts.values,
     }
-
-
-class _LineMarks(jinja2.ext.Extension):
-    """Puts a mark of its line before each line of text, so that the output can be traced to the source."""
-
-    def filter_stream(self, stream: jinja2.lexer.TokenStream) -> Iterator[jinja2.lexer.Token]:
-        for token in stream:
-            if token.type != "data":
-                yield token
-                continue
-            lines = token.value.split("\n")
-            marked = (f"{_LINE}{token.lineno + index}{_LINE_END}{text}" for index, text in enumerate(lines))
-            yield jinja2.lexer.Token(token.lineno, "data", "\n".join(marked))
-
-
-def _environment(
-    facts: Facts, slots: list[Run], findings: list[Finding], at: Callable[[int], Place]
-) -> jinja2.Environment:
-    def slot(run: Run) -> str:
-        slots.append(run)
-        return f"{_OPEN}{len(slots) - 1}{_CLOSE}"
-
-    def run_of(value: Any) -> Run:
-        match value:
-            case Known() | Role():
-                return value._run()
-            case Owner():
-                return TermUse(value._role._name, str(value))
-            case jinja2.Undefined():
-                return Broken(str(value))
-        return Text(language.format_value(value, facts.wording))
-
-    @jinja2.pass_context  # so that constants too are printed when their line is run, not when it is compiled
-    def finalize(_: jinja2.runtime.Context, value: Any) -> Any:
-        return slot(run_of(value))
-
-    class Unknown(jinja2.ChainableUndefined):
-        """A name that is none of the facts: a finding at its line, and a visible gap."""
-
-        def _note(self) -> str:
-            name, owner = asked(self)
-            if isinstance(owner, Role):
-                message = f"a party has no {name!r}"
-                hint = did_you_mean(name, PARTY_FACTS) or f"`.facts.{name}` is what a party's own `facts:` say"
-            elif isinstance(owner, Known):
-                message = f"{owner._name!r} ({owner._declared.type}) has no {name!r}"
-                hint = did_you_mean(name, parts_of(owner))
-            else:
-                message, hint = f"the value {name!r} is used here and declared nowhere", facts.unknown(name)
-            finding = Finding(at(_line_here()), "unknown-value", message, hint)
-            if finding not in findings:
-                findings.append(finding)
-            return f"[{name}?]"
-
-        def __str__(self) -> str:
-            return self._note()
-
-        def __bool__(self) -> bool:
-            self._note()
-            return False
-
-        def __iter__(self) -> Iterator[Any]:
-            self._note()
-            return iter(())
-
-        def __eq__(self, other: object) -> bool:
-            self._note()
-            return False
-
-        __hash__ = jinja2.Undefined.__hash__
-
-    return Environment(
-        build_filters(facts.wording), TESTS, undefined=Unknown, finalize=finalize, extensions=[_LineMarks]
-    )
-
-
-def _line_here() -> int:
-    """The line of the template that is being run."""
-    frame = sys._getframe()
-    while frame is not None:
-        if frame.f_code.co_filename == "<template>":
-            return _source_line(frame.f_globals, frame.f_lineno)
-        frame = frame.f_back  # type: ignore[assignment]
-    return 1
-
-
-def _line_of(traceback: Any) -> int:
-    """The line of the template in which an error was raised."""
-    line = 1
-    while traceback is not None:
-        if traceback.tb_frame.f_code.co_filename == "<template>":
-            line = (
-                traceback.tb_lineno
-                if "__jinja_template__" not in traceback.tb_frame.f_globals
-                else (_source_line(traceback.tb_frame.f_globals, traceback.tb_lineno))
-            )
-        traceback = traceback.tb_next
-    return line
-
-
-def _source_line(names: dict[str, Any], line: int) -> int:
-    template = names.get("__jinja_template__")
-    return template.get_corresponding_lineno(line) if template is not None else line

@@ -1,0 +1,210 @@
+"""Runs one text's template: what is printed goes into slots, and what fails or is unknown leaves a fault in its place.
+
+A fault is a finding at its line, and visible: where it is printed, or where the condition or the loop stands that
+depends on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import jinja2
+import jinja2.ext
+import jinja2.lexer
+
+from whereas import language
+from whereas.agreement.runs import Broken, Run, TermUse, Text
+from whereas.assembly.facts import Facts, Role
+from whereas.assembly.filters import TESTS, Owner, build_filters
+from whereas.assembly.known import Known, parts_of
+from whereas.assembly.marks import LINE, LINE_END, slot_mark
+from whereas.assembly.party_facts import PARTY_FACTS
+from whereas.assembly.sandbox import Environment
+from whereas.library.finding import Finding, Place, did_you_mean
+from whereas.sphinx_seam.jinja import asked
+
+
+class Printer(Environment):
+    """Jinja for one text and the facts it sees; `at` tells the place of each of its lines.
+
+    `slots` is what has been printed, `findings` what is wrong, `waiting` the marks of faults that go before
+    the next words.
+    """
+
+    def __init__(self, facts: Facts, at: Callable[[int], Place]) -> None:
+        """Take the facts and the places."""
+        self.facts, self.at = facts, at
+        self.slots: list[Run] = []
+        self.findings: list[Finding] = []
+        self.waiting: list[str] = []
+        self.line = 1  # of the expression that is being worked out
+        self.unknown: list[str] = []  # how each name that is none of the facts has been shown
+
+        class Mine(Unknown):
+            printer = self
+
+        super().__init__(
+            build_filters(facts.wording), TESTS, undefined=Mine, finalize=self._finalize, extensions=[_LineMarks]
+        )
+
+    # ---- the guards: each takes the line of an expression and a function that works it out
+
+    def printed(self, line: int, work: Callable[[], Any]) -> Any:
+        """What an expression comes to, or a fault."""
+        self.line, before = line, len(self.unknown)
+        try:
+            value = work()
+        except jinja2.TemplateSyntaxError as error:  # told when the text was read
+            return self._fault(f"the template cannot be read: {error.message}")
+        except Exception as error:  # whatever an expression may raise is its author's to mend
+            return self.failed(error)
+        return self._fault(self.unknown[-1][1:-1]) if len(self.unknown) > before else value
+
+    def met(self, line: int, work: Callable[[], Any]) -> bool:
+        """Whether a condition is met; one that cannot be worked out is not, and shows it."""
+        return bool(self._shown(self.printed(line, lambda: bool(work())), False))
+
+    def listed(self, line: int, work: Callable[[], Any]) -> tuple[Any, ...]:
+        """What a loop goes through; nothing where that cannot be worked out, which shows it."""
+        return self._shown(self.printed(line, lambda: _items(work())), ())  # type: ignore[no-any-return]
+
+    def refused(self, line: int, work: Callable[[], str]) -> Any:
+        """An expression that may not be there: raises TemplateSyntaxError with what says why."""
+        raise jinja2.TemplateSyntaxError(work(), line)
+
+    def failed(self, error: Exception) -> Unknown:
+        """The fault that an exception is, and its finding."""
+        message = f"this cannot be worked out: {_reason(error)}"
+        self.note(Finding(self.at(self.line), "template", message))
+        return self._fault(message)
+
+    def _fault(self, text: str) -> Unknown:
+        fault: Unknown = self.undefined()  # type: ignore[assignment]
+        fault.text = f"[{text}]"
+        return fault
+
+    def _shown(self, value: Any, instead: Any) -> Any:
+        """A value; for a fault something else, the fault being shown before the next words."""
+        if not isinstance(value, Unknown):
+            return value
+        self.waiting.append(self._slot(Broken(str(value))))
+        return instead
+
+    # ---- what is printed
+
+    @jinja2.pass_context  # so that constants too are printed when their line is run, not when it is compiled
+    def _finalize(self, _: jinja2.runtime.Context, value: Any) -> str:
+        try:
+            return self._slot(self._run_of(value))
+        except ValueError as error:
+            return self._slot(Broken(str(self.failed(error))))
+
+    def _slot(self, run: Run) -> str:
+        self.slots.append(run)
+        return slot_mark(len(self.slots) - 1)
+
+    def _run_of(self, value: Any) -> Run:
+        match value:
+            case Known() | Role():
+                return value._run()
+            case Owner():
+                return TermUse(value._role._name, str(value))
+            case jinja2.Undefined():
+                return Broken(str(value))
+        return Text(language.format_value(value, self.facts.wording))
+
+    def faults(self) -> Iterator[str]:
+        """The marks of faults that are waiting to be shown."""
+        yield from self.waiting
+        self.waiting.clear()
+
+    def note(self, finding: Finding) -> None:
+        """Keep a finding, once."""
+        if finding not in self.findings:
+            self.findings.append(finding)
+
+
+class Unknown(jinja2.ChainableUndefined):
+    """A name that is none of the facts, or something that could not be worked out: a visible gap.
+
+    Whatever is made of it is as unknown. The finding comes when it is first asked for.
+    """
+
+    printer: Printer
+    text = ""  # of what could not be worked out, which is told already
+
+    def _note(self) -> str:
+        name, owner = asked(self)
+        if self.text:
+            self.printer.unknown.append(self.text)
+            return self.text
+        if isinstance(owner, Role):
+            message = f"a party has no {name!r}"
+            hint = did_you_mean(name, PARTY_FACTS) or f"`.facts.{name}` is what a party's own `facts:` say"
+        elif isinstance(owner, Known):
+            message = f"{owner._name!r} ({owner._declared.type}) has no {name!r}"
+            hint = did_you_mean(name, parts_of(owner))
+        else:
+            message = f"the value {name!r} is used here and declared nowhere"
+            hint = self.printer.facts.unknown(name)
+        self.printer.note(Finding(self.printer.at(self.printer.line), "unknown-value", message, hint))
+        self.printer.unknown.append(f"[{name}?]")
+        return f"[{name}?]"
+
+    def _same(self, *_: object) -> Unknown:
+        self._note()
+        return self
+
+    def _never(self, *_: object) -> bool:
+        self._note()
+        return False
+
+    def __str__(self) -> str:
+        return self._note()
+
+    def __bool__(self) -> bool:
+        return self._never()
+
+    def __iter__(self) -> Iterator[Any]:
+        self._note()
+        return iter(())
+
+    def __len__(self) -> int:
+        self._note()
+        return 0
+
+    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __contains__ = _never  # type: ignore[assignment]
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _same  # type: ignore[assignment]
+    __neg__ = __pos__ = _same  # type: ignore[assignment]
+    __hash__ = jinja2.Undefined.__hash__
+
+
+class _LineMarks(jinja2.ext.Extension):
+    """Puts a mark of its line before each line of text, so that the output can be traced to the source."""
+
+    def filter_stream(self, stream: jinja2.lexer.TokenStream) -> Iterator[jinja2.lexer.Token]:
+        for token in stream:
+            if token.type != "data":
+                yield token
+                continue
+            lines = token.value.split("\n")
+            marked = (f"{LINE}{token.lineno + index}{LINE_END}{text}" for index, text in enumerate(lines))
+            yield jinja2.lexer.Token(token.lineno, "data", "\n".join(marked))
+
+
+def _reason(error: Exception) -> str:
+    """What an error says to authors."""
+    match error:
+        case ValueError() | jinja2.TemplateError():
+            return str(error)
+        case ArithmeticError():
+            return "nothing can be divided by 0"
+    return "these cannot be put together like this"
+
+
+def _items(many: Any) -> tuple[Any, ...]:
+    try:
+        return tuple(many)
+    except TypeError:
+        raise ValueError(f"{str(many)!r} is no list") from None
