@@ -39,7 +39,7 @@ LABELLED = {
     "item-of-a-citation": "## One\n1. {#x} {clause}`y` applies.\n1. {#y} See {clause}`x`.\n",
     "item-in-bold": "## One\n1. {#x} **Bold.** Words.\n1. See {clause}`x`.\n",
     "item-with-braces": "## One\n1. {#x} The set {a, b}\n1. See {clause}`x`.\n",
-    "item-with-a-class": "## One\n1. {#x .y} Words.\n1. See {clause}`x`.\n",
+    "item-with-a-number": "## One\n1. {#x number=1} Words.\n1. See {clause}`x`.\n",
     "item-with-a-value": "## One\n1. {#x} {{ note }} applies.\n1. See {clause}`x`.\n",
     "item-within-an-item": "## One\n1. Of:\n   1. {#x} words;\n   1. see {clause}`x`.\n",
     "item-of-a-list": "## One\n1. {#x}\n   1. one;\n   1. two.\n1. See {clause}`x`.\n",

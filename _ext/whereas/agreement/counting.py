@@ -109,6 +109,8 @@ def _out_of_order(
         first = count(1, counter, alphabet)
         lead = "A" if counter.endswith("1") else "z" if first.islower() else "Z"
         place, fitting = f"before {bare(1)}", [bare(Inserted(0, lead + first))]
-    said = bare(given) if isinstance(given, int) else given
+    if isinstance(given, int):
+        hint = "a list goes on from the one before it: leave out `start`, or let it be a later number"
+        return f"the number {bare(given)!r} cannot stand here, {place}", hint
     hint = f"what is put in {place} is numbered {', '.join(fitting)} and so on, and what follows keeps its number"
-    return f"the number {said!r} cannot stand here, {place}", hint
+    return f"the number {given!r} cannot stand here, {place}", hint

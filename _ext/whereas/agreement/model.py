@@ -18,6 +18,14 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
+class GivenNumber:
+    """A number that an author gave by hand, so that others keep theirs ("14A"), and where that was written."""
+
+    text: str
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True)
 class Provision:
     """A numbered piece of text: sub-clause, paragraph, item, recital, party.
 
@@ -33,7 +41,7 @@ class Provision:
     scope: tuple[str, ...] = ()
     level: int = 0
     anchor: str = ""
-    given: str = ""  # the number that the author gave it by hand, so that others keep theirs: "14A"
+    given: GivenNumber | None = None
 
 
 @dataclass(frozen=True)
@@ -215,7 +223,7 @@ class Section:
     scope: tuple[str, ...] = ()
     level: int = 1
     anchor: str = ""
-    given: str = ""
+    given: GivenNumber | None = None
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,7 @@ from whereas.agreement.styles import Style
 from whereas.agreement.walk import change_runs, changed, may_hold, text_of
 from whereas.library.finding import Finding, Place
 
+_Counted = Section | Provision | Item
 #: The runs that bear a number, or may hold one that does.
 _NUMBERED = frozenset({Item, Styled, Link, Reference})
 
@@ -85,7 +86,7 @@ class _Numbering:
             case "schedule" | "annex" | "appendix" | "part":
                 section, inside = self.attached(section, parent)
             case "clause":
-                marker, inside = self.count(parent, None, section.given, section.place)
+                marker, inside = self.count(parent, None, section)
                 section = replace(section, marker=marker, number=inside.number)
         anchor = inside.anchor = self.anchors.give(section.label or slug(_plain(section)) or "section")
         inside.section = parent.section or anchor
@@ -110,7 +111,7 @@ class _Numbering:
                 self.findings.append(Finding(section.place, "misplaced", message, hint))
             section = replace(section, kind="appendix")
         label = parse_sample(getattr(style, section.kind))
-        bare = label.bare((self.next(parent.labels, label, (), section.given, section.place),), style.alphabet)
+        bare = label.bare((self.next(parent.labels, label, (), section),), style.alphabet)
         section = replace(section, marker=label.marker(bare), number=label.word + bare)
         scope = (*parent.scope, section.number)
         if part and not parent.attached:  # it divides the main body, through which clauses mostly run on
@@ -157,7 +158,7 @@ class _Numbering:
         return replace(block, items=tuple(items), kind="")
 
     def provision(self, item: Provision, start: int, parent: Parent, format: str | None) -> Provision:
-        marker, inside = self.count(parent, format, item.given or start, item.place)
+        marker, inside = self.count(parent, format, item, start)
         inside.anchor = self.position(item.label, parent)
         return replace(
             item,
@@ -190,8 +191,9 @@ class _Numbering:
     def no_number(self, each: Section | Provision) -> None:
         """A number given to what bears none."""
         if each.given:
-            message = f"the number {each.given!r} is given to what bears no number here"
-            self.findings.append(Finding(each.place, "number", message, "take it away, or number the list or heading"))
+            message = f"the number {each.given.text!r} is given to what bears no number here"
+            hint = "take it away, or number the list or the heading"
+            self.findings.append(Finding(each.given.place, "number", message, hint))
 
     def defined(self, entry: Defined) -> Defined:
         """The limbs of a definition are lettered anew in each, and not cited from elsewhere."""
@@ -206,7 +208,7 @@ class _Numbering:
     def run(self, run: Run, parent: Parent) -> Run:
         match run:
             case Item():
-                marker, inside = self.count(parent, None, "", run.place)
+                marker, inside = self.count(parent, None, run)
                 anchor = self.position(run.label, parent)
                 scope, level = parent.scope, inside.level
                 return replace(run, marker=marker, number=inside.number, scope=scope, level=level, anchor=anchor)
@@ -222,24 +224,31 @@ class _Numbering:
 
     # ---- numbers
 
-    def count(self, parent: Parent, format: str | None, given: str | int, place: Place) -> tuple[str, Parent]:
+    def count(self, parent: Parent, format: str | None, each: _Counted, start: int = 0) -> tuple[str, Parent]:
         """The next marker below a parent, and the parent that the new provision is to its own provisions."""
-        sample = self.sample(parent, format, place)
-        counted = self.next(parent.tally, sample, parent.counts, given, place)
+        sample = self.sample(parent, format, each.place)
+        counted = self.next(parent.tally, sample, parent.counts, each, start)
         bare = sample.bare((*parent.counts, counted), self.style.alphabet)
         held = parent.level + 1 - len(sample.counters)  # how many levels up stands the number this one does not repeat
         number = _join(parent.numbers[held - 1], bare, self.style.joiner) if held else bare
         return sample.marker(bare), parent.below(number, counted)
 
-    def next(self, tally: Tally, sample: Sample, above: tuple[Counted, ...], given: str | int, place: Place) -> Counted:
-        counted, (message, hint) = next_count(tally, sample, above, given, self.style)
+    def next(self, tally: Tally, sample: Sample, above: tuple[Counted, ...], each: _Counted, start: int = 0) -> Counted:
+        """Count one more, or what was given by hand, or where a list is to start."""
+        given = None if isinstance(each, Item) else each.given
+        counted, (message, hint) = next_count(tally, sample, above, given.text if given else start, self.style)
         if message:
-            self.findings.append(Finding(place, "number", message, hint))
+            self.findings.append(Finding(given.place if given else each.place, "number", message, hint))
         return counted
 
     def sample(self, parent: Parent, format: str | None, place: Place) -> Sample:
-        if format is not None:
-            return parse_sample(format)
+        """The label of a provision, by example: that of its list, else that of its level."""
+        own = parse_sample(format) if format is not None else UNNUMBERED
+        if own is not UNNUMBERED and len(own.counters) <= parent.level + 1:
+            return own
+        if own is not UNNUMBERED:
+            message, hint = f"{own.text!r} repeats more numbers than stand above it", "nest it deeper, or repeat fewer"
+            self.findings.append(Finding(place, "attributes", message, hint))
         if parent.level < len(parent.levels):
             return parent.levels[parent.level] if parent.levels[parent.level] is not UNNUMBERED else parse_sample("(1)")
         message = (

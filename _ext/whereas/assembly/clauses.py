@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from whereas.agreement.model import RESERVED, Origin, Section
+from whereas.agreement.model import RESERVED, GivenNumber, Origin, Section
 from whereas.agreement.runs import Run, Text
 from whereas.assembly.definitions import collect_definitions
 from whereas.assembly.facts import Facts, Given, known_value
@@ -19,7 +19,7 @@ from whereas.assembly.template import render_template
 from whereas.assembly.texts import lift_text
 from whereas.library.clauses import Clause
 from whereas.library.deals import Addition, Choice
-from whereas.library.finding import Finding, Place, Trouble, did_you_mean
+from whereas.library.finding import Finding, Trouble, did_you_mean
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -56,7 +56,8 @@ def place_clause(clause: Clause, placed: Placement, page: nodes.document, contex
     own = bool(choice.text and context.deal)
     origin = Origin(clause.id, variant, clause.version, "" if own else clause.status or "", clause.owner)
     heading = _title(clause, placed, choice, variant, page, context)
-    return Section(heading, "clause", name.lower(), place, lifted.blocks, lifted.sections, origin)
+    given = _number(choice, placed, keys, context)
+    return Section(heading, "clause", name.lower(), place, lifted.blocks, lifted.sections, origin, given=given)
 
 
 def _title(
@@ -76,6 +77,15 @@ def _title(
     return tuple(words_with_slots(typographic(title, page, context.style)))
 
 
+def _number(
+    choice: Choice | Addition, placed: Placement, keys: tuple[str, str], context: Context
+) -> GivenNumber | None:
+    """The number that the clause is given by hand, by the deal that adds it or where a page places it."""
+    if isinstance(choice, Addition) and choice.number and context.deal:
+        return GivenNumber(choice.number, context.deal.place(*keys, "number"))
+    return GivenNumber(placed.number, placed.place) if placed.number else None
+
+
 def _choice(name: str, context: Context) -> tuple[Choice | Addition, tuple[str, str]]:
     """What the deal says of a clause, and the keys under which it says so."""
     deal = context.deal
@@ -84,14 +94,15 @@ def _choice(name: str, context: Context) -> tuple[Choice | Addition, tuple[str, 
     return (deal.clauses.get(name) if deal else None) or Choice(), ("clauses", name)
 
 
-def reserved_section(name: str, clause: Clause, place: Place, context: Context) -> tuple[Section, ...]:
+def reserved_section(placed: Placement, clause: Clause, context: Context) -> tuple[Section, ...]:
     """What stands for a clause that the deal leaves out: nothing, or its number with a word that it is not there."""
     deal = context.deal
-    choice = deal.clauses.get(name) if deal else None
+    choice = deal.clauses.get(placed.name) if deal else None
     if not deal or not choice or not (choice.reserved or deal.omitted == "reserved"):
         return ()
-    title = (Text(context.style.reserved),)
-    return (Section(title, "clause", name.lower(), place, origin=Origin(clause.id, RESERVED)),)
+    title, origin = (Text(context.style.reserved),), Origin(clause.id, RESERVED)
+    given = GivenNumber(placed.number, placed.place) if placed.number else None
+    return (Section(title, "clause", placed.name.lower(), placed.place, origin=origin, given=given),)
 
 
 def _facts(

@@ -62,7 +62,7 @@ class ClauseDirective(AgreementDirective):
 
     Options: `:variant:` the name of one of its variants; `:title:` another heading; `:with:` what the clause's own
     roles and values are here, as `payer=partner, fee=setup_fee`; `:as:` the name its labels begin with, needed where it
-    stands twice.
+    stands twice; `:number:` its number where it is put in between others, which keep theirs ("14A").
     """
 
     required_arguments = ClauseSyntax.required_arguments
@@ -75,7 +75,7 @@ class ClauseDirective(AgreementDirective):
         context.depends.add(context.library.path("clauses", placed.id))
         clause = context.library.find("clauses", placed.id, place)
         if placed.name in context.facts.omitted:
-            return (), reserved_section(placed.name, clause, place, context)
+            return (), reserved_section(placed, clause, context)
         return (), (place_clause(clause, placed, self.state.document, context),)
 
 

@@ -1,10 +1,20 @@
-"""What classes before a heading or a list ask for: which kind it is, and in which form a list is numbered."""
+"""What attributes before contract text ask for: of which kind a heading is, in which form a list is numbered.
+
+`{.schedule}` before a heading, `{.roman start=3}` before a list, `{number="14A"}` on an item. What means nothing there
+is reported.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, Literal
 
-from whereas.agreement.model import ATTACHED, Kind
+from docutils import nodes
+
+from whereas.agreement.model import ATTACHED, GivenNumber, Kind
+from whereas.agreement.samples import parse_sample
+from whereas.library.finding import Finding, Place, did_you_mean
 
 _KINDS: tuple[Kind, ...] = ("parties", "recitals", "unnumbered", *ATTACHED, "part")
 #: List classes, and the first label each asks for.
@@ -16,6 +26,91 @@ _FORMATS = {
     "decimal": "(1)",
     "plain": "",
 }
+#: What contract text is made of, that may have attributes.
+BEARERS = (
+    nodes.section,
+    nodes.paragraph,
+    nodes.enumerated_list,
+    nodes.list_item,
+    nodes.bullet_list,
+    nodes.block_quote,
+    nodes.table,
+)
+
+
+@dataclass(frozen=True)
+class _Bearer:
+    """What may have attributes: how messages speak of it, which classes and attributes it takes, where these stand."""
+
+    at: str
+    classes: tuple[str, ...] = ()
+    attributes: tuple[str, ...] = ()
+    where: str = ""
+
+
+_HEADING = _Bearer("at a heading", _KINDS, ("number",), "before a heading")
+_LIST = _Bearer(
+    "before a numbered list",
+    (*_FORMATS, "parties", "recitals"),
+    ("format", "start"),
+    "on a line of its own before a numbered list",
+)
+_ITEM = _Bearer("in a numbered item", (), ("number",), "behind the number of an item, or before a heading")
+_QUOTE = _Bearer("before a quotation", (), ("attribution",), "before a quotation")
+_TEXT = _Bearer("before text that has no number")
+_DIRECTIVE = _Bearer("before a directive")
+
+
+def _bearer(node: Any) -> _Bearer:
+    match node:
+        case nodes.section():
+            return _HEADING
+        case nodes.enumerated_list():
+            return _LIST
+        case nodes.block_quote():
+            return _QUOTE
+        case nodes.list_item() if isinstance(node.parent, nodes.enumerated_list):
+            return _ITEM
+        case nodes.paragraph() if isinstance(node.parent, nodes.list_item) and node.parent.index(node) == 0:
+            return _bearer(node.parent)
+        case _ if isinstance(node, BEARERS):
+            return _TEXT
+    return _DIRECTIVE
+
+
+def written(node: Any) -> Mapping[str, str]:
+    """The attributes before a node, as they are written."""
+    found: Mapping[str, str] = node.get("written", {}) if isinstance(node, nodes.Element) else {}
+    return found
+
+
+def check_attributes(node: Any, place: Place) -> Iterator[Finding]:
+    """What is written before a node and means nothing there."""
+    bearer = _bearer(node)
+    for name, value in written(node).items():
+        if name == "class":
+            for each in value.split():
+                if each not in bearer.classes:
+                    yield _unknown(f".{each}", "class", bearer, place)
+        elif name != "id" and name not in bearer.attributes:
+            yield _unknown(name, "attribute", bearer, place)
+        elif name == "id" and bearer is _DIRECTIVE:
+            message = f"the label {value!r} stands before a directive, which takes none"
+            yield Finding(place, "attributes", message, "label the provision or the heading that is to be cited")
+
+
+def _unknown(name: str, kind: str, bearer: _Bearer, place: Place) -> Finding:
+    message = f"{name!r} means nothing {bearer.at}"
+    known = {f".{each}" for each in bearer.classes} if kind == "class" else {*bearer.attributes}
+    if hint := did_you_mean(name, known, known=False):
+        return Finding(place, "attributes", message, hint)
+    for other in (_ITEM, _HEADING, _LIST, _QUOTE):
+        if name.removeprefix(".") in (other.classes if kind == "class" else other.attributes):
+            return Finding(place, "attributes", message, f"it stands {other.where}")
+    return Finding(place, "attributes", message, "take it away", "warning")
+
+
+# ---- headings
 
 
 def section_kind(node: Any) -> Kind:
@@ -28,12 +123,42 @@ def holds_sections(kind: Kind) -> bool:
     return kind == "part" or kind in ATTACHED
 
 
-def list_format(node: Any) -> str | None:
-    """The label, by example, that a list asks for: empty for none, None where it does not say."""
-    return next((_FORMATS[each] for each in node["classes"] if each in _FORMATS), None)
+def given_number(node: Any, place: Place) -> GivenNumber | None:
+    """The number that a heading or an item was given by hand."""
+    text = written(node).get("number")
+    return GivenNumber(text, place) if text is not None else None
 
 
-def list_kind(node: Any) -> Literal["", "parties", "recitals"]:
-    """What a list before the first heading says that it is."""
-    classes = node["classes"]
-    return "parties" if "parties" in classes else "recitals" if "recitals" in classes else ""
+# ---- lists
+
+
+@dataclass(frozen=True)
+class ListForm:
+    """How a list is to be numbered: its label by example ("" for none, None for that of its level), and from where."""
+
+    format: str | None
+    kind: Literal["", "parties", "recitals"]
+    start: int = 0
+
+
+def list_form(node: Any, place: Place, headed: bool, findings: list[Finding]) -> ListForm:
+    """The form that a list asks for, which stands below a heading or not; what cannot be is reported, and left out."""
+    classes, asked = node["classes"], written(node)
+    format = next((_FORMATS[each] for each in classes if each in _FORMATS), None)
+    if "format" in asked:
+        try:
+            parse_sample(asked["format"])
+            format = asked["format"]
+        except ValueError as error:
+            findings.append(Finding(place, "attributes", str(error)))
+    start = asked.get("start", "0")
+    if not start.isdecimal() or ("start" in asked and int(start) < 1):
+        message = f"a list cannot start at {start!r}"
+        findings.append(Finding(place, "attributes", message, "write the number of its first item in figures, from 1"))
+        start = "0"
+    kind: Literal["", "parties", "recitals"] = ""
+    kind = "parties" if "parties" in classes else "recitals" if "recitals" in classes else ""
+    if kind and headed:
+        message = f"'.{kind}' says of a list what it is under the title only, before the first heading"
+        findings.append(Finding(place, "attributes", message, "put it before the heading instead, or take it away"))
+    return ListForm(format, kind, int(start))

@@ -18,7 +18,7 @@ _ROLES = ("clause", "number", "clause-title", "this", "define", "no-term", "item
 _KINDS = {
     "comment": (r"\{#\s[^{}]*\}?", "a comment is written {## like this ##}"),
     "attributes": (
-        r"\{#[^{}]*\}?|\{\.[A-Za-z][^{}]*\}?",
+        r"\{#[^{}]*\}?|\{\.[A-Za-z][^{}]*\}?|\{(?:number|format|start)=[^{}]*\}?",
         "a label stands at the beginning of its item, paragraph or heading, or on a line of its own before that; "
         "nothing has two of them",
     ),
@@ -39,7 +39,7 @@ _KINDS = {
 _MARKUP = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, (pattern, _) in _KINDS.items()))
 #: What stands for a sign that is escaped, and so is no markup.
 _ESCAPED = "\ufffd"
-_ATTRIBUTES = re.compile(r"\{[#.]\w[^{}]*\}")
+_ATTRIBUTES = re.compile(r"\{(?:[#.]|\w+=)[^{}]*\}")
 _ROLE_BEFORE_CODE = re.compile(r"\{[A-Za-z][\w:+.-]*\}\Z")
 
 

@@ -11,7 +11,7 @@ from docutils import nodes
 from whereas.agreement.model import Block, Bullets, Cell, Paragraph, Provision, Provisions, Quote, Section, Table
 from whereas.agreement.runs import Run
 from whereas.assembly.context import Context
-from whereas.assembly.forms import holds_sections, list_format, list_kind, section_kind
+from whereas.assembly.forms import check_attributes, given_number, holds_sections, list_form, section_kind
 from whereas.assembly.lines import LineLifter
 from whereas.assembly.myst import is_duplicate_name
 from whereas.assembly.placeholders import lifted_blocks
@@ -53,13 +53,16 @@ def lift(document: nodes.document, rendered: Rendered, context: Context, prefix:
 class _Lifter(LineLifter):
     def __init__(self, document: nodes.document, rendered: Rendered, context: Context, prefix: str) -> None:
         super().__init__(document, rendered, context, prefix)
+        self.headed = bool(prefix)  # whether the first heading has come
         self.waiting: list[str] = []  # labels of `(label)=` lines, for whatever comes next
 
     # ---- sections
 
     def section(self, node: nodes.section) -> list[Section]:
         """A section, and the clauses placed below it, which are its equals unless it is a schedule or a part."""
-        kind, label = section_kind(node), self.label(node)
+        kind, label, place = section_kind(node), self.label(node), self.place(node)
+        self.check(node)
+        self.headed = True
         blocks, sections = self.body(node.children[1:])
         inside = holds_sections(kind)
         clauses = [] if inside else [each for each in sections if each.origin]
@@ -67,8 +70,8 @@ class _Lifter(LineLifter):
         title = self.runs(node[0]) if isinstance(node[0], nodes.title) else ()
         if kind == "clause" and not title:
             self.context.findings += [_below_bare(each.place) for each in own]
-            return [_bare(blocks, label, self.place(node)), *sections]
-        section = Section(title, kind, label, self.place(node), blocks, tuple(own))
+            return [_bare(Provision(blocks, label, place, given=given_number(node, place))), *sections]
+        section = Section(title, kind, label, place, blocks, tuple(own), given=given_number(node, place))
         return [section, *clauses]
 
     def body(self, children: Iterable[nodes.Node]) -> tuple[tuple[Block, ...], list[Section]]:
@@ -79,6 +82,7 @@ class _Lifter(LineLifter):
             if isinstance(node, nodes.section):
                 sections += self.section(node)
             elif isinstance(node, lifted_blocks):
+                self.check(node)
                 blocks += node.blocks
                 sections += node.sections
             elif found := self.blocks([node]):
@@ -94,6 +98,7 @@ class _Lifter(LineLifter):
         return tuple(block for node in children for block in self.block(node))
 
     def block(self, node: nodes.Node) -> Iterator[Block]:
+        self.check(node)
         match node:
             case lifted_blocks():
                 yield from node.blocks
@@ -109,7 +114,8 @@ class _Lifter(LineLifter):
                 node["names"] = []
                 yield from self.block(node)
             case nodes.enumerated_list():
-                yield Provisions(tuple(map(self.provision, node.children)), list_format(node), list_kind(node))
+                form = list_form(node, self.place(node), self.headed, self.context.findings)
+                yield Provisions(tuple(map(self.provision, node.children)), form.format, form.kind, form.start)
             case nodes.bullet_list():
                 yield Bullets(tuple(self.blocks(item.children) for item in node.children))
             case nodes.block_quote():
@@ -138,7 +144,13 @@ class _Lifter(LineLifter):
             label = label or self.label(first)
             first["names"] = first["dupnames"] = []
         place = self.place(children[0] if children else item)
-        return Provision(self.blocks(children), label, place)
+        given = given_number(item, place) or (given_number(children[0], place) if children else None)
+        if label and not children:
+            message = f"the item labelled {label!r} has no text"
+            hint = "write its text behind the label"
+            self.context.findings.append(Finding(place, "empty-item", message, hint, "warning"))
+        self.check(item)
+        return Provision(self.blocks(children), label, place, given=given)
 
     def table(self, node: nodes.table) -> Table:
         group = next(child for child in node.children if isinstance(child, nodes.tgroup))
@@ -157,7 +169,12 @@ class _Lifter(LineLifter):
         align = next((each[5:] for each in entry["classes"] if each in ("text-left", "text-center", "text-right")), "")
         return Cell(self.blocks(entry.children), align)
 
-    # ---- labels
+    # ---- labels and attributes
+
+    def check(self, node: nodes.Node) -> None:
+        """Report what is written before contract text and means nothing there."""
+        if not isinstance(node, nodes.table) or _is_plain(node):
+            self.context.findings += check_attributes(node, self.place(node))
 
     def label(self, node: Any) -> str:
         """The label an author gave a node, with the prefix of its text; each is given out once."""
@@ -182,9 +199,9 @@ class _Lifter(LineLifter):
         return bool(target["names"]) and (after is None or isinstance(after, ours))
 
 
-def _bare(blocks: tuple[Block, ...], label: str, place: Place) -> Section:
+def _bare(item: Provision) -> Section:
     """What stands below a heading without words: a provision, beside those that have headings."""
-    return Section((), "bare", place=place, blocks=(Provisions((Provision(blocks, label, place),)),))
+    return Section((), "bare", place=item.place, blocks=(Provisions((item,)),))
 
 
 def _below_bare(place: Place) -> Finding:

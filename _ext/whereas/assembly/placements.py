@@ -19,7 +19,7 @@ from whereas.library.library import Library
 
 @dataclass(frozen=True)
 class Placement:
-    """A clause as a text places it: which, where, in which variant, and what it and its own names are called there."""
+    """A clause as a text places it: which, where, in which variant, and what it, its names and its number are there."""
 
     id: str
     place: Place
@@ -27,12 +27,13 @@ class Placement:
     title: str = ""
     alias: str = ""
     fitting: tuple[tuple[str, str], ...] = ()
+    number: str = ""
 
     @classmethod
     def of(cls, argument: str, options: Mapping[str, Any], place: Place) -> Placement:
         """What a `{clause}` directive says, its options as they are parsed."""
-        variant, title, alias = (options.get(each, "") for each in ("variant", "title", "as"))
-        return cls(argument, place, variant, title, alias, options.get("with", ()))
+        variant, title, alias, number = (options.get(each, "") for each in ("variant", "title", "as", "number"))
+        return cls(argument, place, variant, title, alias, options.get("with", ()), number)
 
     @property
     def name(self) -> str:

@@ -41,6 +41,7 @@ class ClauseSyntax(Directive):
         "title": directives.unchanged_required,
         "with": parse_fitting,
         "as": directives.unchanged_required,
+        "number": directives.unchanged_required,
     }
 
 

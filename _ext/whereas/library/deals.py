@@ -45,6 +45,7 @@ class Addition(Part):
         description="What the clause's own roles and values are here.",
         examples=[{"payer": "partner"}],
     )
+    number: str = Field("", description="Its number, put in between others, which keep theirs.", examples=["14A"])
     because: str = Field("", description="Why it is added.")
     values: dict[str, Any] = Field(default_factory=dict, description="Values for this clause alone.")
 
