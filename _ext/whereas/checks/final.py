@@ -2,45 +2,48 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
 
-from whereas.agreement.model import (
-    Agreement,
-    Block,
-    Bullets,
-    Definitions,
-    KeyTerms,
-    Paragraph,
-    Provisions,
-    Quote,
-    Table,
-)
-from whereas.agreement.runs import Blank, Text, Value
-from whereas.agreement.walk import text_of, walk_lines, walk_runs, walk_sections
+from whereas.agreement.model import Agreement, Block, KeyTerms
+from whereas.agreement.runs import Blank
+from whereas.agreement.walk import walk_lines, walk_runs, walk_sections
+from whereas.checks.lines import Foreigners, Line, Piece, lines_to_check, place_of, title_place
+from whereas.checks.placeholders import Form, find_placeholders
 from whereas.library.deals import Deal
 from whereas.library.finding import Finding, Place
 
-#: What drafters write where something is still missing.
-PLACEHOLDER = re.compile(
-    r"\[\s*[●•◦○_.…xX\s]*\]|\[\s*(?:insert|TBC|TBD|date|name|amount|party|to be [a-z]+)\b[^\]]*\]|●|_{4,}|…{2,}|\.{5,}"
-    r"|\b(?:TBC|TBD|TODO|FIXME|XXX+)\b",
-    re.IGNORECASE,
-)
 _HINT = "or set `status:` back to draft"
 
 
-def check_final(agreement: Agreement, deal: Deal, undecided: frozenset[str]) -> list[Finding]:
+@dataclass(frozen=True)
+class Final:
+    """A deal that calls itself final: its agreement, and what its text depends on and nobody has said (`undecided`).
+
+    `foreign` are the words, and places, of what is no contract text and stands in it (a note, a footnote) by index;
+    `page` is the file that has its title; `root` is the folder that places are seen from.
+    """
+
+    agreement: Agreement
+    deal: Deal
+    undecided: frozenset[str] = frozenset()
+    foreign: Foreigners = field(default_factory=dict)
+    page: str = ""
+    root: Path = Path()
+
+
+def check_final(case: Final) -> list[Finding]:
     """All that keeps a deal with `status: final` from being signed; nothing for a draft."""
-    if deal.status != "final":
+    if case.deal.status != "final":
         return []
-    return [finding for check in _RULES for finding in check(agreement, deal, undecided)]
+    return [finding for check in _RULES for finding in check(case)]
 
 
-def check_blanks(agreement: Agreement, deal: Deal, _: frozenset[str]) -> Iterator[Finding]:
+def check_blanks(case: Final) -> Iterator[Finding]:
     """A blank that is printed: the deal, or the party's file, must give it."""
-    told = set()
-    for blank in _printed(agreement, Blank):
+    told, deal = set(), case.deal
+    for blank in _printed(case.agreement, Blank):
         if not blank.name or blank.name in told:  # a blank without a name is a label to be settled elsewhere
             continue
         told.add(blank.name)
@@ -54,32 +57,60 @@ def check_blanks(agreement: Agreement, deal: Deal, _: frozenset[str]) -> Iterato
             yield Finding(deal.place("values", blank.name), "final-blank", message, f"give it under `values:`, {_HINT}")
 
 
-def check_undecided(agreement: Agreement, deal: Deal, undecided: frozenset[str]) -> Iterator[Finding]:
+def check_undecided(case: Final) -> Iterator[Finding]:
     """A blank on which a condition depends: nobody has said which text it is to be."""
-    for name in sorted(undecided):
+    for name in sorted(case.undecided):
         message = f"the deal is final, and {name!r}, which decides what its text says, is still blank"
-        yield Finding(deal.place("values", name), "final-blank", message, f"give it under `values:`, {_HINT}")
+        yield Finding(case.deal.place("values", name), "final-blank", message, f"give it under `values:`, {_HINT}")
 
 
-def check_draft_clauses(agreement: Agreement, deal: Deal, _: frozenset[str]) -> Iterator[Finding]:
+def check_draft_clauses(case: Final) -> Iterator[Finding]:
     """A clause that nobody has approved, or that has been retired."""
-    for section in walk_sections(agreement.sections):
+    for section in walk_sections(case.agreement.sections):
         origin = section.origin
         if origin and origin.status in ("draft", "retired"):
             state = "a draft" if origin.status == "draft" else "retired"
             message = f"the deal is final, and its clause {origin.id!r} is {state}"
-            yield Finding(deal.place("status"), "final-draft", message, f"have the clause approved, {_HINT}")
+            yield Finding(case.deal.place("status"), "final-draft", message, f"have the clause approved, {_HINT}")
 
 
-def check_placeholders(agreement: Agreement, deal: Deal, _: frozenset[str]) -> Iterator[Finding]:
-    """`[●]`, `TBC`, `____`: a gap that somebody meant to fill, in the text or in a value."""
-    for place, words in _words(agreement, deal.place("values")):
-        if found := PLACEHOLDER.search(words):
-            message = f"the deal is final, and there is a placeholder in its text: {found[0]!r}"
-            yield Finding(place, "final-placeholder", message, f"write what belongs there, {_HINT}")
+def check_placeholders(case: Final) -> Iterator[Finding]:
+    """`[●]`, `TBC`, `____`: every gap that somebody meant to fill, with its line, in the text or in a value."""
+    told = set()
+    for line in (*_head(case), *lines_to_check(case.agreement, case.foreign)):
+        for found in _placeholders(line, case):
+            if found not in told:
+                told.add(found)
+                place, words = found
+                message = f"the deal is final, and there is a placeholder in its text: {words!r}"
+                yield Finding(place, "final-placeholder", message, f"write what belongs there, {_HINT}")
 
 
-_RULES: tuple[Callable[[Agreement, Deal, frozenset[str]], Iterator[Finding]], ...] = (
+def _head(case: Final) -> Iterator[Line]:
+    """What stands on the cover: the title, and what the deal itself gives."""
+    yield Line(title_place(case.page, case.root), (Piece(case.agreement.title),), heading=True)
+    for key in ("reference", "version"):
+        yield Line(case.deal.place(key), (Piece(getattr(case.agreement, key)),), heading=True)
+
+
+def _placeholders(line: Line, case: Final) -> Iterator[tuple[Place, str]]:
+    """The placeholders of a line; those in a value stand where that was written."""
+    locale, read = case.agreement.locale, 0
+    form: Form = "heading" if line.heading else "text"
+    for start, end in (*find_placeholders(line.text, locale, form), *line.bracketed()):
+        if line.piece_at(start).is_text:
+            words = line.text[start:end]
+            place, read = place_of(words, line.place, case.root, read)
+            yield place if place.file else case.deal.place("parties"), words
+    for piece in line.pieces:
+        for start, end in find_placeholders(piece.text, locale, "value") if piece.origin else ():
+            words = piece.text[start:end]
+            if piece.is_name and words.isalpha() and words != piece.text:  # a bank may be called TBC
+                continue
+            yield place_of(words, _origin(piece, case.deal), case.root)[0], words
+
+
+_RULES: tuple[Callable[[Final], Iterator[Finding]], ...] = (
     check_blanks,
     check_undecided,
     check_draft_clauses,
@@ -103,43 +134,7 @@ def _blocks(agreement: Agreement) -> Iterator[Block]:
         yield from section.blocks
 
 
-def _words(agreement: Agreement, unplaced: Place) -> Iterator[tuple[Place, str]]:
-    """The words of every paragraph and heading, and where they were written; those of values where these were."""
-    for section in walk_sections(agreement.sections):
-        yield section.place, text_of(tuple(run for run in section.title if isinstance(run, Text)))
-    for paragraph in _paragraphs(_blocks(agreement)):
-        yield paragraph.place, "".join(run.text for run in walk_runs(paragraph.runs) if isinstance(run, Text))
-        for run in walk_runs(paragraph.runs):
-            if isinstance(run, Value):
-                yield _place(run.origin, unplaced), run.text
-
-
-def _paragraphs(blocks: Iterator[Block]) -> Iterator[Paragraph]:
-    for block in blocks:
-        match block:
-            case Paragraph():
-                yield block
-            case Provisions() | Bullets() | Quote() | Table() | Definitions():
-                yield from _paragraphs(_inside(block))
-
-
-def _inside(block: Block) -> Iterator[Block]:
-    match block:
-        case Provisions(items=holders) | Definitions(entries=holders):
-            for holder in holders:
-                yield from holder.blocks
-        case Bullets():
-            for item in block.items:
-                yield from item
-        case Quote():
-            yield from block.blocks
-        case Table():
-            for row in (*block.head, *block.rows):
-                for cell in row:
-                    yield from cell.blocks
-
-
-def _place(origin: str, unplaced: Place) -> Place:
-    """The place that a value's origin tells."""
-    file, _, line = origin.removeprefix("default, ").split(" and ")[0].rpartition(":")
-    return Place(file, int(line)) if line.isdigit() and file else unplaced
+def _origin(piece: Piece, deal: Deal) -> Place:
+    """Where a value was written, as its origin says."""
+    file, _, line = piece.origin.removeprefix("default, ").split(" and ")[0].rpartition(":")
+    return Place(file, int(line)) if line.isdigit() and file else deal.place("values")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from docutils import nodes
+from sphinx import addnodes
 
 from whereas.agreement.model import Agreement
 from whereas.agreement.references import Targets
@@ -16,7 +17,7 @@ from whereas.assembly.facts import Facts
 from whereas.assembly.imports import imported_terms
 from whereas.assembly.pages import Template, page_facts
 from whereas.assembly.placements import placed_files
-from whereas.checks.final import check_final
+from whereas.checks.final import Final, check_final
 from whereas.language import Wording
 from whereas.library.agreements import AgreementHeader, Page
 from whereas.library.clauses import Clause
@@ -141,5 +142,16 @@ class Assembler:
         library = self.sources.library
         self.files |= {library.path("parties", id) for id in context.facts.asked} | context.depends
         if context.deal:
-            context.findings += check_final(agreement, context.deal, frozenset(context.facts.undecided))
+            context.findings += check_final(_final(agreement, context.deal, context))
         return Assembled(agreement, targets, context)
+
+
+def _final(agreement: Agreement, deal: Deal, context: Context) -> Final:
+    """What is to be checked before a deal is final, with the words of foreign nodes, which are printed as well."""
+    foreign = {
+        index: (Place(node.source or "", node.line or 1), node.astext())
+        for index, node in enumerate(context.foreign)
+        if not isinstance(node, addnodes.only)
+    }
+    titled = context.template.file if context.template and context.file == deal.place().file else context.file
+    return Final(agreement, deal, frozenset(context.facts.undecided), foreign, titled, context.library.root)

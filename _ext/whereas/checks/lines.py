@@ -1,0 +1,183 @@
+"""An agreement line by line as it is read, for checks of its words: each line knows where its words were written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from whereas.agreement.model import (
+    Agreement,
+    Block,
+    Bullets,
+    Definitions,
+    Paragraph,
+    Provisions,
+    Quote,
+    Section,
+    Signatures,
+    Table,
+)
+from whereas.agreement.runs import Blank, Broken, Foreign, Link, Reference, Run, Styled, Text, Value
+from whereas.agreement.walk import text_of
+from whereas.library.finding import Place
+
+#: Stands in a line for what no check of words looks at: what is set as code is meant as it is.
+UNREAD = "\N{OBJECT REPLACEMENT CHARACTER}"
+#: Words and where they were written, of what is no contract text: a note, a footnote.
+Foreigners = Mapping[int, tuple[Place, str]]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of a line: text, a value with its `name` and `origin`, or (`fixed`) the words of a term or a number."""
+
+    text: str
+    origin: str = ""
+    name: str = ""
+    fixed: bool = False
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it was written where its line was."""
+        return not self.fixed and not self.origin
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is what a party is called."""
+        return self.name.endswith((".name", ".short"))
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line: where it begins, and its pieces; `heading` if it need not be a sentence."""
+
+    place: Place
+    pieces: tuple[Piece, ...]
+    heading: bool = False
+
+    @property
+    def text(self) -> str:
+        """All its words."""
+        return "".join(piece.text for piece in self.pieces)
+
+    def bracketed(self) -> Iterator[tuple[int, int]]:
+        """Where a value stands between brackets: from, to. Nobody has said that it is settled."""
+        at = 0
+        for before, piece, after in zip(self.pieces, self.pieces[1:], self.pieces[2:], strict=False):
+            at += len(before.text)
+            if piece.origin and before.text.endswith("[") and after.text.startswith("]"):
+                yield at - 1, at + len(piece.text) + 1
+
+    def piece_at(self, at: int) -> Piece:
+        """The piece in which a character of the text stands."""
+        for piece in self.pieces:
+            if at < len(piece.text):
+                return piece
+            at -= len(piece.text)
+        raise IndexError(at)
+
+
+def lines_to_check(agreement: Agreement, foreign: Foreigners) -> Iterator[Line]:
+    """Every line that is printed, headings too; sheets that repeat what stands elsewhere are left out."""
+    reader = _Reader(foreign)
+    yield from reader.blocks(agreement.blocks)
+    for section in agreement.sections:
+        yield from reader.section(section)
+
+
+@dataclass(frozen=True)
+class _Reader:
+    foreign: Foreigners
+
+    def section(self, section: Section) -> Iterator[Line]:
+        yield Line(section.place, tuple(_pieces(section.title)), heading=True)
+        yield from self.blocks(section.blocks)
+        for inner in section.sections:
+            yield from self.section(inner)
+
+    def blocks(self, blocks: tuple[Block, ...], heading: bool = False) -> Iterator[Line]:
+        for block in blocks:
+            yield from self.block(block, heading)
+
+    def block(self, block: Block, heading: bool) -> Iterator[Line]:
+        match block:
+            case Paragraph():
+                yield Line(block.place, tuple(_pieces(block.runs)), heading)
+            case Provisions(items=holders) | Definitions(entries=holders):
+                for holder in holders:
+                    yield from self.blocks(holder.blocks)
+            case Bullets():
+                for item in block.items:
+                    yield from self.blocks(item)
+            case Quote():
+                yield from self.blocks(block.blocks)
+            case Table():
+                for row in (*block.head, *block.rows):
+                    for cell in row:
+                        yield from self.blocks(cell.blocks, heading=row in block.head)
+            case Signatures():
+                yield from _signed(block)
+            case Foreign() if block.index in self.foreign:
+                place, words = self.foreign[block.index]
+                yield Line(place, (Piece(words),))
+
+
+def _signed(signatures: Signatures) -> Iterator[Line]:
+    """The entries of signature blocks, whose own words are ours."""
+    for block in signatures.blocks:
+        for runs in (block.party, *(line.runs for signer in block.signers for line in signer.lines)):
+            yield Line(Place(""), tuple(_pieces(runs)))
+
+
+def _pieces(runs: tuple[Run, ...]) -> Iterator[Piece]:
+    for run in runs:
+        match run:
+            case Text():
+                yield Piece(run.text)
+            case Value():
+                yield Piece(run.text, run.origin, run.name)
+            case Styled(style="literal") | Blank() | Broken():
+                yield Piece(UNREAD, fixed=True)
+            case Styled() | Link():
+                yield from _pieces(run.runs)
+            case Reference(words=(_, *_)):
+                yield from _pieces(run.words)
+            case Foreign():
+                yield Piece(run.text)
+            case _:
+                yield Piece(text_of((run,)), fixed=True)
+
+
+def title_place(page: str, root: Path) -> Place:
+    """Where the title of a page stands: its first heading."""
+    lines = _lines(Place(page), root)
+    return Place(page, next((number for number, line in enumerate(lines, start=1) if line.startswith("# ")), 1))
+
+
+def _lines(place: Place, root: Path) -> list[str]:
+    """The lines of a file from a place on; none where it cannot be read."""
+    try:
+        return (root / place.file).read_text(encoding="utf-8").splitlines()[place.line - 1 :]
+    except (OSError, ValueError):
+        return []
+
+
+def place_of(found: str, place: Place, root: Path, after: int = 0) -> tuple[Place, int]:
+    """Where words of a paragraph stand in its file, and how far that is from where it begins.
+
+    Looked for from `after` characters on; where the words are not written as they are printed, it is where the
+    paragraph begins.
+    """
+    text = "\n".join(_paragraph(_lines(place, root)))
+    match = re.compile(r"\\?\s*".join(map(re.escape, re.sub(r"\s", "", found)))).search(text, after)
+    return (place.below(text.count("\n", 0, match.start())), match.end()) if match else (place, after)
+
+
+def _paragraph(lines: list[str]) -> Iterator[str]:
+    """The lines up to an empty one."""
+    for number, line in enumerate(lines):
+        if number and not line.strip():
+            return
+        yield line
