@@ -20,7 +20,7 @@ ROOMS = {
     "checks": {"library", "agreement"},
     "render": {"library", "agreement"},
     "sphinx_seam": set(),
-    "project": {"library", "language", "agreement", "assembly", "checks"},
+    "project": {"library", "language", "agreement", "assembly", "checks", "render"},
     "site": {"project", "library", "language", "agreement", "assembly", "checks", "render", "sphinx_seam"},
     "pdf": {"library", "agreement", "render", "site", "sphinx_seam"},
     "desk": {"library", "assembly"},

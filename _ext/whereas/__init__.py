@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+    from whereas.project.project import Project
+
 __version__ = "0.1.0"
 
 
@@ -16,6 +18,17 @@ def _code_version() -> int:
     """A number for the code as it is: what other code has read is read again, so that no page is of two minds."""
     code = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.rglob("*.py")))
     return zlib.crc32(code)
+
+
+def open(root: Path | str = ".", source: Path | str | None = None) -> Project:
+    """A project's agreements, deals, clauses and parties, read without a build: `whereas.open(".").deal("x").text`.
+
+    Takes the folder of conf.py, and that of the pages (`source` in it, if it is not said). Raises Trouble where conf.py
+    is wrong.
+    """
+    from whereas.project.project import Project
+
+    return Project(root, source)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -26,7 +39,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
     from sphinx.config import ENUM
 
-    from whereas.assembly import directives, roles
+    from whereas.assembly import vocabulary
     from whereas.pdf import documents, writing
     from whereas.site import (
         audience,
@@ -81,20 +94,10 @@ def setup(app: Sphinx) -> dict[str, Any]:
     records.hush_first_search(app)
 
     # what authors write
-    app.add_directive("clause", directives.ClauseDirective)
-    app.add_directive("agreement", directives.AgreementBodyDirective)
-    app.add_directive("parties", directives.PartiesDirective)
-    app.add_directive("definitions", directives.DefinitionsDirective)
-    app.add_directive("term-index", directives.TermIndexDirective)
-    app.add_directive("key-terms", directives.KeyTermsDirective)
-    app.add_directive("signatures", directives.SignaturesDirective)
-    app.add_role("clause", roles.ReferenceRole("clause"))
-    app.add_role("number", roles.ReferenceRole("number"))
-    app.add_role("clause-title", roles.ReferenceRole("clause-title"))
-    app.add_role("this", roles.ThisRole())
-    app.add_role("define", roles.DefineRole())
-    app.add_role("no-term", roles.NoTermRole())
-    app.add_role("item", roles.ItemRole())
+    for name, directive in vocabulary.DIRECTIVES.items():
+        app.add_directive(name, directive)
+    for name, role in vocabulary.ROLES.items():
+        app.add_role(name, role)
 
     # what the project knows, and when
     app.add_domain(domain.WhereasDomain)

@@ -13,7 +13,7 @@ from whereas.agreement.runs import Run
 from whereas.assembly.context import Context
 from whereas.assembly.forms import check_attributes, given_number, holds_sections, list_form, section_kind
 from whereas.assembly.lines import LineLifter
-from whereas.assembly.myst import is_duplicate_name
+from whereas.assembly.myst import is_idle
 from whereas.assembly.placeholders import lifted_blocks
 from whereas.assembly.quotes import educate_quotes
 from whereas.assembly.template import Rendered
@@ -128,7 +128,7 @@ class _Lifter(LineLifter):
                 self.targets.append(node)
             case nodes.comment():
                 return
-            case nodes.system_message() if is_duplicate_name(node.astext()):
+            case nodes.system_message() if is_idle(node):
                 return  # told with both places when the agreement is whole
             case _:
                 yield self.foreign(node)

@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from docutils.utils import Reporter
 from sphinx.util.docutils import LoggingReporter
 
 from whereas.assembly.context import entered
+from whereas.library.finding import Finding
 from whereas.sphinx_seam.logs import DOCUTILS, MYST, filtered
 
 if TYPE_CHECKING:
@@ -29,7 +31,9 @@ def parse_myst(
     Its lines are those of the rendered text.
     """
     source = rendered.place(1).file
-    document = nodes.document(page.settings, LoggingReporter.from_reporter(page.reporter), source=source)
+    alone = not hasattr(page.settings, "env")
+    reporter = _Collector(source, rendered, context) if alone else LoggingReporter.from_reporter(page.reporter)
+    document = nodes.document(page.settings, reporter, source=source)
     document.reporter.source = source
 
     def get_source_and_line(line: int | None = None) -> tuple[str, int]:
@@ -53,6 +57,19 @@ def _render(text: str, document: nodes.document, context: Context) -> None:
     parser.render(text)
 
 
+class _Collector(Reporter):
+    """Where there is no log of Sphinx to tell it, what MyST and docutils complain of is a finding."""
+
+    def __init__(self, source: str, rendered: Rendered, context: Context) -> None:
+        super().__init__(source, Reporter.WARNING_LEVEL, Reporter.SEVERE_LEVEL + 1, stream=False)
+        self.attach_observer(lambda message: self._note(message, rendered, context))
+
+    def _note(self, message: nodes.system_message, rendered: Rendered, context: Context) -> None:
+        if not is_idle(message):
+            place = rendered.place(message.get("line"))
+            context.findings.append(Finding(place, "markdown", message.children[0].astext(), "", "warning"))
+
+
 def adopt(page: nodes.document, document: nodes.document) -> None:
     """Let a page take over what the foreign nodes of a text need of their document: footnotes, pending transforms."""
     for registry in (
@@ -73,8 +90,13 @@ def adopt(page: nodes.document, document: nodes.document) -> None:
             page.transformer.add_transform(transform)
 
 
+def is_idle(message: nodes.system_message) -> bool:
+    """Whether docutils only remarks on something, or complains of a label given twice, which we do better."""
+    return bool(message["level"] < Reporter.WARNING_LEVEL) or is_duplicate_name(message.astext())
+
+
 def is_duplicate_name(message: str) -> bool:
-    """Whether docutils complains of a label given twice, which we do better."""
+    """Whether that is what docutils complains of."""
     return "Duplicate explicit target name" in message
 
 

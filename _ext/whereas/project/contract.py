@@ -1,0 +1,137 @@
+"""An agreement or deal as one asks about it: its words, provisions, values, terms and references."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from whereas.agreement.model import Agreement, Fact
+from whereas.agreement.runs import Foreign
+from whereas.library.finding import Finding
+from whereas.project.assembler import Assembled
+from whereas.render.outline import render_outline
+from whereas.render.words import Line, lines_of, render_words
+
+
+@dataclass(frozen=True)
+class ProvisionText:
+    """A provision: its label, its number as it is cited from anywhere ("2.1 of Schedule 1"), and its own words.
+
+    `marker` is what stands in the margin ("(b)"), `level` how deep it stands, from 1; `title` is a section's, or the
+    bold words that open a provision. What stands in provisions below it is not in `text`.
+    """
+
+    label: str
+    number: str
+    marker: str
+    level: int
+    title: str
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A reference: the number it stands under, the label and number that it cites, and the words that it prints."""
+
+    source: str
+    label: str
+    number: str
+    text: str
+
+
+@dataclass(frozen=True)
+class DefinedTerm:
+    """A defined term: where it is defined, its sentence if it stands in a list of definitions, where it is used."""
+
+    term: str
+    anchor: str
+    number: str
+    text: str
+    uses: tuple[str, ...]
+
+
+class Contract:
+    """One agreement of a project, template or deal; it is read when it is first asked about."""
+
+    def __init__(self, name: str, docname: str, assemble: Callable[[], Assembled]) -> None:
+        """Take its name, the page that shows it, and what makes it."""
+        self.name, self.docname, self._assemble = name, docname, assemble
+
+    def __repr__(self) -> str:
+        return f"<Contract {self.name}>"
+
+    @cached_property
+    def _assembled(self) -> Assembled:
+        return self._assemble()
+
+    def _words(self, mark: Foreign) -> str:
+        """What only docutils knows how to draw, in words."""
+        return self._assembled.context.foreign[mark.index].astext()
+
+    @property
+    def agreement(self) -> Agreement:
+        """The whole agreement as data, as its page shows it; raises Trouble where it cannot be had."""
+        return self._assembled.agreement
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is wrong with it."""
+        return tuple(self._assembled.findings)
+
+    @property
+    def title(self) -> str:
+        """The heading of the agreement."""
+        return self.agreement.title
+
+    @property
+    def text(self) -> str:
+        """All its words, a line each, after its number if it has one of its own."""
+        return "\n".join(f"{line.label} {line.text}".strip() for line in self.lines)
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Every line as it is printed: what it stands under, its own label, its words."""
+        return tuple(lines_of(self.agreement, self._assembled.context.style, self._words))
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """What tells its words from any other; that of its page, unless the page cites other agreements."""
+        return str(render_words(self.agreement, self._assembled.context.style, self._words)["fingerprint"])
+
+    @cached_property
+    def outline(self) -> dict[str, Any]:
+        """The outline: provisions, references, terms, values, clauses, departures, as the outline builder writes it."""
+        return render_outline(self.agreement, self._assembled.context.style, self._words)
+
+    @cached_property
+    def provisions(self) -> tuple[ProvisionText, ...]:
+        """Every provision that has a number, in order."""
+        return tuple(ProvisionText(**each) for each in self.outline["provisions"])
+
+    def provision(self, number: str) -> ProvisionText:
+        """The provision of a number ("20.3", "2.1 of Schedule 1") or label; raises KeyError where there is none."""
+        wanted = " ".join(number.split())
+        for each in self.provisions:
+            if wanted in (each.number, each.label):
+                return each
+        raise KeyError(f"{self.name} has no provision {number!r}")
+
+    @property
+    def values(self) -> dict[str, Fact]:
+        """The values it uses, by name; the text of a blank is None."""
+        return {fact.name: fact for fact in self.agreement.facts}
+
+    @cached_property
+    def terms(self) -> tuple[DefinedTerm, ...]:
+        """The terms it defines, in the order of the alphabet."""
+        return tuple(DefinedTerm(**each | {"uses": tuple(each["uses"])}) for each in self.outline["terms"])
+
+    @cached_property
+    def references(self) -> tuple[Citation, ...]:
+        """Every citation of its own provisions, in order, one for each label."""
+        return tuple(
+            Citation(each["from"], each["label"], each["number"], each["text"]) for each in self.outline["references"]
+        )

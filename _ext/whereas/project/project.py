@@ -1,0 +1,173 @@
+"""A project, opened without a build: its clauses, parties, agreements and deals."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TypeVar
+
+from docutils import nodes
+from docutils.frontend import get_default_settings
+from docutils.parsers.rst import Parser
+from docutils.parsers.rst.directives import register_directive
+from docutils.parsers.rst.roles import register_local_role
+from docutils.utils import new_document
+from sphinx.util.docutils import docutils_namespace
+from sphinx.util.matching import get_matching_files
+
+from whereas.assembly.vocabulary import DIRECTIVES, ROLES
+from whereas.library.agreements import Page, read_page
+from whereas.library.clauses import Clause
+from whereas.library.finding import NOWHERE, Trouble
+from whereas.library.library import Library
+from whereas.library.parties import Party
+from whereas.project.assembler import Assembled, Assembler
+from whereas.project.configuration import read_configuration
+from whereas.project.contract import Contract
+from whereas.project.sources import Sources
+
+T = TypeVar("T")
+
+
+class Project:
+    """The folder of a project: `project.deal("aurora-borealis").agreement` is what the page of that deal shows.
+
+    Nothing is read before it is asked for. What cannot be had raises Trouble, whose findings say why, with file and
+    line; a contract with something wrong in it can be had, and has `findings`.
+    """
+
+    def __init__(self, root: Path | str = ".", source: Path | str | None = None) -> None:
+        """Take the folder of conf.py, and that of the pages: `source` in it, or the folder itself, if none is given.
+
+        Raises Trouble where conf.py is wrong.
+        """
+        folder = Path(root).resolve()
+        self._configuration = read_configuration(folder)
+        default = folder / "source" if (folder / "source").is_dir() else folder
+        self.source = (folder / source) if source is not None else default
+        self.library = Library(self._configuration.root)
+        said = self._configuration
+        self.sources = Sources(
+            self.library, self.source, lambda: self._docnames, said.styles, said.style, said.markdown
+        )
+
+    # ---- what there is
+
+    @cached_property
+    def clauses(self) -> Mapping[str, Clause]:
+        """The clauses of the library, by id."""
+        return _Lazy(self.library.ids("clauses"), lambda id: self.library.find("clauses", id, NOWHERE))
+
+    @cached_property
+    def parties(self) -> Mapping[str, Party]:
+        """The parties, by id."""
+        return _Lazy(self.library.ids("parties"), lambda id: self.library.find("parties", id, NOWHERE))
+
+    @cached_property
+    def agreements(self) -> Mapping[str, Contract]:
+        """The agreements with blanks, by the names that deals call them."""
+        names = {page.removeprefix("agreements/"): page for page, read in self._pages.items() if read.header}
+        return _Lazy(sorted(names), lambda name: Contract(name, names[name], partial(self._page, names[name])))
+
+    @cached_property
+    def deals(self) -> Mapping[str, Contract]:
+        """The deals, by id; one that has a page of its own is the agreement of that page."""
+        pages = {read.deal: page for page, read in self._pages.items() if read.deal}
+
+        def contract(id: str) -> Contract:
+            if id in pages:
+                return Contract(id, pages[id], partial(self._page, pages[id]))
+            return Contract(id, f"deals/{id}", partial(self._deal, id))
+
+        return _Lazy(self.library.ids("deals"), contract)
+
+    def deal(self, id: str) -> Contract:
+        """A deal; raises Trouble where there is none of that id."""
+        self.library.find("deals", id, NOWHERE)
+        return self.deals[id]
+
+    def agreement(self, name: str) -> Contract:
+        """An agreement with blanks; raises Trouble where there is none of that name."""
+        template = self.sources.find_template(name, NOWHERE, set())
+        return self.agreements[template.docname.removeprefix("agreements/")]
+
+    # ---- pages
+
+    @cached_property
+    def _docnames(self) -> frozenset[str]:
+        found = get_matching_files(self.source, exclude_patterns=(*self._configuration.exclude, "**/.*", ".*"))
+        return frozenset(name.removesuffix(".md") for name in found if name.endswith(".md"))
+
+    @cached_property
+    def _pages(self) -> dict[str, Page]:
+        """The pages that hold an agreement; what is wrong with the front matter of others, a build says."""
+        found = {}
+        for docname in sorted(self._docnames):
+            try:
+                page = self._read(docname)
+            except Trouble:
+                continue
+            if page.is_contract:
+                found[docname] = page
+        return found
+
+    def _file(self, docname: str) -> str:
+        return self.library.file(self.source / f"{docname}.md")
+
+    def _read(self, docname: str) -> Page:
+        text = (self.source / f"{docname}.md").read_text(encoding="utf-8", errors="replace")
+        return read_page(text, self._file(docname))
+
+    # ---- making agreements
+
+    def _page(self, docname: str) -> Assembled:
+        file = self._file(docname)
+        with _vocabulary():
+            return Assembler(self.sources, docname, file).page(self._read(docname), self._document(file))
+
+    def _deal(self, id: str) -> Assembled:
+        deal = self.library.find("deals", id, NOWHERE)
+        file = self.library.file(self.library.path("deals", id))
+        with _vocabulary():
+            return Assembler(self.sources, f"deals/{id}", file).deal(deal, self._document(file))
+
+    def _document(self, file: str) -> nodes.document:
+        """An empty document, which takes over what is not contract text."""
+        settings = get_default_settings(Parser)
+        settings.myst_suppress_warnings = ()
+        settings.smartquotes = self._configuration.smartquotes
+        settings.smartquotes_action = self._configuration.smartquotes_action
+        return new_document(file, settings)
+
+
+class _Lazy(Mapping[str, T]):
+    """A mapping whose values are made when they are asked for, once each."""
+
+    def __init__(self, names: list[str], make: Callable[[str], T]) -> None:
+        self._names, self._make, self._made = dict.fromkeys(names), make, dict[str, T]()
+
+    def __getitem__(self, name: str) -> T:
+        if name not in self._names:
+            raise KeyError(name)
+        if name not in self._made:
+            self._made[name] = self._make(name)
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+@contextlib.contextmanager
+def _vocabulary() -> Iterator[None]:
+    """Let docutils know our directives and roles, and no longer than it takes: an application registers its own."""
+    with docutils_namespace():
+        for name, directive in DIRECTIVES.items():
+            register_directive(name, directive)
+        for name, role in ROLES.items():
+            register_local_role(name, role)
+        yield
