@@ -6,10 +6,10 @@ from typing import get_args
 
 import pytest
 
-from whereas.library.agreements import read_page
 from whereas.library.clauses import Clause
 from whereas.library.deals import Deal
 from whereas.library.finding import Trouble, did_you_mean
+from whereas.library.front_matter import read_page
 from whereas.library.parties import Party, Signatory
 from whereas.library.records import Record, parse_record
 from whereas.library.values import Type
@@ -84,10 +84,56 @@ def record(model: type[Record], text: str) -> Record:
 def test_everything_wrong_is_told_at_once_and_with_its_place(
     model: type[Record], text: str, expected: list[str]
 ) -> None:
-    with pytest.raises(Trouble) as error:
-        record(model, text)
-    found = error.value.findings
+    try:
+        found = record(model, text).findings
+    except Trouble as error:
+        found = error.findings
     assert [f"{each.place.line}:{each.place.column} {each.rule} {each}" for each in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("model", "text", "message", "kept"),
+    [
+        (Party, "nickname: B", "known here: address, entity, facts, ", {}),
+        (Party, "adress: [x]", "did you mean 'address'?", {"address": {"lines": ("x",)}}),
+        (Party, "email: x@example.com", "it belongs under `notices:`", {"notices": {"email": "x@example.com"}}),
+        (Party, "registration: {number: 1, notices: {email: x}}", "it belongs at the top level, under no other key",
+         {"registration": {"number": "1"}, "notices": {"email": "x"}}),
+        (Party, "street: x", "it belongs under `address:`", {}),  # or under that of the notices
+        (Party, "capacity: x", "it belongs in an entry of `signatories:`", {}),
+        (Party, "status: draft", "it is a key of a clause, a deal or an agreement", {}),
+        (Party, "clauses: {cap: omit}", "it is a key of a deal, in deals/", {}),
+        (Clause, "parties: {company: acme}", "it is a key of a deal, in deals/", {}),
+        (Clause, "default: EUR 5", "it belongs in an entry of `values:`", {}),
+        (Clause, "locale: de", "it is a key of an agreement, under `agreement:` in the front matter of its page", {}),
+        (Clause, "notes: x", "known here: definitions, fallbacks, guidance, ", {}),
+        (Clause, "varaints: {one: {text: x}}", "did you mean 'variants'?", {"variants": {"one": {"text": "x"}}}),
+        (Clause, "varaints: {one: {txt: x}}", "did you mean 'variants'?", {}),  # what was meant is wrong as well
+        (Clause, "variants: {one: {text: x}}\nvaraints: {}", "did you mean", {"variants": {"one": {"text": "x"}}}),
+        (Clause, "values:\n  fee: {type: money}\n  default: EUR 5",
+         "indent it below the name that it belongs to", {"values": {"fee": {"type": "money"}}}),
+        (Deal, "because: we asked", "it belongs in an entry of `clauses:`", {}),
+        (Deal, "entity: limited", "it is a key of a party, in parties/", {}),
+        (Deal, "add: {cap: {after: x, with: {a: b}}, after: y}", "indent it below the name",
+         {"add": {"cap": {"after": "x", "with_": {"a": "b"}}}}),
+    ],
+)  # fmt: skip
+def test_a_record_is_kept_without_a_key_that_is_not_known_or_as_it_is_meant(
+    model: type[Record], text: str, message: str, kept: dict[str, object]
+) -> None:
+    needed = {Party: {"name": "A"}, Clause: {"title": "A", "text": "A"}, Deal: {"agreement": "a"}}[model]
+    found = record(model, "".join(f"{key}: {value}\n" for key, value in needed.items()) + text)
+    assert found.model_dump(exclude_defaults=True) == {**needed, **kept}
+    (finding,) = found.findings
+    assert message in str(finding)
+    assert finding.rule == "unknown-key"
+    assert finding.place.line > len(needed)
+
+
+def test_what_is_meant_has_its_places() -> None:
+    clause = record(Clause, "title: T\ntext: x\nvaraints:\n  one:\n    text: |\n      1. One.\n")
+    assert clause.text_place("variants", "one", "text").line == 6
+    assert clause.source.is_block("variants", "one", "text")
 
 
 def test_a_clause() -> None:
@@ -139,18 +185,76 @@ def test_front_matter() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["# A\n", "---\ntitle: x\n---\n", "---\n[agreement\n---\n", "\n---\nagreement:\n---\n"]
+    "text",
+    [
+        "# A\n",
+        "---\ntitle: x\n---\n",
+        "---\n[agreement\n---\n",
+        "\n---\nagreement:\n---\n",
+        # keys that may be anybody's
+        "---\nstyle: us\nversion: 1\nstatus: draft\nlocale: de\n---\n",
+        "---\nvalues: [honesty, thrift]\nroles: [admin]\n---\n",
+        "---\nvalues: {a: 1}\nroles: {a: {may: read}}\nparties: {a: b}\n---\n",
+        "---\nagreements: {a: b}\nargument: {style: us}\ndeals: [a]\n---\n",
+        "---\nroles: {a: B\n---\n",
+    ],
 )
 def test_other_pages_are_left_alone(text: str) -> None:
     page = read_page(text, "p.md")
-    assert (page.is_contract, page.body_start) == (False, 0)
+    assert (page.is_contract, page.body_start, page.findings) == (False, 0, ())
+
+
+@pytest.mark.parametrize(
+    ("front_matter", "messages"),
+    [
+        ("agreement:\n  style: us", []),
+        ("agreement:\nstyle: us\nmyst: {}\ntitle: T\norphan: true",
+         ["3 `style:` is in the wrong place; indent it under `agreement:`"]),
+        ("version: 2\nagreement: {roles: {a: B}}\nvalues: {fee: {type: money}}",
+         ["2 `version:` is in the wrong place; indent it under `agreement:`",
+          "4 `values:` is in the wrong place; indent it under `agreement:`"]),
+        ("agreement:\nparties: {a: b}", ["3 `parties:` is in the wrong place; it is a key of a deal, in deals/"]),
+        ("agreement: {parties: {a: b}}", ["2 the key 'parties' is not known; it is a key of a deal, in deals/"]),
+        ("agreement: {values: {fee: {type: money}, max: 5}}",
+         ["2 'max' is taken here for the name of an entry of `values:`; indent it below the name that it belongs to"]),
+        ("deal: d", []),
+        ("deal: d\nvalues: {a: b}\nlocale: de\nagreement: {style: us}",
+         ["3 `values:` is in the wrong place; write it in the deal's own file, in deals/",
+          "4 `locale:` is in the wrong place; write it under `agreement:` on the page of the deal's agreement",
+          "5 `agreement:` is in the wrong place; the deal's own file says which agreement it fills"]),
+        ("roles: {a: A, b: {term: B}}\nstyle: us",
+         ["2 `roles:` is in the wrong place; write `agreement:` and indent it under that",
+          "3 `style:` is in the wrong place; write `agreement:` and indent it under that"]),
+        ("values: {fee: {type: money}}",
+         ["2 `values:` is in the wrong place; write `agreement:` and indent it under that"]),
+        ("terms_of: x", ["2 `terms_of:` is in the wrong place; write `agreement:` and indent it under that"]),
+        ("agrement: {style: us}", ["2 the key 'agrement' is not known; did you mean 'agreement'?"]),
+        ("Deal: d", ["2 the key 'Deal' is not known; did you mean 'deal'?"]),
+    ],
+)  # fmt: skip
+def test_a_key_of_ours_in_a_wrong_place_is_told_with_the_right_one(front_matter: str, messages: list[str]) -> None:
+    found = read_page(f"---\n{front_matter}\n---\n# A\n", "p.md").findings
+    assert [f"{each.place.line} {each}" for each in found] == messages
+
+
+def test_what_stands_beside_agreement_is_taken_as_it_is_meant() -> None:
+    front_matter = "values:\n  fee: {type: money}\nagreement: {style: us}\nstyle: uk\nlocale: de\n"
+    header = read_page(f"---\n{front_matter}---\n# A\n", "p.md").header
+    assert (header.style, header.locale, header.values["fee"].type) == ("us", "de", "money")
+    assert header.place("values", "fee").line == 3
 
 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("---\nagreement: {rols: {}}\n---\n", "p.md:2: the key 'rols' is not known; did you mean 'roles'?"),
-        ("---\nagreement: uk\n---\n", "p.md:2: the file must be a mapping"),
+        ("---\nagreement: {style: us, locale: [x]}\n---\n", "p.md:2: 'locale' must be a text, not a list"),
+        ("---\nagreement: [x]\n---\n", "p.md:2: `agreement:` must be a mapping, or empty"),
+        (
+            "---\nagreement: uk\n---\n",
+            "p.md:2: `agreement:` takes `roles:`, `values:` and the like, indented below it, not the name of an "
+            "agreement; is this a page of a deal? That says `deal: NAME`",
+        ),
+        ("---\ndeal:\n---\n", "p.md:2: `deal:` takes the name of one deal"),
         ("---\nx: y\ndeal: [a]\n---\n", "p.md:3: `deal:` takes the name of one deal"),
     ],
 )

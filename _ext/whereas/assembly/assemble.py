@@ -16,8 +16,8 @@ from whereas.assembly.lift import Lifted
 from whereas.assembly.settle import settle
 from whereas.assembly.template import Rendered, render_template
 from whereas.assembly.texts import lift_text
-from whereas.library.agreements import Page
 from whereas.library.finding import Place
+from whereas.library.front_matter import Page
 
 if TYPE_CHECKING:
     from whereas.assembly.context import Context

@@ -38,6 +38,7 @@ def place_clause(clause: Clause, placed: Placement, page: nodes.document, contex
         raise Trouble(
             Finding(placed.place, "clause-twice", message, "give this one a name of its own with `:as: name`")
         )
+    context.findings += [finding for finding in clause.findings if finding not in context.findings]
     choice, keys = _choice(name, context)
     variant = choice.variant if choice.variant in clause.variants else placed.variant
     check_variant(clause, variant, placed.place)

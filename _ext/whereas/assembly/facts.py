@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import difflib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -99,6 +101,17 @@ class _Further:
         if fact.startswith("_"):
             raise AttributeError(fact)
         return self._role._fact(fact, fact.replace("_", " "))
+
+
+def fact_meant(name: str, role: Role, line: str) -> str:
+    """What to write instead of a fact that parties do not have; `line` is the template's, where it was asked for."""
+    written = re.search(rf"(\w+)\.{re.escape(name)}\b", line)
+    owner = written[1] if written else role._id
+    if any(name in party.facts for party in role._parties):
+        return f"write `{owner}.facts.{name}`"
+    if difflib.get_close_matches(name, PARTY_FACTS, n=1, cutoff=0.75):
+        return did_you_mean(name, PARTY_FACTS)
+    return f"what a party's file says under `facts:` is asked for as `{owner}.facts.{name}`"
 
 
 def plural_term(role: RoleTerm, wording: Wording) -> str:

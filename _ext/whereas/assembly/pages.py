@@ -11,10 +11,11 @@ from whereas.assembly.placements import Placement, by_name, clause_of
 from whereas.assembly.syntax import Syntax
 from whereas.language import Wording
 from whereas.language.nouns import plural_of
-from whereas.library.agreements import AgreementHeader, Page
+from whereas.library.agreements import AgreementHeader
 from whereas.library.clauses import Clause
 from whereas.library.deals import Deal
 from whereas.library.finding import Finding, Place, Trouble, did_you_mean
+from whereas.library.front_matter import Page
 from whereas.library.library import Library
 from whereas.library.parties import Party
 
@@ -112,10 +113,12 @@ def _values(
 
 def _party(id: str, place: Place, library: Library, findings: list[Finding]) -> Party | None:
     try:
-        return library.find("parties", id, place)
+        party = library.find("parties", id, place)
     except Trouble as trouble:
         findings += trouble.findings
         return None
+    findings += party.findings
+    return party
 
 
 def _roles(

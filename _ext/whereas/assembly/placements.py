@@ -10,10 +10,10 @@ from typing import Any
 from whereas.assembly.files import Files
 from whereas.assembly.reading import read_text
 from whereas.assembly.syntax import Syntax
-from whereas.library.agreements import Page
 from whereas.library.clauses import Clause
 from whereas.library.deals import Deal
 from whereas.library.finding import NOWHERE, Place, Trouble
+from whereas.library.front_matter import Page
 from whereas.library.library import Library
 
 

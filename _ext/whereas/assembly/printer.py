@@ -15,11 +15,10 @@ import jinja2.lexer
 
 from whereas import language
 from whereas.agreement.runs import Broken, Run, TermUse, Text
-from whereas.assembly.facts import Facts, Role
+from whereas.assembly.facts import Facts, Role, fact_meant
 from whereas.assembly.filters import TESTS, Owner, build_filters
 from whereas.assembly.known import Known, parts_of
 from whereas.assembly.marks import LINE, LINE_END, slot_mark
-from whereas.assembly.party_facts import PARTY_FACTS
 from whereas.assembly.sandbox import Environment
 from whereas.library.finding import Finding, Place, did_you_mean
 from whereas.sphinx_seam.jinja import asked
@@ -32,9 +31,9 @@ class Printer(Environment):
     the next words.
     """
 
-    def __init__(self, facts: Facts, at: Callable[[int], Place]) -> None:
-        """Take the facts and the places."""
-        self.facts, self.at = facts, at
+    def __init__(self, facts: Facts, at: Callable[[int], Place], text: str = "") -> None:
+        """Take the facts, the places, and the text itself, of which hints quote."""
+        self.facts, self.at, self.text = facts, at, text
         self.slots: list[Run] = []
         self.findings: list[Finding] = []
         self.waiting: list[str] = []
@@ -47,6 +46,10 @@ class Printer(Environment):
         super().__init__(
             build_filters(facts.wording), TESTS, undefined=Mine, finalize=self._finalize, extensions=[_LineMarks]
         )
+
+    def text_of_line(self) -> str:
+        """The line of the text that is being worked out."""
+        return "".join(self.text.split("\n")[self.line - 1 : self.line])
 
     # ---- the guards: each takes the line of an expression and a function that works it out
 
@@ -140,8 +143,7 @@ class Unknown(jinja2.ChainableUndefined):
             self.printer.unknown.append(self.text)
             return self.text
         if isinstance(owner, Role):
-            message = f"a party has no {name!r}"
-            hint = did_you_mean(name, PARTY_FACTS) or f"`.facts.{name}` is what a party's own `facts:` say"
+            message, hint = f"a party has no {name!r}", fact_meant(name, owner, self.printer.text_of_line())
         elif isinstance(owner, Known):
             message = f"{owner._name!r} ({owner._declared.type}) has no {name!r}"
             hint = did_you_mean(name, parts_of(owner))

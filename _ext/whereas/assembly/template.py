@@ -79,7 +79,7 @@ def render_template(text: str, place: Place, facts: Facts, whole_lines: bool = T
         text = PRIVATE.sub("\N{REPLACEMENT CHARACTER}", text)
     if "{{" not in text and "{%" not in text and "{##" not in text:
         return Rendered(text, tuple(at(line) for line in range(1, text.count("\n") + 2)), (), tuple(findings))
-    printer = Printer(facts, at)
+    printer = Printer(facts, at, text)
     printer.findings = findings
     try:
         read = _read(text)

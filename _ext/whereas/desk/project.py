@@ -10,9 +10,10 @@ from pathlib import Path
 from whereas.assembly.files import Files
 from whereas.assembly.placements import Reader
 from whereas.assembly.syntax import syntax_of
-from whereas.library.agreements import AgreementHeader, read_page
+from whereas.library.agreements import AgreementHeader
 from whereas.library.clauses import Clause
 from whereas.library.finding import NOWHERE, Finding, Trouble, did_you_mean
+from whereas.library.front_matter import read_page
 from whereas.library.library import Library
 from whereas.library.values import Declaration
 
@@ -107,6 +108,9 @@ class Project:
             for name in clause.values:
                 if name not in dict(placed.fitting):
                     values.setdefault(name, wanted_of(clause, name, placed.name))
+        unknown = [*page.findings, *(finding for clause in clauses.values() for finding in clause.findings)]
+        if unknown:
+            raise Trouble(*dict.fromkeys(unknown))
         return [Form(self._name(path), page.header, values, clauses)]
 
 

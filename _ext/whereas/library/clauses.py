@@ -48,6 +48,8 @@ class Fallback(Part):
 class Clause(Record):
     """A file of `clauses/`: one clause, with its variants and all that is known about it."""
 
+    what, where = "a clause", "in clauses/"
+
     title: str = Field(description="The heading of the clause in an agreement.", examples=["Confidentiality"])
     text: str = Field(
         description="The standard text, MyST with values and references.",

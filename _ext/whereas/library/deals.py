@@ -59,6 +59,8 @@ class Addition(Part):
 class Deal(Record):
     """A file of `deals/`: which agreement, who plays which role, the values, the clause choices."""
 
+    what, where = "a deal", "in deals/"
+
     agreement: str = Field(description="The agreement the deal fills: the name of its page.", examples=["cooperation"])
     title: str = Field(
         "", description="What the deal is called on the site.", examples=["Aurora and Borealis, service robots"]

@@ -45,6 +45,8 @@ class Signatory(Part):
 class Party(Record):
     """A file of `parties/`: one legal person."""
 
+    what, where = "a party", "in parties/"
+
     name: str = Field(description="The legal name.", examples=["Aurora Robotics Ltd"])
     short: str = Field("", description="The name in everyday use.", examples=["Aurora"])
     kind: Literal["company", "person"] = Field("company", description="A legal entity or a natural person.")

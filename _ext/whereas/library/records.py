@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from types import UnionType
-from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr, ValidationError
 
 from whereas.library.finding import Finding, Place, Trouble, did_you_mean
-from whereas.library.source import Source
+from whereas.library.right_place import keys_at, meant_by, right_place
+from whereas.library.source import Keys, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pydantic_core import ErrorDetails
 
 
@@ -22,13 +21,23 @@ class Record(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    #: what is described, and where that is written, in the words of a message
+    what: ClassVar[str] = ""
+    where: ClassVar[str] = ""
+
     _source: Source = PrivateAttr(default=Source("", None))
     _id: str = PrivateAttr(default="")
+    _findings: tuple[Finding, ...] = PrivateAttr(default=())
 
     @property
     def id(self) -> str:
         """The id: the path of the file below its folder, without the ending."""
         return self._id
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The keys in it that are not known, without which it was read, or as what was meant."""
+        return self._findings
 
     @property
     def source(self) -> Source:
@@ -52,17 +61,50 @@ R = TypeVar("R", bound=Record)
 
 
 def parse_record(model: type[R], source: Source, id: str) -> R:
-    """Make a record of a source; raises Trouble with all that is wrong with it."""
+    """Make a record of a source; what is not known in it is kept as findings of the record.
+
+    Raises Trouble with all that is wrong with it, where there is more than that.
+    """
     data = source.data if source.data is not None else {}
     if not isinstance(data, dict):
         raise Trouble(Finding(source.value_place(), "schema", "the file must be a mapping of keys to values"))
     try:
-        record = model.model_validate(data)
+        return _made(model, source, id, ())
     except ValidationError as error:
-        raise Trouble(*(_finding(problem, model, source) for problem in error.errors())) from None
-    record._source = source
-    record._id = id
+        problems = error.errors()
+    unknown = [problem for problem in problems if _is_unknown(problem, model)]
+    found = tuple(_finding(problem, model, source) for problem in unknown)
+    for meant in (meant_by, _without):
+        mended = source
+        for problem in unknown:
+            mended = mended.moved(problem["loc"], meant(model, problem["loc"]))
+        with suppress(ValidationError):
+            return _made(model, mended, id, found)
+    misplaced = {problem["loc"][:-1] for problem in unknown if _is_taken_for_name(problem, model)}
+    empty = (problem["input"] is None and problem["loc"][:-1] in misplaced for problem in problems)
+    told = (problem for problem, is_empty in zip(problems, empty, strict=True) if not is_empty)
+    raise Trouble(*(_finding(problem, model, source) for problem in told))
+
+
+def _without(model: type[BaseModel], path: Keys) -> Keys | None:
+    return None
+
+
+def _made(model: type[R], source: Source, id: str, findings: tuple[Finding, ...]) -> R:
+    record = model.model_validate(source.data if source.data is not None else {})
+    record._source, record._id, record._findings = source, id, findings
     return record
+
+
+def _is_unknown(problem: ErrorDetails, model: type[BaseModel]) -> bool:
+    """Whether a key is not known, or is taken for a name, though it belongs to what has one: `default` in `values:`."""
+    return problem["type"] == "extra_forbidden" or _is_taken_for_name(problem, model)
+
+
+def _is_taken_for_name(problem: ErrorDetails, model: type[BaseModel]) -> bool:
+    path = problem["loc"]
+    is_model = problem["type"] in ("model_type", "model_attributes_type")
+    return is_model and isinstance(path[-1], str) and path[-1] in keys_at(model, path)
 
 
 def _finding(problem: ErrorDetails, model: type[BaseModel], source: Source) -> Finding:
@@ -71,8 +113,11 @@ def _finding(problem: ErrorDetails, model: type[BaseModel], source: Source) -> F
     where = ".".join(map(str, path))
     match problem["type"]:
         case "extra_forbidden":
-            hint = did_you_mean(str(path[-1]), _keys_at(model, path[:-1]))
+            hint = right_place(model, path, _others())
             return Finding(source.place(*path), "unknown-key", f"the key {where!r} is not known", hint)
+        case _ if _is_taken_for_name(problem, model):
+            message = f"{path[-1]!r} is taken here for the name of an entry of `{path[-2]}:`"
+            return Finding(source.place(*path), "unknown-key", message, "indent it below the name that it belongs to")
         case "missing":
             return Finding(source.place(*path), "missing-key", f"the key {where!r} is missing")
         case "literal_error" if isinstance(input, str):
@@ -81,7 +126,7 @@ def _finding(problem: ErrorDetails, model: type[BaseModel], source: Source) -> F
             hint = did_you_mean(input, choices, known=False)
             return Finding(source.value_place(*path), "schema", message, hint)
         case kind if needed := _needed(kind, problem):
-            hint = f"its keys are: {', '.join(_keys_at(model, path))}" if kind.startswith("model") else ""
+            hint = f"its keys are: {', '.join(keys_at(model, path))}" if kind.startswith("model") else ""
             if isinstance(input, str) and needed == "a list":
                 hint = "write `[...]` around it"
             message = f"is empty; it must be {needed}" if input is None else f"must be {needed}, not {_told(input)}"
@@ -122,31 +167,5 @@ def _told(input: Any) -> str:
     return "a list" if isinstance(input, list) else "a mapping" if isinstance(input, dict) else repr(input)[:60]
 
 
-def _keys_at(model: type[BaseModel], path: tuple[Any, ...]) -> list[str]:
-    """The keys known in the mapping at a path of keys of a model."""
-    found: list[Any] = [model]
-    for step in path:
-        found = [inner for each in found for inner in _below(each, step)]
-    models = [each for each in found for each in _parts(each) if _is_model(each)]
-    return [field.alias or name for each in models for name, field in each.model_fields.items()]
-
-
-def _below(annotation: Any, step: str | int) -> Iterator[Any]:
-    """What a type says of what stands under a key, or at an index."""
-    for each in _parts(annotation):
-        if _is_model(each):
-            fields = {field.alias or name: field.annotation for name, field in each.model_fields.items()}
-            yield from (fields[step],) if step in fields else ()
-        elif get_origin(each) is dict:
-            yield get_args(each)[1]
-        elif get_origin(each) in (list, tuple):
-            yield get_args(each)[0]
-
-
-def _parts(annotation: Any) -> tuple[Any, ...]:
-    """The types that a type stands for: those of a union, else itself."""
-    return get_args(annotation) if get_origin(annotation) in (Union, UnionType) else (annotation,)
-
-
-def _is_model(annotation: Any) -> bool:
-    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+def _others() -> list[tuple[str, str, type[BaseModel]]]:
+    return sorted(((each.what, each.where, each) for each in Record.__subclasses__()), key=lambda each: each[0])

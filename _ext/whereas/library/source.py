@@ -6,10 +6,12 @@ None.
 
 from __future__ import annotations
 
+import copy
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from whereas.library.finding import Place
 
@@ -21,6 +23,7 @@ DEEPEST = 100
 LARGEST_FILE = 2_000_000
 
 Keys = tuple[str | int, ...]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,23 @@ class Source:
             inside(self.values),
         )
 
+    def moved(self, old: Keys, new: Keys | None) -> Source:
+        """The same with an entry of a mapping elsewhere; without it where that is taken already, or None."""
+        data = copy.deepcopy(self.data)
+        entry = _mapping(data, old).pop(str(old[-1]), None)
+        if new and new not in self.places:
+            _mapping(data, new)[str(new[-1])] = entry
+        else:
+            new = None
+
+        def with_new(paths: Mapping[Keys, T]) -> dict[Keys, T]:
+            inside = {path: path[len(old) :] for path in paths if path[: len(old)] == old}
+            kept = {path: each for path, each in paths.items() if path not in inside}
+            return {**kept, **{(*new, *rest): paths[path] for path, rest in inside.items() if new}}
+
+        blocks = frozenset(with_new(dict.fromkeys(self.blocks)))
+        return Source(self.file, data, with_new(self.places), with_new(self.texts), blocks, with_new(self.values))
+
     def is_block(self, *path: str | int) -> bool:
         """Whether a scalar is a literal block (`|`), so that its lines are the file's lines."""
         return path in self.blocks
@@ -68,6 +88,15 @@ class Source:
     def text_place(self, *path: str | int) -> Place:
         """Where the text of a scalar begins: below the `|` of a block, else where the value stands."""
         return self.texts.get(path) or self.place(*path)
+
+
+def _mapping(data: Any, path: Keys) -> dict[str, Any]:
+    """The mapping in which the entry at a path is, or would be."""
+    for step in path[:-1]:
+        if isinstance(data, dict) and data.get(str(step)) is None:
+            data[str(step)] = {}
+        data = data[step]
+    return data if isinstance(data, dict) else {}
 
 
 def _nearest(places: dict[Keys, Place], path: Keys) -> Place | None:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.util import logging
 
-from whereas.library.finding import Finding
 from whereas.pdf.dates import SourceDates
 from whereas.pdf.identity import Identity, parse_identities
 from whereas.pdf.xmp import render_xmp
@@ -80,7 +79,8 @@ def add_latex_documents(app: Sphinx, env: BuildEnvironment) -> None:
     if not agreements:
         return
     # what is final and cannot be has no PDF, which somebody might sign
-    refused = {docname for docname, found in domain.findings.items() if any(_refuses(each) for each in found)}
+    wrong = {docname for docname, found in domain.findings.items() if any(each.severity == "error" for each in found)}
+    refused = {docname for docname in wrong & agreements.keys() if agreements[docname].status == "final"}
     documents = list(app.config.latex_documents) if _names_own(app.config) else []
     pages, files = {entry[0] for entry in documents}, {entry[1] for entry in documents}
     for docname, known in sorted(agreements.items()):
@@ -90,10 +90,6 @@ def add_latex_documents(app: Sphinx, env: BuildEnvironment) -> None:
         files.add(name)
         documents.append((docname, name, escape(known.title), "", "legalagreement", False))
     app.config.latex_documents = documents
-
-
-def _refuses(finding: Finding) -> bool:
-    return finding.rule.startswith("final-") and finding.severity == "error"
 
 
 def _file(docname: str, taken: set[str]) -> str:

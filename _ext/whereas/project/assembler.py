@@ -19,10 +19,11 @@ from whereas.assembly.pages import Template, page_facts
 from whereas.assembly.placements import placed_files
 from whereas.checks.final import Final, check_final
 from whereas.language import Wording
-from whereas.library.agreements import AgreementHeader, Page
+from whereas.library.agreements import AgreementHeader
 from whereas.library.clauses import Clause
 from whereas.library.deals import Deal
 from whereas.library.finding import Finding, Place, Trouble
+from whereas.library.front_matter import Page
 from whereas.project.sources import Sources, check_syntax
 
 
@@ -99,7 +100,9 @@ class Assembler:
 
     def _context(self, template: Template, deal: Deal | None, own: Page | None = None) -> Context:
         """What the text will see; `own` is a deal's own page."""
-        sources, findings = self.sources, list[Finding]()
+        sources = self.sources
+        records = (template.page, *([deal] if deal else ()), *([own] if own else ()))
+        findings = [finding for record in records for finding in record.findings]
         style, wording = sources.language(template.header, findings)
         syntax = sources.syntax(own.text, template.syntax) if own else template.syntax
         reader = sources.reader(syntax)

@@ -18,9 +18,9 @@ from sphinx.util.docutils import docutils_namespace
 from sphinx.util.matching import get_matching_files
 
 from whereas.assembly.vocabulary import DIRECTIVES, ROLES
-from whereas.library.agreements import Page, read_page
 from whereas.library.clauses import Clause
 from whereas.library.finding import NOWHERE, Trouble
+from whereas.library.front_matter import Page, read_page
 from whereas.library.library import Library
 from whereas.library.parties import Party
 from whereas.project.assembler import Assembled, Assembler

@@ -10,10 +10,12 @@ from myst_parser.parsers.sphinx_ import MystParser
 
 from whereas.agreement.outside import for_outside
 from whereas.language import Wording
-from whereas.library.agreements import Page, read_page
+from whereas.library.clauses import Clause
 from whereas.library.deals import Deal
 from whereas.library.finding import Finding, Place, Trouble
+from whereas.library.front_matter import Page, read_page
 from whereas.library.library import SINGULAR
+from whereas.library.parties import Party
 from whereas.project.assembler import Assembled, Assembler
 from whereas.site.audience import is_internal, ours
 from whereas.site.catalogue.clause_page import put_clause
@@ -45,6 +47,7 @@ class PageParser(MystParser):
         if page.is_contract:
             document["support_smartquotes"] = False  # its own are typographic already, and values stay as they are
             reader.agreement(page)
+        reader.show(page.findings)
         absolute_sources(document, reader.library.root)
 
 
@@ -64,15 +67,15 @@ class RecordParser(MystParser):
         kind, id = record_of(docname, Path(document["source"]), reader.library) or ("clauses", docname)
         place = Place(reader.file)
         try:
-            if kind == "deals":
-                reader.deal(reader.library.find("deals", id, place))
-            elif kind == "clauses":
-                reader.clause(id)
-            else:
-                findings: list[Finding] = []
-                style = reader.domain.sources.own_style(place, findings)
-                reader.note(findings)
-                put_party(reader.library.find("parties", id, place), document, Wording(style.locale, style.date))
+            record = reader.library.find(kind, id, place)
+            match record:
+                case Deal():
+                    reader.deal(record)
+                case Clause():
+                    reader.clause(record)
+                case Party():
+                    reader.party(record)
+            reader.show(record.findings)
         except Trouble as trouble:
             reader.fail(trouble, f"{SINGULAR[kind].capitalize()} {id}")
         absolute_sources(document, reader.library.root)
@@ -97,9 +100,15 @@ class _Reader:
             section += nodes.title(title, title)
             self.document += section
         for finding in trouble.findings:
-            told = ours(nodes.paragraph("", f"{finding.place}: {finding}"))
-            error = nodes.error("", nodes.paragraph("", "This cannot be shown."), told)
+            error = nodes.error("", nodes.paragraph("", "This cannot be shown."), _told(finding))
             self.document.children[-1].append(error)  # type: ignore[attr-defined]
+
+    def show(self, findings: tuple[Finding, ...]) -> None:
+        """Note what is not known in a record or in front matter, and show it to us at the head of its page."""
+        self.note(findings)
+        boxes = [ours(nodes.error("", _told(finding))) for finding in findings]
+        for section in [each for each in self.document.children if isinstance(each, nodes.section)][:1]:
+            section[1:1] = boxes
 
     def note(self, findings: tuple[Finding, ...] | list[Finding]) -> None:
         """Hand findings to the domain, which tells them in every build."""
@@ -124,9 +133,8 @@ class _Reader:
         finally:
             self.depend_on(assembler.files)
 
-    def clause(self, id: str) -> None:
+    def clause(self, clause: Clause) -> None:
         """A clause of the library."""
-        clause = self.library.find("clauses", id, Place(self.file))
         context = self.assembler().clause(clause)
         self.domain.note_definitions(self.docname, clause)
         facts = put_clause(clause, self.document, context, is_internal(self.env.config))
@@ -134,6 +142,13 @@ class _Reader:
         self.env.glob_toctrees.add(self.docname)  # it links to other clauses, which may come and go
         self.depend_on(context.depends)
         self.note(context.findings)
+
+    def party(self, party: Party) -> None:
+        """A party."""
+        findings: list[Finding] = []
+        style = self.domain.sources.own_style(party.place(), findings)
+        self.note(findings)
+        put_party(party, self.document, Wording(style.locale, style.date))
 
     def assembler(self) -> Assembler:
         return Assembler(self.domain.sources, self.docname, self.file)
@@ -150,3 +165,7 @@ class _Reader:
         put_agreement(shown, targets, self.document, context)
         self.note(assembled.findings)
         self.domain.note_agreement(agreement, targets, context)
+
+
+def _told(finding: Finding) -> nodes.paragraph:
+    return ours(nodes.paragraph("", f"{finding.place}: {finding}"))
