@@ -19,7 +19,7 @@ def cite(targets: Iterable[Target], style: Style, form: str, scope: tuple[str, .
     unique = {target.order: target for target in targets}
     ordered = (unique[order] for order in sorted(unique))
     groups = groupby(ordered, lambda target: (_around(target, False, style)[0], target.scope))
-    return _merge(_listed([_cite_group(list(group), style, form, scope) for _, group in groups], style))
+    return merged_parts(listed([_cite_group(list(group), style, form, scope) for _, group in groups], style))
 
 
 def _cite_group(group: list[Target], style: Style, form: str, scope: tuple[str, ...]) -> tuple[Text | Cited, ...]:
@@ -28,7 +28,7 @@ def _cite_group(group: list[Target], style: Style, form: str, scope: tuple[str, 
     head, tail = ("", "") if form == "number" else _around(first, len(group) > 1, style)
     outside = _outside(first, scope, style)
     if form == "clause-title":
-        words = _listed([(cited_part(each, _name(each)), *_title(each)) for each in group], style)
+        words = listed([(cited_part(each, _name(each)), *_title(each)) for each in group], style)
     elif len(group) == 1:  # one link over word and number reads and taps best
         return (cited_part(first, head + _name(first) + tail), *outside)
     else:
@@ -83,7 +83,7 @@ def _numbers(group: list[Target], style: Style) -> tuple[Text | Cited, ...]:
             else:
                 end = last.tail if last.parent and _stands_alone(last, style) else _name(last)
                 pieces.append((cited_part(first, text), Text(f" {style.range or 'to'} "), cited_part(last, end)))
-    return _listed(pieces, style)
+    return listed(pieces, style)
 
 
 def _stands_alone(target: Target, style: Style) -> bool:
@@ -91,7 +91,7 @@ def _stands_alone(target: Target, style: Style) -> bool:
     return style.stem == "once" and target.tail[:1] == "("
 
 
-def _listed(pieces: list[tuple[Text | Cited, ...]], style: Style) -> tuple[Text | Cited, ...]:
+def listed(pieces: list[tuple[Text | Cited, ...]], style: Style) -> tuple[Text | Cited, ...]:
     """A, B and C."""
     words: list[Text | Cited] = []
     for index, piece in enumerate(pieces):
@@ -128,7 +128,7 @@ def _around(target: Target, many: bool, style: Style) -> tuple[str, str]:
     return f"{words[many]}{NBSP}", ""
 
 
-def _merge(parts: Iterable[Text | Cited]) -> tuple[Text | Cited, ...]:
+def merged_parts(parts: Iterable[Text | Cited]) -> tuple[Text | Cited, ...]:
     """The same words with neighbouring plain texts joined and empty ones left out."""
     merged: list[Text | Cited] = []
     for part in parts:

@@ -48,6 +48,7 @@ class _Numbering:
         self.style = style
         self.findings: list[Finding] = []
         self.anchors = Anchors(prefix)
+        self.last = ""  # the anchor of the provision or item numbered last
         self.top = Parent(style.samples(style.levels))
 
     # ---- what stands before the first heading
@@ -89,7 +90,7 @@ class _Numbering:
                 marker, inside = self.count(parent, None, section)
                 section = replace(section, marker=marker, number=inside.number)
         anchor = inside.anchor = self.anchors.give(section.label or slug(_plain(section)) or "section")
-        inside.section = parent.section or anchor
+        inside.section, self.last = parent.section or anchor, anchor
         return replace(
             section,
             scope=parent.scope,
@@ -217,6 +218,8 @@ class _Numbering:
             case Reference(form="this" | "this-section"):
                 anchor = parent.section if run.form == "this-section" else parent.anchor
                 return replace(run, labels=(f"#{anchor}",))
+            case Reference(form="short" | "above"):
+                return replace(run, words=self.runs(run.words, parent), at=parent.anchor, after=self.last)
             case Reference() if run.words:
                 return replace(run, words=self.runs(run.words, parent))
             case _:
@@ -262,7 +265,8 @@ class _Numbering:
 
     def position(self, label: str, parent: Parent) -> str:
         parent.positions += 1
-        return self.anchors.give(label or f"{parent.anchor or 'p'}-{parent.positions}")
+        self.last = self.anchors.give(label or f"{parent.anchor or 'p'}-{parent.positions}")
+        return self.last
 
 
 def _join(outer: str, inner: str, joiner: str) -> str:

@@ -30,6 +30,7 @@ class _Translation:
     texts: dict[str, dict[str, str]]  # others, by field
     quotes: tuple[str, str]
     nouns: tuple[Noun, ...]
+    letter: Words
 
 
 _LABELS = ("levels", "parties", "recitals", "schedule_levels", "definition_levels")
@@ -57,6 +58,7 @@ def localise(style: Style, locale: str) -> Style:
     for name in _CITED:
         words = getattr(style, name)
         changes[name] = found.words.get(words, words)
+    changes["letter"] = found.letter if style.letter == _PARAGRAPH else style.letter
     for name, texts in found.texts.items():
         text = getattr(style, name)
         changes[name] = texts.get(text, text)
@@ -114,11 +116,13 @@ _TRANSLATIONS = {
             Noun("Abschnitt", ("Abschnitt", "Abschnitte"), this="dieser"),
             Noun("§", ("§", "§§"), this="dieser"),
             Noun("Absatz", ("Absatz", "Absätze"), this="dieser"),
+            Noun("Buchstabe", ("Buchstabe", "Buchstaben"), this="dieser"),
             Noun("Erwägungsgrund", ("Erwägungsgrund", "Erwägungsgründe"), this="dieser"),
             Noun("Anlage", ("Anlage", "Anlagen"), "der", "diese"),
             Noun("Anhang", ("Anhang", "Anhänge"), this="dieser"),
             Noun("Teil", ("Teil", "Teile"), this="dieser"),
         ),
+        ("Buchstabe", "Buchstaben"),
     ),
     "fr": _Translation(
         {
@@ -150,6 +154,7 @@ _TRANSLATIONS = {
             Noun("Partie", ("Partie", "Parties"), "de la", "cette"),
             Noun("partie", ("partie", "parties"), "de la", "cette"),
         ),
+        ("paragraphe", "paragraphes"),
     ),
     "es": _Translation(
         {
@@ -176,11 +181,13 @@ _TRANSLATIONS = {
             Noun("Artículo", ("artículo", "artículos"), "del", "este"),
             Noun("Sección", ("sección", "secciones"), "de la", "esta"),
             Noun("párrafo", ("párrafo", "párrafos"), "del", "este"),
+            Noun("letra", ("letra", "letras"), "de la", "esta"),
             Noun("considerando", ("considerando", "considerandos"), "del", "este"),
             Noun("Anexo", ("Anexo", "Anexos"), "del", "este"),
             Noun("Apéndice", ("Apéndice", "Apéndices"), "del", "este"),
             Noun("Parte", ("Parte", "Partes"), "de la", "esta"),
             Noun("parte", ("parte", "partes"), "de la", "esta"),
         ),
+        ("letra", "letras"),
     ),
 }

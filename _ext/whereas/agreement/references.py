@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from whereas.agreement.citing import NBSP, cite, cited_part
-from whereas.agreement.model import Agreement, Block, Section
+from whereas.agreement.model import Agreement, Section
+from whereas.agreement.nearby import cite_nearby
 from whereas.agreement.runs import Link, Reference, Run, Styled, Text
 from whereas.agreement.styles import Style
 from whereas.agreement.targets import Target, Targets, collect_targets
@@ -14,30 +16,38 @@ from whereas.agreement.walk import change_blocks, changed, may_hold, scope_withi
 __all__ = ["NBSP", "Target", "Targets", "cite", "collect_targets", "resolve_references"]
 
 
-def resolve_references(agreement: Agreement, targets: Targets, style: Style) -> Agreement:
-    """The agreement with every reference to its own labels worded; others are left as they are for the caller."""
+#: What becomes of a reference in a scope that cites something else than the agreement's own labels.
+Elsewhere = Callable[[Reference, tuple[str, ...]], Run]
 
-    def blocks(many: tuple[Block, ...], scope: tuple[str, ...]) -> tuple[Block, ...]:
-        return change_blocks(many, lambda runs: _resolve_line(runs, targets, style, scope))
+
+def resolve_references(
+    agreement: Agreement, targets: Targets, style: Style, elsewhere: Elsewhere = lambda reference, _: reference
+) -> Agreement:
+    """The agreement with every reference to its own labels worded; `elsewhere` says what becomes of the others."""
+
+    def line(scope: tuple[str, ...]) -> Callable[[tuple[Run, ...]], tuple[Run, ...]]:
+        return lambda runs: _resolve_line(runs, targets, style, scope, elsewhere)
 
     def section(each: Section) -> Section:
         scope = scope_within(each)
         return replace(
             each,
-            title=_resolve_line(each.title, targets, style, scope),
-            blocks=blocks(each.blocks, scope),
+            title=line(scope)(each.title),
+            blocks=change_blocks(each.blocks, line(scope)),
             sections=tuple(map(section, each.sections)),
         )
 
     sections = tuple(map(section, agreement.sections))
-    return replace(agreement, blocks=blocks(agreement.blocks, ()), sections=sections)
+    return replace(agreement, blocks=change_blocks(agreement.blocks, line(())), sections=sections)
 
 
 #: The runs that cite, or may hold one that does.
 _CITING = frozenset({Reference, Styled, Link})
 
 
-def _resolve_line(runs: tuple[Run, ...], targets: Targets, style: Style, scope: tuple[str, ...]) -> tuple[Run, ...]:
+def _resolve_line(
+    runs: tuple[Run, ...], targets: Targets, style: Style, scope: tuple[str, ...], elsewhere: Elsewhere
+) -> tuple[Run, ...]:
     if not may_hold(runs, _CITING):
         return runs
 
@@ -46,15 +56,25 @@ def _resolve_line(runs: tuple[Run, ...], targets: Targets, style: Style, scope: 
             case Styled() | Link():
                 return replace(run, runs=tuple(map(resolve, run.runs)))
             case Reference() if run.labels and all(label in targets for label in run.labels):
-                found = [targets[label] for label in run.labels]
-                if run.form in ("this", "this-section"):
-                    # from within its own scope a provision is cited by its number alone
-                    parts = cite(found, style, "clause", scope)
-                    return replace(run, parts=(Text(f"{style.pointing(parts[0].text)} "), *parts))
-                if run.words:
-                    return replace(run, parts=(cited_part(found[0], text_of(run.words)),))
-                return replace(run, parts=cite(found, style, run.form, scope))
+                return word_reference(run, targets, style, scope)
+            case Reference(parts=()):
+                return elsewhere(run, scope)
             case _:
                 return run
 
     return changed(runs, resolve)
+
+
+def word_reference(reference: Reference, targets: Targets, style: Style, scope: tuple[str, ...]) -> Reference:
+    """A reference to labels that are among the targets, with the words that it prints in a scope."""
+    found = [targets[label] for label in reference.labels]
+    if reference.form in ("this", "this-section"):
+        # from within its own scope a provision is cited by its number alone
+        parts = cite(found, style, "clause", scope)
+        return replace(reference, parts=(Text(f"{style.pointing(parts[0].text)} "), *parts))
+    if reference.words:
+        return replace(reference, parts=(cited_part(found[0], text_of(reference.words)),))
+    if reference.form in ("short", "above"):
+        parts = cite_nearby(found, reference, targets, style, scope)
+        return replace(reference, parts=parts, at="", after="")
+    return replace(reference, parts=cite(found, style, reference.form, scope))

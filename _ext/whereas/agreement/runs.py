@@ -107,14 +107,16 @@ class Cited:
     number: str
 
 
-Form = Literal["clause", "number", "clause-title", "this", "this-section"]
+Form = Literal["clause", "number", "clause-title", "short", "above", "this", "this-section"]
 
 
 @dataclass(frozen=True)
 class Reference:
     """A citation of one or more provisions; `parts` is what it prints, once resolved.
 
-    The forms "this" and "this-section" cite what they stand in, the innermost provision or its whole section.
+    The forms "this" and "this-section" cite what they stand in, the innermost provision or its whole section. What
+    "short" and "above" print depends on where they stand: `at` is the anchor of the provision around them, `after` that
+    of the last provision or item before them; both only until the reference is resolved.
     """
 
     labels: tuple[str, ...]
@@ -122,6 +124,8 @@ class Reference:
     words: tuple[Run, ...] = ()
     place: Place = NOWHERE
     parts: tuple[Text | Cited, ...] = ()
+    at: str = ""
+    after: str = ""
     foreign: int | None = None  # what it is if no agreement has its label: one of the page's foreign nodes
 
 
@@ -131,6 +135,7 @@ class Foreign:
 
     index: int
     text: str = ""
+    opens: bool = False  # whether a sentence begins with it
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,7 @@ class Style:
     reference: tuple[str, str] | None = None
     clause: Words = ("clause", "clauses")
     paragraph: Words = ("paragraph", "paragraphs")
+    letter: Words = ("paragraph", "paragraphs")  # what has a letter, cited from the same clause: "paragraph (a)"
     recital: Words = ("recital", "recitals")
     party: Words = ("party", "parties")
     conjunction: str = "and"
@@ -180,7 +181,7 @@ def parse_style(written: Any, known: dict[str, Style]) -> Style:
 _LISTS = ("levels", "parties", "recitals", "schedule_levels", "definition_levels")
 _LABELS = ("schedule", "annex", "appendix", "part")
 _FRONT = ("parties", "recitals")  #: those that may bear no numbers: `parties: none`
-_WORDS = ("clause", "paragraph", "recital", "party")
+_WORDS = ("clause", "paragraph", "letter", "recital", "party")
 _TEXTS = (
     *_LABELS,
     "definitions",

@@ -22,7 +22,8 @@ from whereas.agreement.runs import Item, Link, Run, Styled
 from whereas.agreement.styles import Style
 from whereas.agreement.walk import run_in_heading, text_of
 
-Sort = Literal["clause", "paragraph", "recital", "party", "schedule"]
+#: How a target is called; a letter stands alone in a short citation, "paragraph (a)".
+Sort = Literal["clause", "paragraph", "recital", "party", "schedule", "letter"]
 
 
 #: Scope, parent, sort and label format that neighbours share which can be joined to a run.

@@ -13,7 +13,7 @@ from markdown_it.token import Token
 
 from whereas.library.finding import Finding, Place
 
-_ROLES = ("clause", "number", "clause-title", "this", "define", "no-term", "item")
+_ROLES = ("clause", "number", "clause-title", "short", "above", "this", "define", "no-term", "item")
 #: Each kind of markup, as it looks where it was not understood, and how it is written. The first that fits is it.
 _KINDS = {
     "comment": (r"\{#\s[^{}]*\}?", "a comment is written {## like this ##}"),

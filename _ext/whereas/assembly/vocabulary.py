@@ -21,6 +21,8 @@ ROLES: dict[str, Any] = {
     "clause": roles.ReferenceRole("clause"),
     "number": roles.ReferenceRole("number"),
     "clause-title": roles.ReferenceRole("clause-title"),
+    "short": roles.ReferenceRole("short"),
+    "above": roles.ReferenceRole("above"),
     "this": roles.ThisRole(),
     "define": roles.DefineRole(),
     "no-term": roles.NoTermRole(),
