@@ -393,7 +393,7 @@ def test_citing_another_agreement(project: Project, tmp_path: Path) -> None:
         1. {#term}
            It ends, {clause}`coop:pay` says.
         """
-    coop = nda.replace("Mutual NDA", "Loan").replace("#term", "#pay").replace("coop:pay", "term")
+    coop = nda.replace("Mutual NDA", "Loan").replace("#term", "#pay").replace("coop:pay", "nda:term")
     other.write({"agreements/nda.md": nda, "agreements/coop.md": coop, "guide.md": "# Guide\n\nSee {clause}`pay`.\n"})
     other.write({"index.md": "# Home\n\n```{toctree}\nguide\nagreements/nda\nagreements/coop\n```\n"})
     site = other.build("html")

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from whereas.agreement.model import Agreement, Block, Bullets, Definitions, Paragraph, Provisions, Quote, Section, Table
-from whereas.agreement.runs import Link, Reference, Run, Styled, TermUse, Text
+from whereas.agreement.runs import Foreign, Link, Reference, Run, Styled, TermUse, Text
 from whereas.agreement.walk import change_runs, text_of
 
 #: A full stop after one of these ends no sentence.
@@ -85,6 +85,8 @@ def _raised(run: Run) -> Run:
     match run:
         case TermUse():
             return replace(run, text=_upper(run.text))
+        case Foreign():
+            return replace(run, opens=True)
         case Reference(parts=(first, *rest)) if not run.words:
             return replace(run, parts=(replace(first, text=_upper(first.text)), *rest))
     return run

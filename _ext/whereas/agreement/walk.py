@@ -215,17 +215,23 @@ def _own(block: Block) -> Iterator[tuple[Run, ...]]:
             yield from walk_lines(block)
 
 
-def text_of(runs: tuple[Run, ...]) -> str:
+#: What gives the words of a foreign run, once the page is settled: of a citation of another agreement, those that cite.
+Words = Callable[[Foreign], str]
+
+
+def text_of(runs: tuple[Run, ...], foreign: Words = lambda run: run.text) -> str:
     """The words that a line of runs prints."""
-    return "".join(map(_words, runs))
+    return "".join(_words(run, foreign) for run in runs)
 
 
-def _words(run: Run) -> str:
+def _words(run: Run, foreign: Words) -> str:
     match run:
-        case Text() | Value() | Passage() | Blank() | TermUse() | Definition() | Foreign() | Broken():
+        case Foreign():
+            return foreign(run)
+        case Text() | Value() | Passage() | Blank() | TermUse() | Definition() | Broken():
             return run.text
         case Styled() | Link():
-            return text_of(run.runs)
+            return text_of(run.runs, foreign)
         case Item():
             return run.marker
         case LineBreak():
@@ -233,7 +239,7 @@ def _words(run: Run) -> str:
         case Slot():
             return ""
         case Reference():
-            return text_of(run.words) or "".join(part.text for part in run.parts)
+            return text_of(run.words, foreign) or "".join(part.text for part in run.parts)
 
 
 def walk_anchored(agreement: Agreement) -> Iterator[Section | Provision | Item]:
@@ -268,31 +274,3 @@ def run_in_heading(provision: Provision) -> str:
         case (Paragraph(runs=(Styled(style="strong", runs=(Text(text=text),)), *_)), *_) if text.endswith("."):
             return text[:-1]
     return ""
-
-
-def walk_foreign(blocks: tuple[Block, ...]) -> list[int]:
-    """The foreign runs and blocks in blocks, by index, in reading order."""
-    found: list[int] = []
-
-    def runs(line: tuple[Run, ...]) -> None:
-        found.extend(run.index for run in walk_runs(line) if isinstance(run, Foreign))
-
-    def block(each: Block) -> None:
-        if isinstance(each, Foreign):
-            found.append(each.index)
-        for field in ("items", "blocks", "head", "rows", "entries"):
-            for inner in getattr(each, field, ()):
-                deeper(inner)
-        if hasattr(each, "runs"):
-            runs(each.runs)
-
-    def deeper(inner: object) -> None:
-        if isinstance(inner, tuple):
-            for part in inner:
-                deeper(part)
-        else:
-            block(inner)  # type: ignore[arg-type]
-
-    for each in blocks:
-        block(each)
-    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from whereas.agreement.model import RESERVED, GivenNumber, Origin, Section
 from whereas.agreement.runs import Run, Text
@@ -19,7 +19,7 @@ from whereas.assembly.template import render_template
 from whereas.assembly.texts import lift_text
 from whereas.library.clauses import Clause
 from whereas.library.deals import Addition, Choice
-from whereas.library.finding import Finding, Trouble, did_you_mean
+from whereas.library.finding import Finding, Place, Trouble, did_you_mean
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -44,13 +44,7 @@ def place_clause(clause: Clause, placed: Placement, page: nodes.document, contex
     check_variant(clause, variant, placed.place)
     facts = _facts(clause, placed, choice, keys, context)
     context.clauses[name] = placed.place
-    if choice.text and context.deal:
-        text, place = choice.text, context.deal.text_place(*keys, "text")
-        exact = context.deal.source.is_block(*keys, "text")
-    else:
-        path = ("variants", variant, "text") if variant else ("text",)
-        text, place = clause.variant_text(variant), clause.text_place(*path)
-        exact = clause.source.is_block(*path)
+    text, place, exact = chosen_text(clause, placed, context)
     rendered = render_template(text, place, facts, whole_lines=exact)
     lifted = lift_text(rendered, page, context, f"{name.lower()}.")
     collect_definitions(clause, facts, name, page, context)
@@ -59,6 +53,28 @@ def place_clause(clause: Clause, placed: Placement, page: nodes.document, contex
     heading = _title(clause, placed, choice, variant, page, context)
     given = _number(choice, placed, keys, context)
     return Section(heading, "clause", name.lower(), place, lifted.blocks, lifted.sections, origin, given=given)
+
+
+class Chosen(NamedTuple):
+    """The text that stands for a clause, where it is written, and whether its lines are lines of that file."""
+
+    text: str
+    place: Place
+    exact: bool
+
+
+def chosen_text(clause: Clause | None, placed: Placement, context: Context) -> Chosen:
+    """The deal's own words for a clause, or those of the variant that the deal or the page names."""
+    choice, keys = _choice(placed.name, context)
+    if choice.text and context.deal:
+        own = (*keys, "text")
+        return Chosen(choice.text, context.deal.text_place(*own), context.deal.source.is_block(*own))
+    if clause is None:  # a clause of the deal's own has words of the deal's own
+        return Chosen("", placed.place, False)
+    variant = choice.variant if choice.variant in clause.variants else placed.variant
+    variant = variant if variant in clause.variants else ""
+    path = ("variants", variant, "text") if variant else ("text",)
+    return Chosen(clause.variant_text(variant), clause.text_place(*path), clause.source.is_block(*path))
 
 
 def _title(

@@ -13,12 +13,14 @@ from whereas.agreement.styles import Style
 from whereas.agreement.uses import Term
 from whereas.assembly.facts import Facts
 from whereas.assembly.files import Files
+from whereas.assembly.others import Other
 from whereas.assembly.pages import Template
 from whereas.assembly.placements import Placement
 from whereas.assembly.syntax import Syntax
 from whereas.assembly.template import Rendered
 from whereas.library.deals import Deal
 from whereas.library.finding import Finding, Place, Trouble
+from whereas.library.front_matter import Page
 from whereas.library.library import Library
 
 if TYPE_CHECKING:
@@ -53,12 +55,16 @@ class Context:
     #: what anchors begin with, where one page numbers several texts
     anchors: str = ""
     definitions: dict[str, Defined] = field(default_factory=dict)
+    #: the agreements whose labels may be cited here without their name
+    others: tuple[Other, ...] = ()
     #: the terms of another agreement that are used here, and, once all is settled, those of this one
     imported: tuple[Term, ...] = ()
     terms: tuple[Term, ...] = ()
     clauses: dict[str, Place] = field(default_factory=dict)
     #: the clauses that its texts place, whether or not they come to stand in it
     placements: tuple[Placement, ...] = ()
+    #: the pages that its own text is written on: the template's, and a deal's own
+    pages: tuple[Page, ...] = ()
     #: the text being parsed now, innermost last, and the prefix of its labels
     texts: list[tuple[Rendered, str]] = field(default_factory=list)
 

@@ -73,7 +73,7 @@ def check_use(
         used |= _condition_names(declaration.required_if)
     for placed in placements:
         fitting = dict(placed.fitting)
-        for each in _texts(placed, clauses.get(placed.id), deal):
+        for each in texts_of(placed, clauses.get(placed.id), deal):
             used |= {fitting.get(name, name) for name in names_in(each)}
     if deal is None:
         for name in declared.declarations.keys() - used:
@@ -88,7 +88,7 @@ def check_use(
     return frozenset(used)
 
 
-def _texts(placed: Placement, clause: Clause | None, deal: Deal | None) -> Iterator[str]:
+def texts_of(placed: Placement, clause: Clause | None, deal: Deal | None) -> Iterator[str]:
     """The texts of a clause: in a template all, of which deals may choose; in a deal those it has."""
     if deal is None:
         if clause:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -173,7 +173,8 @@ class Facts:
 
     `omitted` maps clauses left out to the place that says so, `clauses` are all those that can be asked for,
     `undecided` collects the blanks on which a condition depends, `asked` are the parties looked up for it, and `used`
-    the values that its text uses: those of a clause left out are not among them.
+    the values that its text uses: those of a clause left out are not among them; `lenders` are other agreements whose
+    values it may print.
     """
 
     values: dict[str, Known] = field(default_factory=dict)
@@ -185,6 +186,7 @@ class Facts:
     undecided: set[str] = field(default_factory=set)
     asked: frozenset[str] = frozenset()
     used: frozenset[str] = frozenset()
+    lenders: Mapping[str, Any] = field(default_factory=dict)
 
     def fitted(self, fitting: dict[str, str], values: dict[str, Known]) -> Facts:
         """The facts as a clause sees them that calls some by names of its own, and has some of its own."""
@@ -205,4 +207,4 @@ class Facts:
 
     def unknown(self, name: str) -> str:
         """The hint for a name that is none of the facts."""
-        return did_you_mean(name, {*self.values, *self.roles})
+        return did_you_mean(name, {*self.values, *self.roles, *self.lenders})

@@ -123,8 +123,8 @@ class _Lifter(LineLifter):
             case nodes.table() if _is_plain(node):
                 yield self.table(node)
             case nodes.target() if self.is_ours(node):
-                self.waiting += node["names"]
-            case nodes.target() if node["names"]:
+                self.waiting += _names(node)
+            case nodes.target() if _names(node):
                 self.targets.append(node)
             case nodes.comment():
                 return
@@ -138,7 +138,7 @@ class _Lifter(LineLifter):
         label = self.label(item)
         while children and isinstance(children[0], nodes.target) and self.is_ours(children[0]):
             target: Any = children.pop(0)
-            label = label or self.prefix + target["names"][0]
+            label = label or self.prefix + _names(target)[0]
         if children and isinstance(children[0], _LABELLED):
             first: Any = children[0]
             label = label or self.label(first)
@@ -178,10 +178,7 @@ class _Lifter(LineLifter):
 
     def label(self, node: Any) -> str:
         """The label an author gave a node, with the prefix of its text; each is given out once."""
-        given = [*node.get("names", ())]
-        if not isinstance(node, nodes.section):  # docutils takes a name back that is given twice
-            given += node.get("dupnames", ())
-        names = [name for name in given if name in self.own] + self.waiting
+        names = [name for name in _names(node) if name in self.own] + self.waiting
         self.waiting = []
         return self.prefix + names[0] if names else ""
 
@@ -196,7 +193,18 @@ class _Lifter(LineLifter):
         following = siblings[siblings.index(target) + 1 :]
         after = next((node for node in following if not isinstance(node, nodes.target)), None)
         ours = nodes.paragraph | nodes.enumerated_list | nodes.section | lifted_blocks
-        return bool(target["names"]) and (after is None or isinstance(after, ours))
+        return bool(_names(target)) and (after is None or isinstance(after, ours))
+
+
+def _names(node: nodes.Element) -> list[str]:
+    """The names that an author gave a node: also those that docutils takes back from it, since another has them too.
+
+    What docutils itself calls a section, after its title, is none of them.
+    """
+    names: list[str] = [*node.get("names", ()), *node.get("dupnames", ())]
+    if isinstance(node, nodes.section) and (title := nodes.fully_normalize_name(node[0].astext())) in names:
+        names.remove(title)
+    return names
 
 
 def _bare(item: Provision) -> Section:

@@ -60,6 +60,8 @@ class LineLifter:
                 yield Broken(node.astext())
             case lifted_run():
                 run = node.run
+                if isinstance(run, Broken):
+                    self.context.findings.append(Finding(self.place(node), "role", run.why))
                 yield replace(run, place=self.place(node)) if isinstance(run, Reference | Item) else run
             case nodes.reference() if node.get("id_link"):
                 yield self.link(node)

@@ -147,6 +147,9 @@ class Unknown(jinja2.ChainableUndefined):
         elif isinstance(owner, Known):
             message = f"{owner._name!r} ({owner._declared.type}) has no {name!r}"
             hint = did_you_mean(name, parts_of(owner))
+        elif any(owner is lender for lender in self.printer.facts.lenders.values()):
+            message = f"the agreement {owner._name!r} has no value and no role {name!r}"
+            hint = did_you_mean(name, {*owner._facts.values, *owner._facts.roles})
         else:
             message = f"the value {name!r} is used here and declared nowhere"
             hint = self.printer.facts.unknown(name)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.docutils import SphinxRole
 
-from whereas.agreement.runs import Form, Item, Reference, Styled, Text
+from whereas.agreement.runs import Broken, Form, Item, Reference, Styled, Text
 from whereas.agreement.terms import defining
 from whereas.agreement.walk import text_of
 from whereas.assembly.context import context_of
 from whereas.assembly.placeholders import run_node
 from whereas.assembly.reading import EXPLICIT, split_define
+from whereas.library.finding import Finding, Place
 
 Messages = list[nodes.system_message]
 
@@ -36,6 +40,7 @@ class ReferenceRole(SphinxRole):
         prefix = context.prefix if context else ""
         labels = tuple(absolute(label, prefix) for label in target.split(",") if label.strip())
         if context is None:
+            labels = tuple(" ".join(label.split()).lower() for label in target.split(",") if label.strip())
             return [
                 pending_reference(labels, self.form, words, self.env.current_document.docname, self.get_location())
             ], []
@@ -67,16 +72,32 @@ def pending_reference(
     )
 
 
+#: What {this} takes, and the form of reference that it is.
+_THIS: dict[str, Form] = {"clause": "this", "section": "this-section"}
+
+
 class ThisRole(SphinxRole):
     """Cites what it stands in: `` {this}`clause` `` prints "this clause 7.2"; `` {this}`section` `` "this clause 7"."""
 
     def run(self) -> tuple[list[nodes.Node], Messages]:
         """Give a node that holds the reference."""
-        context = context_of(self.inliner.document.settings)
-        if context is None:
-            return [nodes.inline("", f"this {self.text}")], []
-        form: Form = "this-section" if self.text.strip() == "section" else "this"
-        return [run_node(Reference((), form), "")], []
+        what = self.text.strip()
+        if context_of(self.inliner.document.settings) is None:
+            return [self.misplaced()], []
+        if what not in _THIS:
+            why = f"{{this}} cites what it stands in, its `clause` or its whole `section`, and not {what!r}"
+            hint = f"write {{clause}}`{what}` to cite that label"
+            return [run_node(Broken(f"[this {what}]", f"{why}; {hint}"), "")], []
+        return [run_node(Reference((), _THIS[what]), "")], []
+
+    def misplaced(self) -> nodes.inline:
+        """Something visible, and a finding, on a page that is no agreement."""
+        message = "{this} stands only in a page with `agreement:` or `deal:` in its front matter"
+        domain: Any = self.env.domains["whereas"]
+        file, line = self.get_source_info()
+        finding = Finding(Place(domain.library.file(Path(file)), line), "misplaced", message)
+        domain.note_findings(self.env.current_document.docname, [finding])
+        return nodes.inline("", f"[this {self.text.strip()}]", classes=["wh-broken"])
 
 
 class DefineRole(SphinxRole):

@@ -199,6 +199,7 @@ def _names(facts: Facts) -> dict[str, Any]:
         "deal": facts.deal,
         "included": facts.includes,
         "range": bounded_range,
+        **facts.lenders,
         **facts.roles,
         **facts.values,
     }

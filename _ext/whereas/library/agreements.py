@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import Field, field_validator
 
-from whereas.library.clauses import Part
+from whereas.library.clauses import Part, names
 from whereas.library.records import Record
 from whereas.library.values import Declaration
 
@@ -36,6 +36,13 @@ class AgreementHeader(Record):
     terms_of: str = Field(
         "", description="Another agreement whose defined terms are used here.", examples=["cooperation"]
     )
+    cites: tuple[str, ...] = Field(
+        (),
+        description="Other agreements whose labels may be cited here without the agreement's name.",
+        examples=[["cooperation"]],
+    )
+    amends: tuple[str, ...] = Field((), description="The deal that this agreement amends, if it is for one alone.")
+    of: tuple[str, ...] = Field((), description="The deal under which it is made, if it is for one alone.")
     form: Literal["agreement", "deed"] = Field("agreement", description="How it is executed.")
     roles: dict[str, RoleTerm] = Field(
         default_factory=dict,
@@ -45,6 +52,12 @@ class AgreementHeader(Record):
     values: dict[str, Declaration] = Field(default_factory=dict, description="The values the page uses.")
     version: str = Field("", description="The version of the template.")
     status: str = Field("", description="How far its review has come.")
+
+    @field_validator("cites", "amends", "of", mode="before")
+    @classmethod
+    def _names(cls, value: Any) -> Any:
+        """One name is the short form of a list of one."""
+        return names(value)
 
     @field_validator("roles", "values", mode="before")
     @classmethod

@@ -16,6 +16,11 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+def names(written: Any) -> Any:
+    """A list of names as it may be written: one name for a list of one, nothing for none."""
+    return () if written is None else (written,) if isinstance(written, str) else written
+
+
 class Meaning(Part):
     """What a term means, and what else it is called."""
 

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import Field, field_validator, model_validator
 
-from whereas.library.clauses import Part
+from whereas.library.clauses import Part, names
 from whereas.library.parse import parse_boolean
 from whereas.library.records import Record
 
@@ -71,6 +71,14 @@ class Deal(Record):
     omitted: Literal["renumber", "reserved"] = Field(
         "renumber", description="What becomes of the numbers of clauses left out: closed up, or kept as reserved."
     )
+    amends: tuple[str, ...] = Field(
+        (),
+        description="The deal that this one amends: its numbers, terms and values hold here.",
+        examples=["acme-loan"],
+    )
+    of: tuple[str, ...] = Field(
+        (), description="The deal under which this one is made, as an order under a framework; the same holds of it."
+    )
     parties: dict[str, tuple[str, ...]] = Field(
         default_factory=dict, description="Role to party, or to a list of parties."
     )
@@ -79,6 +87,12 @@ class Deal(Record):
     add: dict[str, Addition] = Field(
         default_factory=dict, description="Clauses the agreement does not have, and where they go."
     )
+
+    @field_validator("amends", "of", mode="before")
+    @classmethod
+    def _names(cls, written: Any) -> Any:
+        """One name is the short form of a list of one."""
+        return names(written)
 
     @field_validator("values", "add", mode="before")
     @classmethod

@@ -42,6 +42,10 @@ class Library:
         """The file of a record; where there is none, the one that it would have."""
         return next(iter(self.files(kind, id)), Path(f"{self.root}/{kind}/{id}{SUFFIXES[kind][0]}"))
 
+    def place(self, kind: Kind, id: str) -> Place:
+        """The beginning of a record's file."""
+        return Place(self.file(self.path(kind, id)))
+
     def file(self, path: Path) -> str:
         """How messages name a file: as seen from the project's folder."""
         path = Path(path)

@@ -10,20 +10,19 @@ from sphinx import addnodes
 
 from whereas.agreement.model import Agreement
 from whereas.agreement.references import Targets
-from whereas.agreement.uses import Term
 from whereas.assembly.assemble import assemble_deal, assemble_page
 from whereas.assembly.context import Context
 from whereas.assembly.facts import Facts
-from whereas.assembly.imports import imported_terms
+from whereas.assembly.others import lend
 from whereas.assembly.pages import Template, page_facts
 from whereas.assembly.placements import placed_files
 from whereas.checks.final import Final, check_final
 from whereas.language import Wording
-from whereas.library.agreements import AgreementHeader
 from whereas.library.clauses import Clause
 from whereas.library.deals import Deal
-from whereas.library.finding import Finding, Place, Trouble
+from whereas.library.finding import Finding, Place
 from whereas.library.front_matter import Page
+from whereas.project.others import Others
 from whereas.project.sources import Sources, check_syntax
 
 
@@ -110,6 +109,10 @@ class Assembler:
         added = reader.of_deal(deal) if deal else ()
         own_text = own.body if own else ""
         facts = page_facts(template, deal, standard, added, sources.library, wording, findings, own_text)
+        others = Others(sources, self.files, findings)
+        named = others.named(template.header, deal)
+        lent = [(source.template.docname, others.facts(source, wording)) for source in named if source.lends]
+        facts = lend(facts, lent, template.page.body + own_text)
         context = Context(
             self.docname,
             self.file,
@@ -123,23 +126,12 @@ class Assembler:
             findings=findings,
             kept=sources.kept,
             placements=(*standard, *added),
+            pages=(template.page, own) if own else (template.page,),
+            others=tuple(source.other for source in named),
+            imported=tuple(term for source in named if source.lends for term in others.terms(source, wording)),
         )
         context.depends.update(placed_files(context.placements, sources.library))
-        context.imported = self._imported(template.header, context)
         return context
-
-    def _imported(self, header: AgreementHeader, context: Context) -> tuple[Term, ...]:
-        """The terms of the agreement that `terms_of:` names; none, and a finding, where there is no such agreement."""
-        if not header.terms_of:
-            return ()
-        try:
-            other = self.sources.find_template(header.terms_of, header.place("terms_of"), self.files)
-        except Trouble as trouble:
-            context.note(trouble)
-            return ()
-        reader = self.sources.reader(other.syntax)
-        self.files.update(placed_files(reader.of_page(other.page), self.sources.library))
-        return imported_terms(other, reader, context.facts.wording)
 
     def _finished(self, context: Context, agreement: Agreement, targets: Targets) -> Assembled:
         library = self.sources.library

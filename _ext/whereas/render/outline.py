@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from whereas.agreement.model import Agreement, Definitions, Provision, Section
-from whereas.agreement.runs import Cited, Definition, Foreign, Item, Reference, Run
+from whereas.agreement.runs import Cited, Definition, Item, Reference, Run
 from whereas.agreement.styles import Style
 from whereas.agreement.walk import (
+    Words,
     own_lines,
     run_in_heading,
     text_of,
@@ -17,8 +18,6 @@ from whereas.agreement.walk import (
     walk_runs,
     walk_sections,
 )
-
-Words = Callable[[Foreign], str]
 
 
 def render_outline(agreement: Agreement, style: Style, words: Words) -> dict[str, Any]:
@@ -79,7 +78,7 @@ def _provision(each: Section | Provision | Item, style: Style, words: Words) -> 
     elif isinstance(each, Provision):
         title = run_in_heading(each)
     if not isinstance(each, Item):
-        text = " ".join(_text(line, words) for line in own_lines(each))
+        text = " ".join(text_of(line, words) for line in own_lines(each))
     return {
         "label": each.label,
         "number": full_number(each.number, each.scope, style),
@@ -89,10 +88,6 @@ def _provision(each: Section | Provision | Item, style: Style, words: Words) -> 
         "text": plain(text),
         "anchor": each.anchor,
     }
-
-
-def _text(runs: tuple[Run, ...], words: Words) -> str:
-    return "".join(words(run) if isinstance(run, Foreign) else text_of((run,)) for run in runs)
 
 
 def _references(agreement: Agreement, style: Style) -> Iterator[dict[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from whereas.agreement.model import (
@@ -18,10 +18,8 @@ from whereas.agreement.model import (
 )
 from whereas.agreement.runs import Foreign, Item, Run
 from whereas.agreement.styles import Style
-from whereas.agreement.walk import run_in_heading, text_of, walk_lines, walk_provisions, walk_runs, walk_sections
+from whereas.agreement.walk import Words, run_in_heading, text_of, walk_lines, walk_provisions, walk_runs, walk_sections
 from whereas.render.outline import full_number, plain
-
-Words = Callable[[Foreign], str]
 
 
 class Passage(NamedTuple):
@@ -109,4 +107,4 @@ def _own(blocks: tuple[Block, ...]) -> Iterator[tuple[Run, ...]]:
 
 
 def _line(runs: tuple[Run, ...], words: Words) -> str:
-    return "".join(words(run) if isinstance(run, Foreign) else text_of((run,)) for run in runs)
+    return text_of(runs, words)

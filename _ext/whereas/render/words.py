@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -25,10 +25,8 @@ from whereas.agreement.model import (
 )
 from whereas.agreement.runs import Broken, Foreign, Run
 from whereas.agreement.styles import Style
-from whereas.agreement.walk import text_of, walk_sections
+from whereas.agreement.walk import Words, text_of, walk_sections
 from whereas.render.outline import full_number, plain
-
-Words = Callable[[Foreign], str]
 
 
 @dataclass(frozen=True)
@@ -75,7 +73,7 @@ class _Reader:
     words: Words
 
     def text(self, runs: tuple[Run, ...]) -> str:
-        return plain("".join(self.words(run) if isinstance(run, Foreign) else text_of((run,)) for run in runs))
+        return plain(text_of(runs, self.words))
 
     def blocks(self, blocks: tuple[Block, ...], where: str) -> Iterator[Line]:
         for block in blocks:

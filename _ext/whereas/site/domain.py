@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -12,18 +13,19 @@ from sphinx.util import logging
 
 from whereas.agreement.capitals import check_undefined
 from whereas.agreement.model import Agreement
-from whereas.agreement.phrases import phrases
-from whereas.agreement.references import Target, Targets, cite
-from whereas.agreement.runs import Cited
+from whereas.agreement.references import Targets
 from whereas.agreement.uses import Term
 from whereas.assembly.known import Known as Fact
-from whereas.library.finding import Finding, did_you_mean
+from whereas.library.finding import Finding
 from whereas.library.library import Library
 from whereas.project.sources import Sources
 from whereas.site.audience import is_internal
 from whereas.site.catalogue.history import History
 from whereas.site.catalogue.pieces import link
 from whereas.site.catalogue.telling import Knowledge, told_list, told_record
+from whereas.site.citation_checks import Wrong, check_label, check_link
+from whereas.site.citation_nodes import citation_node
+from whereas.site.elsewhere import find, labels_of, page_of
 from whereas.site.noting import declared_values, known_of
 from whereas.site.tables import Citation, Known
 
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
+#: MyST's own links to labels.
+_LINKS = ("myst", "any")
 #: What is known by page.
 _TABLES = ("agreements", "findings", "citations", "definitions", "declared", "lists")
 
@@ -126,9 +130,9 @@ class WhereasDomain(Domain):
         from sphinx.addnodes import pending_xref
 
         found = [
-            Citation(node["reftarget"], node["reftype"], node.get("whereas_location", docname))
+            Citation(node["reftarget"], node["reftype"], _location(node, docname), node.get("whereas_near", ()))
             for node in document.findall(pending_xref)
-            if node.get("refdomain") == self.name
+            if node.get("refdomain") == self.name or (node["reftype"] in _LINKS and docname in self.agreements)
         ]
         if found:
             self.citations[docname] = found
@@ -156,30 +160,18 @@ class WhereasDomain(Domain):
             unknown = tuple(term for name, term in sorted(known.items()) if name not in own)
             yield from check_undefined(page.phrases, unknown, page.style.locale)
 
-    def find(self, label: str, fromdocname: str) -> list[tuple[str, Target]]:
-        """The pages that have a label, `agreement:label` naming the agreement; templates go before deals."""
-        owner, _, name = label.rpartition(":")
-        found = [
-            (docname, known.targets[name])
-            for docname, known in sorted(self.agreements.items())
-            if name in known.targets and docname != fromdocname and (not owner or _is_called(docname, owner))
-        ]
-        templates = [(docname, target) for docname, target in found if not self.agreements[docname].deal]
-        return templates or found
-
-    def trouble(self, citation: Citation, docname: str) -> str:
-        """What is wrong with a citation, or nothing."""
+    def check_citation(self, citation: Citation, docname: str) -> Iterator[Wrong]:
+        """What is wrong with a citation."""
         if citation.form == "term":
-            return ""
-        for label in citation.labels.split(", "):
-            found = self.find(label, docname)
-            if not found:
-                everything = {name for known in self.agreements.values() for name in known.targets}
-                return f"nothing is labelled {label!r}; {did_you_mean(label, everything)}"
-            if len(found) > 1:
-                owners = ", ".join(f"{owner.rsplit('/', 1)[-1]}:{label}" for owner, _ in found)
-                return f"the label {label!r} stands in several agreements; write one of {owners}"
-        return ""
+            return
+        if citation.form in _LINKS:
+            sphinx = self.env.domains.standard_domain.anonlabels  # the labels that Sphinx itself knows
+            if citation.labels not in sphinx and (found := check_link(self.agreements, citation.labels, docname)):
+                yield found
+            return
+        for label, near in zip_longest(labels_of(citation.labels), citation.near, fillvalue=""):
+            if found := check_label(self.agreements, label, near, docname):
+                yield found
 
     def resolve_xref(
         self,
@@ -194,34 +186,13 @@ class WhereasDomain(Domain):
         """The words of a citation from another page: linked where the builder has that page, else words alone."""
         if typ == "term":
             return self.resolve_term(builder, fromdocname, target, contnode)  # type: ignore[return-value]
-        found = [pair for label in target.split(", ") for pair in self.find(label, fromdocname)[:1]]
-        if not found:
-            wrong = nodes.inline(f"[{target}]", f"[{target}]", classes=["wh-broken"])
-            return wrong  # type: ignore[return-value]
-        inline = nodes.inline(classes=["wh-elsewhere"])
-        by_page: dict[str, list[Target]] = {}
-        for docname, each in found:
-            by_page.setdefault(docname, []).append(each)
-        for docname, targets in by_page.items():
-            known = self.agreements[docname]
-            if len(inline):
-                inline += nodes.Text(f" {known.style.conjunction} ")
-            if node.get("refexplicit"):
-                inline += link(builder, fromdocname, docname, targets[0].anchor, contnode.astext())
-                continue
-            for part in cite(targets, known.style, typ):
-                if isinstance(part, Cited):
-                    inline += link(builder, fromdocname, docname, part.anchor, part.text)
-                else:
-                    inline += nodes.Text(part.text)
-            if typ != "number":
-                whose = phrases(known.style.locale).other_agreement.format(title=known.title)
-                inline += nodes.Text(f" {whose}")
-        return inline  # type: ignore[return-value]
+        words = contnode.astext() if node.get("refexplicit") else ""
+        opens = bool(node.get("whereas_opens"))
+        return citation_node(self.agreements, target, typ, words, opens, builder, fromdocname)  # type: ignore[return-value]
 
     def resolve_term(self, builder: Builder, fromdocname: str, target: str, words: Element) -> nodes.Node:
         """A term that another agreement defines: linked where that agreement sets its definition."""
-        docname, anchor = target.partition(":")[0], self.term_anchor(target)
+        docname, anchor = page_of(self.agreements, target.partition(":")[0]), self.term_anchor(target)
         use = link(builder, fromdocname, docname, anchor, words.astext()) if anchor else nodes.Text(words.astext())
         return nodes.inline("", "", use, classes=["wh-term", "wh-elsewhere"])
 
@@ -235,7 +206,7 @@ class WhereasDomain(Domain):
         contnode: Element,
     ) -> list[tuple[str, nodes.reference]]:
         """MyST's `[](#label)` and `{any}`, to an agreement on another page."""
-        if len(self.find(target, fromdocname)) != 1:
+        if len(find(self.agreements, target, fromdocname)) != 1:
             return []
         found = self.resolve_xref(env, fromdocname, builder, "clause", target, node, contnode)
         return [("whereas:clause", found)] if found is not None else []
@@ -255,7 +226,7 @@ class WhereasDomain(Domain):
         cited: tuple[Any, ...] = tuple(
             (
                 citation.labels,
-                [(page, self.agreements[page].title, each) for page, each in self.find(label, docname)[:2]],
+                [(page, self.agreements[page].title, each) for page, each in find(self.agreements, label, docname)[:2]],
             )
             for citation in self.citations.get(docname, ())
             if citation.form != "term"
@@ -277,12 +248,14 @@ class WhereasDomain(Domain):
     def term_anchor(self, target: str) -> str:
         """The anchor of a term, `page:term`; empty where that page does not define it."""
         docname, _, term = target.partition(":")
-        known = self.agreements.get(docname)
+        known = self.agreements.get(page_of(self.agreements, docname))
         return dict(known.terms).get(term, "") if known else ""
 
 
-def _is_called(docname: str, name: str) -> bool:
-    return docname == name or docname.endswith(f"/{name}")
+def _location(node: Element, docname: str) -> str:
+    """Where a citation is written, `path:line`."""
+    place = f"{node.source}:{node.line}" if node.source and node.line else docname
+    return str(node.get("whereas_location", place))
 
 
 def domain_of(env: BuildEnvironment) -> WhereasDomain:

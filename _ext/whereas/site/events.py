@@ -56,8 +56,10 @@ def tell_findings(app: Sphinx, env: BuildEnvironment) -> None:
     told = {finding for findings in domain.findings.values() for finding in findings}
     for docname, citations in domain.citations.items():
         for citation in citations:
-            if message := domain.trouble(citation, docname):
-                told.add(Finding(_place(citation.location, domain.library), "unknown-label", message))
+            place = _place(citation.location, domain.library)
+            for wrong in domain.check_citation(citation, docname):
+                at = domain.library.place("deals", wrong.deal) if wrong.deal else place
+                told.add(Finding(at, "citation" if wrong.deal else "unknown-label", *wrong[:3]))
     told |= set(domain.undefined_terms())
     # the same fault of a shared text is found by each page that uses it
     once = {(finding.place, finding.message): finding for finding in sorted(told, reverse=True)}

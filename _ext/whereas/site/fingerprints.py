@@ -8,7 +8,8 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from whereas.agreement.runs import Foreign
-from whereas.render.words import Words, render_words
+from whereas.agreement.walk import Words
+from whereas.render.words import render_words
 from whereas.site.nodes import cover, provisions
 
 if TYPE_CHECKING:

@@ -12,9 +12,10 @@ from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxTranslator
 
+from whereas.agreement.foreign import walk_foreign
 from whereas.agreement.model import Block
 from whereas.agreement.runs import Foreign
-from whereas.agreement.walk import text_of, walk_foreign, walk_lines
+from whereas.agreement.walk import text_of, walk_lines
 from whereas.render.docutils import DocutilsRenderer
 from whereas.render.html import HtmlRenderer
 from whereas.site.audience import is_internal

@@ -40,6 +40,8 @@ def known_of(
         ),
         tuple(Played(roles.get(role, role), id) for role, ids in played for id in ids),
         deal.id if deal else "",
+        context.others,
+        tuple((name, str(place)) for name, place in facts.omitted.items()),
         context.template.docname if deal and context.template else "",
         deal.title if deal else "",
         tuple((term.term, term.anchor) for term in context.terms),

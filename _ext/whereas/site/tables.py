@@ -9,6 +9,7 @@ from whereas.agreement.capitals import Phrase
 from whereas.agreement.standing import Spot
 from whereas.agreement.styles import Style
 from whereas.agreement.targets import Targets
+from whereas.assembly.others import Other
 
 
 class Use(NamedTuple):
@@ -64,6 +65,8 @@ class Known:
     uses: tuple[Use, ...]
     parties: tuple[Played, ...]
     deal: str = ""
+    others: tuple[Other, ...] = ()  # the agreements whose labels it may cite without their name
+    omitted: tuple[tuple[str, str], ...] = ()  # the clauses that a deal leaves out, and where it says so
     template: str = ""  # the docname of the agreement that a deal fills
     name: str = ""  # what a deal is called on the site
     terms: tuple[tuple[str, str], ...] = ()  # each with the anchor of its definition
@@ -85,3 +88,4 @@ class Citation(NamedTuple):
     labels: str
     form: str
     location: str
+    near: tuple[str, ...] = ()  # for each label, what may have been meant of the page's own

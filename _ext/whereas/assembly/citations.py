@@ -1,0 +1,168 @@
+"""Citations that are not of an agreement's own labels: left out of it, mistyped, or of another agreement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+
+from whereas.agreement.citing import NBSP, cite
+from whereas.agreement.model import Agreement, Section
+from whereas.agreement.references import resolve_references, word_reference
+from whereas.agreement.runs import Blank, Broken, Cited, Foreign, Reference, Run, Styled, Text
+from whereas.agreement.styles import Style
+from whereas.agreement.targets import Targets
+from whereas.agreement.walk import text_of, walk_lines, walk_runs, walk_sections
+from whereas.assembly.missing import missing_label, near_labels
+from whereas.assembly.others import is_called
+from whereas.assembly.placeholders import lifted_run
+from whereas.assembly.roles import pending_reference
+from whereas.library.finding import NOWHERE, Finding, Trouble
+
+if TYPE_CHECKING:
+    from whereas.assembly.context import Context
+
+
+def settle_references(agreement: Agreement, targets: Targets, context: Context) -> Agreement:
+    """The agreement with its references worded, also in what Sphinx keeps; those that leave it go to the project."""
+
+    def elsewhere(reference: Reference, scope: tuple[str, ...]) -> Run:
+        return _elsewhere(reference, targets, context, scope)
+
+    agreement = resolve_references(agreement, targets, context.style, elsewhere)
+    for node in list(context.foreign):  # an admonition, a card
+        for found in list(node.findall(lifted_run)):
+            one = Agreement("", "", "", (), (Section((found.run,), "unnumbered"),))
+            (settled,) = resolve_references(one, targets, context.style, elsewhere).sections[0].title
+            found.parent.replace(found, list(_native(settled, context)))
+    return agreement
+
+
+def _native(run: Run, context: Context) -> Iterator[nodes.Node]:
+    """Docutils nodes of a settled reference."""
+    match run:
+        case Foreign():
+            yield context.foreign[run.index]
+        case Styled():
+            for inner in run.runs:
+                yield from _native(inner, context)
+        case Reference():
+            for part in run.parts:
+                text: nodes.Node = nodes.Text(part.text)
+                if isinstance(part, Cited):
+                    text = nodes.reference("", part.text, refid=part.anchor, internal=True)
+                yield text
+        case _:
+            yield nodes.inline("", text_of((run,)))
+
+
+def note_capitals(agreement: Agreement, context: Context) -> None:
+    """Remember of each citation of another agreement whether a sentence begins with it."""
+    whole = Section((), blocks=agreement.blocks, sections=agreement.sections)
+    for section in walk_sections((whole,)):
+        for block in section.blocks:
+            for line in walk_lines(block):
+                for run in walk_runs(line):
+                    if isinstance(run, Foreign) and run.opens:
+                        node = context.foreign[run.index]
+                        if isinstance(node, addnodes.pending_xref):
+                            node["whereas_opens"] = True
+
+
+# ---- one reference
+
+
+def _elsewhere(reference: Reference, targets: Targets, context: Context, scope: tuple[str, ...]) -> Run:
+    """What becomes of a reference with a label that this agreement does not have."""
+    if reference.form in ("this", "this-section"):
+        message = "{this} stands in text that has no number"
+        context.findings.append(Finding(reference.place, "unknown-label", message, "cite a label instead"))
+        return Broken("[this]", message)
+    if not reference.labels:
+        message = "this reference names no label"
+        context.findings.append(Finding(reference.place, "unknown-label", message, "write {clause}`label`"))
+        return Broken("[?]", message)
+    labels = tuple(_own(label, targets, context) for label in reference.labels)
+    missing = dict.fromkeys(label for label in labels if label not in targets)
+    broken = []
+    for label in list(missing):
+        if finding := missing_label(label, targets, context, reference.place):
+            context.findings.append(finding)
+            broken.append(Broken(f"[{label}]", finding.message))
+            del missing[label]
+    if reference.foreign is not None and missing:  # MyST's own link, which MyST settles and complains of
+        return Foreign(reference.foreign, text_of(reference.words))
+    if context.alone and missing:
+        return _beside(reference, targets, context)
+    own = tuple(label for label in labels if label in targets)
+    runs: list[Run] = [word_reference(replace(reference, labels=own), targets, context.style, scope)] if own else []
+    runs += broken
+    if missing:
+        runs.append(_pending(replace(reference, labels=tuple(missing)), targets, context))
+    return runs[0] if len(runs) == 1 or reference.words else Styled("citation", listed_runs(runs, context.style))
+
+
+def _own(label: str, targets: Targets, context: Context) -> str:
+    """A label without the name of the agreement, where that is the agreement's own."""
+    owner, _, name = label.rpartition(":")
+    own = (context.docname, context.template.docname if context.template else "")
+    return name if owner and label not in targets and any(is_called(each, owner) for each in own) else label
+
+
+def _pending(reference: Reference, targets: Targets, context: Context) -> Foreign:
+    """A citation that the whole project settles, with what may have been meant by each of its labels."""
+    words, place = text_of(reference.words), str(reference.place)
+    node = pending_reference(reference.labels, reference.form, words, context.docname, place)
+    node["whereas_near"] = tuple(near_labels(label, targets, context) for label in reference.labels)
+    context.foreign.append(node)
+    return Foreign(len(context.foreign) - 1, node.astext())
+
+
+# ---- on a clause's own page
+
+
+def _beside(reference: Reference, targets: Targets, context: Context) -> Run:
+    """A citation, on a clause's own page, of what stands beside it in an agreement: links to clauses, or blanks."""
+    by_words: dict[str, Run] = {}  # several provisions of one other clause are one link here
+    for label in reference.labels:
+        if label in targets:
+            parts = cite([targets[label]], context.style, "number")
+            by_words[label] = replace(reference, labels=(label,), form="number", parts=parts)
+        else:
+            run = _clause_page(label, context)
+            by_words.setdefault(text_of((run,)), run)
+    found = list(by_words.values())
+    if any(isinstance(run, Blank) for run in found):
+        return Styled("citation", listed_runs(found, context.style))
+    word = context.style.clause[len(reference.labels) > 1]
+    return Styled("citation", (Text(f"{word}{NBSP}"), *listed_runs(found, context.style)))
+
+
+def listed_runs(runs: list[Run], style: Style) -> tuple[Run, ...]:
+    """A, B and C."""
+    listed: list[Run] = []
+    for index, run in enumerate(runs):
+        if index:
+            listed.append(Text(f" {style.conjunction} " if index == len(runs) - 1 else ", "))
+        listed.append(run)
+    return tuple(listed)
+
+
+def _clause_page(label: str, context: Context) -> Run:
+    """A link to the page of the clause that has a label; a blank for any other."""
+    owner = label.split(".")[0]
+    try:
+        title = context.library.find("clauses", owner, NOWHERE).title
+    except Trouble:
+        return Blank("", f"[{label}]", "Numbered in the agreement that uses this clause.")
+    context.depends.add(context.library.path("clauses", owner))
+    text = f"[{title}]"
+    node = addnodes.pending_xref(
+        "", nodes.inline(text, text), refdomain="std", reftype="doc", reftarget=f"/clauses/{owner}", refexplicit=True
+    )
+    node["refdoc"] = context.docname
+    context.foreign.append(node)
+    return Foreign(len(context.foreign) - 1, text)

@@ -1,0 +1,100 @@
+"""The labels that an agreement's texts give, as they are written: in all branches, whether or not anything has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from docutils.nodes import fully_normalize_name
+from markdown_it.token import Token
+
+from whereas.assembly.branches import branches
+from whereas.assembly.clauses import chosen_text
+from whereas.assembly.conditions import conditions_of
+from whereas.assembly.placements import clause_of
+from whereas.library.finding import Place
+
+if TYPE_CHECKING:
+    from whereas.assembly.context import Context
+    from whereas.assembly.syntax import Syntax
+
+
+class Written(NamedTuple):
+    """Where a label, or a clause, is written: the place, and the conditions and loops around it, outermost first."""
+
+    place: Place
+    around: tuple[tuple[str, Place], ...]
+
+    def left_out_by(self) -> str:
+        """What leaves it out, in words; empty where it stands in any case."""
+        return " or ".join(f"the {word} at {place}" for word, place in self.around)
+
+
+class _Text(NamedTuple):
+    """A text of the agreement, where it stands, whether its lines are lines of the file, and its labels' prefix."""
+
+    text: str
+    place: Place
+    exact: bool
+    prefix: str
+
+    def written(self, line: int) -> Written:
+        around = conditions_of(self.text).get(line, ())
+        return Written(self._at(line), tuple((each.word, self._at(each.line)) for each in around))
+
+    def _at(self, line: int) -> Place:
+        return self.place.below(line - 1) if self.exact else self.place
+
+
+def written_labels(context: Context) -> dict[str, Written]:
+    """Every label that the agreement's pages and clauses give, and where."""
+    found: dict[str, Written] = {}
+    for each in _texts(context):
+        for label, line in labels_in(each.text, context.syntax):
+            found.setdefault(each.prefix + label, each.written(line))
+    return found
+
+
+def written_clauses(name: str, context: Context) -> list[Written]:
+    """Where a clause of that name is placed."""
+    lines = {
+        each.written(line).place: each.written(line)
+        for each in _texts(context)
+        for line in range(1, each.text.count("\n") + 2)
+    }
+    places = (placed.place for placed in context.placements if placed.name.lower() == name)
+    return [lines.get(place, Written(place, ())) for place in places]
+
+
+def _texts(context: Context) -> Iterator[_Text]:
+    for page in context.pages:
+        yield _Text(page.body, Place(page.file), True, "")
+    for placed in context.placements:
+        chosen = chosen_text(clause_of(placed, context.library), placed, context)
+        yield _Text(*chosen, f"{placed.name.lower()}.")
+
+
+@lru_cache(maxsize=64)
+def labels_in(text: str, syntax: Syntax) -> tuple[tuple[str, int], ...]:
+    """The labels that a text gives, in all its branches, each with its line (from 1)."""
+    found: dict[str, int] = {}
+    parser = syntax.parser()
+    for branch, lines in branches(text):
+        for token in parser.parse(branch):
+            for label, line in _labels(token):
+                found.setdefault(fully_normalize_name(label), lines[min(line, len(lines) - 1)])
+    return tuple(found.items())
+
+
+def _labels(token: Token) -> Iterator[tuple[str, int]]:
+    """The labels that a block gives, each with its line in the text that is parsed (from 0)."""
+    line = token.map[0] if token.map else 0
+    if "id" in token.attrs:
+        yield str(token.attrs["id"]), line
+    if token.type == "myst_target":
+        yield token.content, line
+    for child in token.children or ():
+        line += child.type in ("softbreak", "hardbreak")
+        if child.type == "myst_role" and child.meta["name"] == "item" and child.content.strip() not in ("", "_"):
+            yield child.content.strip().lstrip("."), line

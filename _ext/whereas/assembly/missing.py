@@ -1,0 +1,70 @@
+"""Labels that an agreement does not have: what left them out, or what may have been meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whereas.agreement.targets import Targets
+from whereas.assembly.labels import written_clauses, written_labels
+from whereas.library.finding import Finding, Place, did_you_mean
+
+if TYPE_CHECKING:
+    from whereas.assembly.context import Context
+
+_SAME_CONDITION = "put the reference under the same condition"
+
+
+def missing_label(label: str, targets: Targets, context: Context, place: Place) -> Finding | None:
+    """What to say of a label that is not there, or None where another agreement may have it."""
+    if ":" in label:
+        return None
+    owner = _owner(label, context)
+    for id, omission in context.facts.omitted.items():
+        if owner == id.lower():
+            message = f"this refers to {label!r}, but {omission} leaves the clause {id!r} out"
+            hint = f'put the reference in {{% if included("{id}") %}} ... {{% endif %}}, or keep the clause'
+            return Finding(place, "omitted-clause", message, hint)
+    if owner and owner not in targets:
+        for placed in written_clauses(owner, context):
+            if by := placed.left_out_by():
+                clause = f"the clause {owner!r}, which stands at {placed.place}"
+                message = f"this refers to {label!r}, but {by} leaves out {clause}"
+                return Finding(place, "left-out", message, _SAME_CONDITION)
+    written = written_labels(context).get(label)
+    if written and (by := written.left_out_by()):
+        message = f"this refers to {label!r}, which stands at {written.place}, but {by} leaves it out"
+        return Finding(place, "left-out", message, _SAME_CONDITION)
+    if owner in targets and owner != label:
+        labels = _known(targets, context)
+        near = did_you_mean(label, [known for known in labels if known.startswith(f"{owner}.")])
+        message = f"the clause {owner!r} has no label {label.removeprefix(owner + '.')!r}"
+        return Finding(place, "unknown-label", message, near)
+    heading, _, rest = label.partition(".")
+    if rest and heading in targets:
+        message = (
+            f"nothing is labelled {label!r}; {heading!r} is a heading, and only the labels of a clause in clauses/ "
+            "begin with its name"
+        )
+        near = did_you_mean(rest, [known for known in _known(targets, context) if "." not in known], known=False)
+        return Finding(place, "unknown-label", message, near or "cite the label as it is written below that heading")
+    return None
+
+
+def near_labels(label: str, targets: Targets, context: Context) -> str:
+    """What may have been meant by a label that is not there."""
+    written = written_labels(context).get(label)
+    if written:
+        return f"{written.place} has it on something that has no number"
+    return did_you_mean(label, _known(targets, context))
+
+
+def _known(targets: Targets, context: Context) -> set[str]:
+    """The labels that there are, and those that are written and label nothing."""
+    return {label for label in targets if not label.startswith("#")} | written_labels(context).keys()
+
+
+def _owner(label: str, context: Context) -> str:
+    """The name of the clause that a label belongs to; empty for one of the page's own."""
+    names = {placed.name.lower() for placed in context.placements} | {name.lower() for name in context.clauses}
+    owners = [name for name in names if label == name or label.startswith(f"{name}.")]
+    return max(owners, key=len, default="")

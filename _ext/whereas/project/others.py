@@ -1,0 +1,114 @@
+"""The other agreements that a page says it stands on, uses the terms of, or cites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from whereas.agreement.uses import Term
+from whereas.assembly.facts import Facts
+from whereas.assembly.imports import imported_terms
+from whereas.assembly.others import Other
+from whereas.assembly.pages import Template, page_facts
+from whereas.assembly.placements import Placement, Reader, placed_files
+from whereas.language import Wording
+from whereas.library.agreements import AgreementHeader
+from whereas.library.deals import Deal
+from whereas.library.finding import Finding, Place, Trouble
+from whereas.project.sources import Sources
+
+
+@dataclass(frozen=True)
+class Source:
+    """Another agreement: its template, and the deal where the page stands on one.
+
+    `lends` says whether its terms and values may be used, `itself` whether `cites:` names it.
+    """
+
+    template: Template
+    deal: Deal | None = None
+    lends: bool = True
+    itself: bool = False
+
+    @property
+    def other(self) -> Other:
+        """What is to be cited of it."""
+        page = f"deals/{self.deal.id}" if self.deal else self.template.docname
+        return Other(self.template.docname, page, self.itself)
+
+
+@dataclass(frozen=True)
+class Others:
+    """Finds the agreements that a page names in its front matter, and those that its deal names.
+
+    `files` takes every file that is looked at, there or not, and `findings` what is named and not there.
+    """
+
+    sources: Sources
+    files: set[Path]
+    findings: list[Finding]
+
+    def named(self, header: AgreementHeader, deal: Deal | None) -> tuple[Source, ...]:
+        """The agreements; where a deal is among them, it stands for its template."""
+        found = list(self._deals(header, ()))
+        if deal:
+            found += self._deals(deal, (deal.id,))
+        filled = {source.template.docname for source in found}
+        cites = [self._template(name, header.place("cites", index)) for index, name in enumerate(header.cites)]
+        cited = {template.docname: template for template in cites if template}
+        lender = self._template(header.terms_of, header.place("terms_of")) if header.terms_of else None
+        if lender and lender.docname not in filled:
+            found.append(Source(lender, None, True, lender.docname in cited))
+            filled.add(lender.docname)
+        found += [Source(each, None, False, True) for docname, each in cited.items() if docname not in filled]
+        return tuple(found)
+
+    def _template(self, name: str, place: Place) -> Template | None:
+        try:
+            return self.sources.find_template(name, place, self.files)
+        except Trouble as trouble:
+            self.findings.extend(trouble.findings)
+            return None
+
+    def _deals(self, record: AgreementHeader | Deal, above: tuple[str, ...]) -> Iterator[Source]:
+        """The deals that a record stands on, each followed by those that it stands on itself; `above` lead to it."""
+        library = self.sources.library
+        for key, ids in (("amends", record.amends), ("of", record.of)):
+            for index, id in enumerate(ids):
+                place = record.place(key, index)
+                if id in above:
+                    itself = "itself" if id == above[-1] else f"{id!r}, which stands on it in turn"
+                    message = f"the deal {above[-1]!r} is said to stand on {itself}"
+                    self.findings.append(Finding(place, "stands-on-itself", message, "name the one that came first"))
+                    continue
+                self.files.add(library.path("deals", id))
+                try:
+                    deal = library.find("deals", id, place)
+                except Trouble as trouble:
+                    self.findings.extend(trouble.findings)
+                    continue
+                if template := self._template(deal.agreement, deal.place("agreement")):
+                    yield Source(template, deal)
+                    yield from self._deals(deal, (*above, id))
+
+    # ---- what they lend
+
+    def terms(self, source: Source, wording: Wording) -> tuple[Term, ...]:
+        """The terms that an agreement may define."""
+        reader, placements = self._placed(source)
+        return imported_terms(source.template, source.deal, placements, reader, wording)
+
+    def facts(self, source: Source, wording: Wording) -> Facts:
+        """What an agreement knows; what is wrong with it is told on its own page."""
+        _, placements = self._placed(source)
+        library = self.sources.library
+        facts = page_facts(source.template, source.deal, placements, (), library, wording, [])
+        self.files.update(library.path("parties", id) for id in facts.asked)
+        return facts
+
+    def _placed(self, source: Source) -> tuple[Reader, tuple[Placement, ...]]:
+        reader = self.sources.reader(source.template.syntax)
+        placements = reader.of_page(source.template.page) + (reader.of_deal(source.deal) if source.deal else ())
+        self.files.update(placed_files(placements, self.sources.library))
+        return reader, placements
