@@ -270,3 +270,4 @@ class Agreement:
     parties: tuple[tuple[str, str], ...] = field(default=())
     deviations: tuple[Deviation, ...] = ()
     locale: str = "en_GB"
+    undecided: tuple[str, ...] = ()  # the names of blanks on which the text depends without printing them

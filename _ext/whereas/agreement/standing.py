@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from whereas.agreement.key_terms import title_of
 from whereas.agreement.model import Agreement, Section
 from whereas.agreement.references import Targets, cite
 from whereas.agreement.runs import Blank, Run, Value
@@ -14,14 +16,32 @@ from whereas.agreement.walk import own_lines, walk_provisions, walk_runs, walk_s
 Spot = tuple[str, str]
 
 
-def open_blanks(agreement: Agreement) -> dict[str, tuple[Blank, str]]:
-    """Every blank that is printed, by name, with the anchor of what it first stands in."""
-    found: dict[str, tuple[Blank, str]] = {}
+class Open(NamedTuple):
+    """A blank: its name, its words, what it means, and the anchor of what it first stands in.
+
+    One that is not `printed` decides what the text says.
+    """
+
+    name: str
+    words: str
+    about: str = ""
+    anchor: str = ""
+    printed: bool = True
+
+
+def open_points(agreement: Agreement) -> tuple[Open, ...]:
+    """All that is blank in a numbered agreement, each once: what is printed, in reading order, then what decides.
+
+    This is what "open" means, wherever it is shown, counted, or keeps a deal from being final.
+    """
+    found: dict[str, Open] = {}
     for anchor, line in _placed_lines(agreement):
         for run in walk_runs(line):
-            if isinstance(run, Blank) and run.name:
-                found.setdefault(run.name, (run, anchor))
-    return found
+            if isinstance(run, Blank) and run.name:  # one without a name is a label to be settled elsewhere
+                found.setdefault(run.name, Open(run.name, run.text.strip("[]"), run.about, anchor))
+    for name in agreement.undecided:
+        found.setdefault(name, Open(name, title_of(name), printed=False))
+    return tuple(found.values())
 
 
 def unapproved(agreement: Agreement) -> Iterator[Section]:

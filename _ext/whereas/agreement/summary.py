@@ -1,13 +1,12 @@
-"""An agreement at a glance: the few facts that tell it from others, and what is still open."""
+"""An agreement at a glance: the few facts that tell it from others."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from whereas.agreement.key_terms import title_of
 from whereas.agreement.model import Agreement, Definitions, KeyTerms, Provision, Section
-from whereas.agreement.runs import Blank, Run, Value
+from whereas.agreement.runs import Run, Value
 from whereas.agreement.walk import own_lines, walk_provisions, walk_runs, walk_sections
 
 #: The types of fact that readers look for first, and how many of them a card has room for.
@@ -15,14 +14,6 @@ _FIRST = ("date", "money", "duration", "percent")
 _MOST = 6
 #: The longest text that a card has room for.
 _LONGEST = 60
-
-
-class Open(NamedTuple):
-    """A blank: what is not known, and the anchor and number of the first provision that needs it."""
-
-    name: str
-    anchor: str
-    number: str
 
 
 def key_facts(agreement: Agreement) -> tuple[tuple[str, str], ...]:
@@ -41,7 +32,7 @@ def key_facts(agreement: Agreement) -> tuple[tuple[str, str], ...]:
 def _used(agreement: Agreement) -> dict[str, None]:
     """The facts that the text prints, in reading order; the definitions, in that of the alphabet, come last."""
     listing = _listing(agreement)
-    runs = [(at.anchor in listing, run.name) for at, run in _runs(agreement) if isinstance(run, Value)]
+    runs = [(anchor in listing, run.name) for anchor, run in _runs(agreement) if isinstance(run, Value)]
     return dict.fromkeys(name for _, name in sorted(runs, key=lambda pair: pair[0]))
 
 
@@ -51,19 +42,9 @@ def _listing(agreement: Agreement) -> set[str]:
     return {each.anchor for each in every if any(isinstance(block, Definitions) for block in each.blocks)}
 
 
-def _runs(agreement: Agreement) -> Iterator[tuple[Open, Run]]:
-    """Every run, with where it stands: the anchor and number of its provision."""
+def _runs(agreement: Agreement) -> Iterator[tuple[str, Run]]:
+    """Every run, with the anchor of what it stands in."""
     for section in walk_sections(agreement.sections):
         holders: tuple[Section | Provision, ...] = (section, *walk_provisions(section.blocks))
         for holder in holders:
-            at = Open("", holder.anchor, holder.number or section.number)
-            yield from ((at, run) for line in own_lines(holder) for run in walk_runs(line))
-
-
-def still_open(agreement: Agreement) -> tuple[Open, ...]:
-    """Every blank once, in reading order."""
-    found: dict[str, Open] = {}
-    for at, run in _runs(agreement):
-        if isinstance(run, Blank) and run.text not in found:
-            found[run.text] = at._replace(name=run.text.strip("[]"))
-    return tuple(found.values())
+            yield from ((holder.anchor, run) for line in own_lines(holder) for run in walk_runs(line))

@@ -58,7 +58,8 @@ def _settled(lifted: Lifted, context: Context) -> tuple[Agreement, Targets]:
         deviations=find_deviations(context),
         locale=context.style.locale,
     )
-    return settle(agreement, context)
+    settled, targets = settle(agreement, context)
+    return replace(settled, undecided=tuple(sorted(facts.undecided))), targets
 
 
 def _render(page: Page, file: str, context: Context) -> Rendered:

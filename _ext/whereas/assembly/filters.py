@@ -52,8 +52,8 @@ def build_filters(wording: Wording) -> dict[str, Callable[..., Any]]:
         "divided": _divided,
         "length": lambda many: _count(many),
         "count": lambda many: _count(many),
-        "first": lambda many: next(iter(many), ""),
-        "last": lambda many: list(many)[-1] if many else "",
+        "first": lambda many: _items(many)[0],
+        "last": lambda many: _items(many)[-1],
     }
 
 
@@ -127,6 +127,14 @@ def _list(items: Any, wording: Wording, word: Any) -> Any:
     joint: Literal["and", "or"] = "or" if str(word) == "or" else "and"
     text = language.format_list([str(item) for item in items], wording, joint)
     return items._worded(text) if isinstance(items, Known) else text
+
+
+def _items(many: Any) -> list[Any]:
+    """The items of a list, of which there must be some; of a blank the blank itself."""
+    items = list(many)
+    if not items:
+        raise ValueError("the list has nothing in it")
+    return items
 
 
 def _counted(count: Any, noun: str, many: str, wording: Wording) -> Any:

@@ -67,9 +67,12 @@ class Known:
         return self._said
 
     def _run(self) -> Run:
-        """What the fact becomes in the agreement."""
+        """What the fact becomes in the agreement; raises ValueError for a list with nothing in it."""
         if self._value is None:
             return Blank(self._name, self._text, self._declared.about)
+        if self._value == ():
+            instead = f"put this between `{{% if {self._name} %}}` and `{{% endif %}}`"
+            raise ValueError(f"the list {self._name!r} has nothing in it to print; {instead}")
         if self._declared.type == "markdown":
             return Passage(self._name, self._text, self._origin, self._declared.about, self._place)
         return Value(self._name, self._text, self._origin, self._declared.about)
@@ -150,9 +153,12 @@ class Known:
         return self._compared(other, lambda one, another: not one < another)
 
     def __iter__(self) -> Iterator[Known]:
-        """The items of a list."""
-        if self._value is not None and not isinstance(self._value, tuple):
-            raise ValueError(f"{self._name!r} is no list")
+        """The items of a list; of a blank the blank itself, so that a loop shows it once."""
+        if self._declared.type != "list":
+            raise ValueError(f"{self._name!r} ({self._declared.type}) is no list")
+        if self._value is None:
+            self._decides()
+            yield self
         for item in self._value or ():
             yield Known(self._name, item, item, self._origin, Declaration(about=self._declared.about), self._wording)
 

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from docutils import nodes
 
-from whereas.agreement.runs import Broken, Foreign, Item, LineBreak, Link, Reference, Run, Slot, Styled, Text
+from whereas.agreement.runs import Blank, Broken, Foreign, Item, LineBreak, Link, Reference, Run, Slot, Styled, Text
 from whereas.assembly.context import Context
 from whereas.assembly.marks import SLOT
 from whereas.assembly.myst import is_idle
@@ -118,6 +118,7 @@ class LineLifter:
         self.context.named += [each for each in named if not isinstance(each, nodes.footnote)]  # found in another way
         self.context.foreign.append(node)
         for text in [text for text in node.findall(nodes.Text) if SLOT.search(text)]:
+            self.context.facts.undecided.update(self.blanks(text))
             text.parent.replace(text, nodes.Text(self.filled(str(text))))
         return Foreign(
             len(self.context.foreign) - 1, self.filled(node.astext()) if isinstance(node, nodes.Inline) else ""
@@ -126,6 +127,11 @@ class LineLifter:
     def misplaced(self, node: nodes.Node, inside: str) -> None:
         message = f"contract text cannot stand inside {inside}"
         self.context.findings.append(Finding(self.place(node), "misplaced", message, "put the directive outside it"))
+
+    def blanks(self, text: str) -> Iterator[str]:
+        """The names of the blanks in plain text."""
+        slots = (self.rendered.slots[int(index)] for index in SLOT.findall(text))
+        return (slot.name for slot in slots if isinstance(slot, Blank) and slot.name)
 
     # ---- places
 

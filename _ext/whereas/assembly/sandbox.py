@@ -9,6 +9,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from operator import index
 from typing import Any, NamedTuple
 
 import jinja2
@@ -16,6 +17,7 @@ import jinja2.nodes as j
 import jinja2.sandbox
 
 from whereas.assembly.guards import GUARDS, GuardedCode, guard, guarded, refuse, unguarded, unreadable
+from whereas.assembly.known import Known
 from whereas.library.finding import did_you_mean
 
 #: Rounds of all loops of one text together.
@@ -203,9 +205,16 @@ def _check_options(name: str, function: Callable[..., Any], given: tuple[Any, ..
         raise ValueError(f"`{name}`: {error}") from None
 
 
-def bounded_range(*limits: int) -> range:
-    """`range(…)` of a template; raises ValueError for one that is longer than any contract needs."""
-    found = range(*map(int, limits))
+def bounded_range(*limits: Any) -> Any:
+    """`range(…)` of a template, of a blank the blank; raises ValueError for one longer than any contract needs."""
+    for limit in limits:
+        if isinstance(limit, Known) and limit._value is None:
+            limit._decides()
+            return (limit,)
+    try:
+        found = range(*(index(limit._value if isinstance(limit, Known) else limit) for limit in limits))
+    except TypeError:
+        raise ValueError("a range goes from and to whole numbers") from None
     if len(found) > LONGEST_RANGE:
         raise ValueError(f"the range is longer than {LONGEST_RANGE:,}")
     return found

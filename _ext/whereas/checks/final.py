@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from whereas.agreement.model import Agreement, Block, KeyTerms
-from whereas.agreement.runs import Blank
-from whereas.agreement.walk import walk_lines, walk_runs, walk_sections
+from whereas.agreement.model import Agreement
+from whereas.agreement.standing import open_points
+from whereas.agreement.walk import walk_sections
 from whereas.checks.lines import Foreigners, Line, Piece, lines_to_check, place_of, title_place
 from whereas.checks.placeholders import Form, find_placeholders
 from whereas.library.deals import Deal
@@ -19,7 +19,7 @@ _HINT = "or set `status:` back to draft"
 
 @dataclass(frozen=True)
 class Final:
-    """A deal that calls itself final: its agreement, and what its text depends on and nobody has said (`undecided`).
+    """A deal that calls itself final, and its agreement.
 
     `foreign` are the words, and places, of what is no contract text and stands in it (a note, a footnote) by index;
     `page` is the file that has its title; `root` is the folder that places are seen from.
@@ -27,7 +27,6 @@ class Final:
 
     agreement: Agreement
     deal: Deal
-    undecided: frozenset[str] = frozenset()
     foreign: Foreigners = field(default_factory=dict)
     page: str = ""
     root: Path = Path()
@@ -41,27 +40,18 @@ def check_final(case: Final) -> list[Finding]:
 
 
 def check_blanks(case: Final) -> Iterator[Finding]:
-    """A blank that is printed: the deal, or the party's file, must give it."""
-    told, deal = set(), case.deal
-    for blank in _printed(case.agreement, Blank):
-        if not blank.name or blank.name in told:  # a blank without a name is a label to be settled elsewhere
-            continue
-        told.add(blank.name)
+    """A blank: the deal, or the party's file, must give it."""
+    deal = case.deal
+    for blank in open_points(case.agreement):
         role, fact = (*blank.name.split(".", 1), "")[:2]
-        about = f" ({blank.about.rstrip('.')})" if blank.about else ""
         if fact and role in deal.parties:
             message = f"the deal is final, and the {fact.replace('_', ' ')} of {deal.parties[role][0]!r} is not known"
             yield Finding(deal.place("parties", role), "final-blank", message, f"add it to the party's file, {_HINT}")
         elif not fact or role in deal.values:  # of a role that nobody plays, that is what is told
+            about = f" ({blank.about.rstrip('.')})" if blank.about else ""
+            about = about if blank.printed else ", which decides what its text says,"
             message = f"the deal is final, and {blank.name!r}{about} is still blank"
             yield Finding(deal.place("values", blank.name), "final-blank", message, f"give it under `values:`, {_HINT}")
-
-
-def check_undecided(case: Final) -> Iterator[Finding]:
-    """A blank on which a condition depends: nobody has said which text it is to be."""
-    for name in sorted(case.undecided):
-        message = f"the deal is final, and {name!r}, which decides what its text says, is still blank"
-        yield Finding(case.deal.place("values", name), "final-blank", message, f"give it under `values:`, {_HINT}")
 
 
 def check_draft_clauses(case: Final) -> Iterator[Finding]:
@@ -112,26 +102,9 @@ def _placeholders(line: Line, case: Final) -> Iterator[tuple[Place, str]]:
 
 _RULES: tuple[Callable[[Final], Iterator[Finding]], ...] = (
     check_blanks,
-    check_undecided,
     check_draft_clauses,
     check_placeholders,
 )
-
-
-def _printed(agreement: Agreement, kind: type[Blank]) -> Iterator[Blank]:
-    for block in _blocks(agreement):
-        if isinstance(block, KeyTerms):  # it shows what is blank; it does not need it
-            continue
-        for line in walk_lines(block):
-            yield from (run for run in walk_runs(line) if isinstance(run, kind))
-    for section in walk_sections(agreement.sections):
-        yield from (run for run in walk_runs(section.title) if isinstance(run, kind))
-
-
-def _blocks(agreement: Agreement) -> Iterator[Block]:
-    yield from agreement.blocks
-    for section in walk_sections(agreement.sections):
-        yield from section.blocks
 
 
 def _origin(piece: Piece, deal: Deal) -> Place:

@@ -149,4 +149,4 @@ def _final(agreement: Agreement, deal: Deal, context: Context) -> Final:
         if not isinstance(node, addnodes.only)
     }
     titled = context.template.file if context.template and context.file == deal.place().file else context.file
-    return Final(agreement, deal, frozenset(context.facts.undecided), foreign, titled, context.library.root)
+    return Final(agreement, deal, foreign, titled, context.library.root)

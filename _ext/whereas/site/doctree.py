@@ -47,7 +47,7 @@ def put_agreement(agreement: Agreement, targets: Targets, document: nodes.docume
     top = nodes.section(ids=["agreement"], names=[])
     top.source, top.line = context.file, 1
     top += nodes.title(agreement.title, agreement.title)
-    top += _cover(agreement, context)
+    top += _cover(agreement, targets, context)
     if page.internal and (told := departures_node(agreement, context.docname)):
         top += told
     whole = Section((), blocks=agreement.blocks, sections=agreement.sections)
@@ -128,7 +128,7 @@ def provisions_node(blocks: tuple[Block, ...], context: Context) -> provisions:
     return hold(provisions(), blocks, context.foreign)
 
 
-def _cover(agreement: Agreement, context: Context) -> cover:
+def _cover(agreement: Agreement, targets: Targets, context: Context) -> cover:
     date = next((fact.text for fact in agreement.facts if fact.name == ON_THE_COVER), None)
     template = context.template.docname if context.deal and context.template else ""
     return cover(
@@ -138,5 +138,5 @@ def _cover(agreement: Agreement, context: Context) -> cover:
         reference=agreement.reference,
         version=agreement.version,
         date=date or "",
-        **summary_of(agreement, context.docname, template),
+        **summary_of(agreement, targets, context.style, template),
     )

@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from whereas.agreement.capitals import capital_phrases
-from whereas.agreement.key_terms import title_of
 from whereas.agreement.model import Agreement
-from whereas.agreement.standing import number_at, open_blanks, spots_of_facts, unapproved
+from whereas.agreement.standing import number_at, open_points, spots_of_facts, unapproved
 from whereas.agreement.targets import Targets
 from whereas.agreement.walk import text_of, walk_sections
 from whereas.assembly.declared import ON_THE_COVER
@@ -79,12 +78,9 @@ def _default(fact: KnownFact) -> str:
 
 
 def _blanks(agreement: Agreement, targets: Targets, context: Context) -> Iterator[Open]:
-    """The blanks of a deal: those printed, then those that only decide what its text says."""
-    printed = open_blanks(agreement)
-    for blank, anchor in printed.values():
-        yield Open(blank.text.strip("[]"), "", number_at(anchor, targets, context.style), anchor)
-    for name in sorted(context.facts.undecided - printed.keys()):
-        yield Open(title_of(name), "", "", "")
+    """The blanks of a deal."""
+    for point in open_points(agreement):
+        yield Open(point.words, "", number_at(point.anchor, targets, context.style), point.anchor)
 
 
 def _date(fact: KnownFact | None) -> tuple[str, str]:

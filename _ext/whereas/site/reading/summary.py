@@ -10,7 +10,8 @@ from sphinx.errors import NoUri
 from sphinx.util.osutil import relative_uri
 
 from whereas.agreement.phrases import phrases
-from whereas.agreement.summary import key_facts, still_open
+from whereas.agreement.standing import number_at, open_points
+from whereas.agreement.summary import key_facts
 from whereas.site.nodes import cover
 from whereas.site.reading.commit import commit_of
 from whereas.site.reading.downloads import data_path, offers_data
@@ -22,18 +23,22 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
     from whereas.agreement.model import Agreement
+    from whereas.agreement.styles import Style
+    from whereas.agreement.targets import Targets
 
 #: How many blanks a card lists before it only counts them.
 _LISTED = 6
 
 
-def summary_of(agreement: Agreement, docname: str, template: str) -> dict[str, Any]:
+def summary_of(agreement: Agreement, targets: Targets, style: Style, template: str) -> dict[str, Any]:
     """What a cover keeps for the card; `template` is the page that a deal fills."""
     return {
-        "docname": docname,
+        "docname": agreement.docname,
         "template": template,
         "facts": key_facts(agreement),
-        "open": still_open(agreement),
+        "open": tuple(
+            (each.words, each.anchor, number_at(each.anchor, targets, style)) for each in open_points(agreement)
+        ),
         "whole": phrases(agreement.locale).other_agreement.format(title=agreement.title),
     }
 
@@ -97,13 +102,15 @@ def _open(node: cover) -> str:
     if not blanks:
         return ""
     head = "To fill in" if node["status"] == "template" else "Still open"
-    rows = "".join(
-        f'<li><a href="#{escape(each.anchor)}">{escape(each.name)}</a> {escape(each.number)}</li>\n'
-        for each in blanks[:_LISTED]
-    )
+    rows = "".join(f"<li>{_to(anchor, words)} {escape(number)}</li>\n" for words, anchor, number in blanks[:_LISTED])
     more = f"<li>and {len(blanks) - _LISTED} more</li>\n" if len(blanks) > _LISTED else ""
     count = f'<span class="wh-count">{len(blanks)}</span>'
     return f'<div><p>{head} {count}</p><ul class="simple wh-open">{rows}{more}</ul></div>\n'
+
+
+def _to(anchor: str, words: str) -> str:
+    """The words of a blank, and the way to it if it stands somewhere."""
+    return f'<a href="#{escape(anchor)}">{escape(words)}</a>' if anchor else f"<span>{escape(words)}</span>"
 
 
 def _foot(self: HTML5Translator, node: cover) -> Iterable[str]:
