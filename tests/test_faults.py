@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from projects import Built, Project
 
@@ -55,3 +57,202 @@ def test_each_failure_is_told_once_for_a_page_with_its_line(failing: Built) -> N
     assert failing.status == 1
     lines = [line.split(": ")[0] for line in failing.messages.splitlines() if "ERROR" in line]
     assert sorted(set(lines)) == [f"agreements/sale.md:{line}" for line in (11, 12, 16, 21)]
+
+
+# ---- what says nothing
+
+TIERS = """\
+---
+agreement:
+  roles: {buyer: Buyer}
+  values:
+    tiers: {type: list}
+    share: {type: integer}
+    fast: {type: boolean, default: no}
+---
+# Tiers
+
+It is for {{ share }} per cent.
+
+## Price
+1. The price falls as follows:
+   {% for t in tiers %}
+   1. {{ t }};
+   {% endfor %}
+1. {% for t in tiers %}{{ t }}, {% endfor %}
+1. First, {{ tiers | first }}.
+{% if fast %}
+1. In haste.
+{% endif %}
+"""
+
+
+@pytest.fixture(scope="module")
+def tiers(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    project = Project(tmp_path_factory.mktemp("tiers"))
+    project.write(
+        {
+            "parties/acme.yaml": "name: Acme Ltd\naddress: [1 High Street]\n",
+            "agreements/tiers.md": TIERS,
+            "deals/blank.yaml": "agreement: tiers\nparties: {buyer: acme}\nstatus: final\n",
+            "deals/none.yaml": "agreement: tiers\nvalues: {tiers: [], share: 3}\n",
+            "deals/some.yaml": "agreement: tiers\nvalues: {tiers: [one, two], share: 3}\n",
+        }
+    )
+    return project.build("text")
+
+
+def test_a_list_that_is_not_given_is_a_blank(tiers: Built) -> None:
+    for page in ("agreements/tiers", "deals/blank"):
+        text = tiers.text(page)
+        assert "(a) [Tiers]; 1.2 [Tiers], 1.3 First, [Tiers]." in text
+    assert "(a) one; (b) two; 1.2 one, two, 1.3 First, one." in tiers.text("deals/some")
+
+
+def test_a_list_that_is_not_given_keeps_a_deal_from_being_final(tiers: Built) -> None:
+    blanks = [line for line in tiers.messages.splitlines() if line.startswith("deals/blank.yaml")]
+    assert [line.split("; ")[0].split("ERROR: ")[1] for line in blanks] == [
+        "the deal is final, and 'share' is still blank",
+        "the deal is final, and 'tiers' is still blank",
+    ]
+
+
+def test_a_list_with_nothing_in_it_leaves_nothing_unsaid(tiers: Built) -> None:
+    told = [line for line in tiers.messages.splitlines() if line.startswith("agreements/tiers.md")]
+    assert sorted(told) == [
+        "agreements/tiers.md:14: WARNING: this leads to something that should follow, and nothing follows; write what "
+        "follows, or leave these words out together with it [whereas.empty]",
+        "agreements/tiers.md:18: WARNING: 1.2 has a number and no words; write its text, or leave the whole item out: "
+        "put its number inside the condition or the loop [whereas.empty]",
+        "agreements/tiers.md:19: ERROR: this cannot be worked out: the list has nothing in it [whereas.template]",
+    ]
+
+
+LEADS = "this leads to something"
+NUMBER = "has a number and no words"
+CASES = {
+    "a lead-in": ("## A\n1. The Supplier must do as follows:\n1. Next.", [(6, LEADS)]),
+    "a lead-in at the end of a clause": ("## A\nThe Supplier must do the following:\n\n## B\n1. Next.", [(6, LEADS)]),
+    "a dash": ("## A\n1. The Supplier shall for the whole Term—", [(6, LEADS)]),
+    "an item": ("## A\n1. One:\n   1. goods that are of these kinds here:\n   1. more.", [(7, LEADS)]),
+    "a bullet": ("## A\n1. One:\n   * goods that are of these kinds here:\n", [(7, LEADS)]),
+    "a quotation": ("## A\n1. One:\n\n   > They may sell goods of these kinds:\n", [(8, LEADS)]),
+    "German": ("## A\n1. Folgendes gilt:\n1. Ende.", [(6, LEADS)]),
+    "French": ("## A\n1. Les prix suivants s’appliquent :\n1. Fin.", [(6, LEADS)]),
+    "Spanish": ("## A\n1. Se aplica lo siguiente:\n1. Fin.", [(6, LEADS)]),
+    "a number": ("## A\n1. One.\n1. {% if no %}x{% endif %}\n1. Two.", [(7, f"1.2 {NUMBER}")]),
+    "a number of a schedule": ("{.schedule}\n## A\n1. {% if no %}x{% endif %}", [(7, f"1 {NUMBER}")]),
+    # what says something
+    "a list": ("## A\n1. The Supplier must do as follows:\n   1. work.", []),
+    "bullets": ("## A\n1. The Supplier must do as follows:\n   * work.", []),
+    "a table": ("## A\nThe prices are as follows:\n\n| a | b |\n|---|---|\n| 1 | 2 |", []),
+    "definitions": ("## A\n1. In this agreement the following words have these meanings:\n\n:::{definitions}\n:::", []),
+    "a blank": ("## A\n1. The prices are as follows: {{ open }}", []),
+    "text after the list": ("## A\n1. The prices are as follows:\n\nnone.", []),
+    "subsections": ("## A\nThe following applies:\n\n### B\n1. Yes.", []),
+    "recitals": ("{.recitals}\n## A\n1. They agree as follows:\n\n## B\n1. Yes.", []),
+    "the preamble": ("The parties agree as follows:\n\n## B\n1. Yes.", []),
+    "an operative clause": ("## A\nDie Parteien vereinbaren daher Folgendes:\n\n## B\n1. Yes.", []),
+    "a form": ("{.schedule}\n## A\n1. Name of the supplier:\n1. Registered office:", []),
+    "signatures": ("{.unnumbered}\n## A\nSigned for and on behalf of the Supplier by:", []),
+    "an image": ("## A\n1. ![a plan](plan.png)", []),
+    "undecided": ("## A\n1. As follows:\n   {% if fast %}\n   1. x\n   {% endif %}\n1. {% if fast %}x{% endif %}", []),
+    "a schedule that is only named": ("{.schedule}\n## The plan", []),
+}
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63606060000000040001f61738550000"
+    "000049454e44ae426082"
+)
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    project = Project(tmp_path_factory.mktemp("empty"))
+    values = "{fast: {type: boolean}, open: {}, no: {type: boolean, default: no}}"
+    head = f"---\nagreement: {{values: {values}}}\n---\n# Title\n"
+    pages = {"agreements/gone.md": f"{head}:::{{clause}} gone\n:::\n"}
+    pages |= {f"agreements/p{n}.md": f"{head}{body}\n" for n, (body, _) in enumerate(CASES.values())}
+    gone = "title: Gone\nvalues: {no: {type: boolean, default: no}}\ntext: |\n  {% if no %}1. Words.{% endif %}\n"
+    project.write({**pages, "clauses/gone.yaml": gone})
+    (project.root / "agreements/plan.png").write_bytes(PNG)
+    return project.build("text")
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_says_nothing_is_told_and_nothing_else(empty: Built, case: str) -> None:
+    page = f"agreements/p{list(CASES).index(case)}.md"
+    lines = [line for line in empty.messages.splitlines() if line.startswith(f"{page}:") and "whereas.empty" in line]
+    told = [(int(line.split(":")[1]), line.split(": ", 2)[2]) for line in lines]
+    assert len(told) == len(CASES[case][1]), empty.messages
+    for (line, message), (at, begins) in zip(told, CASES[case][1], strict=True):
+        assert (line, message[: len(begins)]) == (at, begins)
+
+
+def test_a_clause_that_says_nothing_is_told(empty: Built) -> None:
+    (line,) = [line for line in empty.messages.splitlines() if line.startswith("clauses/gone.yaml:")]
+    assert line.startswith("clauses/gone.yaml:4: WARNING: the clause 'gone' says nothing here; leave the clause out")
+
+
+# ---- what is open
+
+OPEN = """\
+---
+agreement:
+  roles: {buyer: Buyer}
+  values:
+    day: {type: date}
+    fast: {type: boolean}
+    fee: {type: money}
+    unused: {type: text}
+---
+# Open
+
+It begins on {{ day }}.
+
+## Fee of {{ fee }}
+1. {{ buyer }} pays{% if fast %} fast{% endif %}. {{ unused }}
+
+{.schedule}
+## Plan
+1. By {{ day }} and for {{ fee | money_words }}.
+
+:::{note}
+Then {{ more }}.
+:::
+"""
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    project = Project(tmp_path_factory.mktemp("open"))
+    deal = "agreement: open\nparties: {buyer: acme}\nvalues: {unused: x}\n"
+    project.write(
+        {
+            "parties/acme.yaml": "name: Acme Ltd\naddress: [1 High Street]\n",
+            "agreements/open.md": OPEN.replace("    unused", "    more: {}\n    unused"),
+            "deals/draft.yaml": deal + "title: Draft\n",
+            "deals/final.yaml": deal + "title: Final\nstatus: final\n",
+            "board.md": "# Board\n\n:::{dashboard}\n:::\n\n:::{records} deals\n:::\n",
+        }
+    )
+    return project.build()
+
+
+NAMES = ["Day", "Fee", "Fast", "More"]
+
+
+def test_a_card_the_dashboard_and_the_gate_agree_on_what_is_open(opened: Built) -> None:
+    card = opened.page("deals/draft").split("Still open")[1].split("</ul>")[0]
+    assert re.findall(r"<(?:a|span)[^>]*>(\w+)</(?:a|span)>", card) == ["4", *NAMES]
+    assert "Open 4" not in card
+    board = opened.words("board")
+    assert "4 blanks: Day, Fee, Fast and More" in board.replace(", More", " and More")
+    final = [line for line in opened.messages.splitlines() if "still blank" in line]
+    assert sorted(line.split("'")[1].capitalize() for line in final) == sorted(NAMES)
+
+
+def test_the_card_leads_to_what_is_open(opened: Built) -> None:
+    card = opened.page("deals/draft").split("Still open")[1].split("</ul>")[0]
+    anchors = re.findall(r'href="#([^"]+)"', card)
+    assert len(anchors) == 1  # the fee's; the others stand before the first heading, or nowhere
+    assert f'id="{anchors[0]}"' in opened.page("deals/draft")

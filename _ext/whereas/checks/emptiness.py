@@ -1,0 +1,106 @@
+"""What says nothing: a number without words, and words such as "as follows:" after which nothing follows.
+
+While a blank is yet to decide what the text says, nobody can know what will follow.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from whereas.agreement.model import (
+    RESERVED,
+    Agreement,
+    Block,
+    Bullets,
+    Definitions,
+    Paragraph,
+    Provision,
+    Provisions,
+    Quote,
+    Section,
+)
+from whereas.agreement.runs import Foreign
+from whereas.agreement.walk import text_of, walk_runs, walk_sections
+from whereas.library.finding import Finding
+
+#: The kinds of section in which a lead-in leads to what stands in the section; others open the whole agreement.
+_CLOSED = ("clause", "bare", "schedule", "annex", "appendix")
+_LEADS = re.compile(r"(?::[-–—]?|—)$")
+#: A line of few words is rather a form to fill in ("Name of the supplier:"), unless it says that something follows.
+_FEW = 5
+_FOLLOWS = re.compile(r"\b(?:follow|folgend|suivant|siguiente)", re.IGNORECASE)
+#: The words that lead from recitals to the agreement itself.
+_AGREED = re.compile(r"\b(?:agree|witness|covenant|vereinbar|conven|convien|acuerd|pact)", re.IGNORECASE)
+
+
+def check_emptiness(agreement: Agreement) -> list[Finding]:
+    """The numbers without words, and the lead-ins that lead to nothing."""
+    if agreement.undecided:
+        return []
+    return [finding for section in walk_sections(agreement.sections) for finding in _section(section)]
+
+
+def _section(section: Section) -> Iterator[Finding]:
+    followed = bool(section.sections) or section.kind not in _CLOSED
+    yield from _blocks(section.blocks, followed)
+    origin = section.origin
+    if origin and origin.variant != RESERVED and not section.sections and not _say(section.blocks):
+        message = f"the clause {origin.id!r} says nothing here"
+        yield Finding(section.place, "empty", message, "leave the clause out, or write its text", "warning")
+
+
+def _blocks(blocks: tuple[Block, ...], followed: bool) -> Iterator[Finding]:
+    """What is wrong in blocks; `followed` says that something comes after them, to which the last may lead."""
+    said = [block for block in blocks if _says(block)]
+    for index, block in enumerate(said):
+        more = followed or index < len(said) - 1
+        match block:
+            case Paragraph() if not more and _leads(text_of(block.runs)):
+                message = "this leads to something that should follow, and nothing follows"
+                hint = "write what follows, or leave these words out together with it"
+                yield Finding(block.place, "empty", message, hint, "warning")
+            case Provisions():
+                for position, item in enumerate(block.items):
+                    yield from _provision(item, more and position == len(block.items) - 1)
+            case Bullets():
+                for position, bullet in enumerate(block.items):
+                    yield from _blocks(bullet, more and position == len(block.items) - 1)
+            case Quote():
+                yield from _blocks(block.blocks, more)
+            case Definitions():
+                for entry in block.entries:
+                    yield from _blocks(entry.blocks, False)
+
+
+def _provision(item: Provision, followed: bool) -> Iterator[Finding]:
+    if not _say(item.blocks):
+        message = f"{item.number or 'this item'} has a number and no words"
+        hint = "write its text, or leave the whole item out: put its number inside the condition or the loop"
+        yield Finding(item.place, "empty", message, hint, "warning")
+    yield from _blocks(item.blocks, followed)
+
+
+def _leads(text: str) -> bool:
+    text = text.strip()
+    if not _LEADS.search(text) or _AGREED.search(text):
+        return False
+    return len(text.split()) > _FEW or bool(_FOLLOWS.search(text))
+
+
+def _say(blocks: tuple[Block, ...]) -> bool:
+    return any(map(_says, blocks))
+
+
+def _says(block: Block) -> bool:
+    """Whether anything is printed of a block."""
+    match block:
+        case Paragraph():
+            return bool(text_of(block.runs).strip()) or any(isinstance(run, Foreign) for run in walk_runs(block.runs))
+        case Provisions() | Bullets():
+            return bool(block.items)
+        case Definitions():
+            return bool(block.entries)
+        case Quote():
+            return _say(block.blocks)
+    return True
