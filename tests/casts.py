@@ -91,6 +91,11 @@ def deal(agreement: str, parties: dict[str, str]) -> str:
     return f"agreement: {agreement}\nparties: {{{', '.join(f'{role}: {party}' for role, party in parties.items())}}}\n"
 
 
+def beside(party: str, role: str) -> str:
+    """A party that plays another role too, on purpose."""
+    return f"{{party: {party}, may_also_be: {role}}}"
+
+
 PARTY_FILES = {f"parties/{id}.yaml": text for id, text in PARTIES.items()}
 INDEX = "# Home\n\n```{toctree}\n:glob:\nagreements/*\ndeals/*\nparties/*\n```\n"
 

@@ -217,13 +217,15 @@ def test_pages_print_and_find_one_plural(tmp_path: Path) -> None:
             "index.md": "---\norphan: true\n---\n# Home\n",
             "parties/a.yaml": "name: A Ltd\n",
             "parties/b.yaml": "name: B Ltd\n",
+            "parties/c.yaml": "name: C Ltd\n",
+            "parties/d.yaml": "name: D Ltd\n",
         }
     )
     for locale, (term, noun, _) in CASES.items():
         project.write(
             {
                 f"agreements/{locale}.md": PAGE.format(locale=locale, term=term, noun=noun),
-                f"deals/{locale}.yaml": f"agreement: {locale}\nparties: {{many: [a, b], n: a}}\n",
+                f"deals/{locale}.yaml": f"agreement: {locale}\nparties: {{many: [a, b], n: c}}\n",
             }
         )
     built = project.build("outline")
@@ -239,6 +241,8 @@ def test_several_parties_without_a_word_for_them(tmp_path: Path) -> None:
             "index.md": "---\norphan: true\n---\n# Home\n",
             "parties/a.yaml": "name: A Ltd\n",
             "parties/b.yaml": "name: B Ltd\n",
+            "parties/c.yaml": "name: C Ltd\n",
+            "parties/d.yaml": "name: D Ltd\n",
             "agreements/x.md": """
             ---
             orphan: true
@@ -252,7 +256,7 @@ def test_several_parties_without_a_word_for_them(tmp_path: Path) -> None:
             ## Eins
             1. {{ bank }} und {{ kunde }}.
             """,
-            "deals/x.yaml": "agreement: x\nparties:\n  kunde: [a, b]\n  bank: [a, b]\n",
+            "deals/x.yaml": "agreement: x\nparties:\n  kunde: [a, b]\n  bank: [c, d]\n",
         }
     )
     built = project.build("text")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from casts import INDEX, PARTY_FILES, SEVEN, deal, introduced, page, signed, terms
+from casts import INDEX, PARTY_FILES, SEVEN, beside, deal, introduced, page, signed, terms
 from projects import Built, Project, plain
 
 from whereas.assembly.parties import indefinite
 
+BOTH = f"[{beside('ann', 'surety')}, {beside('bob', 'trustee')}]"
 FILES = {
     **PARTY_FILES,
     **{f"agreements/of-{many}.md": page(terms(many)) for many in (1, 2, 3, 7)},
@@ -18,9 +19,11 @@ FILES = {
     "deals/deed.yaml": deal("deed", SEVEN),
     "deals/joint.yaml": deal("of-2", {"seller": "[ann, bob, aurora]", "buyer": "boreal"}),
     "deals/joint-last.yaml": deal("of-2", {"seller": "carl", "buyer": "[ann, bob]"}),
-    "deals/joint-deed.yaml": deal("deed", SEVEN | {"seller": "[ann, bob]"}),
+    "deals/joint-deed.yaml": deal("deed", SEVEN | {"seller": BOTH}),
     "agreements/terms.md": page("seller: {term: Investor, article: ''}, buyer: {term: Ox, plural: Oxen}"),
-    "deals/terms.yaml": deal("terms", {"seller": "[ann, bob]", "buyer": "[ann, bob]"}),
+    "deals/terms.yaml": deal(
+        "terms", {"seller": "[ann, bob]", "buyer": f"[{beside('ann', 'seller')}, {beside('bob', 'seller')}]"}
+    ),
     "index.md": INDEX,
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from casts import INDEX, PARTY_FILES, deal, introduced, page, signed
+from casts import INDEX, PARTY_FILES, beside, deal, introduced, page, signed
 from projects import Built, Project
 
 ENTITIES = {
@@ -38,7 +38,7 @@ def abroad(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Built]:
             """
         for form in ("agreement", "deed"):
             files[f"agreements/{locale}-{form}.md"] = page(FOREIGN[locale], form, locale)
-            cast = {"seller": "[ann, bob]", "buyer": locale, "agent": "ann"}
+            cast = {"seller": "[ann, bob]", "buyer": locale, "agent": beside("ann", "seller")}
             files[f"deals/{locale}-{form}.yaml"] = deal(f"{locale}-{form}", cast)
     project.write(files)
     return {builder: project.build(builder) for builder in ("outline", "html")}

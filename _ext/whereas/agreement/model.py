@@ -132,7 +132,10 @@ class Signer:
 
 @dataclass(frozen=True)
 class Signature:
-    """The signature block of one party: "Signed by", who, "in the presence of:", and those who put names to it."""
+    """The signature block of one party: "Signed by", who, "in the presence of:", and those who put names to it.
+
+    One of witnesses or of a notary has no party.
+    """
 
     lead: tuple[Run, ...]
     party: tuple[Run, ...]
@@ -143,7 +146,7 @@ class Signature:
 
 @dataclass(frozen=True)
 class Signatures:
-    """The signature blocks of all parties."""
+    """The signature blocks of all parties, and of witnesses and a notary."""
 
     blocks: tuple[Signature, ...]
 

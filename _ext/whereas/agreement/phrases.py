@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from whereas.agreement.frame import AMERICAN, ENGLISH, FRENCH, GERMAN, NBSP, SPANISH, Phrases
 from whereas.agreement.samples import parse_sample
 from whereas.agreement.styles import Noun, Style, Words
+from whereas.language.de import GERMAN
+from whereas.language.en import AMERICAN, ENGLISH
+from whereas.language.es import SPANISH
+from whereas.language.fr import FRENCH
+from whereas.language.frame import NBSP, Phrases
 
 _PHRASES = {"en": ENGLISH, "en_US": AMERICAN, "de": GERMAN, "fr": FRENCH, "es": SPANISH}
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from docutils import nodes
+from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 from whereas.agreement.model import Block, Definitions, KeyTerms, Section, TermIndex
@@ -15,10 +16,11 @@ from whereas.agreement.runs import Broken
 from whereas.assembly.assemble import lift_template
 from whereas.assembly.clauses import place_clause, reserved_section
 from whereas.assembly.context import Context, context_of
-from whereas.assembly.parties import parties_block, signatures_block
+from whereas.assembly.parties import parties_block
 from whereas.assembly.placeholders import blocks_node
 from whereas.assembly.placements import Placement
 from whereas.assembly.reading import ClauseSyntax
+from whereas.assembly.signatures import signatures_block
 from whereas.library.finding import Finding, Place, Trouble, did_you_mean
 
 
@@ -88,11 +90,20 @@ class PartiesDirective(AgreementDirective):
 
 
 class SignaturesDirective(AgreementDirective):
-    """Sets the signature blocks, one for each party."""
+    """Sets the signature blocks, one for each party.
+
+    Options: `:witnesses: 2` sets a block in which so many witnesses sign, `:notary:` one for a notary.
+    """
+
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {
+        "witnesses": directives.positive_int,
+        "notary": directives.flag,
+    }
 
     def lift(self, context: Context, place: Place) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
         """The signature blocks."""
-        return (signatures_block(context),), ()
+        notary = "notary" in self.options
+        return (signatures_block(context, self.options.get("witnesses", 0), notary),), ()
 
 
 def _names(argument: str | None) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Any
 
 from whereas.agreement.phrases import phrases
@@ -27,11 +28,18 @@ class Role:
     Its own fields are private, so that `{{ company.name }}` is the party's name and templates reach nothing else.
     """
 
-    __slots__ = ("_id", "_parties", "_role", "_wording")
+    __slots__ = ("_agents", "_id", "_parties", "_role", "_wording")
 
-    def __init__(self, id: str, role: RoleTerm, parties: tuple[Party, ...] = (), wording: Wording = Wording()) -> None:  # noqa: B008
-        """Take the role's id, its defined term, and who plays it in a deal."""
-        self._id, self._role, self._parties, self._wording = id, role, parties, wording
+    def __init__(
+        self,
+        id: str,
+        role: RoleTerm,
+        parties: tuple[Party, ...] = (),
+        wording: Wording = Wording(),  # noqa: B008
+        agents: Mapping[str, Party] = MappingProxyType({}),
+    ) -> None:
+        """Take the role's id, its defined term, who plays it, and the companies that sign for these, by id."""
+        self._id, self._role, self._parties, self._wording, self._agents = id, role, parties, wording, agents
 
     @property
     def _name(self) -> str:
@@ -42,7 +50,7 @@ class Role:
         """Each party in the role, as if it were alone there."""
         if len(self._parties) < 2:
             return [self]
-        return [Role(self._id, self._role, (party,), self._wording) for party in self._parties]
+        return [Role(self._id, self._role, (party,), self._wording, self._agents) for party in self._parties]
 
     def _run(self) -> Run:
         """The use of the defined term."""

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from whereas.assembly.cast import Cast, cast_roles
 from whereas.assembly.declared import Declared, check_requirements, check_use, declare
-from whereas.assembly.facts import Facts, Given, Role, known_value
+from whereas.assembly.facts import Facts, Given, known_value
 from whereas.assembly.known import Known
 from whereas.assembly.placements import Placement, by_name, clause_of
 from whereas.assembly.syntax import Syntax
 from whereas.language import Wording
-from whereas.language.nouns import plural_of
 from whereas.library.agreements import AgreementHeader
 from whereas.library.clauses import Clause
 from whereas.library.deals import Deal
 from whereas.library.finding import Finding, Place, Trouble, did_you_mean
 from whereas.library.front_matter import Page
 from whereas.library.library import Library
-from whereas.library.parties import Party
 
 
 @dataclass(frozen=True)
@@ -53,10 +52,10 @@ def page_facts(
     placements = (*standard, *added)
     clauses = {each.id: clause for each in placements if (clause := clause_of(each, library))}
     declared = declare(template.header, placements, clauses, findings)
-    asked: set[str] = set()
+    cast = Cast(library, findings)
     undecided: set[str] = set()
-    values = _values(declared, deal, library, wording, findings, asked, undecided)
-    roles = _roles(template.header, deal, library, wording, findings, asked)
+    values = _values(declared, deal, cast, wording, undecided)
+    roles = cast_roles(template.header, deal, cast, wording)
     omitted: dict[str, Place] = {}
     if deal:
         _check_deal(deal, template, by_name(standard), clauses, findings)
@@ -69,7 +68,7 @@ def page_facts(
         (deal.title or deal.id) if deal else "",
         wording,
         undecided,
-        frozenset(asked),
+        frozenset(cast.asked),
     )
     agreement = template.docname.rsplit("/", 1)[-1]
     used = check_use(declared, template.page.body + own_text, placements, clauses, deal, agreement, findings)
@@ -81,10 +80,8 @@ def page_facts(
 def _values(
     declared: Declared,
     deal: Deal | None,
-    library: Library,
+    cast: Cast,
     wording: Wording,
-    findings: list[Finding],
-    asked: set[str],
     undecided: set[str],
 ) -> dict[str, Known]:
     written = deal.values if deal else {}
@@ -97,50 +94,17 @@ def _values(
         else:
             place = declared.places[name]
             given = Given(declaration.default, place, f"default, {place}")
-        known = known_value(name, declaration, given, wording, findings, undecided)
+        known = known_value(name, declaration, given, wording, cast.findings, undecided)
         if declaration.type == "party" and isinstance(known._value, str):
-            asked.add(known._value)
-            party = _party(known._value, given.place, library, findings)
+            party = cast.party(known._value, given.place)
             known = Known(name, party, "", given.origin, declaration, wording, given.place, undecided)
         values[name] = known
     for name in written:
         if deal and name not in declared.declarations:
             message = f"no value {name!r} is declared by {deal.agreement!r} or its clauses"
             hint = did_you_mean(name, declared.declarations)
-            findings.append(Finding(deal.place("values", name), "unknown-value", message, hint))
+            cast.findings.append(Finding(deal.place("values", name), "unknown-value", message, hint))
     return values
-
-
-def _party(id: str, place: Place, library: Library, findings: list[Finding]) -> Party | None:
-    try:
-        party = library.find("parties", id, place)
-    except Trouble as trouble:
-        findings += trouble.findings
-        return None
-    findings += party.findings
-    return party
-
-
-def _roles(
-    header: AgreementHeader,
-    deal: Deal | None,
-    library: Library,
-    wording: Wording,
-    findings: list[Finding],
-    asked: set[str],
-) -> dict[str, Role]:
-    roles = {}
-    for id, term in header.roles.items():
-        played = deal.parties.get(id, ()) if deal else ()
-        asked.update(played)
-        place = deal.place("parties", id) if deal else Place("")
-        parties = [_party(each, place, library, findings) for each in played]
-        roles[id] = Role(id, term, tuple(party for party in parties if party), wording)
-        if len(played) > 1 and not term.plural and not plural_of(term.term, wording.locale):
-            message = f"several parties play the role {id!r} ({place}), and what they are called together is not said"
-            hint = f"say it here: `{id}: {{term: {term.term}, plural: ...}}`"
-            findings.append(Finding(header.place("roles", id), "role-plural", message, hint))
-    return roles
 
 
 def _check_deal(

@@ -12,11 +12,13 @@ from whereas.library.parties import Party
 PARTY_FACTS = {
     "name": "legal name",
     "short": "short name",
+    "trading_name": "trading name",
     "kind": "kind",
     "entity": "legal form",
     "jurisdiction": "jurisdiction",
     "registration": "registration number",
     "register": "register",
+    "court": "register court",
     "address": "address",
     "tax_id": "tax number",
     "email": "e-mail",
@@ -27,6 +29,7 @@ PARTY_FACTS = {
 _PATHS: dict[str, tuple[str | int, ...]] = {
     "registration": ("registration", "number"),
     "register": ("registration", "label"),
+    "court": ("registration", "court"),
     "email": ("notices", "email"),
     "attention": ("notices", "attention"),
     "notice_address": ("notices", "address"),
@@ -45,7 +48,7 @@ def party_fact(party: Party, fact: str, wording: Wording) -> PartyFact:
     """One of PARTY_FACTS, or one of the party's own further facts."""
     place = party.place(*_PATHS.get(fact, (fact,)))
     match fact:
-        case "name" | "kind" | "entity" | "jurisdiction" | "tax_id":
+        case "name" | "trading_name" | "kind" | "entity" | "jurisdiction" | "tax_id":
             words = str(getattr(party, fact))
         case "short":
             words = party.short or party.name
@@ -53,6 +56,8 @@ def party_fact(party: Party, fact: str, wording: Wording) -> PartyFact:
             words = party.registration.number if party.registration else ""
         case "register":
             words = party.registration.label if party.registration else ""
+        case "court":
+            words = party.registration.court if party.registration else ""
         case "address":
             words = format_value(party.address, wording) if party.address else ""
         case "notice_address":

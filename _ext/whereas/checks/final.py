@@ -45,7 +45,9 @@ def check_blanks(case: Final) -> Iterator[Finding]:
     for blank in open_points(case.agreement):
         role, fact = (*blank.name.split(".", 1), "")[:2]
         if fact and role in deal.parties:
-            message = f"the deal is final, and the {fact.replace('_', ' ')} of {deal.parties[role][0]!r} is not known"
+            message = (
+                f"the deal is final, and the {fact.replace('_', ' ')} of {deal.parties[role][0].party!r} is not known"
+            )
             yield Finding(deal.place("parties", role), "final-blank", message, f"add it to the party's file, {_HINT}")
         elif not fact or role in deal.values:  # of a role that nobody plays, that is what is told
             about = f" ({blank.about.rstrip('.')})" if blank.about else ""

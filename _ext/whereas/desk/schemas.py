@@ -13,12 +13,11 @@ from whereas.desk.shapes import SAMPLES, blank_or, nullable, shape, value_schema
 from whereas.library.agreements import AgreementHeader
 from whereas.library.clauses import Clause
 from whereas.library.deals import Deal
-from whereas.library.parties import Party
+from whereas.library.parties import Party, PartyInRole
 from whereas.library.values import Declaration, Type
 
 FOLDER = "schemas"
 WIDTH = 120
-_PLACES = ("after", "before")
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -117,7 +116,15 @@ def agreement_schema() -> Schema:
 
 def party_schema() -> Schema:
     """The schema of a party."""
-    return _whole("Party", Party.__doc__, model_schema(Party))
+    schema = model_schema(Party)
+    _name_signatories(schema)
+    return _whole("Party", Party.__doc__, schema)
+
+
+def _name_signatories(schema: Schema) -> None:
+    """Say of signatories that each is a person with a name, or a party."""
+    signatories = schema["properties"]["signatories"]
+    signatories["items"] = _with_one_of(signatories["items"], ("name", "party"))
 
 
 def _constrain(schema: Schema) -> None:
@@ -164,16 +171,19 @@ def deal_schema(form: Form) -> Schema:
     _only(fields["parties"], {id: _role(role.term) for id, role in form.header.roles.items()})
     values = {name: _value(wanted) for name, wanted in form.values.items()}
     _only(fields["values"], values)
+    played = {**model_schema(PartyInRole), "type": ["object", *SCALAR]}
+    _name_signatories(played)
+    schema["$defs"]["party in a role"] = played
     schema["$defs"]["clause"] = fields["clauses"]["additionalProperties"]
     _only(fields["clauses"], {id: _choice(clause, schema["$defs"]["clause"]) for id, clause in form.clauses.items()})
-    fields["add"]["additionalProperties"] = _with_one_place(fields["add"]["additionalProperties"])
+    fields["add"]["additionalProperties"] = _with_one_of(fields["add"]["additionalProperties"], ("after", "before"))
     return schema
 
 
-def _with_one_place(addition: Schema) -> Schema:
-    """Say that a clause is added after another or before it, not both."""
-    said: dict[str, Schema] = {name: {"required": [name], "properties": {name: {"minLength": 1}}} for name in _PLACES}
-    return {**addition, "oneOf": list(said.values())}
+def _with_one_of(schema: Schema, names: tuple[str, ...]) -> Schema:
+    """Say that one of these keys is there and not empty, and no other of them."""
+    said = [{"required": [name], "properties": {name: {"minLength": 1}}} for name in names]
+    return {**schema, "oneOf": said}
 
 
 def _only(schema: Schema, properties: dict[str, Schema]) -> None:
@@ -182,8 +192,9 @@ def _only(schema: Schema, properties: dict[str, Schema]) -> None:
 
 
 def _role(term: str) -> Schema:
-    about = f"Who plays the {term}: the name of a file in parties/, or a list of them."
-    return {"description": about, "type": [*SCALAR, "array", "null"], "items": {"type": SCALAR}}
+    about = f"Who plays the {term}: the name of a file in parties/, a mapping with more of it, or a list of these."
+    who = {"$ref": "#/$defs/party in a role"}
+    return {"description": about, "anyOf": [{"type": "null"}, who, {"type": "array", "items": who}]}
 
 
 def _value(wanted: Wanted) -> Schema:

@@ -16,7 +16,7 @@ from whereas.desk.shapes import SAMPLES
 from whereas.desk.writing import Line, aligned, note, table, yaml_text
 from whereas.library.clauses import Clause
 from whereas.library.deals import Addition, Choice, Deal
-from whereas.library.parties import Party
+from whereas.library.parties import Party, PartyInRole
 from whereas.library.values import Declaration, parse_value
 
 #: What stands where words are still to be found.
@@ -161,7 +161,8 @@ def _roles(form: Form, parties: Sequence[str]) -> list[str]:
     lines = [Line(id, "", f"the {role.term}", 2, example=False) for id, role in form.header.roles.items()]
     known = ", ".join(parties[:_MOST]) + (" and more" if len(parties) > _MOST else "")
     words = "A party is named as its file in parties/ is" + (f": {known}." if known else ".")
-    return [*_said("parties", words), "parties:", *aligned(lines)]
+    more = "What is otherwise in this deal than in that file goes into a mapping in its place:"
+    return [*_said("parties", words), *note(more), *_parts(PartyInRole), "parties:", *aligned(lines)]
 
 
 def _values(form: Form) -> list[str]:

@@ -8,6 +8,7 @@ from pydantic import Field, field_validator, model_validator
 
 from whereas.library.clauses import Part, names
 from whereas.library.parse import parse_boolean
+from whereas.library.parties import PartyInRole
 from whereas.library.records import Record
 
 
@@ -79,7 +80,7 @@ class Deal(Record):
     of: tuple[str, ...] = Field(
         (), description="The deal under which this one is made, as an order under a framework; the same holds of it."
     )
-    parties: dict[str, tuple[str, ...]] = Field(
+    parties: dict[str, tuple[PartyInRole, ...]] = Field(
         default_factory=dict, description="Role to party, or to a list of parties."
     )
     values: dict[str, Any] = Field(default_factory=dict, description="The values, by name.")
@@ -106,8 +107,9 @@ class Deal(Record):
         """One party is the short form of a list of one; of a role without any, nothing is known yet."""
         if not isinstance(written, dict):
             return {} if written is None else written
-        lists = {role: [who] if isinstance(who, str) else who for role, who in written.items()}
-        return {role: who for role, who in lists.items() if who not in (None, "", [""], [])}
+        lists = {role: [who] if isinstance(who, str | dict) else who for role, who in written.items()}
+        played = {role: who for role, who in lists.items() if who not in (None, [""], [])}
+        return {role: [*map(_in_role, who)] if isinstance(who, list) else who for role, who in played.items()}
 
     @field_validator("clauses", mode="before")
     @classmethod
@@ -116,6 +118,11 @@ class Deal(Record):
         if not isinstance(written, dict):
             return {} if written is None else written
         return {name: _choice(choice) for name, choice in written.items()}
+
+
+def _in_role(who: Any) -> Any:
+    """The name of a party is the short form of a party in a role."""
+    return {"party": who} if isinstance(who, str) else who
 
 
 def _choice(choice: Any) -> Any:

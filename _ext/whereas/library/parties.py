@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 
-from whereas.library.clauses import Part
+from whereas.library.clauses import Part, names
 from whereas.library.parse import parse_boolean, parse_text
 from whereas.library.quantities import Address
 from whereas.library.records import Record
@@ -17,6 +17,7 @@ class Registration(Part):
 
     number: str = Field(description="The number, as the register prints it.", examples=["01234567"])
     label: str = Field("registration number", description="What the number is called.", examples=["company number"])
+    court: str = Field("", description="The court or office that keeps the register, as Amtsgericht Leipzig.")
 
 
 class Notices(Part):
@@ -33,13 +34,22 @@ class Notices(Part):
 
 
 class Signatory(Part):
-    """Who signs. All the signatories of a party sign."""
+    """Who signs: a person, or a company by its own signatories. All the signatories of a party sign."""
 
-    name: str = Field(description="The name of the person who signs.", examples=["Ada Moreau"])
-    title: str = Field("", description="The office in which that person signs.", examples=["Director"])
+    name: str = Field("", description="The name of the person who signs.", examples=["Ada Moreau"])
+    party: str = Field("", description="Instead, a company that acts for the party: its file in parties/.")
+    title: str = Field(
+        "", description="The office in which it signs; of a company, as general partner.", examples=["Director"]
+    )
     capacity: str = Field(
         "", description="By what right, where the office does not say it.", examples=["by power of attorney"]
     )
+
+    @model_validator(mode="after")
+    def _is_somebody(self) -> Signatory:
+        if bool(self.name) == bool(self.party):
+            raise ValueError("must have the `name` of a person, or the `party` that signs")
+        return self
 
 
 class Party(Record):
@@ -49,6 +59,7 @@ class Party(Record):
 
     name: str = Field(description="The legal name.", examples=["Aurora Robotics Ltd"])
     short: str = Field("", description="The name in everyday use.", examples=["Aurora"])
+    trading_name: str = Field("", description="The name it trades under, if another than the legal one.")
     kind: Literal["company", "person"] = Field("company", description="A legal entity or a natural person.")
     entity: str = Field("", description="The legal form, in words.", examples=["private limited company"])
     jurisdiction: str = Field("", description="The law it was formed under.", examples=["England and Wales"])
@@ -78,7 +89,7 @@ class Party(Record):
         """A key with nothing behind it is an empty one."""
         return written if written is not None else (() if info.field_name == "signatories" else {})
 
-    @field_validator("name", "short")
+    @field_validator("name", "short", "trading_name")
     @classmethod
     def _seen(cls, name: str) -> str:
         """A name is a line that can be seen, as a value is."""
@@ -88,6 +99,34 @@ class Party(Record):
     @classmethod
     def _yes_or_no(cls, written: Any) -> Any:
         return parse_boolean(written) if isinstance(written, str) else written
+
+
+class PartyInRole(Part):
+    """Who plays a role in a deal, and what is otherwise there than its file says."""
+
+    party: str = Field(description="The name of its file in parties/.", examples=["aurora"])
+    signatories: tuple[Signatory, ...] | None = Field(None, description="Who signs this deal for it; all of them do.")
+    witness: bool | None = Field(None, description="Whether a witness signs beside each signatory of it.")
+    notices: Notices | None = Field(None, description="Where notices under this deal go; what is not said stays.")
+    facts: dict[str, str] = Field(default_factory=dict, description="Further facts, or other ones, by name.")
+    may_also_be: tuple[str, ...] = Field((), description="Other roles that it plays here on purpose.")
+
+    @field_validator("facts", mode="before")
+    @classmethod
+    def _empty(cls, written: Any) -> Any:
+        """A key with nothing behind it is an empty one."""
+        return {} if written is None else written
+
+    @field_validator("witness", mode="before")
+    @classmethod
+    def _yes_or_no(cls, written: Any) -> Any:
+        return parse_boolean(written) if isinstance(written, str) else written
+
+    @field_validator("may_also_be", mode="before")
+    @classmethod
+    def _one_or_more(cls, written: Any) -> Any:
+        """One role is the short form of a list of one."""
+        return names(written)
 
 
 def address_parts(written: Any) -> Any:

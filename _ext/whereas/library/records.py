@@ -77,7 +77,8 @@ def parse_record(model: type[R], source: Source, id: str) -> R:
     for meant in (meant_by, _without):
         mended = source
         for problem in unknown:
-            mended = mended.moved(problem["loc"], meant(model, problem["loc"]))
+            new = meant(model, problem["loc"])
+            mended = mended.moved(source.written(*problem["loc"]), source.written(*new) if new else None)
         with suppress(ValidationError):
             return _made(model, mended, id, found)
     misplaced = {problem["loc"][:-1] for problem in unknown if _is_taken_for_name(problem, model)}
@@ -110,7 +111,7 @@ def _is_taken_for_name(problem: ErrorDetails, model: type[BaseModel]) -> bool:
 def _finding(problem: ErrorDetails, model: type[BaseModel], source: Source) -> Finding:
     """A pydantic error in our words: unknown keys at the key, missing ones at their mapping, all else at the value."""
     path, input = problem["loc"], problem["input"]
-    where = ".".join(map(str, path))
+    where = ".".join(map(str, source.written(*path)))
     match problem["type"]:
         case "extra_forbidden":
             hint = right_place(model, path, _others())

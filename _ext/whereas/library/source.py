@@ -10,7 +10,7 @@ import copy
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from whereas.library.finding import Place
@@ -81,6 +81,34 @@ class Source:
         blocks = frozenset(with_new(dict.fromkeys(self.blocks)))
         return Source(self.file, data, with_new(self.places), with_new(self.texts), blocks, with_new(self.values))
 
+    def located(self, *path: str | int) -> Keys:
+        """The keys under which the node at this path, or the nearest around it, was written."""
+        return _located(self.places, path)
+
+    def written(self, *path: str | int) -> Keys:
+        """The path of a node that is there, or would be, with no index where one item was written without the list."""
+        found = _located(self.places, path)
+        rest = list(path)
+        for key in found:
+            while rest and rest.pop(0) != key:
+                pass
+        return (*found, *(key for index, key in enumerate(rest) if index or key != 0))
+
+    def with_part(self, key: Keys, other: Source, path: Keys) -> Source:
+        """The same with one node from elsewhere, which stands in the other source at this path; its data stay."""
+
+        def joined(own: dict[Keys, Place], theirs: dict[Keys, Place]) -> dict[Keys, Place]:
+            kept = {at: place for at, place in own.items() if at[: len(key)] != key}
+            new = {(*key, *at[len(path) :]): place for at, place in theirs.items() if at[: len(path)] == path}
+            return {**kept, **new}
+
+        return replace(
+            self,
+            places=joined(self.places, other.places),
+            texts=joined(self.texts, other.texts),
+            values=joined(self.values, other.values),
+        )
+
     def is_block(self, *path: str | int) -> bool:
         """Whether a scalar is a literal block (`|`), so that its lines are the file's lines."""
         return path in self.blocks
@@ -100,8 +128,18 @@ def _mapping(data: Any, path: Keys) -> dict[str, Any]:
 
 
 def _nearest(places: dict[Keys, Place], path: Keys) -> Place | None:
-    found = (places.get(path[:end]) for end in range(len(path), -1, -1))
-    return next((place for place in found if place), None)
+    return places.get(_located(places, path))
+
+
+def _located(places: dict[Keys, Place], path: Keys) -> Keys:
+    """As far along a path as there is something; the one item of a list may have been written without the list."""
+    here: Keys = ()
+    for step in path:
+        if (*here, step) in places:
+            here = (*here, step)
+        elif step != 0:
+            break
+    return here
 
 
 class Lines:

@@ -118,8 +118,8 @@ class DocutilsRenderer:
         return nodes.row("", *(nodes.entry("", *self.blocks(cell.blocks)) for cell in row))
 
     def signature(self, block: Signature) -> list[nodes.Node]:
-        tail = (Text(" "), *block.tail) if block.tail else ()
-        found: list[nodes.Node] = [self.paragraph((*block.lead, Text(" "), *block.party, *tail), NOWHERE)]
+        more = (run for runs in (block.party, block.tail) if runs for run in (Text(" "), *runs))
+        found: list[nodes.Node] = [self.paragraph((*block.lead, *more), NOWHERE)]
         for signer in block.signers:
             found += [nodes.paragraph("", f"{line.label}: ", *self.runs(line.runs)) for line in signer.lines]
         return found

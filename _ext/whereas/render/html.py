@@ -206,9 +206,8 @@ class HtmlRenderer:
         wide = " wh-joint" if len(block.signers) > 1 else ""
         yield f'<div class="wh-signature{wide}" id="{escape(block.anchor)}">\n<p class="wh-signature-lead">'
         yield from self.runs(block.lead)
-        yield "<br /><strong>"
-        yield from self.runs(block.party)
-        yield "</strong>"
+        if block.party:
+            yield from ("<br /><strong>", *self.runs(block.party), "</strong>")
         if block.tail:
             yield "<br />"
             yield from self.runs(block.tail)

@@ -37,7 +37,7 @@ def known_of(
             for section in walk_sections(agreement.sections)
             if section.origin
         ),
-        tuple(Played(roles.get(role, role), id) for role, ids in played for id in ids),
+        tuple(Played(roles.get(role, role), each.party) for role, who in played for each in who),
         deal.id if deal else "",
         context.others,
         tuple((name, str(place)) for name, place in facts.omitted.items()),

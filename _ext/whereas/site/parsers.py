@@ -9,6 +9,7 @@ from docutils import nodes
 from myst_parser.parsers.sphinx_ import MystParser
 
 from whereas.agreement.outside import for_outside
+from whereas.assembly.cast import Cast
 from whereas.language import Wording
 from whereas.library.clauses import Clause
 from whereas.library.deals import Deal
@@ -147,6 +148,9 @@ class _Reader:
         """A party."""
         findings: list[Finding] = []
         style = self.domain.sources.own_style(party.place(), findings)
+        cast = Cast(self.library, findings)
+        party = cast.whole(party)
+        self.depend_on({self.library.path("parties", id) for id in cast.asked})
         self.note(findings)
         put_party(party, self.document, Wording(style.locale, style.date))
 

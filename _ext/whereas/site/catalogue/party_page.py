@@ -21,10 +21,12 @@ def put_party(party: Party, document: nodes.document, wording: Wording) -> None:
     page += fields(
         [
             ("Short name", party.short),
+            ("Trading name", party.trading_name),
             ("Kind", party.kind),
             ("Legal form", party.entity),
             ("Jurisdiction", party.jurisdiction),
             (label, registered.number if registered else ""),
+            ("Register court", registered.court if registered else ""),
             ("Address", format_value(party.address, wording) if party.address else ""),
             ("Tax number", party.tax_id),
             ("Notices", ", ".join(filter(None, (party.notices.attention, party.notices.email)))),
