@@ -35,7 +35,7 @@ class Lifted:
 def lift(document: nodes.document, rendered: Rendered, context: Context, prefix: str = "") -> Lifted:
     """Lift a parsed text; `prefix` goes before its labels. Slots stay open; foreign nodes go to the context, filled."""
     lifter = _Lifter(document, rendered, context, prefix)
-    for node in list(document.findall(nodes.comment)):
+    for node in list(document.findall(lambda node: isinstance(node, nodes.comment) or is_idle(node))):
         node.parent.remove(node)
     for mark in educate_quotes(document, context.style):
         message, hint = "`{define}` sets the quotation marks itself", "take away those around it"
@@ -128,8 +128,6 @@ class _Lifter(LineLifter):
                 self.targets.append(node)
             case nodes.comment():
                 return
-            case nodes.system_message() if is_idle(node):
-                return  # told with both places when the agreement is whole
             case _:
                 yield self.foreign(node)
 

@@ -12,7 +12,6 @@ from docutils import nodes
 from whereas.agreement.runs import Blank, Broken, Foreign, Item, LineBreak, Link, Reference, Run, Slot, Styled, Text
 from whereas.assembly.context import Context
 from whereas.assembly.marks import SLOT
-from whereas.assembly.myst import is_idle
 from whereas.assembly.placeholders import leftover, lifted_blocks, lifted_run
 from whereas.assembly.template import Rendered, fill_text
 from whereas.library.finding import Finding, Place
@@ -67,8 +66,6 @@ class LineLifter:
                 yield self.link(node)
             case nodes.reference() if "refuri" in node:
                 yield Link(node["refuri"], self.runs(node))
-            case nodes.system_message() if is_idle(node):
-                return
             case nodes.raw():
                 if node.astext().startswith("<br"):
                     yield LineBreak()

@@ -90,9 +90,11 @@ def adopt(page: nodes.document, document: nodes.document) -> None:
             page.transformer.add_transform(transform)
 
 
-def is_idle(message: nodes.system_message) -> bool:
+def is_idle(node: nodes.Node) -> bool:
     """Whether docutils only remarks on something, or complains of a label given twice, which we do better."""
-    return bool(message["level"] < Reporter.WARNING_LEVEL) or is_duplicate_name(message.astext())
+    if not isinstance(node, nodes.system_message):
+        return False
+    return bool(node["level"] < Reporter.WARNING_LEVEL) or is_duplicate_name(node.astext())
 
 
 def is_duplicate_name(message: str) -> bool:
