@@ -29,7 +29,7 @@ CASES = {
     "own": ("{.wide}\n## X\n1. x\n", "'.wide' means nothing at a heading; take it away"),
     "directive-label": ("{#us}\n:::{parties}\n:::\n", "the label 'us' stands before a directive, which takes none"),
     "directive-class": ("{.roman}\n:::{parties}\n:::\n", "'.roman' means nothing before a directive; it stands on a"),
-    "empty": ("1. {#x}\n1. y {clause}`x`\n", "the item labelled 'x' has no text; write its text behind the label"),
+    "empty": ("1. {#x}\n1. y {clause}`x`\n", "1.1 has a number and no words; write its text"),
     "list-below": ("{.recitals}\n1. x\n", "'.recitals' says of a list what it is under the title only"),
     "below-text": ("1. x\n   {number=4}\n", "a line of attributes became part of the text before it"),
 }

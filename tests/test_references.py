@@ -311,7 +311,7 @@ def test_references_are_resolved_wherever_they_stand() -> None:
 def test_the_first_of_two_equal_labels_wins() -> None:
     tree = number(agreement(section("a", "same"), section("b", "same")))
     targets = collect_targets(tree, STYLES["uk"])
-    assert (targets["same"].number, targets["#same-2"].number) == ("1.1", "2.1")
+    assert (targets["same"].number, targets["#same_2"].number) == ("1.1", "2.1")
 
 
 def test_an_agreement_without_references_is_left_as_it_is() -> None:

@@ -160,7 +160,7 @@ def test_a_text_that_is_not_a_block_stands_in_one_line() -> None:
 
 @pytest.mark.parametrize("text", ["{#label}\n1. a", "a {#b} {.c}", "# A {#x .y}", "", "\n", "$x$ `{a}` {clause}`x`"])
 def test_what_is_mysts_is_left_to_myst(text: str) -> None:
-    assert render(text) == Rendered(text, tuple(HERE.below(n) for n in range(text.count("\n") + 1)), ())
+    assert render(text) == Rendered(text, tuple(HERE.below(n) for n in range(text.count("\n") + 1)), (), (), text)
     assert render(text + "{{ three }}").text.startswith(text)
 
 
@@ -219,7 +219,7 @@ def test_facts_in_conditions_and_loops(text: str, expected: str) -> None:
         ("a\n\n{{ fee + company }}", "3: this cannot be worked out"),
         ("a\n{{ name() }}", "2: the template cannot be read: only `included(…)` and `range(…)` can be called"),
         ("a\n{{ 'a' ~ name }}", "2: the template cannot be read: `~` is nothing a contract's text can do; write the"),
-        ("a\n\ue000b {{ three }}", "2: a private-use character (U+E000 to U+E003) cannot stand in text"),
+        ("a\n\ue000b {{ three }}", "2: a private-use character (U+E000 to U+E006) cannot stand in text"),
         ("a\n{% set x %}b {{ three }}{% endset %}\n{{ x }}", "2: the template cannot be read: `set` is nothing"),
         ("{% macro m() %}\nb\n{% endmacro %}", "1: the template cannot be read: `macro` is nothing"),
     ],

@@ -27,7 +27,7 @@ from whereas.agreement.preamble import front_kind, has_preamble
 from whereas.agreement.runs import Item, Link, Reference, Run, Styled
 from whereas.agreement.samples import UNNUMBERED, Counted, Sample, parse_sample
 from whereas.agreement.styles import Style
-from whereas.agreement.walk import change_runs, changed, may_hold, text_of
+from whereas.agreement.walk import change_runs, changed, may_hold, text_of, walk_anchored
 from whereas.library.finding import Finding, Place
 
 _Counted = Section | Provision | Item
@@ -37,17 +37,18 @@ _NUMBERED = frozenset({Item, Styled, Link, Reference})
 
 def number_agreement(agreement: Agreement, style: Style, anchors: str = "") -> tuple[Agreement, list[Finding]]:
     """The agreement with every marker, number, scope, level and anchor set, and what could not be numbered."""
-    numbering = _Numbering(style, anchors)
+    labels = (each.label for each in walk_anchored(agreement) if each.label)
+    numbering = _Numbering(style, Anchors(anchors, labels))
     blocks = numbering.preamble(agreement.blocks, has_preamble(agreement))
     sections = tuple(numbering.section(section, numbering.top) for section in agreement.sections)
     return replace(agreement, blocks=blocks, sections=sections), numbering.findings
 
 
 class _Numbering:
-    def __init__(self, style: Style, prefix: str) -> None:
+    def __init__(self, style: Style, anchors: Anchors) -> None:
         self.style = style
         self.findings: list[Finding] = []
-        self.anchors = Anchors(prefix)
+        self.anchors = anchors
         self.last = ""  # the anchor of the provision or item numbered last
         self.top = Parent(style.samples(style.levels))
 
@@ -89,8 +90,8 @@ class _Numbering:
             case "clause":
                 marker, inside = self.count(parent, None, section)
                 section = replace(section, marker=marker, number=inside.number)
-        anchor = inside.anchor = self.anchors.give(section.label or slug(_plain(section)) or "section")
-        inside.section, self.last = parent.section or anchor, anchor
+        anchor = inside.anchor = self.anchor(section, slug(_plain(section)) or "section")
+        inside.section = parent.section or anchor
         return replace(
             section,
             scope=parent.scope,
@@ -160,7 +161,7 @@ class _Numbering:
 
     def provision(self, item: Provision, start: int, parent: Parent, format: str | None) -> Provision:
         marker, inside = self.count(parent, format, item, start)
-        inside.anchor = self.position(item.label, parent)
+        inside.anchor = self.position(item, parent)
         return replace(
             item,
             blocks=self.blocks(item.blocks, inside),
@@ -173,7 +174,7 @@ class _Numbering:
 
     def plain(self, item: Provision, parent: Parent) -> Provision:
         """An item of a list that has no numbers: what stands in it counts on."""
-        inside = replace(parent, anchor=self.position(item.label, parent), positions=0)
+        inside = replace(parent, anchor=self.position(item, parent), positions=0)
         if item.label:
             message = f"the label {item.label!r} stands on an item that has no number, so nothing can cite it"
             hint = "number the list, or put the label on what it stands in"
@@ -184,7 +185,7 @@ class _Numbering:
     def unnumbered(self, item: Provision, parent: Parent) -> Provision:
         """One of the parties or recitals, where the style does not number them: nothing in it is cited either."""
         inside = parent.below("", 0)
-        inside.anchor = self.position(item.label, parent)
+        inside.anchor = self.position(item, parent)
         self.no_number(item)
         blocks = tuple(map(_uncited, self.blocks(item.blocks, inside)))
         return replace(item, label="", blocks=blocks, scope=parent.scope, level=inside.level, anchor=inside.anchor)
@@ -198,7 +199,7 @@ class _Numbering:
 
     def defined(self, entry: Defined) -> Defined:
         """The limbs of a definition are lettered anew in each, and not cited from elsewhere."""
-        anchor = self.anchors.give(f"term-{slug(entry.term)}")
+        anchor = self.anchors.of_name(f"term-{slug(entry.term)}")
         inside = Parent(self.style.samples(self.style.definition_levels), anchor=anchor)
         blocks = tuple(_uncited(block) for block in self.blocks(entry.blocks, inside))
         return replace(entry, anchor=anchor, blocks=blocks)
@@ -210,7 +211,7 @@ class _Numbering:
         match run:
             case Item():
                 marker, inside = self.count(parent, None, run)
-                anchor = self.position(run.label, parent)
+                anchor = self.position(run, parent)
                 scope, level = parent.scope, inside.level
                 return replace(run, marker=marker, number=inside.number, scope=scope, level=level, anchor=anchor)
             case Styled() | Link():
@@ -261,11 +262,15 @@ class _Numbering:
         self.findings.append(Finding(place, "too-deep", message, hint))
         return parse_sample("(a)")
 
-    # ---- anchors: from labels and positions, never from numbers
+    # ---- anchors: from labels, the names that the source gives, and positions, never from numbers
 
-    def position(self, label: str, parent: Parent) -> str:
+    def position(self, each: Provision | Item, parent: Parent) -> str:
         parent.positions += 1
-        self.last = self.anchors.give(label or f"{parent.anchor or 'p'}-{parent.positions}")
+        return self.anchor(each, f"{parent.anchor or 'p'}-{parent.positions}")
+
+    def anchor(self, each: _Counted, name: str) -> str:
+        """The anchor of a label, else of the name it has already, else of one that is made for it."""
+        self.last = self.anchors.of_label(each.label) if each.label else self.anchors.of_name(each.anchor or name)
         return self.last
 
 

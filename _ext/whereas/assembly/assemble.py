@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 def assemble_page(page: Page, document: nodes.document, context: Context) -> tuple[Agreement, Targets]:
     """The agreement that a page's own text makes. Its other front matter goes into the document, for Sphinx."""
     rendered = _render(page, context.file, context)
-    return _settled(lift_text(rendered, document, context), context)
+    own = "deal" if context.deal else ""  # the agreement itself stands in a deal's own page
+    return _settled(lift_text(rendered, document, context, base=own), context)
 
 
 def assemble_deal(template: Template, document: nodes.document, context: Context) -> tuple[Agreement, Targets]:

@@ -31,7 +31,7 @@ def branches(text: str) -> tuple[Branch, ...]:
     if not found:
         return (Branch(text, tuple(range(1, text.count("\n") + 2))),)
     traces = [traced(each, text) for each in found]
-    return tuple(Branch("\n".join(line for line, _ in each), tuple(at for _, at in each)) for each in traces)
+    return tuple(Branch("\n".join(line for line, _ in each), tuple(at.line for _, at in each)) for each in traces)
 
 
 def _texts(body: Iterable[j.Node]) -> list[str]:

@@ -46,9 +46,10 @@ def place_clause(clause: Clause, placed: Placement, page: nodes.document, contex
     context.clauses[name] = placed.place
     text, place, exact = chosen_text(clause, placed, context)
     rendered = render_template(text, place, facts, whole_lines=exact)
-    lifted = lift_text(rendered, page, context, f"{name.lower()}.")
-    collect_definitions(clause, facts, name, page, context)
     own = bool(choice.text and context.deal)
+    base = f"{name}-{'own' if own else variant}"  # what is not the standard text has anchors of its own
+    lifted = lift_text(rendered, page, context, f"{name.lower()}.", base)
+    collect_definitions(clause, facts, name, page, context)
     origin = Origin(clause.id, variant, clause.version, "" if own else clause.status or "", clause.owner)
     heading = _title(clause, placed, choice, variant, page, context)
     given = _number(choice, placed, keys, context)

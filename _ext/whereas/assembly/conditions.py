@@ -47,4 +47,4 @@ def _lines(
             case j.Output():
                 for each in node.nodes:
                     if isinstance(each, j.TemplateData):
-                        yield from ((line, around) for _, line in traced(each.data, text))
+                        yield from ((trace.line, around) for _, trace in traced(each.data, text))

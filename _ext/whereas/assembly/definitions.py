@@ -49,7 +49,7 @@ def collect_definitions(clause: Clause, facts: Facts, name: str, page: nodes.doc
         context.findings += [found.finding(clause.place("definitions", term)) for found in leftovers(term)]
         place, exact = clause.place("definitions", term), clause.source.is_block(*keys)
         rendered = render_template(meaning.text.rstrip("\n"), clause.text_place(*keys), facts, whole_lines=exact)
-        lifted = lift_text(rendered, page, context, f"{name.lower()}.")
+        lifted = lift_text(rendered, page, context, f"{name.lower()}.", f"term-{term}")
         blocks = _worded(term, meaning, lifted.blocks, context.style)
         entry = Defined(term, blocks, place=place, forms=(*meaning.also, *meaning.variants))
         known = context.definitions.get(term)

@@ -8,14 +8,17 @@ from typing import Any
 
 from docutils import nodes
 
+from whereas.agreement.anchors import slug
 from whereas.agreement.model import Block, Bullets, Cell, Paragraph, Provision, Provisions, Quote, Section, Table
 from whereas.agreement.runs import Run
 from whereas.assembly.context import Context
 from whereas.assembly.forms import check_attributes, given_number, holds_sections, list_form, section_kind
 from whereas.assembly.lines import LineLifter
 from whereas.assembly.myst import is_idle
+from whereas.assembly.names import Names
 from whereas.assembly.placeholders import lifted_blocks
 from whereas.assembly.quotes import educate_quotes
+from whereas.assembly.structure import structure_of
 from whereas.assembly.template import Rendered
 from whereas.library.finding import Finding, Place
 
@@ -32,9 +35,15 @@ class Lifted:
     sections: tuple[Section, ...]
 
 
-def lift(document: nodes.document, rendered: Rendered, context: Context, prefix: str = "") -> Lifted:
-    """Lift a parsed text; `prefix` goes before its labels. Slots stay open; foreign nodes go to the context, filled."""
-    lifter = _Lifter(document, rendered, context, prefix)
+def lift(document: nodes.document, rendered: Rendered, context: Context, prefix: str = "", base: str = "") -> Lifted:
+    """Lift a parsed text; `prefix` goes before its labels, `base` before the names of what has none.
+
+    Slots stay open; foreign nodes go to the context, filled.
+    """
+    taken = frozenset() if prefix else frozenset(slug(each.name) for each in context.placements)
+    spots = structure_of(rendered.source, context.syntax, base, taken, titled=not prefix) if rendered.source else {}
+    names = Names(str(document.get("source")), rendered, spots, base)
+    lifter = _Lifter(document, rendered, context, prefix, names)
     for node in list(document.findall(lambda node: isinstance(node, nodes.comment) or is_idle(node))):
         node.parent.remove(node)
     for mark in educate_quotes(document, context.style):
@@ -51,8 +60,10 @@ def lift(document: nodes.document, rendered: Rendered, context: Context, prefix:
 
 
 class _Lifter(LineLifter):
-    def __init__(self, document: nodes.document, rendered: Rendered, context: Context, prefix: str) -> None:
-        super().__init__(document, rendered, context, prefix)
+    def __init__(
+        self, document: nodes.document, rendered: Rendered, context: Context, prefix: str, names: Names
+    ) -> None:
+        super().__init__(document, rendered, context, prefix, names)
         self.headed = bool(prefix)  # whether the first heading has come
         self.waiting: list[str] = []  # labels of `(label)=` lines, for whatever comes next
 
@@ -61,17 +72,20 @@ class _Lifter(LineLifter):
     def section(self, node: nodes.section) -> list[Section]:
         """A section, and the clauses placed below it, which are its equals unless it is a schedule or a part."""
         kind, label, place = section_kind(node), self.label(node), self.place(node)
+        given = given_number(node, place)
         self.check(node)
         self.headed = True
-        blocks, sections = self.body(node.children[1:])
+        with self.names.of(node) as name:
+            blocks, sections = self.body(node.children[1:])
+        anchor = "" if label else name
         inside = holds_sections(kind)
         clauses = [] if inside else [each for each in sections if each.origin]
         own = [each for each in sections if inside or not each.origin]
         title = self.runs(node[0]) if isinstance(node[0], nodes.title) else ()
         if kind == "clause" and not title:
             self.context.findings += [_below_bare(each.place) for each in own]
-            return [_bare(Provision(blocks, label, place, given=given_number(node, place))), *sections]
-        section = Section(title, kind, label, place, blocks, tuple(own), given=given_number(node, place))
+            return [_bare(Provision(blocks, label, place, anchor=anchor, given=given)), *sections]
+        section = Section(title, kind, label, place, blocks, tuple(own), anchor=anchor, given=given)
         return [section, *clauses]
 
     def body(self, children: Iterable[nodes.Node]) -> tuple[tuple[Block, ...], list[Section]]:
@@ -143,12 +157,9 @@ class _Lifter(LineLifter):
             first["names"] = first["dupnames"] = []
         place = self.place(children[0] if children else item)
         given = given_number(item, place) or (given_number(children[0], place) if children else None)
-        if label and not children:
-            message = f"the item labelled {label!r} has no text"
-            hint = "write its text behind the label"
-            self.context.findings.append(Finding(place, "empty-item", message, hint, "warning"))
         self.check(item)
-        return Provision(self.blocks(children), label, place, given=given)
+        with self.names.of(item) as name:
+            return Provision(self.blocks(children), label, place, anchor="" if label else name, given=given)
 
     def table(self, node: nodes.table) -> Table:
         group = next(child for child in node.children if isinstance(child, nodes.tgroup))

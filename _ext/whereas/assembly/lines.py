@@ -12,6 +12,7 @@ from docutils import nodes
 from whereas.agreement.runs import Blank, Broken, Foreign, Item, LineBreak, Link, Reference, Run, Slot, Styled, Text
 from whereas.assembly.context import Context
 from whereas.assembly.marks import SLOT
+from whereas.assembly.names import Names
 from whereas.assembly.placeholders import leftover, lifted_blocks, lifted_run
 from whereas.assembly.template import Rendered, fill_text
 from whereas.library.finding import Finding, Place
@@ -36,10 +37,13 @@ def words_with_slots(text: str) -> Iterator[Run]:
 
 
 class LineLifter:
-    """Lifts the lines of one parsed text; `prefix` goes before its labels."""
+    """Lifts the lines of one parsed text; `prefix` goes before its labels, `names` are those of its provisions."""
 
-    def __init__(self, document: nodes.document, rendered: Rendered, context: Context, prefix: str) -> None:
+    def __init__(
+        self, document: nodes.document, rendered: Rendered, context: Context, prefix: str, names: Names
+    ) -> None:
         """Begin a text."""
+        self.names = names
         self.rendered = rendered
         self.context = context
         self.prefix = prefix
@@ -61,6 +65,8 @@ class LineLifter:
                 run = node.run
                 if isinstance(run, Broken):
                     self.context.findings.append(Finding(self.place(node), "role", run.why))
+                if isinstance(run, Item) and not run.label:
+                    run = replace(run, anchor=self.names.of_item(run.anchor, self.line(node)))
                 yield replace(run, place=self.place(node)) if isinstance(run, Reference | Item) else run
             case nodes.reference() if node.get("id_link"):
                 yield self.link(node)
@@ -137,7 +143,11 @@ class LineLifter:
         return fill_text(text, self.rendered.slots)
 
     def place(self, node: nodes.Node) -> Place:
-        """Where a node stands: MyST knows the line of its block, and the line ends before it tell the rest."""
+        """Where a node stands."""
+        return self.rendered.place(self.line(node))
+
+    def line(self, node: nodes.Node) -> int:
+        """The line of a node: MyST knows that of its block, and the line ends before it tell the rest."""
         block = node
         while block.parent is not None and (block.line is None or isinstance(block, nodes.Inline | nodes.Text)):
             block = block.parent
@@ -145,4 +155,4 @@ class LineLifter:
         if block is not node and isinstance(block, nodes.TextElement):
             before = itertools.takewhile(lambda each: each is not node, block.findall())
             line += sum(str(text).count("\n") for text in before if isinstance(text, nodes.Text))
-        return self.rendered.place(line)
+        return line

@@ -6,6 +6,7 @@ heading or brings markup of its own.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -46,6 +47,27 @@ def lift_passage(passage: Passage, page: nodes.document, context: Context) -> tu
     lifted = lift(document, Rendered(passage.text, places, ()), context)
     mark = Value(passage.name, "", passage.origin, passage.about)
     return _marked(lifted.blocks, mark)
+
+
+def named_by_place(blocks: tuple[Block, ...], around: str) -> tuple[Block, ...]:
+    """The blocks with each provision in them named by its place in what is `around` them."""
+    count = itertools.count(1)
+
+    def item(each: Provision) -> Provision:
+        name = f"{around}-{next(count)}"
+        return replace(each, blocks=named_by_place(each.blocks, name), anchor=name)
+
+    def block(each: Block) -> Block:
+        match each:
+            case Provisions():
+                return replace(each, items=tuple(map(item, each.items)))
+            case Bullets():
+                return Bullets(tuple(tuple(map(block, bullet)) for bullet in each.items))
+            case Quote():
+                return Quote(tuple(map(block, each.blocks)))
+        return each
+
+    return tuple(map(block, blocks))
 
 
 def _marked(blocks: tuple[Block, ...], mark: Run) -> tuple[Block, ...]:

@@ -18,7 +18,7 @@ from whereas.agreement.runs import Broken, Run, TermUse, Text
 from whereas.assembly.facts import Facts, Role, fact_meant
 from whereas.assembly.filters import TESTS, Owner, build_filters
 from whereas.assembly.known import Known, parts_of
-from whereas.assembly.marks import LINE, LINE_END, slot_mark
+from whereas.assembly.marks import LOOP, LOOP_END, ROUND, line_mark, slot_mark
 from whereas.assembly.sandbox import Environment
 from whereas.library.finding import Finding, Place, did_you_mean
 from whereas.sphinx_seam.jinja import asked
@@ -186,16 +186,31 @@ class Unknown(jinja2.ChainableUndefined):
 
 
 class _LineMarks(jinja2.ext.Extension):
-    """Puts a mark of its line before each line of text, so that the output can be traced to the source."""
+    """Marks lines of text and the rounds of loops, so that the output can be traced to the source."""
 
     def filter_stream(self, stream: jinja2.lexer.TokenStream) -> Iterator[jinja2.lexer.Token]:
+        tag: list[jinja2.lexer.Token] = []
         for token in stream:
-            if token.type != "data":
+            if token.type == "data":
+                lines = token.value.split("\n")
+                marked = (f"{line_mark(token.lineno + index)}{text}" for index, text in enumerate(lines))
+                yield jinja2.lexer.Token(token.lineno, "data", "\n".join(marked))
+            elif tag or token.type == "block_begin":
+                tag.append(token)
+                if token.type == "block_end":
+                    yield from _marked(tag)
+                    tag = []
+            else:
                 yield token
-                continue
-            lines = token.value.split("\n")
-            marked = (f"{LINE}{token.lineno + index}{LINE_END}{text}" for index, text in enumerate(lines))
-            yield jinja2.lexer.Token(token.lineno, "data", "\n".join(marked))
+        yield from tag  # without its end, which the parser will say
+
+
+def _marked(tag: list[jinja2.lexer.Token]) -> Iterator[jinja2.lexer.Token]:
+    """A tag; one of a loop with its marks."""
+    marks = {"for": (LOOP, ROUND), "endfor": ("", LOOP_END)}.get(tag[1].value, ("", ""))
+    yield jinja2.lexer.Token(tag[0].lineno, "data", marks[0])
+    yield from tag
+    yield jinja2.lexer.Token(tag[-1].lineno, "data", marks[1])
 
 
 def _reason(error: Exception) -> str:

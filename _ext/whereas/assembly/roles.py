@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from whereas.assembly.reading import EXPLICIT, split_define
 from whereas.library.finding import Finding, Place
 
 Messages = list[nodes.system_message]
+#: What stands for the label of a run-in item that has none, and which of those in its text it is.
+_UNLABELLED = re.compile(r"_?(\d*)")
 
 
 class ReferenceRole(SphinxRole):
@@ -135,5 +138,7 @@ class ItemRole(SphinxRole):
         context = context_of(self.inliner.document.settings)
         if context is None:
             return [nodes.inline(self.text, self.text)], []
-        label = "" if self.text.strip() in ("", "_") else context.prefix + self.text.strip().lower().lstrip(".")
-        return [run_node(Item(label), "")], []
+        label = self.text.strip().lower().lstrip(".")
+        if found := _UNLABELLED.fullmatch(label):
+            return [run_node(Item("", anchor=f"item-{found[1]}"), "")], []
+        return [run_node(Item(context.prefix + label), "")], []

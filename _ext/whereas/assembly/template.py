@@ -6,6 +6,7 @@ keeps its place. So a value cannot change markup, whatever is in it. Every line 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ import jinja2.meta
 from whereas.agreement.runs import Broken, Run
 from whereas.agreement.walk import text_of
 from whereas.assembly.facts import Facts, all_parties
-from whereas.assembly.marks import LINE_MARK, PRIVATE, SLOT, slot_mark
+from whereas.assembly.marks import LOOP, LOOP_END, PRIVATE, ROUND, SLOT, TRACE, slot_mark
 from whereas.assembly.mending import mended
 from whereas.assembly.printer import Printer
 from whereas.assembly.sandbox import Refused, bounded_range
@@ -27,18 +28,36 @@ from whereas.library.finding import Finding, Place
 
 #: A line of nothing but tags and comments, which vanishes with its line end.
 _TAGS_ONLY = re.compile(r"[ \t]*(?:(?:\{%.*?%\}|\{##.*?##\})[ \t]*)+")
+#: A run-in item that has no label.
+_ITEM = re.compile(r"\{item\}`\s*_\s*`")
 #: Output longer than this (characters) is refused: no agreement is, but a loop in a loop may be.
 LONGEST = 5_000_000
 
 
+class Trace(NamedTuple):
+    """Which line of a template a line comes from, and in which round of each loop around it, outermost first."""
+
+    line: int
+    rounds: tuple[int, ...] = ()
+
+
 @dataclass(frozen=True)
 class Rendered:
-    """MyST text with slots, the place of each of its lines, and what goes into the slots."""
+    """MyST text with slots, the place of each of its lines, and what goes into the slots.
+
+    `source` is the template that it comes from, if it comes from one, and `traces` say how; without any, line by line.
+    """
 
     text: str
     places: tuple[Place, ...]
     slots: tuple[Run, ...]
     findings: tuple[Finding, ...] = ()
+    source: str = ""
+    traces: tuple[Trace, ...] = ()
+
+    def trace(self, line: int) -> Trace:
+        """Where a line of the text (from 1) comes from."""
+        return self.traces[min(line, len(self.traces)) - 1] if self.traces else Trace(line)
 
     def place(self, line: int | None) -> Place:
         """The place of a line of the text (from 1); of the first line where none is given."""
@@ -74,11 +93,12 @@ def render_template(text: str, place: Place, facts: Facts, whole_lines: bool = T
     if found := PRIVATE.search(text):
         line = text.count("\n", 0, found.start()) + 1
         findings.append(
-            Finding(at(line), "template", "a private-use character (U+E000 to U+E003) cannot stand in text")
+            Finding(at(line), "template", "a private-use character (U+E000 to U+E006) cannot stand in text")
         )
         text = PRIVATE.sub("\N{REPLACEMENT CHARACTER}", text)
+    text = _counting_items(text)
     if "{{" not in text and "{%" not in text and "{##" not in text:
-        return Rendered(text, tuple(at(line) for line in range(1, text.count("\n") + 2)), (), tuple(findings))
+        return Rendered(text, tuple(at(line) for line in range(1, text.count("\n") + 2)), (), tuple(findings), text)
     printer = Printer(facts, at, text)
     printer.findings = findings
     try:
@@ -92,24 +112,45 @@ def render_template(text: str, place: Place, facts: Facts, whole_lines: bool = T
         printer.failed(error)
         return _broken(text, at, findings)
     lines = traced(rendered, text)
-    places = tuple(at(number) for _, number in lines)
-    return Rendered("\n".join(line for line, _ in lines), places or (place,), tuple(printer.slots), tuple(findings))
+    places = tuple(at(trace.line) for _, trace in lines)
+    traces = tuple(trace for _, trace in lines)
+    words = "\n".join(line for line, _ in lines)
+    return Rendered(words, places or (place,), tuple(printer.slots), tuple(findings), text, traces)
 
 
-def traced(rendered: str, text: str) -> list[tuple[str, int]]:
-    """The lines that a template's text gave, each with its line there; a line of nothing but tags is gone."""
+def _counting_items(text: str) -> str:
+    """The text with its run-in items that have no label told apart, before conditions leave any out."""
+    count = itertools.count(1)
+    return _ITEM.sub(lambda _: f"{{item}}`_{next(count)}`", text) if "{item}" in text else text
+
+
+def traced(rendered: str, text: str) -> list[tuple[str, Trace]]:
+    """The lines that a template's text, or a part of it, gave, each with where it comes from.
+
+    A line of nothing but tags is gone; one that several lines gave words comes from the first of them.
+    """
     tags = {number for number, line in enumerate(text.split("\n"), start=1) if _TAGS_ONLY.fullmatch(line)}
-    lines: list[tuple[str, int]] = []
-    current = 1
+    lines: list[tuple[str, Trace]] = []
+    current, rounds = 1, list[int]()
     for marked in rendered.split("\n"):
-        before, *pieces = LINE_MARK.split(marked)
-        marks, texts = [int(mark) for mark in pieces[::2]], pieces[1::2]
-        line = "".join((before, *texts))
-        if marks:
-            current = next((mark for mark, words in zip(marks, texts, strict=True) if words.strip()), marks[-1])
-            if not line.strip() and tags.issuperset(marks):
-                continue
-        lines.append((line, current))
+        line, first, marks = "", None, set[int]()
+        for index, piece in enumerate(TRACE.split(marked)):
+            if not index % 2:
+                line += piece
+                if first is None and marks and piece.strip():
+                    first = Trace(current, tuple(rounds))
+            elif piece == LOOP:
+                rounds = [*rounds, 0]
+            elif piece == ROUND:
+                rounds = [*rounds[:-1], (rounds or [0])[-1] + 1]
+            elif piece == LOOP_END:
+                rounds = rounds[:-1]
+            else:
+                current = int(piece[1:-1])
+                marks.add(current)
+        current, _ = trace = first or Trace(current, tuple(rounds))
+        if line.strip() or not marks or not tags.issuperset(marks):
+            lines.append((line, trace))
     return lines
 
 
@@ -117,7 +158,8 @@ def _broken(text: str, at: Callable[[int], Place], findings: list[Finding]) -> R
     """What stands for text whose template fails: one paragraph that shows the fault."""
     lead = len(text) - len(text.lstrip("\n"))
     places = tuple(at(line) for line in range(1, lead + 2))
-    return Rendered("\n" * lead + slot_mark(0), places, (Broken(f"[{findings[-1].message}]"),), tuple(findings))
+    text = "\n" * lead + slot_mark(0)
+    return Rendered(text, places, (Broken(f"[{findings[-1].message}]"),), tuple(findings), text)
 
 
 def _unreadable(why: str) -> str:

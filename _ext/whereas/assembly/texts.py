@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from whereas.agreement.model import Block, Bullets, Paragraph, Provisions, Quote, Section
+from whereas.agreement.anchors import slug
+from whereas.agreement.model import Block, Bullets, Paragraph, Provision, Provisions, Quote, Section
 from whereas.agreement.runs import Broken, Link, Passage, Reference, Run, Slot, Styled
 from whereas.agreement.walk import change_runs
 from whereas.assembly.lift import Lifted, lift
 from whereas.assembly.myst import adopt, parse_myst
-from whereas.assembly.passages import lift_passage
+from whereas.assembly.passages import lift_passage, named_by_place
+from whereas.assembly.structure import ROOT
 from whereas.assembly.template import fill_text
 from whereas.library.finding import Finding
 
@@ -26,10 +28,23 @@ if TYPE_CHECKING:
     from whereas.assembly.template import Rendered
 
 
-def lift_text(rendered: Rendered, page: nodes.document, context: Context, prefix: str = "") -> Lifted:
-    """The blocks and sections of a text on a page, filled; `prefix` goes before its labels."""
+def lift_text(rendered: Rendered, page: nodes.document, context: Context, prefix: str = "", base: str = "") -> Lifted:
+    """The blocks and sections of a text on a page, filled; `prefix` goes before its labels, `base` before its anchors.
+
+    Without a `base`, that is the prefix.
+    """
+    base = slug(base or prefix)
     context.findings += [finding for finding in rendered.findings if finding not in context.findings]
-    key = (rendered.text, rendered.places, prefix, context.style, context.syntax)
+    key = (
+        rendered.text,
+        rendered.places,
+        rendered.source,
+        rendered.traces,
+        prefix,
+        base,
+        context.style,
+        context.syntax,
+    )
     lifted: Lifted | None = context.kept.get(key)
     if lifted is None:
         before = (len(context.foreign), len(context.findings), context.particular)
@@ -37,13 +52,13 @@ def lift_text(rendered: Rendered, page: nodes.document, context: Context, prefix
         if not prefix:
             _take_front_matter(document, page)
         adopt(page, document)
-        lifted = lift(document, rendered, context, prefix)
+        lifted = lift(document, rendered, context, prefix, base)
         if not told and before == (len(context.foreign), len(context.findings), context.particular):
             context.kept[key] = lifted
-    return _filled(lifted, rendered.slots, page, context)
+    return _filled(lifted, rendered.slots, base or ROOT, page, context)
 
 
-def _filled(lifted: Lifted, slots: tuple[Run, ...], page: nodes.document, context: Context) -> Lifted:
+def _filled(lifted: Lifted, slots: tuple[Run, ...], base: str, page: nodes.document, context: Context) -> Lifted:
     if not slots:
         return lifted
 
@@ -63,31 +78,38 @@ def _filled(lifted: Lifted, slots: tuple[Run, ...], page: nodes.document, contex
                 return (replace(each, words=line(each.words)),)
         return (each,)
 
-    def spread(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    def spread(blocks: tuple[Block, ...], around: str) -> tuple[Block, ...]:
         """Blocks in which a paragraph that is nothing but a passage gives way to the passage's own blocks."""
-        return tuple(new for block in blocks for new in opened(block))
+        return tuple(new for block in blocks for new in opened(block, around))
 
-    def opened(block: Block) -> tuple[Block, ...]:
+    def opened(block: Block, around: str) -> tuple[Block, ...]:
         match block:
             case Paragraph(runs=(Slot(index=index),)) if isinstance(slots[index], Passage):
-                return lift_passage(slots[index], page, context)  # type: ignore[arg-type]
+                passage: Passage = slots[index]  # type: ignore[assignment]
+                return named_by_place(lift_passage(passage, page, context), f"{around}-{slug(passage.name)}")
             case Provisions():
-                return (replace(block, items=tuple(replace(item, blocks=spread(item.blocks)) for item in block.items)),)
+                items = (replace(item, blocks=spread(item.blocks, _name(item))) for item in block.items)
+                return (replace(block, items=tuple(items)),)
             case Bullets():
-                return (Bullets(tuple(map(spread, block.items))),)
+                return (Bullets(tuple(spread(item, around) for item in block.items)),)
             case Quote():
-                return (Quote(spread(block.blocks)),)
+                return (Quote(spread(block.blocks, around)),)
         return (block,)
 
-    def body(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-        return tuple(change_runs(block, line) for block in (spread(blocks) if passages else blocks))
+    def body(blocks: tuple[Block, ...], around: str) -> tuple[Block, ...]:
+        return tuple(change_runs(block, line) for block in (spread(blocks, around) if passages else blocks))
 
     def section(each: Section) -> Section:
         sections = tuple(map(section, each.sections))
-        return replace(each, title=line(each.title), blocks=body(each.blocks), sections=sections)
+        return replace(each, title=line(each.title), blocks=body(each.blocks, _name(each)), sections=sections)
 
     passages = any(isinstance(run, Passage) for run in slots)
-    return Lifted(line(lifted.title), body(lifted.blocks), tuple(map(section, lifted.sections)))
+    return Lifted(line(lifted.title), body(lifted.blocks, base), tuple(map(section, lifted.sections)))
+
+
+def _name(each: Section | Provision) -> str:
+    """What it is called, which becomes its anchor."""
+    return each.anchor or slug(each.label)
 
 
 def _inline(passage: Passage, page: nodes.document, context: Context) -> tuple[Run, ...]:
