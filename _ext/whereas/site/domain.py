@@ -44,7 +44,7 @@ logger = logging.getLogger(__name__)
 #: MyST's own links to labels.
 _LINKS = ("myst", "any")
 #: What is known by page.
-_TABLES = ("agreements", "findings", "citations", "definitions", "declared", "lists")
+_TABLES = ("agreements", "findings", "citations", "definitions", "declared", "borrowed", "lists")
 
 
 class WhereasDomain(Domain):
@@ -53,7 +53,7 @@ class WhereasDomain(Domain):
     name = "whereas"
     label = "Whereas"
     data_version = 1
-    initial_data: ClassVar[dict[str, Any]] = {table: {} for table in (*_TABLES, "told")}
+    initial_data: ClassVar[dict[str, Any]] = {table: {} for table in (*_TABLES, "lent", "told")}
 
     sources: Sources  #: what this project's agreements are made of; set when the builder is ready
     alike: dict[Any, Any]  #: what is noted in this process of many pages, each once

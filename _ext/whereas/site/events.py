@@ -16,6 +16,7 @@ from whereas.project.sources import Sources
 from whereas.site.audience import is_internal
 from whereas.site.catalogue.history import read_history
 from whereas.site.domain import domain_of
+from whereas.site.lending import lend_values
 from whereas.site.reading.commit import commit_of
 from whereas.site.reading.papers import papers
 from whereas.site.records import KINDS, RecordProject
@@ -123,6 +124,7 @@ def setup_events(app: Sphinx) -> None:
     """Connect all of these."""
     app.connect("builder-inited", open_library)
     app.connect("env-get-outdated", read_doubled)
+    app.connect("env-get-outdated", lend_values)
     app.connect("doctree-read", note_citations)
     app.connect("env-updated", tell_findings)
     app.connect("env-get-updated", pages_that_tell)

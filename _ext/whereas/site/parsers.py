@@ -23,6 +23,7 @@ from whereas.site.catalogue.clause_page import put_clause
 from whereas.site.catalogue.party_page import put_party
 from whereas.site.doctree import put_agreement
 from whereas.site.domain import domain_of
+from whereas.site.lending import borrow_values
 from whereas.site.nodes import absolute_sources
 from whereas.site.records import record_of
 
@@ -138,7 +139,8 @@ class _Reader:
         """A clause of the library."""
         context = self.assembler().clause(clause)
         self.domain.note_definitions(self.docname, clause)
-        facts = put_clause(clause, self.document, context, is_internal(self.env.config))
+        lent = borrow_values(self.docname, self.domain)
+        facts = put_clause(clause, lent, self.document, context, is_internal(self.env.config))
         self.domain.note_declared(self.docname, facts)
         self.env.glob_toctrees.add(self.docname)  # it links to other clauses, which may come and go
         self.depend_on(context.depends)

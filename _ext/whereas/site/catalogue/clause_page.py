@@ -14,6 +14,7 @@ from whereas.agreement.walk import walk_provisions
 from whereas.assembly.clauses import place_clause
 from whereas.assembly.facts import Facts, Given, Role, known_value
 from whereas.assembly.known import Known
+from whereas.assembly.lending import Lent
 from whereas.assembly.placements import Placement, clause_of
 from whereas.assembly.settle import settle
 from whereas.assembly.template import render_template
@@ -32,12 +33,19 @@ if TYPE_CHECKING:
     from whereas.assembly.context import Context
 
 
-def put_clause(clause: Clause, document: nodes.document, context: Context, internal: bool) -> dict[str, Known]:
-    """Put the page of a clause into a document, for readers of ours or others; gives the clause's values."""
+def put_clause(
+    clause: Clause, lent: tuple[Lent, ...], document: nodes.document, context: Context, internal: bool
+) -> dict[str, Known]:
+    """Put the page of a clause into a document, for readers of ours or others; gives the clause's values.
+
+    `lent` are the values that agreements declare for it; they are blanks here.
+    """
     facts, wording = clause_facts(clause, context), context.facts.wording
     placed = [inner for each in context.placements if (inner := clause_of(each, context.library))]
     roles = {id: Role(id, RoleTerm(term=title_of(id)), (), wording) for each in (clause, *placed) for id in each.roles}
-    values = {name: value for each in (*placed, clause) for name, value in clause_facts(each, context).items()}
+    values = {each.name: Known(each.name, None, declared=each.declared, wording=wording) for each in lent}
+    for each in (*placed, clause):
+        values |= clause_facts(each, context)
     context.facts = Facts(values, roles, wording=wording)
     page = section(clause.title, clause.id, clause.place("title"))
     document += page

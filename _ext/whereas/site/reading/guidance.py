@@ -10,8 +10,9 @@ from whereas.agreement.key_terms import title_of
 from whereas.agreement.model import Agreement, Block
 from whereas.assembly.context import Context
 from whereas.assembly.facts import Facts, Given, Role, known_value
+from whereas.assembly.known import Known
 from whereas.assembly.settle import settle
-from whereas.assembly.template import render_template
+from whereas.assembly.template import names_in, render_template
 from whereas.assembly.texts import lift_text
 from whereas.library.agreements import RoleTerm
 from whereas.library.clauses import Clause
@@ -51,17 +52,28 @@ def guidance_node(id: str, document: nodes.document, context: Context) -> guidan
         alone=True,
         kept=context.kept,
     )
-    key = ("guidance", clause.id, clause.guidance, context.style, context.syntax, context.facts.wording)
+    lent = _lent(clause, context)
+    declared = tuple((name, each._declared.type, each._declared.choices) for name, each in lent.items())
+    key = ("guidance", clause.id, clause.guidance, declared, context.style, context.syntax, context.facts.wording)
     blocks: tuple[Block, ...] | None = context.kept.get(key)
     if blocks is None:
-        blocks = _settled(clause, document, context, alone)
+        blocks = _settled(clause, lent, document, context, alone)
         if not alone.foreign:
             context.kept[key] = blocks
     context.depends |= alone.depends
     return hold(guidance(), blocks, alone.foreign)
 
 
-def _settled(clause: Clause, document: nodes.document, context: Context, alone: Context) -> tuple[Block, ...]:
+def _lent(clause: Clause, context: Context) -> dict[str, Known]:
+    """The values that the guidance speaks of and the agreement declares, blank as all the others are in guidance."""
+    names = names_in(clause.guidance) - clause.values.keys()
+    known = {name: fact for name, fact in sorted(context.facts.values.items()) if name in names}
+    return {name: Known(name, None, declared=fact._declared, wording=fact._wording) for name, fact in known.items()}
+
+
+def _settled(
+    clause: Clause, lent: dict[str, Known], document: nodes.document, context: Context, alone: Context
+) -> tuple[Block, ...]:
     """The guidance, lifted and settled by itself: its clause's values are blanks or defaults."""
     wording = context.facts.wording
     values = {
@@ -71,7 +83,7 @@ def _settled(clause: Clause, document: nodes.document, context: Context, alone: 
         for name, declared in clause.values.items()
     }
     roles = {name: Role(name, RoleTerm(term=title_of(name)), (), wording) for name in clause.roles}
-    alone.facts = Facts(values, roles, wording=wording)
+    alone.facts = Facts({**lent, **values}, roles, wording=wording)
     alone.anchors = f"guidance-{clause.id.replace('/', '-')}-"
     rendered = render_template(clause.guidance, clause.text_place("guidance"), alone.facts)
     lifted = lift_text(rendered, document, alone, f"{clause.id}.")
