@@ -12,6 +12,7 @@ from docutils import nodes
 from whereas.agreement.runs import Blank, Broken, Foreign, Item, LineBreak, Link, Reference, Run, Slot, Styled, Text
 from whereas.assembly.context import Context
 from whereas.assembly.marks import SLOT
+from whereas.assembly.named_files import settle_files
 from whereas.assembly.names import Names
 from whereas.assembly.placeholders import leftover, lifted_blocks, lifted_run
 from whereas.assembly.template import Rendered, fill_text
@@ -105,6 +106,7 @@ class LineLifter:
             self.misplaced(node, f"a {node.__class__.__name__}")
             inner.parent.remove(inner)
         place = self.place(node)  # before it loses the parents that would tell
+        node = settle_files(node, place, self.context)
         for left in list(node.findall(leftover)):
             self.out_of_place(left)
             left.parent.replace(left, nodes.inline("", left.astext(), classes=["wh-broken"]))

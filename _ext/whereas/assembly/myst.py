@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import logging
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -16,11 +17,15 @@ from sphinx.util.docutils import LoggingReporter
 
 from whereas.assembly.context import entered
 from whereas.library.finding import Finding
+from whereas.sphinx_seam.environment import files_found_by
 from whereas.sphinx_seam.logs import DOCUTILS, MYST, filtered
 
 if TYPE_CHECKING:
     from whereas.assembly.context import Context
     from whereas.assembly.template import Rendered
+
+#: The name of a file that there is not.
+_NOWHERE = "outside the project"
 
 
 def parse_myst(
@@ -44,17 +49,38 @@ def parse_myst(
     context.texts.append((rendered, prefix))
     try:
         with entered(page.settings, context), _locations(rendered, context) as told:
-            _render(rendered.text, document, context)
+            _render(rendered, document, context)
     finally:
         context.texts.pop()
     return document, bool(told)
 
 
-def _render(text: str, document: nodes.document, context: Context) -> None:
+@contextlib.contextmanager
+def _files(document: nodes.document, rendered: Rendered, context: Context) -> Iterator[None]:
+    """Have files looked for beside the text that names them; one outside the project is a finding, and is not found."""
+    env = getattr(document.settings, "env", None)
+    if env is None:
+        yield
+        return
+
+    def find(name: str) -> Path:
+        place = rendered.place(document.current_line)
+        path = context.files.find(name, place.file)
+        if path is None:
+            message = f"the file {name!r} is outside the project, from which nothing is taken"
+            context.findings.append(Finding(place, "named-file", message, "copy it into the project"))
+        return path or context.files.root / _NOWHERE
+
+    with files_found_by(env, find):
+        yield
+
+
+def _render(rendered: Rendered, document: nodes.document, context: Context) -> None:
     """Parse as MyST does: on a page of Sphinx links may lead to other pages, elsewhere they lead to none."""
     parser = context.syntax.parser(on_a_page=getattr(document.settings, "env", None) is not None)
     parser.options["document"] = document
-    parser.render(text)
+    with _files(document, rendered, context):
+        parser.render(rendered.text)
 
 
 class _Collector(Reporter):
