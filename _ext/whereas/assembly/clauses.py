@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from whereas.agreement.model import RESERVED, GivenNumber, Origin, Section
 from whereas.agreement.runs import Run, Text
+from whereas.assembly.deal_checks import check_variant
 from whereas.assembly.definitions import collect_definitions
 from whereas.assembly.facts import Facts, Given, known_value
 from whereas.assembly.known import Known
 from whereas.assembly.leftovers import leftovers
 from whereas.assembly.lines import words_with_slots
-from whereas.assembly.pages import check_variant
 from whereas.assembly.placements import Placement
 from whereas.assembly.quotes import typographic
 from whereas.assembly.template import render_template

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from whereas.agreement.key_terms import title_of
+from whereas.assembly.deal_checks import check_variant
 from whereas.assembly.facts import Given, known_value
 from whereas.assembly.known import Known
-from whereas.assembly.pages import check_variant
 from whereas.library.clauses import Clause, Fallback
 from whereas.library.finding import Finding, Trouble, did_you_mean
 from whereas.site.catalogue.pieces import Said, fields, here, instead, paragraph, span

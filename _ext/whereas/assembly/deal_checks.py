@@ -1,0 +1,72 @@
+"""What a deal says of roles, values and clauses: its agreement must have them, and each has a place of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from whereas.assembly.placements import Placement
+from whereas.library.agreements import AgreementHeader
+from whereas.library.clauses import Clause
+from whereas.library.deals import Choice, Deal
+from whereas.library.finding import Finding, Place, Trouble, did_you_mean
+
+
+def check_deal(
+    deal: Deal,
+    header: AgreementHeader,
+    values: Collection[str],
+    placed: Mapping[str, Placement],
+    clauses: Mapping[str, Clause],
+) -> Iterator[Finding]:
+    """What in a deal its agreement does not have: roles, values, clauses, variants.
+
+    `values` are those that the agreement and its clauses declare, `placed` the clauses that its page places by the
+    names they have there, `clauses` the records by id.
+    """
+    kinds = {"role": (header.roles, "parties"), "value": (values, "values"), "clause": (placed, "clauses")}
+
+    def hint(name: str, kind: str) -> str:
+        for other, (known, key) in kinds.items():
+            if other != kind and name in known:
+                return f"it is a {other}: write it under `{key}:`"
+        if kind == "clause" and name in Choice.model_fields:
+            return "indent it below the name of the clause that it belongs to"
+        if name in Deal.model_fields:
+            return "it belongs at the top level, under no other key"
+        return did_you_mean(name, kinds[kind][0])
+
+    for name in deal.values:
+        if name not in values:
+            message = f"no value {name!r} is declared by {deal.agreement!r} or its clauses"
+            yield Finding(deal.place("values", name), "unknown-value", message, hint(name, "value"))
+    for id in deal.parties:
+        if id not in header.roles:
+            message = f"{deal.agreement!r} has no role {id!r}"
+            yield Finding(deal.place("parties", id), "unknown-role", message, hint(id, "role"))
+    for id in header.roles:
+        if deal.status == "final" and id not in deal.parties:
+            message = f"the deal is final, and nobody plays the role {id!r}"
+            todo = f"add `{id}:` with the name of a file in parties/"
+            yield Finding(deal.place("parties"), "missing-role", message, todo)
+    for name, choice in deal.clauses.items():
+        place = deal.place("clauses", name)
+        if name not in placed:
+            message = f"{deal.agreement!r} has no clause {name!r}"
+            yield Finding(place, "unknown-clause", message, hint(name, "clause"))
+        elif choice.variant and (clause := clauses.get(placed[name].id)):
+            try:
+                check_variant(clause, choice.variant, deal.place("clauses", name, "variant"))
+            except Trouble as trouble:
+                yield from trouble.findings
+    for name in deal.add:
+        if name in placed:
+            message = f"{deal.agreement!r} has the clause {name!r} already"
+            todo = "change it under `clauses:`, or add it under another name with `clause:`"
+            yield Finding(deal.place("add", name), "clause-twice", message, todo)
+
+
+def check_variant(clause: Clause, variant: str, place: Place) -> None:
+    """Raise Trouble when a clause has no such variant."""
+    if variant and variant not in clause.variants:
+        message = f"the clause {clause.id!r} has no variant {variant!r}"
+        raise Trouble(Finding(place, "unknown-variant", message, did_you_mean(variant, clause.variants)))
