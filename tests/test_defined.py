@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -397,3 +398,65 @@ def test_terms_of_other_pages_follow_them(tmp_path: Path, builder: str) -> None:
     assert told(again) == told(clean) == told(parallel)
     assert any("'Sub Contractor' is used here" in line for line in told(again))
     assert again.files() == clean.files() == parallel.files()
+
+
+# ---- what one agreement takes from another
+
+MASTER = """
+    ---
+    orphan: true
+    agreement:
+      roles: {company: Company}
+    ---
+    # Master
+
+    ## One
+    1. A {define}`Fee` and a {define}`Rent` are due.
+    """
+AMENDMENT = """
+    ---
+    orphan: true
+    agreement:
+      terms_of: master
+      roles: {company: Company}
+    ---
+    # Amendment
+
+    ## One
+    1. The Fee of the Company goes up.
+    """
+TAKEN = {
+    "index.md": "---\norphan: true\n---\n# Home\n",
+    "agreements/master.md": MASTER,
+    "agreements/amendment.md": AMENDMENT,
+    "deals/m.yaml": "agreement: master\n",
+}
+UNUSED = "the term {} is defined here, but the agreement does not use it; remove the definition, or use the term"
+
+
+def test_a_term_that_only_an_amendment_uses_is_used(tmp_path: Path) -> None:
+    made = Project(tmp_path)
+    made.write(TAKEN)
+    rent, fee = (f"agreements/master.md:9: WARNING: {UNUSED.format(repr(term))}" for term in ("Rent", "Fee"))
+    assert told(made.build()) == [rent]
+    # as long as it does
+    made.write({"agreements/amendment.md": AMENDMENT.replace("The Fee", "The Rent")})
+    assert told(made.build()) == [fee]
+    (tmp_path / "agreements/amendment.md").unlink()
+    assert told(made.build()) == sorted([fee, rent])
+
+
+def test_a_term_that_the_master_does_not_set(tmp_path: Path) -> None:
+    made = Project(tmp_path)
+    clause = "title: Late\ndefinitions: {Default Rate: 5 per cent}\ntext: 1. Nobody is late.\n"
+    terms = ":::{clause} late\n:::\n\n## Terms\n:::{definitions}\n:::\n"
+    master = textwrap.dedent(MASTER).replace(" and a {define}`Rent`", "") + terms
+    amendment = AMENDMENT.replace("The Fee", "The Fee at the\n       Default Rate")
+    made.write(
+        TAKEN | {"clauses/late.yaml": clause, "agreements/master.md": master, "agreements/amendment.md": amendment}
+    )
+    message = "the term 'Default Rate' is used here and taken from 'Master', which does not set it"
+    hint = "list it there with `:also: Default Rate`, or define it here"
+    assert told(made.build()) == [f"agreements/amendment.md:10: ERROR: {message}; {hint}"]
+    made.write({"agreements/master.md": master.replace(":::{definitions}", ":::{definitions}\n:also: Default Rate")})
+    assert told(made.build()) == []

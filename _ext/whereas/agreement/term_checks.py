@@ -88,7 +88,8 @@ def _check_unused(study: _Study) -> Iterator[Finding]:
     for name, term in study.first.items():
         if name not in study.uses and name not in study.roles:
             message = f"the term {name!r} is defined here, but the agreement does not use it"
-            yield Finding(term.place, "term-unused", message, "remove the definition, or use the term", "warning")
+            hint = "remove the definition, or use the term"
+            yield Finding(term.place, "term-unused", message, hint, "warning", about=name)
 
 
 def _check_once(study: _Study) -> Iterator[Finding]:

@@ -60,6 +60,8 @@ class Context:
     #: the terms of another agreement that are used here, and, once all is settled, those of this one
     imported: tuple[Term, ...] = ()
     terms: tuple[Term, ...] = ()
+    #: the terms of other agreements that are used here, `page:term`, each with the place of its first use
+    taken: tuple[tuple[str, Place], ...] = ()
     clauses: dict[str, Place] = field(default_factory=dict)
     #: the clauses that its texts place, whether or not they come to stand in it
     placements: tuple[Placement, ...] = ()

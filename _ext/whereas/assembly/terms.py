@@ -14,7 +14,7 @@ from whereas.agreement.phrases import phrases
 from whereas.agreement.references import Targets, cite
 from whereas.agreement.runs import Cited, Foreign, Link, Reference, Run, Styled, TermUse, Text
 from whereas.agreement.term_checks import check_terms
-from whereas.agreement.uses import Term, UsedIn, uses_of_terms, walk_placed
+from whereas.agreement.uses import Term, UsedIn, uses_of_terms, walk_leaves, walk_placed
 from whereas.agreement.walk import change_each_block, change_runs
 from whereas.assembly.definitions import role_terms, terms_in_text
 from whereas.language.alphabet import sort_key
@@ -22,6 +22,7 @@ from whereas.language.quotation import apostrophes
 
 if TYPE_CHECKING:
     from whereas.assembly.context import Context
+    from whereas.library.finding import Place
 
 #: What the anchor of a term of another agreement begins with; its page and a colon follow, and the term.
 AWAY = "@"
@@ -43,7 +44,20 @@ def settle_terms(agreement: Agreement, targets: Targets, context: Context) -> tu
         context.findings += check_terms(agreement, told, context.style.locale, spared, early)
     agreement = link_terms(agreement, (*own, *imported), context.style.locale)
     agreement = _with_uses(agreement, own, targets, context)
-    return (_leading_away(agreement, context) if imported else agreement), own
+    if imported:
+        context.taken = _taken(agreement)
+        agreement = _leading_away(agreement, context)
+    return agreement, own
+
+
+def _taken(agreement: Agreement) -> tuple[tuple[str, Place], ...]:
+    """The terms of other agreements that an agreement uses, `page:term`, each with the place of its first use."""
+    found: dict[str, Place] = {}
+    for line in walk_placed(agreement):
+        for run, _ in walk_leaves(line):
+            if isinstance(run, TermUse) and run.anchor.startswith(AWAY):
+                found.setdefault(run.anchor.removeprefix(AWAY), line.place)
+    return tuple(found.items())
 
 
 def _lists(agreement: Agreement) -> list[Definitions]:

@@ -47,6 +47,7 @@ class Finding:
     message: str
     hint: str = ""
     severity: Severity = "error"
+    about: str = ""  # what it is about, where other pages decide whether that is so: a term
 
     def __str__(self) -> str:
         """The message with its hint, without the place."""

@@ -28,6 +28,7 @@ from whereas.site.citation_nodes import citation_node
 from whereas.site.elsewhere import find, labels_of, page_of
 from whereas.site.noting import declared_values, known_of
 from whereas.site.tables import Citation, Known
+from whereas.site.taken import findings_left
 
 if TYPE_CHECKING:
     from docutils.nodes import Element
@@ -236,11 +237,15 @@ class WhereasDomain(Domain):
         lists = tuple(told_list(self.knowledge, kind) for kind in sorted(self.data["lists"].get(docname, ())))
         return cited + terms + lists + told_record(self.knowledge, docname)
 
+    def findings_left(self) -> dict[str, list[Finding]]:
+        """The findings of each page that still hold when all others are known."""
+        return findings_left(self.findings, self.agreements)
+
     def gather(self) -> None:
         """Now that all pages are read: what they tell of one another."""
         titles = {docname: title.astext() for docname, title in self.env.titles.items()}
         internal = is_internal(self.env.config)
-        findings = self.findings if internal else {}
+        findings = self.findings_left() if internal else {}
         self.knowledge = Knowledge(
             self.agreements, titles, self.definitions, self.data["declared"], findings, self.history
         )

@@ -20,6 +20,7 @@ from whereas.site.lending import lend_values
 from whereas.site.reading.commit import commit_of
 from whereas.site.reading.papers import papers
 from whereas.site.records import KINDS, RecordProject
+from whereas.site.taken import check_taken
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -54,14 +55,14 @@ def note_citations(app: Sphinx, doctree: nodes.document) -> None:
 def tell_findings(app: Sphinx, env: BuildEnvironment) -> None:
     """`env-updated`: tell every finding in every build, whether or not its page was read again."""
     domain = domain_of(env)
-    told = {finding for findings in domain.findings.values() for finding in findings}
+    told = {finding for findings in domain.findings_left().values() for finding in findings}
     for docname, citations in domain.citations.items():
         for citation in citations:
             place = _place(citation.location, domain.library)
             for wrong in domain.check_citation(citation, docname):
                 at = domain.library.place("deals", wrong.deal) if wrong.deal else place
                 told.add(Finding(at, "citation" if wrong.deal else "unknown-label", *wrong[:3]))
-    told |= set(domain.undefined_terms())
+    told |= {*domain.undefined_terms(), *check_taken(domain.agreements)}
     # the same fault of a shared text is found by each page that uses it
     once = {(finding.place, finding.message): finding for finding in sorted(told, reverse=True)}
     for finding in sorted(once.values()):

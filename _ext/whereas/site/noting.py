@@ -12,6 +12,7 @@ from whereas.agreement.standing import number_at, open_points, spots_of_facts, u
 from whereas.agreement.targets import Targets
 from whereas.agreement.walk import text_of, walk_sections
 from whereas.assembly.declared import ON_THE_COVER
+from whereas.assembly.definitions import role_terms
 from whereas.assembly.known import Known as KnownFact
 from whereas.site.tables import Declared, Known, Landing, Open, Played, Use
 
@@ -44,6 +45,8 @@ def known_of(
         context.template.docname if deal and context.template else "",
         deal.title if deal else "",
         tuple((term.term, term.anchor) for term in context.terms),
+        role_terms(context),
+        context.taken,
         capital_phrases(agreement),
         status=agreement.status,
         reference=agreement.reference,

@@ -10,6 +10,7 @@ from whereas.agreement.standing import Spot
 from whereas.agreement.styles import Style
 from whereas.agreement.targets import Targets
 from whereas.assembly.others import Other
+from whereas.library.finding import Place
 
 
 class Use(NamedTuple):
@@ -70,6 +71,8 @@ class Known:
     template: str = ""  # the docname of the agreement that a deal fills
     name: str = ""  # what a deal is called on the site
     terms: tuple[tuple[str, str], ...] = ()  # each with the anchor of its definition
+    role_terms: frozenset[str] = frozenset()  # what the parties are called
+    taken: tuple[tuple[str, Place], ...] = ()  # terms of other agreements, `page:term`, each with its first use
     phrases: tuple[Phrase, ...] = ()  # in capitals, and not defined
     status: str = ""
     reference: str = ""
