@@ -79,8 +79,7 @@ def add_latex_documents(app: Sphinx, env: BuildEnvironment) -> None:
     if not agreements:
         return
     # what is final and cannot be has no PDF, which somebody might sign
-    wrong = {docname for docname, found in domain.findings.items() if any(each.severity == "error" for each in found)}
-    refused = {docname for docname in wrong & agreements.keys() if agreements[docname].status == "final"}
+    refused = {docname for docname, known in agreements.items() if known.status == "final" and domain.is_wrong(docname)}
     documents = list(app.config.latex_documents) if _names_own(app.config) else []
     pages, files = {entry[0] for entry in documents}, {entry[1] for entry in documents}
     for docname, known in sorted(agreements.items()):

@@ -174,6 +174,11 @@ class WhereasDomain(Domain):
             if found := check_label(self.agreements, label, near, docname):
                 yield found
 
+    def is_wrong(self, docname: str) -> bool:
+        """Whether an error is told of a page: found when it was read, or of what it cites."""
+        cited = (wrong for each in self.citations.get(docname, ()) for wrong in self.check_citation(each, docname))
+        return any(each.severity == "error" for each in (*self.findings.get(docname, ()), *cited))
+
     def resolve_xref(
         self,
         env: BuildEnvironment,
