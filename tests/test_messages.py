@@ -322,6 +322,50 @@ CASES: dict[str, tuple[str, str, str, str, str]] = {
         "agreements/a.md:17: ERROR: the label 'x' is given twice, first at agreements/a.md:15; rename one of them",
         "agreements/a: And clause 2.1.",
     ),
+    "a label on two headings": (
+        "agreements/a.md",
+        "{#law}\n## Law",
+        "{#law}\n## Law\n1. Of {clause}`law`.\n\n{#law}\n## Law again",
+        "agreements/a.md:17: ERROR: the label 'law' is given twice, first at agreements/a.md:13; rename one of them",
+        "agreements/a: Of clause 2.",
+    ),
+    "a label before two headings": (
+        "agreements/a.md",
+        "{#law}\n## Law",
+        "(law)=\n## Law\n1. Of {clause}`law`.\n\n(law)=\n## Law again",
+        "agreements/a.md:17: ERROR: the label 'law' is given twice, first at agreements/a.md:13; rename one of them",
+        "agreements/a: Of clause 2.",
+    ),
+    "a heading called as a label is": (
+        "agreements/a.md",
+        "agrees.",
+        "agrees to {clause}`law`.\n\n## Law\n1. {clause}`lwa`.",
+        "agreements/a.md:17: ERROR: nothing is labelled 'lwa'; did you mean 'law'?",
+        "agreements/a: agrees to clause 2.",
+    ),
+    "what {this} does not cite": (
+        "agreements/a.md",
+        "agrees.",
+        "agrees\n   to {this}`law`.",
+        "agreements/a.md:15: ERROR: {this} cites what it stands in, its `clause` or its whole `section`, and not "
+        "'law'; write {clause}`law` to cite that label",
+        "agreements/a: agrees to [this law].",
+    ),
+    "{this} on an ordinary page": (
+        "guide.md",
+        "",
+        "---\norphan: true\n---\n# Guide\n\nIn {this}`clause`.\n",
+        "guide.md:6: ERROR: {this} stands only in a page with `agreement:` or `deal:` in its front matter",
+        "guide: In [this clause].",
+    ),
+    "a style that hopes for a word": (
+        "agreements/a.md",
+        "agreement:\n",
+        'agreement:\n  style: {reference: "l’{word} {number}"}\n',
+        "agreements/a.md:3:3: ERROR: a style's `reference` has '{word}' in it, and `{number}` is all that can be "
+        "filled in there; write the word itself, as in 'Section {number}'",
+        "agreements/a: The Company agrees",
+    ),
     "a label of several agreements": (
         "guide.md",
         "",
