@@ -165,6 +165,16 @@ def test_an_amendment_of_an_amendment_stands_on_both(tmp_path: Path) -> None:
     )
 
 
+def test_a_deal_may_stand_on_another_of_its_own_template(tmp_path: Path) -> None:
+    renewal = FILES["deals/m1.yaml"].replace("agreement: master", "agreement: master\nof: m1").replace("500", "900")
+    page = "---\ndeal: m2\n---\n# Renewal\n\n:::{agreement}\n:::\n\n"
+    page += "## Old\n1. No more {{ m1.fee }}, {clause}`m1:fees`.\n"
+    built = build(tmp_path, **{"deals/m2.yaml": renewal, "agreements/renewal.md": page})
+    assert not [line for line in told(built.messages) if "ERROR" in line]
+    assert "The Company pays EUR 900 from 15 January 2027, the “Yearly Fee”." in lines(built, "agreements/renewal")
+    assert "No more EUR 500, clause 2 of the Master Agreement." in lines(built, "agreements/renewal")
+
+
 # ---- what is wrong
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,6 +19,9 @@ from whereas.library.finding import Place
 if TYPE_CHECKING:
     from whereas.assembly.context import Context
     from whereas.assembly.syntax import Syntax
+
+
+_LABEL_LIKE = re.compile(r"\{[^{}\n]*#([\w.:-]+)|^[ \t]*\(([\w.:-]+)\)=|\{item\}`\.?([\w.:-]{2,})`", re.MULTILINE)
 
 
 class Written(NamedTuple):
@@ -47,12 +51,22 @@ class _Text(NamedTuple):
         return self.place.below(line - 1) if self.exact else self.place
 
 
-def written_labels(context: Context) -> dict[str, Written]:
-    """Every label that the agreement's pages and clauses give, and where."""
-    found: dict[str, Written] = {}
+def written_label(label: str, context: Context) -> Written | None:
+    """Where a label is given; None where no text gives it."""
     for each in _texts(context):
-        for label, line in labels_in(each.text, context.syntax):
-            found.setdefault(each.prefix + label, each.written(line))
+        own = label.removeprefix(each.prefix)
+        if label.startswith(each.prefix) and own in each.text.lower():  # the others need not be parsed
+            line = dict(labels_in(each.text, context.syntax)).get(own)
+            if line is not None:
+                return each.written(line)
+    return None
+
+
+def likely_labels(context: Context) -> set[str]:
+    """What looks like a label in the agreement's texts, to guess which one is meant."""
+    found = set()
+    for each in _texts(context):
+        found |= {each.prefix + "".join(groups).lower() for groups in _LABEL_LIKE.findall(each.text)}
     return found
 
 

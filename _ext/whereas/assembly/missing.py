@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whereas.agreement.targets import Targets
-from whereas.assembly.labels import written_clauses, written_labels
+from whereas.assembly.labels import likely_labels, written_clauses, written_label
 from whereas.library.finding import Finding, Place, did_you_mean
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def missing_label(label: str, targets: Targets, context: Context, place: Place) 
                 clause = f"the clause {owner!r}, which stands at {placed.place}"
                 message = f"this refers to {label!r}, but {by} leaves out {clause}"
                 return Finding(place, "left-out", message, _SAME_CONDITION)
-    written = written_labels(context).get(label)
+    written = written_label(label, context)
     if written and (by := written.left_out_by()):
         message = f"this refers to {label!r}, which stands at {written.place}, but {by} leaves it out"
         return Finding(place, "left-out", message, _SAME_CONDITION)
@@ -52,15 +52,14 @@ def missing_label(label: str, targets: Targets, context: Context, place: Place) 
 
 def near_labels(label: str, targets: Targets, context: Context) -> str:
     """What may have been meant by a label that is not there."""
-    written = written_labels(context).get(label)
-    if written:
+    if written := written_label(label, context):
         return f"{written.place} has it on something that has no number"
     return did_you_mean(label, _known(targets, context))
 
 
 def _known(targets: Targets, context: Context) -> set[str]:
     """The labels that there are, and those that are written and label nothing."""
-    return {label for label in targets if not label.startswith("#")} | written_labels(context).keys()
+    return {label for label in targets if not label.startswith("#")} | likely_labels(context)
 
 
 def _owner(label: str, context: Context) -> str:

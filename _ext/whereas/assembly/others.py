@@ -53,16 +53,17 @@ class Lender:
         raise ValueError(f"{self._name!r} is an agreement; write which of its values is meant, as in {self._name}.name")
 
 
-def lend(facts: Facts, others: Iterable[tuple[str, Facts]], text: str) -> Facts:
+def lend(facts: Facts, others: Iterable[tuple[Other, Facts]], text: str) -> Facts:
     """The facts of a page whose text is this, with those of other agreements, by the last part of their page's name.
 
     What the page itself does not declare can be had without the agreement's name too.
     """
     lenders: dict[str, Lender] = {}
     values = dict(facts.values)
-    for docname, lent in others:
-        name = re.sub(r"\W", "_", docname.rsplit("/", 1)[-1])
-        lender = lenders.setdefault(name, Lender(name, lent, facts.undecided))
+    for other, lent in others:
+        for page in (other.agreement, other.page):
+            name = re.sub(r"\W", "_", page.rsplit("/", 1)[-1])
+            lender = lenders.setdefault(name, Lender(name, lent, facts.undecided))
         for value in lent.values:
             if value not in values and value not in facts.roles:
                 values[value] = lender._known(value, value)

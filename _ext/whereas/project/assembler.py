@@ -112,7 +112,9 @@ class Assembler:
         facts = page_facts(template, deal, standard, added, sources.library, wording, findings, own_text)
         others = Others(sources, self.files, findings)
         named = others.named(template.header, deal)
-        lent = [(source.template.docname, others.facts(source, wording)) for source in named if source.lends]
+        # a deal that follows one of its own template defines the same terms itself
+        lenders = [source for source in named if source.lends and source.template.docname != template.docname]
+        lent = [(source.other, others.facts(source, wording)) for source in named if source.lends]
         facts = lend(facts, lent, template.page.body + own_text)
         context = Context(
             self.docname,
@@ -129,7 +131,7 @@ class Assembler:
             placements=(*standard, *added),
             pages=(template.page, own) if own else (template.page,),
             others=tuple(source.other for source in named),
-            imported=tuple(term for source in named if source.lends for term in others.terms(source, wording)),
+            imported=tuple(term for source in lenders for term in others.terms(source, wording)),
         )
         context.depends.update(placed_files(context.placements, sources.library))
         return context
