@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -102,7 +103,7 @@ def test_numbers_and_values_are_those_of_the_deal(key: str, tmp_path: Path) -> N
         "It is exclusive.",
     ]
     values = built.outline("deals/am1")["values"]
-    assert values["fee"] == {"origin": "deals/m1.yaml:3", "text": "EUR 500", "type": "money"}
+    assert values["m1:fee"] == {"origin": "deals/m1.yaml:3", "text": "EUR 500", "type": "money"}
     assert values["effective_date"]["text"] == "1 March 2028"
 
 
@@ -190,10 +191,10 @@ def test_a_deal_may_stand_on_another_of_its_own_template(tmp_path: Path) -> None
         ("agreements/amendment.md", "`amount`", "`master:amuont`",
          "agreements/amendment.md:10: ERROR: nothing in deals/m1 is labelled 'amuont'; did you mean 'amount'?"),
         ("agreements/amendment.md", "{{ master.company.name }}", "{{ master.fees }}",
-         "agreements/amendment.md:12: ERROR: the agreement 'master' has no value and no role 'fees'; did you mean "
+         "agreements/amendment.md:12: ERROR: the agreement 'm1' has no value and no role 'fees'; did you mean "
          "'fee'?"),
         ("agreements/amendment.md", "{{ master.company.name }}", "{{ master }}",
-         "'master' is an agreement; write which of its values is meant, as in master.name"),
+         "'m1' is an agreement; write which of its values is meant, as in m1.name"),
         ("agreements/amendment.md", "{{ fee }}", "{{ fees }}",
          "agreements/amendment.md:11: ERROR: the value 'fees' is used here and declared nowhere; did you mean 'fee'?"),
         ("deals/am1.yaml", "amends: m1", "amends: m2",
@@ -225,12 +226,28 @@ def test_a_deal_may_mean_the_template(tmp_path: Path) -> None:
 
 def test_what_is_blank_in_the_deal_is_open_in_what_stands_on_it(tmp_path: Path) -> None:
     files = {
+        "agreements/amendment.md": AMENDMENT.replace("It is {%", "{{ master.partner.email }} is {%"),
         "deals/m1.yaml": FILES["deals/m1.yaml"].replace("fee: EUR 500, exclusive: yes", "fee:"),
         "deals/am1.yaml": FILES["deals/am1.yaml"] + "status: final\n",
     }
-    messages = told(build(tmp_path, **files).messages)
-    assert any("the deal is final, and 'fee' (What is paid each year) is still blank" in line for line in messages)
-    assert any("'master.exclusive', which decides what its text says, is still blank" in line for line in messages)
+    built = build(tmp_path, **files)
+    hint = "give it in the deal that `amends:` or `of:` names here, or set `status:` back to draft"
+    for name in ("fee", "exclusive", "partner.email"):
+        message = f"the deal is final, and '{name}' of 'm1', on which it stands, is still blank; {hint}"
+        assert f"deals/am1.yaml:2:1: ERROR: {message}" in told(built.messages)
+    assert ", [Fee] is due by Acme Ltd" in " ".join(lines(built, "deals/am1"))
+
+
+def test_a_deal_has_its_own_date_on_the_cover(tmp_path: Path) -> None:
+    page = AMENDMENT.replace("{effective_date: {type: date}}", "{}").replace("From {{ effective_date }}, and no", "No")
+    built = build(
+        tmp_path, "html", **{"agreements/amendment.md": page, "deals/am1.yaml": "agreement: amendment\nof: m1\n"}
+    )
+    assert "15 January 2027" in built.words("deals/am1")
+    assert not re.search(r"wh-date[^<]*<[^>]*>[^<]*2027", built.page("deals/am1"))
+    wrong = page.replace("{{ fee }}", "{{ effective_date }}")
+    built = build(tmp_path, "html", **{"agreements/amendment.md": wrong})
+    assert any("the value 'effective_date' is used here and declared nowhere" in line for line in told(built.messages))
 
 
 def test_a_final_deal_with_a_dead_citation_has_no_pdf(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ def fill_key_terms(agreement: Agreement) -> Agreement:
     def fill(block: Block) -> Block:
         if not isinstance(block, KeyTerms):
             return block
-        facts = [fact for fact in agreement.facts if not block.names or fact.name in block.names]
+        facts = [fact for fact in agreement.facts if not block.names or own_name(fact.name) in block.names]
         rows = tuple(_row(fact, uses.get(fact.name, ())) for fact in facts)
         return KeyTerms(block.names, phrases(agreement.locale).key_terms, rows)
 
@@ -50,9 +50,14 @@ def _row(fact: Fact, anchors: tuple[str, ...]) -> tuple[tuple[Run, ...], ...]:
 
 
 def title_of(name: str) -> str:
-    """`Effective date` for effective_date."""
-    words = name.replace("_", " ").strip()
+    """`Effective date` for effective_date, and for loan:effective_date."""
+    words = own_name(name).replace("_", " ").strip()
     return words[:1].upper() + words[1:]
+
+
+def own_name(name: str) -> str:
+    """The name of a fact in the agreement that declares it: fee of loan:fee."""
+    return name.rpartition(":")[2]
 
 
 def _uses(agreement: Agreement) -> dict[str, tuple[str, ...]]:

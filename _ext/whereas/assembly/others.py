@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
+from whereas.assembly.declared import ON_THE_COVER
 from whereas.assembly.facts import Facts, Role
 from whereas.assembly.known import Known
 from whereas.assembly.template import names_in
@@ -37,16 +38,14 @@ class Lender:
         """Take what it is called, what it knows, and the set for the names of blanks on which a condition depends."""
         self._name, self._facts, self._undecided = name, facts, undecided
 
-    def _known(self, value: str, name: str) -> Known:
-        """A value of it, under the name that it has here."""
-        it = self._facts.values[value]
-        return Known(name, it._value, it._text, it._origin, it._declared, it._wording, it._place, self._undecided)
-
     def __getattr__(self, name: str) -> Known | Role:
-        if name in self._facts.values:
-            return self._known(name, f"{self._name}.{name}")
-        if name in self._facts.roles:
-            return self._facts.roles[name]
+        """A value or a role of it; its name, `loan:fee`, says whose it is."""
+        own = f"{self._name}:{name}"
+        if (value := self._facts.values.get(name)) is not None:
+            rest = (value._origin, value._declared, value._wording, value._place, self._undecided)
+            return Known(own, value._value, value._text, *rest)
+        if (role := self._facts.roles.get(name)) is not None:
+            return Role(own, role._role, role._parties, role._wording)
         raise AttributeError(name)
 
     def __str__(self) -> str:
@@ -56,16 +55,18 @@ class Lender:
 def lend(facts: Facts, others: Iterable[tuple[Other, Facts]], text: str) -> Facts:
     """The facts of a page whose text is this, with those of other agreements, by the last part of their page's name.
 
-    What the page itself does not declare can be had without the agreement's name too.
+    What the page itself does not declare can be had without the agreement's name too; not the date of an agreement,
+    which every agreement has and prints on its cover.
     """
     lenders: dict[str, Lender] = {}
     values = dict(facts.values)
     for other, lent in others:
-        for page in (other.agreement, other.page):
-            name = re.sub(r"\W", "_", page.rsplit("/", 1)[-1])
-            lender = lenders.setdefault(name, Lender(name, lent, facts.undecided))
+        names = [re.sub(r"\W", "_", page.rsplit("/", 1)[-1]) for page in other[:2]]
+        lender = Lender(names[-1], lent, facts.undecided)
+        for name in names:  # the deal is also called as its template is
+            lenders.setdefault(name, lender)
         for value in lent.values:
-            if value not in values and value not in facts.roles:
-                values[value] = lender._known(value, value)
+            if value not in (ON_THE_COVER, *values, *facts.roles):
+                values[value] = getattr(lender, value)
     used = facts.used | (names_in(text) & values.keys() - facts.values.keys())
     return replace(facts, values=values, lenders=lenders, used=used)

@@ -43,6 +43,12 @@ def check_blanks(case: Final) -> Iterator[Finding]:
     """A blank: the deal, or the party's file, must give it."""
     deal = case.deal
     for blank in open_points(case.agreement):
+        owner, _, name = blank.name.rpartition(":")
+        if owner:
+            message = f"the deal is final, and {name!r} of {owner!r}, on which it stands, is still blank"
+            hint = f"give it in the deal that `amends:` or `of:` names here, {_HINT}"
+            yield Finding(deal.place("amends"), "final-blank", message, hint)
+            continue
         role, fact = (*blank.name.split(".", 1), "")[:2]
         if fact and role in deal.parties:
             message = (
