@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from paper import need_tex, pdf_text, set_all
 from projects import Built, Project
 
 
@@ -321,6 +323,17 @@ def test_what_is_attached_is_set_as_schedules_are(site: dict[str, Built]) -> Non
 def test_recitals_before_the_first_heading_say_who_cites_them(site: dict[str, Built]) -> None:
     markup = site["html"].page("agreements/preamble")
     assert "Cited in" in markup[markup.index('id="why"') : markup.index("wants them")]
+
+
+def test_a_heading_right_below_another_has_its_number_where_its_neighbours_have_theirs(tmp_path: Path) -> None:
+    need_tex()
+    project = Project(tmp_path)
+    project.write({"index.md": page(BESIDE)})
+    folder = project.build("latex").out
+    set_all(folder)
+    words = re.findall(r'xMin="([\d.]+)".*>(1\.[123])<', pdf_text(folder / "index.pdf", "-bbox", "-f", "3"))
+    places = {number: place for place, number in reversed(words)}  # where each stands first
+    assert len({places["1.1"], places["1.2"], places["1.3"]}) == 1
 
 
 # ---- a clause whose number is kept
