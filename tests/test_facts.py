@@ -215,26 +215,44 @@ def test_key_terms_of_a_pdf_do_not_tell_files(tmp_path: Path) -> None:
     assert "deals/d.yaml" not in tex and "Written in" not in tex
 
 
+def scoped(written: str) -> str:
+    """The deal with another `scope:`."""
+    scope = written.replace("\n", "\n      ") + "\n"
+    return re.sub(r"scope: \|\n.*?(?=      setup_fee)", lambda _: scope, DEAL, flags=re.DOTALL)
+
+
 @pytest.mark.parametrize(
     ("written", "words"),
     [
         ("scope: One *line*.", "1.2 One line. 1.3"),
         ("scope: |\n    Two\n\n    paragraphs", "1.2 Two paragraphs 1.3"),
         ("scope: |\n    * one\n    * two", "1.2 one two 1.3"),
-        ('scope: "{{ area }} {% if x %} {clause}`law` {#label} <b>bold</b>"',
+        (r'scope: "\\{{ area }\\} \\{% if x %\\} \\{clause}`law` \\{#label} <b>bold</b>"',
          "1.2 {{ area }} {% if x %} {clause}law {#label} <b>bold</b> 1.3"),
         ("scope: |\n    # No heading\n\n    ```{include} conf.py\n    ```", "1.2 # No heading"),
         ('scope: "![x](conf.py) [y](conf.py) [z](javascript:alert)"', "1.2 !x y [z](javascript:alert) 1.3"),
-        ("scope: |\n    :::{clause} secrecy\n    :::", "1.2 :::{clause} secrecy ::: 1.3"),
+        ("scope: |\n    \\:::\\{clause} secrecy\n    \\:::", "1.2 :::{clause} secrecy ::: 1.3"),
         ("scope: |\n    | a | b |\n    |---|---|\n    | 1 | 2 |", "1.2 a b 1 2 1.3"),
     ],
 )  # fmt: skip
 def test_markdown_values_are_text_and_no_more(tmp_path: Path, written: str, words: str) -> None:
-    deal = re.sub(r"scope: \|\n.*?(?=      setup_fee)", written.replace("\n", "\n      ") + "\n", DEAL, flags=re.DOTALL)
-    built = build(tmp_path, deal)
+    built = build(tmp_path, scoped(written))
     assert built.messages == ""
     assert words in seen(built)
     assert "extensions =" not in seen(built)
+
+
+def test_markup_of_ours_in_a_markdown_value_is_an_error_at_its_line(tmp_path: Path) -> None:
+    lines = ["1. {#r1}", "   One {{ area }}.", "1. See {clause}`law` and {ref}`x`.", "", ":::{note}", "Two", ":::"]
+    built = build(tmp_path, scoped("\n    ".join(["scope: |", *lines])))
+    hint = (
+        "a value is plain Markdown, which names and cites nothing: write the words, or put the text into the agreement"
+    )
+    left = [(8, "{#r1}"), (9, "{{"), (9, "}}"), (10, "{clause}"), (10, "{ref}"), (12, ":::"), (14, ":::")]
+    assert told(built) == [
+        f"deals/d.yaml:{line}: ERROR: {text!r} is markup out of place, and would be printed as words; {hint}"
+        for line, text in left
+    ]
 
 
 def test_markdown_of_several_paragraphs_needs_its_own(tmp_path: Path) -> None:

@@ -49,13 +49,15 @@ class Provisions:
     """A run of provisions of one parent; `format` overrides the style's label for this list ("(A)", "" for none).
 
     `kind` says that they are the parties or recitals of the agreement, and so numbered and cited as these are; `start`
-    is the number that the author gave the first of them, 0 for none.
+    is the number that the author gave the first of them, 0 for none. What is `quoted` keeps its markers: it is no
+    provision of this agreement.
     """
 
     items: tuple[Provision, ...]
     format: str | None = None
     kind: Literal["", "parties", "recitals"] = ""
     start: int = 0
+    quoted: bool = False
 
 
 @dataclass(frozen=True)

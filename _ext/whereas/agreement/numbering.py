@@ -151,7 +151,9 @@ class _Numbering:
     def provisions(self, block: Provisions, parent: Parent) -> Provisions:
         """A list. Without a format of its own it has the label of its level, which may be none."""
         starts = (block.start, *[0] * len(block.items))
-        if block.format == "":
+        if block.quoted:
+            items = [self.unnumbered(item, parent) for item in block.items]
+        elif block.format == "":
             items = [self.plain(item, parent) for item in block.items]
         elif block.format is None and parent.levels[parent.level : parent.level + 1] == (UNNUMBERED,):
             items = [self.unnumbered(item, parent) for item in block.items]
@@ -183,7 +185,7 @@ class _Numbering:
         return replace(item, blocks=self.blocks(item.blocks, inside), scope=parent.scope, anchor=inside.anchor)
 
     def unnumbered(self, item: Provision, parent: Parent) -> Provision:
-        """One of the parties or recitals, where the style does not number them: nothing in it is cited either."""
+        """What is quoted, or one of parties that the style does not number: nothing in it is cited either."""
         inside = parent.below("", 0)
         inside.anchor = self.position(item, parent)
         self.no_number(item)

@@ -98,7 +98,9 @@ def _take_from_lines(state: StateCore) -> None:
     for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
         if inline.type != "inline" or opening.type not in ("paragraph_open", "heading_open"):
             continue
-        if (found := read_attributes(inline.content)) and found[1].strip() and _give(opening, found[0]):
+        found = read_attributes(inline.content)
+        empty = found and not found[1].strip() and opening.type == "paragraph_open"  # a heading may be without words
+        if found and not empty and _give(opening, found[0]):
             inline.content = found[1].lstrip(" \t")
             if inline.content.startswith("\n"):  # the text begins in the line below
                 inline.content = inline.content.lstrip()

@@ -162,3 +162,14 @@ def list_form(node: Any, place: Place, headed: bool, findings: list[Finding]) ->
         message = f"'.{kind}' says of a list what it is under the title only, before the first heading"
         findings.append(Finding(place, "attributes", message, "put it before the heading instead, or take it away"))
     return ListForm(format, kind, int(start))
+
+
+def quoted_markers(node: Any, form: ListForm) -> list[str]:
+    """The markers of a list that is quoted: those that were typed, counted on where all are the same."""
+    typed = [(int(mark[:-1]), mark[-1]) for mark in node.get("typed", ())]
+    if len({number for number, _ in typed}) == 1 or form.start:
+        typed = [((form.start or number) + index, stop) for index, (number, stop) in enumerate(typed)]
+    if form.format:
+        sample = parse_sample(form.format)
+        return [sample.marker(sample.bare((number,))) for number, _ in typed]
+    return [f"{number}{stop}" if form.format is None else "" for number, stop in typed]

@@ -74,16 +74,22 @@ def _leftover(found: re.Match[str], kind: str) -> Leftover:
 # ---- in Markdown
 
 
-def leftovers_plugin(md: MarkdownIt) -> None:
-    """Make each piece of markup that is left a token of its own; code is as it stands, and so is an escaped sign."""
-    md.core.ruler.before("text_join", "leftovers", _find_leftovers)
+def leftovers_plugin(md: MarkdownIt, hint: str = "") -> None:
+    """Make each piece of markup that is left a token of its own; code is as it stands, and so is an escaped sign.
+
+    `hint` is what to say of each, where it is not how such markup is written.
+    """
+    md.core.ruler.before("text_join", "leftovers", lambda state: _find_leftovers(state, hint))
 
 
-def _find_leftovers(state: StateCore) -> None:
+def _find_leftovers(state: StateCore, hint: str) -> None:
     for token in state.tokens:
         if token.type == "inline" and token.children:
             first, *others = (list(_marked(line)) for line in _lines(token.children))
             token.children = [*first, *(new for line in others for new in _below_text(line))]
+            for left in token.children if hint else ():
+                if left.type == "leftover":
+                    left.meta["leftover"] = left.meta["leftover"]._replace(hint=hint)
 
 
 def _lines(tokens: list[Token]) -> Iterator[list[Token]]:

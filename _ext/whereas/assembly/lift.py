@@ -12,7 +12,14 @@ from whereas.agreement.anchors import slug
 from whereas.agreement.model import Block, Bullets, Cell, Paragraph, Provision, Provisions, Quote, Section, Table
 from whereas.agreement.runs import Run
 from whereas.assembly.context import Context
-from whereas.assembly.forms import check_attributes, given_number, holds_sections, list_form, section_kind
+from whereas.assembly.forms import (
+    check_attributes,
+    given_number,
+    holds_sections,
+    list_form,
+    quoted_markers,
+    section_kind,
+)
 from whereas.assembly.lines import LineLifter
 from whereas.assembly.myst import is_idle
 from whereas.assembly.names import Names
@@ -20,6 +27,7 @@ from whereas.assembly.placeholders import lifted_blocks
 from whereas.assembly.quotes import educate_quotes
 from whereas.assembly.structure import structure_of
 from whereas.assembly.template import Rendered
+from whereas.assembly.written import check_written
 from whereas.library.finding import Finding, Place
 
 #: The blocks of contract text that take a label: it is that of the item which they open.
@@ -44,6 +52,7 @@ def lift(document: nodes.document, rendered: Rendered, context: Context, prefix:
     spots = structure_of(rendered.source, context.syntax, base, taken, titled=not prefix) if rendered.source else {}
     names = Names(str(document.get("source")), rendered, spots, base)
     lifter = _Lifter(document, rendered, context, prefix, names)
+    context.findings += check_written(document, rendered, context.style)
     for node in list(document.findall(lambda node: isinstance(node, nodes.comment) or is_idle(node))):
         node.parent.remove(node)
     for mark in educate_quotes(document, context.style):
@@ -66,6 +75,7 @@ class _Lifter(LineLifter):
         super().__init__(document, rendered, context, prefix, names)
         self.headed = bool(prefix)  # whether the first heading has come
         self.waiting: list[str] = []  # labels of `(label)=` lines, for whatever comes next
+        self.quoted = 0  # how deep in quotations it is
 
     # ---- sections
 
@@ -121,19 +131,23 @@ class _Lifter(LineLifter):
                     yield from section.blocks
             case nodes.paragraph():
                 if self.label(node):
-                    self.unnumbered(node)
+                    self.unnumbered(self.place(node))
                 yield Paragraph(self.runs(node), self.place(node))
             case _ if isinstance(node, _LABELLED) and self.own.intersection(node["names"]):
-                self.unnumbered(node)
+                self.unnumbered(self.place(node))
                 node["names"] = []
                 yield from self.block(node)
+            case nodes.enumerated_list() if self.quoted:
+                yield self.quoted_list(node)
             case nodes.enumerated_list():
                 form = list_form(node, self.place(node), self.headed, self.context.findings)
                 yield Provisions(tuple(map(self.provision, node.children)), form.format, form.kind, form.start)
             case nodes.bullet_list():
                 yield Bullets(tuple(self.blocks(item.children) for item in node.children))
             case nodes.block_quote():
+                self.quoted += 1
                 yield Quote(self.blocks(node.children))
+                self.quoted -= 1
             case nodes.table() if _is_plain(node):
                 yield self.table(node)
             case nodes.target() if self.is_ours(node):
@@ -160,6 +174,16 @@ class _Lifter(LineLifter):
         self.check(item)
         with self.names.of(item) as name:
             return Provision(self.blocks(children), label, place, anchor="" if label else name, given=given)
+
+    def quoted_list(self, node: nodes.enumerated_list) -> Provisions:
+        """A list in a quotation, which has the numbers that stand there."""
+        form = list_form(node, self.place(node), self.headed, self.context.findings)
+        markers = quoted_markers(node, form)
+        items = [replace(self.provision(item), marker=marker) for item, marker in zip(node, markers, strict=True)]
+        for item in items:
+            if item.label:
+                self.unnumbered(item.place)
+        return Provisions(tuple(replace(item, label="") for item in items), quoted=True)
 
     def table(self, node: nodes.table) -> Table:
         group = next(child for child in node.children if isinstance(child, nodes.tgroup))
@@ -191,10 +215,10 @@ class _Lifter(LineLifter):
         self.waiting = []
         return self.prefix + names[0] if names else ""
 
-    def unnumbered(self, node: nodes.Element) -> None:
+    def unnumbered(self, place: Place) -> None:
         message = "this label stands on text that has no number, so nothing can cite it"
         hint = "put the label on a numbered provision"
-        self.context.findings.append(Finding(self.place(node), "label-unnumbered", message, hint, "warning"))
+        self.context.findings.append(Finding(place, "label-unnumbered", message, hint, "warning"))
 
     def is_ours(self, target: nodes.target) -> bool:
         """Whether a `(label)=` line stands before contract text; before anything else it is Sphinx's."""

@@ -2,29 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, MutableMapping, Sequence
 from functools import cache
 from typing import Any
 
 from docutils import nodes
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 from myst_parser.config.main import MdParserConfig
-from myst_parser.mdit_to_docutils.base import DocutilsRenderer
+from myst_parser.mdit_to_docutils.base import DocutilsRenderer, token_line
 from myst_parser.parsers.mdit import create_md_parser
 
 from whereas.assembly.forms import BEARERS
 from whereas.assembly.leftovers import leftovers_plugin
 from whereas.assembly.placeholders import leftover
+from whereas.assembly.swallowed import (
+    Flaw,
+    code_flaws,
+    comment_flaws,
+    fence_flaws,
+    heading_flaws,
+    html_flaws,
+    is_break,
+    is_html,
+    list_flaws,
+    marks_of,
+    quote_flaws,
+    reference_flaws,
+)
 
 
-def contract_parser(config: MdParserConfig, on_a_page: bool) -> MarkdownIt:
-    """A parser for contract text, configured as MyST is; on a page of Sphinx, links may lead to other pages."""
-    return create_md_parser(config, _on_pages() if on_a_page else ContractRenderer).use(leftovers_plugin)
+def contract_parser(config: MdParserConfig, on_a_page: bool, hint: str = "") -> MarkdownIt:
+    """A parser for contract text, configured as MyST is; on a page of Sphinx, links may lead to other pages.
+
+    `hint` is what to say of markup that is left, where it is not how such markup is written.
+    """
+    parser = create_md_parser(config, _on_pages() if on_a_page else ContractRenderer).use(leftovers_plugin, hint)
+    parser.options["store_labels"] = True
+    return parser
 
 
 class ContractRenderer(DocutilsRenderer):
-    """Makes docutils nodes of Markdown, as MyST does, and ours of what we add."""
+    """Makes docutils nodes of Markdown, as MyST does, and ours of what we add.
+
+    What Markdown may have eaten goes to the document, as its `flaws`.
+    """
+
+    def report(self, flaws: Iterable[Flaw]) -> None:
+        """Keep what is wrong with the text."""
+        self.document.attributes.setdefault("flaws", []).extend(flaws)
+
+    def render(self, tokens: Sequence[Token], options: Any, md_env: MutableMapping[str, Any]) -> nodes.document:
+        """Render a whole text."""
+        self.labels: set[str] = set()  # of the addresses that links name
+        document = super().render(tokens, options, md_env)
+        self.report(reference_flaws(md_env.get("references", {}), self.labels))
+        return document
 
     def copy_attributes(
         self, token: SyntaxTreeNode, node: nodes.Element, keys: Sequence[str] = ("class",), **options: Any
@@ -47,6 +81,88 @@ class ContractRenderer(DocutilsRenderer):
         node.found = token.meta["leftover"]
         self.add_line_and_source_path(node, token)
         self.current_node.append(node)
+
+    def render_ordered_list(self, token: SyntaxTreeNode) -> None:
+        """Keep the numbers that were typed, which say whether it is a list at all."""
+        super().render_ordered_list(token)
+        made: Any = self.current_node[-1]
+        made["typed"] = marks_of(token)
+        self.report(list_flaws(token))
+
+    def render_bullet_list(self, token: SyntaxTreeNode) -> None:
+        """Look whether it is a list at all."""
+        super().render_bullet_list(token)
+        self.report(list_flaws(token))
+
+    def render_blockquote(self, token: SyntaxTreeNode) -> None:
+        """Look whether it is a quotation at all."""
+        super().render_blockquote(token)
+        self.report(quote_flaws(token))
+
+    def render_myst_line_comment(self, token: SyntaxTreeNode) -> None:
+        """Look whether it is a comment at all."""
+        super().render_myst_line_comment(token)
+        self.report(comment_flaws(token))
+
+    def render_myst_block_break(self, token: SyntaxTreeNode) -> None:
+        """Look whether it parts anything at all."""
+        super().render_myst_block_break(token)
+        self.report(comment_flaws(token))
+
+    def render_heading(self, token: SyntaxTreeNode) -> None:
+        """Look whether it is a heading at all."""
+        super().render_heading(token)
+        self.report(heading_flaws(token))
+
+    def render_code_block(self, token: SyntaxTreeNode) -> None:
+        """Set text as code that stands far in, and say so."""
+        super().render_code_block(token)
+        self.report(code_flaws(token))
+
+    def render_colon_fence(self, token: SyntaxTreeNode) -> None:
+        """Look whether it is a directive."""
+        self.report(fence_flaws(token))
+        super().render_colon_fence(token)
+
+    def render_hr(self, token: SyntaxTreeNode) -> None:
+        """Leave out a rule between sections; one made of low lines is a gap to be filled in by hand."""
+        if token.markup.startswith("_"):
+            line = "_" * (len(token.markup) - 1)
+            node = nodes.paragraph(line, line)
+            self.add_line_and_source_path(node, token)
+            self.current_node.append(node)
+
+    def render_html_inline(self, token: SyntaxTreeNode) -> None:
+        """Set what only looks like HTML, such as `<insert name>`, as the words that it is."""
+        self._render_html(token, lambda: self.current_node.append(nodes.Text(token.content)))
+
+    def render_html_block(self, token: SyntaxTreeNode) -> None:
+        """The same where it is a whole paragraph."""
+        self._render_html(token, lambda: self._render_words(token))
+
+    def _render_html(self, token: SyntaxTreeNode, as_words: Callable[[], None]) -> None:
+        if is_break(token.content):
+            self.current_node.append(nodes.raw("", "<br />", format="html"))
+        elif is_html(token.content):
+            self.report(html_flaws(token))
+        else:
+            as_words()
+
+    def _render_words(self, token: SyntaxTreeNode) -> None:
+        node = nodes.paragraph(token.content, "")
+        self.add_line_and_source_path(node, token)
+        with self.current_node_context(node, append=True):
+            self.nested_render_text(token.content.strip(), token_line(token, 1), inline=True)
+
+    def render_link(self, token: SyntaxTreeNode) -> None:
+        """Note which address it names."""
+        self.labels.add(token.meta.get("label", ""))
+        super().render_link(token)
+
+    def render_image(self, token: SyntaxTreeNode) -> None:
+        """Note which address it names."""
+        self.labels.add(token.meta.get("label", ""))
+        super().render_image(token)
 
 
 def _keep(token: SyntaxTreeNode, node: nodes.Node) -> None:

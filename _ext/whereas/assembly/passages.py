@@ -27,13 +27,16 @@ if TYPE_CHECKING:
     from whereas.assembly.context import Context
 
 
+_HINT = "a value is plain Markdown, which names and cites nothing: write the words, or put the text into the agreement"
+
+
 @cache
 def _config() -> MdParserConfig:
     return MdParserConfig(commonmark_only=True, all_links_external=True)
 
 
 def _parser() -> MarkdownIt:
-    return contract_parser(_config(), on_a_page=False).disable(list(DISABLED)).enable("table")
+    return contract_parser(_config(), on_a_page=False, hint=_HINT).disable(list(DISABLED)).enable("table")
 
 
 def lift_passage(passage: Passage, page: nodes.document, context: Context) -> tuple[Block, ...]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from types import CodeType
 from typing import Any, NamedTuple
 
@@ -62,6 +63,11 @@ class Rendered:
     def place(self, line: int | None) -> Place:
         """The place of a line of the text (from 1); of the first line where none is given."""
         return self.places[min(max((line or 1) - 1, 0), len(self.places) - 1)]
+
+    def is_whole(self, first: int, last: int) -> bool:
+        """Whether no line of the source was left out, or repeated, between two lines of the text."""
+        lines = [place.line for place in self.places[first - 1 : last]]
+        return all(after - before in (0, 1) for before, after in pairwise(lines))
 
 
 def fill_text(text: str, slots: tuple[Run, ...]) -> str:
