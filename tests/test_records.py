@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from whereas.library.clauses import Clause
 from whereas.library.deals import Deal
 from whereas.library.finding import Trouble, did_you_mean
-from whereas.library.front_matter import read_page
+from whereas.library.front_matter import load_page, read_page
 from whereas.library.parties import Party, Signatory
 from whereas.library.records import Record, parse_record
 from whereas.library.values import Type
@@ -182,6 +183,11 @@ def test_front_matter() -> None:
     assert page.header.place("roles", "company").line == 5
     deal = read_page("---\ndeal: aurora\n---\n", "p.md")
     assert (deal.deal, deal.deal_place.line, deal.is_contract) == ("aurora", 2, True)
+
+
+def test_a_page_may_begin_with_the_mark_of_its_encoding(tmp_path: Path) -> None:
+    (tmp_path / "p.md").write_text("---\nagreement: {style: us}\n---\n# A\n", encoding="utf-8-sig")
+    assert load_page(tmp_path / "p.md", "p.md").header.style == "us"
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,8 @@ FILES = {
         """,
     "own.md": "---\norphan: true\ndeal: f\nlocale: en\n---\n# Eigenes\n\n:::{agreement}\n:::\n",
     "deals/f.yaml": "agreement: sale\n",
+    "agreements/plain.md": "# Plain\n\nNo agreement.\n",
+    "deals/h.yaml": "agreement: plain\n",
     "page.md": "---\norphan: true\nroles: {company: Company}\n---\n# Page\n\nWords.\n",
 }
 MESSAGES = """
@@ -80,6 +82,8 @@ deals/g.yaml:3:34: ERROR: no value 'cap' is declared by 'sale' or its clauses; i
 deals/g.yaml:4:11: ERROR: 'sale' has no clause 'limit'; it is a value: write it under `values:` [whereas.unknown-clause]
 deals/g.yaml:4:25: ERROR: 'sale' has no clause 'because'; indent it below the name of the clause that it belongs to \
 [whereas.unknown-clause]
+deals/h.yaml:1:1: ERROR: the page agreements/plain.md has no agreement; its front matter must say `agreement:` \
+[whereas.unknown-agreement]
 own.md:4:1: ERROR: `locale:` is in the wrong place; write it under `agreement:` on the page of the deal's agreement \
 [whereas.misplaced-key]
 page.md:3:1: ERROR: `roles:` is in the wrong place; write `agreement:` and indent it under that [whereas.misplaced-key]

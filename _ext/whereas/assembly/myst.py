@@ -17,7 +17,7 @@ from sphinx.util.docutils import LoggingReporter
 
 from whereas.assembly.context import entered
 from whereas.library.finding import Finding
-from whereas.sphinx_seam.environment import files_found_by
+from whereas.sphinx_seam.files import files_found_by
 from whereas.sphinx_seam.logs import DOCUTILS, MYST, filtered
 
 if TYPE_CHECKING:

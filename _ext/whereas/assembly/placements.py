@@ -102,7 +102,7 @@ class Reader:
         path = self.files.find(name, by.file)
         if path is None or str(path) in seen or not path.is_file():
             return
-        text = path.read_text(encoding="utf-8", errors="replace")
+        text = path.read_text(encoding="utf-8-sig", errors="replace")
         yield from self._text(text, Place(self.library.file(path)), True, seen | {str(path)})
 
 

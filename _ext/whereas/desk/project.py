@@ -13,7 +13,7 @@ from whereas.assembly.syntax import syntax_of
 from whereas.library.agreements import AgreementHeader
 from whereas.library.clauses import Clause
 from whereas.library.finding import NOWHERE, Finding, Trouble, did_you_mean
-from whereas.library.front_matter import read_page
+from whereas.library.front_matter import load_page
 from whereas.library.library import Library
 from whereas.library.values import Declaration
 
@@ -97,7 +97,7 @@ class Project:
     def _form(self, path: Path) -> list[Form]:
         """The agreement of a page, if it has one."""
         file = self.library.file(path)
-        page = read_page(path.read_text(encoding="utf-8", errors="replace"), file)
+        page = load_page(path, file)
         if page.header is None:
             return []
         reader = Reader(self.library, Files(self.root, self.source), syntax_of(text=page.text))

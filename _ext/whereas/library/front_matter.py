@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from whereas.library.agreements import AgreementHeader, RoleTerm
@@ -46,6 +47,16 @@ class Page:
     def is_contract(self) -> bool:
         """Whether the page holds an agreement or a deal."""
         return self.header is not None or bool(self.deal)
+
+
+def page_text(path: Path) -> str:
+    """The text of a page's file, as Sphinx reads it; raises OSError."""
+    return path.read_text(encoding="utf-8-sig", errors="replace")
+
+
+def load_page(path: Path, file: str) -> Page:
+    """Read a page's file, which messages call `file`; raises Trouble as `read_page` does, and OSError."""
+    return read_page(page_text(path), file)
 
 
 def read_page(text: str, file: str) -> Page:

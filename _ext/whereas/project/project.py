@@ -20,7 +20,7 @@ from sphinx.util.matching import get_matching_files
 from whereas.assembly.vocabulary import DIRECTIVES, ROLES
 from whereas.library.clauses import Clause
 from whereas.library.finding import NOWHERE, Trouble
-from whereas.library.front_matter import Page, read_page
+from whereas.library.front_matter import Page, load_page
 from whereas.library.library import Library
 from whereas.library.parties import Party
 from whereas.project.assembler import Assembled, Assembler
@@ -117,8 +117,7 @@ class Project:
         return self.library.file(self.source / f"{docname}.md")
 
     def _read(self, docname: str) -> Page:
-        text = (self.source / f"{docname}.md").read_text(encoding="utf-8", errors="replace")
-        return read_page(text, self._file(docname))
+        return load_page(self.source / f"{docname}.md", self._file(docname))
 
     # ---- making agreements
 

@@ -18,7 +18,7 @@ from whereas.assembly.syntax import Syntax, syntax_of
 from whereas.language import Wording, parse_calendar, parse_locale
 from whereas.library.agreements import AgreementHeader
 from whereas.library.finding import Finding, Place, Trouble, did_you_mean
-from whereas.library.front_matter import Page, read_page
+from whereas.library.front_matter import Page, page_text, read_page
 from whereas.library.library import Library
 
 
@@ -59,19 +59,24 @@ class Sources:
 
         The files that were looked for are added to `looked`, there or not.
         """
-        there = self.docnames()
+        there, without = self.docnames(), list[str]()
         for docname in (f"agreements/{name}", name):
             path = self.folder / f"{docname}.md"
             looked.add(path)
-            if docname in there and path.is_file() and (template := self._template(docname, path)):
-                return template
+            if docname in there and path.is_file():
+                if template := self._template(docname, path):
+                    return template
+                without.append(self.library.file(path))
+        for file in without:
+            message = f"the page {file} has no agreement"
+            raise Trouble(Finding(place, "unknown-agreement", message, "its front matter must say `agreement:`"))
         others = [docname.removeprefix("agreements/") for docname in there if docname.startswith("agreements/")]
         message = f"there is no agreement {name!r}"
         raise Trouble(Finding(place, "unknown-agreement", message, did_you_mean(name, others)))
 
     def _template(self, docname: str, path: Path) -> Template | None:
         """The agreement on a page, if it has one, read once until the page says something else."""
-        text = path.read_text(encoding="utf-8", errors="replace")
+        text = page_text(path)
         if docname not in self._templates or self._templates[docname][0] != text:
             try:
                 found: Template | Trouble | None = self.template(read_page(text, self.library.file(path)), docname)

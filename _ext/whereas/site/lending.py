@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from whereas.assembly.lending import Lent, lent_values
 from whereas.library.deals import Deal
 from whereas.library.finding import NOWHERE, Trouble
-from whereas.library.front_matter import Page, read_page
+from whereas.library.front_matter import Page, load_page
 from whereas.project.sources import Sources
 from whereas.site.domain import WhereasDomain, domain_of
 from whereas.site.records import record_of
@@ -64,7 +64,7 @@ def _lent_on(docname: str, path: Path, sources: Sources) -> dict[str, tuple[Lent
     """What the agreement on a page lends, by the ids of its clauses; of a deal only if it has clauses of its own."""
     library = sources.library
     if path.suffix == ".md":
-        page = read_page(path.read_text(encoding="utf-8", errors="replace"), library.file(path))
+        page = load_page(path, library.file(path))
         if page.header:
             reader = sources.reader(sources.syntax(page.text))
             return lent_values(page.header, reader.of_page(page), library)

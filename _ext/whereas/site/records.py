@@ -84,7 +84,7 @@ def hush_first_search(app: Sphinx) -> None:
 
 def _beginning(path: Path) -> str:
     try:
-        with path.open(encoding="utf-8", errors="replace") as file:
+        with path.open(encoding="utf-8-sig", errors="replace") as file:
             text = file.read(20_000)
     except OSError:
         return ""

@@ -13,6 +13,7 @@ from sphinx.errors import ExtensionError
 _NEEDED = {
     "sphinx.config:Config._raw_config": "configuration",
     "sphinx.environment:BuildEnvironment._app": "environment",
+    "sphinx.environment:BuildEnvironment.relfn2path": "files",
     "sphinx.environment:BuildEnvironment._write_doc_doctree_cache": "environment",
     "sphinx.environment:BuildEnvironment._pickled_doctree_cache": "environment",
     "sphinx.project:logger": "logs",

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 from sphinx.builders import Builder
@@ -13,7 +9,6 @@ from sphinx.environment import BuildEnvironment
 
 _CACHES = ("_write_doc_doctree_cache", "_pickled_doctree_cache")
 _MOST_KEPT = 20
-_FINDS = "relfn2path"
 
 
 def builder_of(env: BuildEnvironment) -> Builder:
@@ -28,22 +23,6 @@ def keep_few_doctrees(env: BuildEnvironment) -> None:
     """
     for cache in _CACHES:
         setattr(env, cache, _Few())
-
-
-@contextlib.contextmanager
-def files_found_by(env: BuildEnvironment, find: Callable[[str], Path]) -> Iterator[None]:
-    """Have directives and links look for the files that they name with `find`, and not beside the page being read."""
-
-    def found(filename: str | Path, docname: str | None = None) -> tuple[str, str]:
-        path = find(str(filename))
-        return Path(os.path.relpath(path, env.srcdir)).as_posix(), str(path)
-
-    before = vars(env).get(_FINDS)
-    setattr(env, _FINDS, found)
-    try:
-        yield
-    finally:
-        setattr(env, _FINDS, before) if before else delattr(env, _FINDS)
 
 
 class _Few(dict[str, Any]):
