@@ -8,7 +8,7 @@ import pytest
 from casts import INDEX, PARTY_FILES, SEVEN, beside, deal, introduced, page, signed, terms
 from projects import Built, Project, plain
 
-from whereas.assembly.parties import indefinite
+from whereas.language import indefinite
 
 BOTH = f"[{beside('ann', 'surety')}, {beside('bob', 'trustee')}]"
 FILES = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -92,8 +93,8 @@ def complaints(rendered: Rendered) -> list[str]:
         ("{{ 'a<b>' }}", Text("a<b>")),
         ("{{ 1 + 2 }}", Text("3")),
         ("{{ 0.1 + 0.2 }}", Text("0.3")),
-        ("{{ three | words }}", Value("three", "three (3)")),
-        ("{{ three | spelled }}", Value("three", "three")),
+        ("{{ three | words }}", Value("three", "three (3)", spoken=True)),
+        ("{{ three | spelled }}", Value("three", "three", spoken=True)),
         ("{{ three | ordinal }}", Value("three", "3rd")),
         ("{{ blank | words }}", Blank("blank", "[Blank]")),
         ("{{ blank | upper }}", Blank("blank", "[Blank]")),
@@ -337,6 +338,51 @@ def test_a_failure_in_a_loop_is_shown_each_time_and_told_once() -> None:
     rendered = render("{% for x in many %}{{ three / 7 }} {{ x }};{% endfor %}")
     assert len(re.findall(r"\[this cannot be worked out: .*?\] [ab];", words(rendered))) == 2
     assert len(rendered.findings) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{{ eur * part }}", "EUR 41,683.29"),
+        ("{{ eur * part + eur * part }}", "EUR 83,366.58"),  # exact inside: twice 41,683.29165
+        ("{{ eur * share / 100 }}, {{ share / 100 * eur }}", "EUR 12,517.51, EUR 12,517.51"),
+        ("{{ eur * share }}", "[this cannot be worked out: 'eur' is multiplied by the figure of a percentage"),
+        ("{{ (share * eur) | money_words }}", "[this cannot be worked out: 'eur' is multiplied by the figure of"),
+        ("{{ (eur * share) | divided(100) }}", "EUR 12,517.51"),
+        ("{{ yen | divided(7) }}, {{ yen / 8 }}", "JPY 14, JPY 13"),
+        ("{{ 300 / three }}, {{ three / 0 }}", "100, [this cannot be worked out: nothing can be divided by 0]"),
+        ("{{ 300 / eur }}", "[this cannot be worked out: '300' and 'EUR 125,175.05' cannot be calculated with one"),
+        ("{{ eur + 1 }}", "[this cannot be worked out: 'EUR 125,175.05' and '1' cannot be calculated with one"),
+        ("{{ month | counted('month') }}, {{ month | plural('month') }}", "1 month, month"),
+        ("{{ month | counted('day') }}", "[this cannot be worked out: '1 month' is not counted in 'day'; `{{ month"),
+        ("{{ month | plural('day') }}", "[this cannot be worked out: '1 month' is not counted in 'day'"),
+        ("{{ month.count | counted('day') }}", "1 day"),
+        ("{{ part | counted('day') }}", "0.333 days"),
+        ("{{ month.unit }}{% if month.unit == 'month' %}!{% endif %}", "month!"),
+        ("{{ share | words }}, {{ part | words }}", "ten per cent (10%), zero point three three three (0.333)"),
+        ("{{ eur | words }}", "[this cannot be worked out: the filter `words` cannot word 'eur' (money); `money"),
+        ("{{ sellers | list('or') }}", "[this cannot be worked out: `list` would print the term of 'sellers'"),
+        ("{{ [company, partner] | list('or') }}", "the Company or the Partner"),
+        ("{{ empty }}", "[this cannot be worked out: the list 'empty' has nothing in it to print; put this between"),
+        ("{{ empty | list }}", "[this cannot be worked out: the list has nothing in it]"),
+        ("{% for n in range(three) %}{{ n }}{% endfor %}", "012"),
+        ("{% for n in range(open) %}{{ n }};{% endfor %}", "[Open];"),
+        ("{% for n in range(part) %}{{ n }};{% endfor %}", "[this cannot be worked out: a range goes from and to"),
+        ("{{ three | words(1) }}", "[this cannot be worked out: `words`: too many positional arguments]"),
+        ("{{ company.term }}, {{ sellers.term }}, {{ sellers | one }}", "Company, Sellers, Seller"),
+        ("{{ company | upper }}, {{ company | a }}", "THE COMPANY, a Company"),
+        ("{{ sellers | each | possessive }}, {{ company | each | possessive }}", "each of the Sellers’, the Company’s"),
+    ],
+)
+def test_what_is_worked_out(text: str, expected: str) -> None:
+    written = {"eur": ("money", "EUR 125,175.05"), "yen": ("money", "JPY 100"), "share": ("percent", "10")}
+    written |= {"part": ("number", "0.333"), "month": ("duration", "1 month"), "open": ("integer", None)}
+    values = {
+        name: known_value(name, Declaration(type=type), Given(each, HERE, "d:1"), Wording(), [], set())
+        for name, (type, each) in written.items()
+    }
+    facts = replace(FACTS, values={**FACTS.values, **values})
+    assert words(render(text, facts)).startswith(expected)
 
 
 # ---- what holds for every value

@@ -38,12 +38,16 @@ class LineBreak:
 
 @dataclass(frozen=True)
 class Value:
-    """A fact filled in: its words, exactly as they are, and where it was written."""
+    """A fact filled in: its words, exactly as they are, and where it was written.
+
+    `spoken` words are ours, not those that somebody gave (three years), and begin a sentence with a capital.
+    """
 
     name: str
     text: str
     origin: str = ""
     about: str = ""
+    spoken: bool = False
 
 
 @dataclass(frozen=True)

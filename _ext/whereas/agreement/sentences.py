@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from whereas.agreement.model import Agreement, Block, Bullets, Definitions, Paragraph, Provisions, Quote, Section, Table
-from whereas.agreement.runs import Foreign, Link, Reference, Run, Styled, TermUse, Text
+from whereas.agreement.phrases import phrases
+from whereas.agreement.runs import Foreign, Link, Reference, Run, Styled, TermUse, Text, Value
 from whereas.agreement.walk import change_runs, text_of
 
 #: A full stop after one of these ends no sentence.
@@ -22,6 +23,30 @@ def capitalise_sentences(agreement: Agreement) -> Agreement:
 
     sections = tuple(map(section, agreement.sections))
     return replace(agreement, blocks=_blocks(agreement.blocks, "")[0], sections=sections)
+
+
+def set_headings(agreement: Agreement) -> Agreement:
+    """The agreement with headings that begin with a capital; one that is a role alone is its term: "Supplier"."""
+
+    def section(each: Section) -> Section:
+        title = heading(each.title, agreement.locale)
+        return replace(each, title=title, sections=tuple(map(section, each.sections)))
+
+    return replace(agreement, sections=tuple(map(section, agreement.sections)))
+
+
+def heading(runs: tuple[Run, ...], locale: str) -> tuple[Run, ...]:
+    """The words of a heading as a title."""
+    if not runs:
+        return runs
+    first, *rest = runs
+    if isinstance(first, Styled):
+        return (replace(first, runs=heading(first.runs, locale)), *rest) if not rest else runs
+    words = phrases(locale)
+    articles = {words.the, *(article for pair in words.many for article in pair)}
+    if isinstance(first, TermUse) and not rest and first.text.removesuffix(first.term).strip() in articles:
+        return (replace(first, text=first.term),)
+    return (_raised(first), *rest)
 
 
 def _blocks(blocks: tuple[Block, ...], said: str) -> tuple[tuple[Block, ...], str]:
@@ -84,6 +109,8 @@ def _ended(said: str) -> bool:
 def _raised(run: Run) -> Run:
     match run:
         case TermUse():
+            return replace(run, text=_upper(run.text))
+        case Value(spoken=True):
             return replace(run, text=_upper(run.text))
         case Foreign():
             return replace(run, opens=True)

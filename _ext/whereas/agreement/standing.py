@@ -38,10 +38,15 @@ def open_points(agreement: Agreement) -> tuple[Open, ...]:
     for anchor, line in _placed_lines(agreement):
         for run in walk_runs(line):
             if isinstance(run, Blank) and run.name:  # one without a name is a label to be settled elsewhere
-                found.setdefault(run.name, Open(run.name, run.text.strip("[]"), run.about, anchor))
+                found.setdefault(run.name, Open(run.name, _bracketed(run.text), run.about, anchor))
     for name in agreement.undecided:
         found.setdefault(name, Open(name, title_of(name), printed=False))
     return tuple(found.values())
+
+
+def _bracketed(text: str) -> str:
+    """What stands in the brackets of a blank, without the words around them: [Notice] days."""
+    return text.partition("[")[2].rpartition("]")[0] or text
 
 
 def unapproved(agreement: Agreement) -> Iterator[Section]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from whereas.agreement.model import Agreement
+from whereas.agreement.sentences import heading
 from whereas.agreement.targets import Targets
 from whereas.agreement.walk import text_of
 from whereas.assembly.additions import add_clauses
@@ -47,7 +48,7 @@ def _settled(lifted: Lifted, context: Context) -> tuple[Agreement, Targets]:
     header = context.template.header if context.template else None
     agreement = Agreement(
         context.docname,
-        text_of(lifted.title) or context.docname,
+        text_of(heading(lifted.title, context.style.locale)) or context.docname,
         context.style.name,
         lifted.blocks,
         lifted.sections,

@@ -77,7 +77,7 @@ class Role:
     def __getattr__(self, fact: str) -> Any:
         """A fact about who plays the role, blank where it is not known; `facts.x` is one of the party's own."""
         if fact == "term":
-            return Known(f"{self._id}.term", self._name)
+            return RoleWords(self, self._name)
         if fact == "facts":
             return _Further(self)
         if fact not in PARTY_FACTS:
@@ -95,6 +95,28 @@ class Role:
         words = format_list([words for words, _ in found], self._wording)
         origin = ", ".join(dict.fromkeys(str(place) for _, place in found))
         return Known(name, words, words, origin, declared, self._wording)
+
+
+class RoleWords:
+    """A role in other words: in the possessive, after "each of", without its article. Prints as a use of its term."""
+
+    __slots__ = ("_role", "_text")
+
+    def __init__(self, role: Role, text: str) -> None:
+        """Take the role and the words to print."""
+        self._role, self._text = role, text
+
+    def _run(self) -> Run:
+        return TermUse(self._role._name, self._text)
+
+    def __str__(self) -> str:
+        return self._text
+
+    def __eq__(self, other: object) -> bool:
+        return self._text == str(other)
+
+    def __hash__(self) -> int:
+        return hash(self._text)
 
 
 class _Further:

@@ -6,15 +6,12 @@ import re
 
 from whereas.agreement.runs import Run, Text, Value
 from whereas.assembly.facts import Role
+from whereas.language import indefinite
 from whereas.language.frame import Phrases
 from whereas.library.parties import Party, Registration
 
 Runs = tuple[Run, ...]
 _HOLE = re.compile(r"\{(\w+)\}")
-#: Beginnings whose sound their letter does not tell: read letter by letter, a mute h, the sounds of "you" and "won".
-_SPELT = re.compile(r"[AEFHILMNORSX](?:[A-Z.]|\b)")
-_MUTE_H = re.compile(r"hour|honest|honou?r|heir", re.IGNORECASE)
-_LIKE_YOU = re.compile(r"uni(?![dmn])|uk\b|us\b|us[eu]|uti|eu|one\b", re.IGNORECASE)
 #: Offices of which a company has one.
 _SINGLE = re.compile(r".*secretary|president|chief .*|c[efo]o|chair|chair(?:man|woman|person)")
 _PLAIN_LABEL = Registration.model_fields["label"].default
@@ -32,13 +29,6 @@ def filled(template: str, **holes: Run | Runs | str) -> Runs:
             elif run != Text(""):
                 runs.append(run)
     return tuple(runs)
-
-
-def indefinite(words: str) -> str:
-    """`a` or `an`, by the sound that words begin with: a European company, an LLC, an S.r.l."""
-    if _SPELT.match(words) or _MUTE_H.match(words):
-        return "an"
-    return "an" if words[:1].lower() in "aeiou" and not _LIKE_YOU.match(words) else "a"
 
 
 def office(title: str, words: Phrases) -> tuple[str, str]:

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator
-from decimal import Decimal, Inexact, localcontext
+from decimal import Decimal
+from operator import add, mul, sub, truediv
 from typing import Any
 
 from whereas.agreement.model import Fact
 from whereas.agreement.runs import Blank, Passage, Run, Value
+from whereas.assembly.arithmetic import Operate, calculate, is_number
 from whereas.assembly.party_facts import PARTY_FACTS, party_fact
 from whereas.assembly.plain_markdown import plain_markdown
-from whereas.language import Wording, format_percent, format_value
+from whereas.language import Wording, format_percent, format_unit, format_value
 from whereas.library.finding import NOWHERE, Place
 from whereas.library.parties import Party
 from whereas.library.quantities import Money
@@ -33,7 +35,18 @@ _TEXT = Declaration()
 class Known:
     """One fact: a declared value, a fact about a party, or what a template made of these. None is a blank."""
 
-    __slots__ = ("_declared", "_name", "_origin", "_place", "_said", "_undecided", "_value", "_wording")
+    __slots__ = (
+        "_declared",
+        "_hundredfold",
+        "_name",
+        "_origin",
+        "_place",
+        "_said",
+        "_spoken",
+        "_undecided",
+        "_value",
+        "_wording",
+    )
 
     def __init__(
         self,
@@ -52,7 +65,7 @@ class Known:
         """
         self._name, self._value, self._origin, self._declared = name, value, origin, declared
         self._wording, self._place, self._undecided = wording, place, undecided
-        self._said = text
+        self._said, self._spoken, self._hundredfold = text, False, False
 
     # ---- for the program
 
@@ -70,12 +83,13 @@ class Known:
         """What the fact becomes in the agreement; raises ValueError for a list with nothing in it."""
         if self._value is None:
             return Blank(self._name, self._text, self._declared.about)
+        self._check_ready()
         if self._value == ():
             instead = f"put this between `{{% if {self._name} %}}` and `{{% endif %}}`"
             raise ValueError(f"the list {self._name!r} has nothing in it to print; {instead}")
         if self._declared.type == "markdown":
             return Passage(self._name, self._text, self._origin, self._declared.about, self._place)
-        return Value(self._name, self._text, self._origin, self._declared.about)
+        return Value(self._name, self._text, self._origin, self._declared.about, self._spoken)
 
     def _fact(self) -> Fact:
         """What the outline and the key terms tell of it."""
@@ -90,9 +104,12 @@ class Known:
             return None
         return self._made(parse_value(self._declared.default, self._declared))
 
-    def _worded(self, text: str) -> Known:
-        """The same fact in other words; a blank stays blank."""
-        return self if self._value is None else self._made(self._value, text)
+    def _reworded(self, text: str, spoken: bool = False) -> Known:
+        """The same fact, or the same blank, in other words; `spoken` ones are ours, and may begin with a capital."""
+        self._check_ready()
+        other = self._made(self._value, text)
+        other._spoken = spoken
+        return other
 
     def _made(self, value: Any, text: str = "", type: str = "") -> Known:
         """What is made of the fact: another value, from the same origin."""
@@ -113,10 +130,12 @@ class Known:
         if isinstance(self._value, Party):
             words, place = party_fact(self._value, part, self._wording)
             return Known(name, words or None, words, str(place), wording=self._wording)
-        value = getattr(self._value, part)
+        self._check_ready()
+        value = getattr(self._value, "payable" if part == "amount" else part)
         value = ", ".join(value) if isinstance(value, tuple) else value
         declared = Declaration(type="integer" if isinstance(value, int) else "text")
         text = str(value) if type != "money" else ""
+        text = format_unit(self._value.unit, self._wording) if part == "unit" else text
         return Known(name, value if value != "" else None, text, self._origin, declared, self._wording)
 
     def __str__(self) -> str:
@@ -168,19 +187,22 @@ class Known:
         return len(self._value or ())
 
     def __add__(self, other: object) -> Known:
-        return self._calculated(other, lambda one, another: one + another)
+        return self._calculated(other, add)
 
     def __sub__(self, other: object) -> Known:
-        return self._calculated(other, lambda one, another: one - another)
+        return self._calculated(other, sub)
 
     def __rsub__(self, other: object) -> Known:
-        return self._calculated(other, lambda one, another: another - one)
+        return self._calculated(other, sub, reverse=True)
 
     def __mul__(self, other: object) -> Known:
-        return self._calculated(other, lambda one, another: one * another, scales=True)
+        return self._calculated(other, mul)
 
     def __truediv__(self, other: object) -> Known:
-        return self._calculated(other, lambda one, another: one / another, scales=True)
+        return self._calculated(other, truediv)
+
+    def __rtruediv__(self, other: object) -> Known:
+        return self._calculated(other, truediv, reverse=True)
 
     __radd__, __rmul__ = __add__, __mul__
 
@@ -218,33 +240,29 @@ class Known:
         another = self._alike(other)
         return another is not None and bool(compare(self._value, another))
 
-    def _calculated(self, other: object, operate: Callable[[Any, Any], Any], scales: bool = False) -> Known:
-        """A sum, difference, product or quotient, exact to the last digit; with a blank in it, the blank."""
-        if self._value is None:
-            return self
-        if isinstance(other, Known) and other._value is None:
-            return other
-        another = other._value if isinstance(other, Known) else other
-        mine = self._value
-        if not isinstance(mine, int | Decimal | Money) or isinstance(mine, bool):
+    def _calculated(self, other: object, operate: Operate, reverse: bool = False) -> Known:
+        """A sum, difference, product or quotient; with a blank in it, the blank. Raises ValueError as `calculate`."""
+        for fact in (self, other):
+            if isinstance(fact, Known) and fact._value is None:
+                return fact
+        if not is_number(self._value):
             raise ValueError(f"{self._name!r} ({self._declared.type}) is nothing to calculate with")
-        with localcontext() as context:
-            context.prec, context.traps[Inexact] = 60, True
-            try:
-                if not isinstance(mine, Money):
-                    if isinstance(another, Money) and isinstance(other, Known) and scales:
-                        return other._made(Money(operate(Decimal(mine), another.amount), another.currency))
-                    return self._made(operate(Decimal(mine), Decimal(another)))  # type: ignore[arg-type]
-                if scales != isinstance(another, Money):
-                    amount = another._same(mine) if isinstance(another, Money) else Decimal(another)  # type: ignore[arg-type]
-                    return self._made(Money(operate(mine.amount, amount), mine.currency))
-            except Inexact:
-                raise ValueError(
-                    "the division has no exact result; say how many decimals: `| divided(12, 2)`"
-                ) from None
-            except (TypeError, ArithmeticError):
-                pass
-        raise ValueError(f"{self._name!r} cannot be calculated with {str(other)!r}")
+        another = other if isinstance(other, Known) else Known("", other, str(other))
+        one, two = (another, self) if reverse else (self, another)
+        value = calculate(one._value, two._value, operate)
+        whose = another if another._name and isinstance(value, Money) and not isinstance(self._value, Money) else self
+        by_hundred = operate is truediv and two._value == 100
+        percent = whose._declared.type == "percent"
+        made = whose._made(value, type="number" if percent and by_hundred else "")
+        if isinstance(value, Money) and not by_hundred:
+            of_percent = operate is mul and "percent" in (one._declared.type, two._declared.type)
+            made._hundredfold = of_percent or one._hundredfold or two._hundredfold
+        return made
+
+    def _check_ready(self) -> None:
+        """Raise ValueError for an amount multiplied by the figure of a percentage: 10% of it is a hundredth of that."""
+        if self._hundredfold:
+            raise ValueError(f"{self._name!r} is multiplied by the figure of a percentage; divide that by 100")
 
 
 def parts_of(fact: Known) -> tuple[str, ...]:

@@ -11,7 +11,8 @@ from whereas.agreement.styles import Style
 from whereas.agreement.terms import defining
 from whereas.assembly.acting import Acting
 from whereas.assembly.facts import Role
-from whereas.assembly.filling import Runs, fact_of, filled, indefinite, register_of
+from whereas.assembly.filling import Runs, fact_of, filled, register_of
+from whereas.language import indefinite
 from whereas.language.frame import Phrases
 
 if TYPE_CHECKING:

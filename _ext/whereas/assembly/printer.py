@@ -14,14 +14,19 @@ import jinja2.ext
 import jinja2.lexer
 
 from whereas import language
-from whereas.agreement.runs import Broken, Run, TermUse, Text
-from whereas.assembly.facts import Facts, Role, fact_meant
-from whereas.assembly.filters import TESTS, Owner, build_filters
+from whereas.agreement.runs import Broken, Run, TermUse, Text, Value
+from whereas.agreement.walk import text_of
+from whereas.assembly.articles import wrong_article
+from whereas.assembly.facts import Facts, Role, RoleWords, fact_meant
+from whereas.assembly.filters import TESTS, build_filters
 from whereas.assembly.known import Known, parts_of
-from whereas.assembly.marks import LOOP, LOOP_END, ROUND, line_mark, slot_mark
+from whereas.assembly.marks import LOOP, LOOP_END, ROUND, SLOT, TRACE, line_mark, slot_mark
 from whereas.assembly.sandbox import Environment
 from whereas.library.finding import Finding, Place, did_you_mean
 from whereas.sphinx_seam.jinja import asked
+
+#: So much of what has been printed tells which words stand before what comes next.
+_REMEMBERED = 300
 
 
 class Printer(Environment):
@@ -37,6 +42,7 @@ class Printer(Environment):
         self.slots: list[Run] = []
         self.findings: list[Finding] = []
         self.waiting: list[str] = []
+        self._before = ""  # the end of what has been printed
         self.line = 1  # of the expression that is being worked out
         self.unknown: list[str] = []  # how each name that is none of the facts has been shown
 
@@ -99,9 +105,23 @@ class Printer(Environment):
     @jinja2.pass_context  # so that constants too are printed when their line is run, not when it is compiled
     def _finalize(self, _: jinja2.runtime.Context, value: Any) -> str:
         try:
-            return self._slot(self._run_of(value))
+            run = self._run_of(value)
         except ValueError as error:
             return self._slot(Broken(str(self.failed(error))))
+        self._check_article(run, value)
+        return self._slot(run)
+
+    def said(self, piece: str) -> None:
+        """Take note of what has been printed."""
+        self._before = (self._before + piece)[-_REMEMBERED:]
+
+    def _check_article(self, run: Run, value: Any) -> None:
+        """Report an article that stands wrongly before what is printed now: the the Company, an 3."""
+        if not isinstance(run, TermUse | Value):
+            return
+        before = SLOT.sub(lambda found: text_of((self.slots[int(found[1])],)), TRACE.sub("", self._before))
+        if found := wrong_article(before.rstrip('*_“"„«‘'), run, value, self.facts.wording):
+            self.note(Finding(self.at(self.line), "article", *found))
 
     def _slot(self, run: Run) -> str:
         self.slots.append(run)
@@ -109,10 +129,8 @@ class Printer(Environment):
 
     def _run_of(self, value: Any) -> Run:
         match value:
-            case Known() | Role():
+            case Known() | Role() | RoleWords():
                 return value._run()
-            case Owner():
-                return TermUse(value._role._name, str(value))
             case jinja2.Undefined():
                 return Broken(str(value))
         return Text(language.format_value(value, self.facts.wording))

@@ -8,7 +8,8 @@ from whereas.agreement.beside import check_beside
 from whereas.agreement.key_terms import fill_key_terms
 from whereas.agreement.model import Agreement
 from whereas.agreement.numbering import number_agreement
-from whereas.agreement.sentences import capitalise_sentences
+from whereas.agreement.sentences import capitalise_sentences, set_headings
+from whereas.agreement.stops import one_stop
 from whereas.agreement.targets import Targets, collect_targets
 from whereas.agreement.walk import walk_anchored
 from whereas.assembly.citations import note_capitals, settle_references
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 def settle(agreement: Agreement, context: Context) -> tuple[Agreement, Targets]:
     """The agreement with everything settled that needs no other page, and its labels."""
+    agreement = set_headings(agreement)
     agreement = set_definitions(agreement, context.imported, context)
     agreement, findings = number_agreement(agreement, context.style, context.anchors)
     context.findings += findings
@@ -29,7 +31,7 @@ def settle(agreement: Agreement, context: Context) -> tuple[Agreement, Targets]:
     agreement = point_definitions(fill_key_terms(agreement))
     targets = collect_targets(agreement, context.style)
     agreement = settle_references(agreement, targets, context)
-    agreement = capitalise_sentences(agreement)
+    agreement = one_stop(capitalise_sentences(agreement))
     note_capitals(agreement, context)
     agreement, context.terms = settle_terms(agreement, targets, context)
     return agreement, targets

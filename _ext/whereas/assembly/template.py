@@ -178,6 +178,7 @@ def _pieces(template: jinja2.Template, printer: Printer) -> Iterator[str]:
     for piece in template.generate(_names(printer.facts)):
         yield from printer.faults()
         yield piece
+        printer.said(piece)
         length += len(piece)
         if length > LONGEST:
             raise ValueError(f"it gives more than {LONGEST:,} characters")

@@ -6,6 +6,8 @@ Every function takes a `Wording`; a ValueError says in a few words what is wrong
 from __future__ import annotations
 
 from whereas.language.addresses import check_address, country_hint, format_address
+from whereas.language.articles import Clash, clash, indefinite, is_wrong_indefinite
+from whereas.language.cases import of, possessive, to
 from whereas.language.dates import add_duration, is_business_day, next_business_day, parse_calendar
 from whereas.language.figures import (
     format_date,
@@ -14,7 +16,9 @@ from whereas.language.figures import (
     format_money,
     format_number,
     format_percent,
+    format_unit,
     format_value,
+    hyphenated,
     parse_locale,
 )
 from whereas.language.wording import Wording
@@ -23,16 +27,19 @@ from whereas.language.words import (
     counted,
     money_words,
     ordinal,
+    percent_words,
     plural,
-    possessive,
     spell_number,
+    spell_percent,
     verb,
 )
 
 __all__ = [
+    "Clash",
     "Wording",
     "add_duration",
     "check_address",
+    "clash",
     "count_words",
     "counted",
     "country_hint",
@@ -43,15 +50,23 @@ __all__ = [
     "format_money",
     "format_number",
     "format_percent",
+    "format_unit",
     "format_value",
+    "hyphenated",
+    "indefinite",
     "is_business_day",
+    "is_wrong_indefinite",
     "money_words",
     "next_business_day",
+    "of",
     "ordinal",
     "parse_calendar",
     "parse_locale",
+    "percent_words",
     "plural",
     "possessive",
     "spell_number",
+    "spell_percent",
+    "to",
     "verb",
 ]

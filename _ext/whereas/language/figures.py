@@ -19,7 +19,7 @@ import babel.units
 from whereas.language.addresses import format_address
 from whereas.language.wording import Wording
 from whereas.library.finding import did_you_mean
-from whereas.library.quantities import Address, Duration, Money, Unit
+from whereas.library.quantities import Address, Duration, Money, Unit, minor_units
 
 NBSP = "\N{NO-BREAK SPACE}"
 # babel rounds in the context it finds
@@ -125,6 +125,18 @@ def gap(locale: str) -> str:
     return NBSP if babel_locale(locale).language == "fr" else " "
 
 
+def format_unit(unit: Unit, wording: Wording) -> str:
+    """One unit of time by its name alone: day, Business Day, Monat; ValueError as `unit_pattern`."""
+    return unit_pattern(1, unit, wording.locale).replace("{0}", "").strip()
+
+
+def hyphenated(value: Duration, wording: Wording) -> str:
+    """2-day, 10-Business-Day, before an English noun; ValueError in another language."""
+    if babel_locale(wording.locale).language != "en":
+        raise ValueError("`hyphenated` makes an English word, as in “a 2-day period”: write the words themselves")
+    return f"{format_number(value.count, wording)}-{format_unit(value.unit, wording).replace(' ', '-')}"
+
+
 def format_duration(value: Duration, wording: Wording) -> str:
     """3 years, 10 Business Days: counted as the parties count, never converted; ValueError as `unit_pattern`."""
     pattern = unit_pattern(value.count, value.unit, wording.locale)
@@ -134,13 +146,13 @@ def format_duration(value: Duration, wording: Wording) -> str:
 def decimals(amount: Decimal, currency: str) -> str:
     """The digits after the point, exact: none, or at least as many as the currency has."""
     written = f"{amount:f}".partition(".")[2].rstrip("0")
-    return written and written.ljust(babel.numbers.get_currency_precision(currency), "0")
+    return written and written.ljust(minor_units(currency), "0")
 
 
 def format_money(value: Money, wording: Wording) -> str:
-    """EUR 250,000 or €1,250.50: decimals only where there are some; never rounded."""
-    locale = babel_locale(wording.locale)
-    places = len(decimals(value.amount, value.currency))
+    """EUR 250,000 or €1,250.50: decimals only where there are some, and no more than are payable."""
+    locale, amount = babel_locale(wording.locale), value.payable
+    places = len(decimals(amount, value.currency))
     pattern = str(locale.currency_formats["standard"].pattern).split(";")[0]
     pattern = re.sub(r"0\.0+", "0" + ("." + "0" * places if places else ""), pattern)
     symbol = babel.numbers.get_currency_symbol(value.currency, locale=locale)
@@ -150,7 +162,7 @@ def format_money(value: Money, wording: Wording) -> str:
         pattern = re.sub(r"¤(?=#)", "¤ " if locale.language == "en" else "¤" + NBSP, pattern)
     with decimal.localcontext(_EXACT):
         return babel.numbers.format_currency(
-            value.amount, value.currency, pattern, locale=locale, currency_digits=False, decimal_quantization=False
+            amount, value.currency, pattern, locale=locale, currency_digits=False, decimal_quantization=False
         )
 
 

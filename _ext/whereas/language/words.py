@@ -6,23 +6,31 @@ English, German, French and Spanish agree with their nouns; another language is 
 from __future__ import annotations
 
 import re
-import unicodedata
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import babel.numbers
 import num2words
 
-from whereas.language.figures import babel_locale, decimals, format_list, format_number, gap, unit_pattern
+from whereas.language.cases import of
+from whereas.language.figures import (
+    babel_locale,
+    decimals,
+    format_list,
+    format_number,
+    format_percent,
+    gap,
+    unit_pattern,
+)
 from whereas.language.nouns import plural_of
-from whereas.library.quantities import Duration, Money
+from whereas.library.quantities import Duration, Money, minor_units
 
 if TYPE_CHECKING:
     from whereas.language.wording import Wording
 
 #: The units that are feminine in German, French and Spanish alike: Stunde, heure, hora; Woche, semaine, semana.
 _FEMININE_UNITS = {"hour", "week"}
-_VOWELS = "aeiou"
+_PER_CENT = {"en": "per cent", "de": "Prozent", "fr": "pour cent", "es": "por ciento"}
 
 
 def spell_number(value: int | Decimal | Duration, wording: Wording) -> str:
@@ -93,21 +101,37 @@ def _unit(value: Duration, wording: Wording) -> str:
     return unit_pattern(value.count, value.unit, wording.locale).replace("{0}" + gap(wording.locale), "{0} ")
 
 
-def count_words(value: int | Duration, wording: Wording) -> str:
-    """three (3), three (3) years; ValueError as `spell_number`."""
+def spell_percent(value: Decimal, wording: Wording) -> str:
+    """ten per cent, zwölf Komma fünf Prozent; ValueError as `spell_number`, or where the word is not known."""
+    locale = babel_locale(wording.locale)
+    if not (word := _PER_CENT.get(locale.language)):
+        raise ValueError(f"cannot be written in words in the locale {wording.locale!r}")
+    if locale.territory == "US":
+        word = "percent"
+    whole = locale.language == "de" and value == int(value)  # ein Prozent, but eins Komma fünf Prozent
+    return f"{_before_noun(int(value), wording, False) if whole else spell_number(value, wording)} {word}"
+
+
+def percent_words(value: Decimal, wording: Wording) -> str:
+    """ten per cent (10%); ValueError as `spell_percent`."""
+    return f"{spell_percent(value, wording)} ({format_percent(value, wording)})"
+
+
+def count_words(value: int | Decimal | Duration, wording: Wording) -> str:
+    """three (3), two point five (2.5), three (3) years; ValueError as `spell_number`."""
     if isinstance(value, Duration):
         words = _before_noun(value.count, wording, value.unit in _FEMININE_UNITS)
         return _unit(value, wording).replace("{0}", f"{words} ({format_number(value.count, wording)})")
-    return f"{_spell(value, wording)} ({format_number(value, wording)})"
+    return f"{spell_number(value, wording)} ({format_number(value, wording)})"
 
 
 def money_words(value: Money, wording: Wording) -> str:
-    """twelve euros and five cents; a part that has no name as a fraction, twelve Swiss francs and 50/100; exact.
+    """twelve euros and five cents; a part that has no name as a fraction, twelve Swiss francs and 50/100.
 
     ValueError as `spell_number`.
     """
-    locale = babel_locale(wording.locale)
-    whole, fraction = abs(int(value.amount)), decimals(value.amount, value.currency)
+    locale, amount = babel_locale(wording.locale), value.payable
+    whole, fraction = abs(int(amount)), decimals(amount, value.currency)
     parts = []
     if whole or not fraction or not _minor_names(value.currency, fraction, wording):
         name = babel.numbers.get_currency_name(value.currency, count=whole, locale=locale)
@@ -119,7 +143,7 @@ def money_words(value: Money, wording: Wording) -> str:
     elif fraction:
         parts.append(f"{fraction}/1{'0' * len(fraction)}")
     text = format_list(parts, wording)
-    return f"{_said(wording, 'negword')} {text}" if value.amount < 0 else text
+    return f"{_said(wording, 'negword')} {text}" if amount < 0 else text
 
 
 def _amount(count: int, name: str, feminine: bool, wording: Wording) -> str:
@@ -127,7 +151,7 @@ def _amount(count: int, name: str, feminine: bool, wording: Wording) -> str:
     words = _before_noun(count, wording, feminine)
     language = babel_locale(wording.locale).language
     if language in ("fr", "es") and re.search(r"ill(?:ions?|iards?|ón|ones)$", words):
-        return f"{words} {_de(name) if language == 'fr' else f'de {name}'}"
+        return f"{words} {of(name, wording)}"
     return f"{words} {name}"
 
 
@@ -136,7 +160,7 @@ def _minor_names(currency: str, fraction: str, wording: Wording) -> tuple[str, s
     converters = num2words.CONVERTER_CLASSES
     converter: Any = converters.get(wording.locale) or converters.get(babel_locale(wording.locale).language)
     forms = getattr(converter, "CURRENCY_FORMS", {}).get(currency)
-    if not forms or len(fraction) != babel.numbers.get_currency_precision(currency):
+    if not forms or len(fraction) != minor_units(currency):
         return None
     return str(forms[1][0]), str(forms[1][1])
 
@@ -171,7 +195,7 @@ def ordinal(value: int, wording: Wording) -> str:
     return written
 
 
-def plural(count: int, noun: str, wording: Wording, many: str = "") -> str:
+def plural(count: int | Decimal, noun: str, wording: Wording, many: str = "") -> str:
     """The noun alone in the form that the count asks for: day, days; ValueError where the plural must be given."""
     locale = babel_locale(wording.locale)
     if not noun.strip():
@@ -182,34 +206,11 @@ def plural(count: int, noun: str, wording: Wording, many: str = "") -> str:
     return noun if locale.plural_form(count) == "one" else many
 
 
-def counted(count: int, noun: str, wording: Wording, many: str = "") -> str:
-    """30 days, 1,500 days; ValueError as `plural`."""
+def counted(count: int | Decimal, noun: str, wording: Wording, many: str = "") -> str:
+    """30 days, 1,500 days, 2.5 days; ValueError as `plural`."""
     return f"{format_number(count, wording)}{gap(wording.locale)}{plural(count, noun, wording, many)}"
 
 
 def verb(count: int, one: str, many: str) -> str:
     """The form that agrees with so many: is, are."""
     return one if count == 1 else many
-
-
-def possessive(name: str, wording: Wording, plural: bool = False) -> str:
-    """Aurora’s, Borealis’s, the Sellers’; d’Aurora, du Vendeur; ValueError in a language whose manner is not known."""
-    match babel_locale(wording.locale).language:
-        case "en":
-            return f"{name}’" if plural and name.endswith("s") else f"{name}’s"
-        case "de":
-            return f"{name}’" if re.search(r"(?:[sßxz]|ce)$", name, re.IGNORECASE) else f"{name}s"
-        case "fr":
-            return _de(name)
-        case "es":
-            return f"del {name[3:]}" if name.startswith("el ") else f"de {name}"
-    raise ValueError(f"cannot be put into the possessive in the locale {wording.locale!r}")
-
-
-def _de(name: str) -> str:
-    """French "de" before a name: du, des, d’ before a vowel (every h counts as mute)."""
-    if name.startswith(("le ", "les ")):
-        return re.sub("^les? ", lambda article: "du " if article[0] == "le " else "des ", name)
-    plain = unicodedata.normalize("NFKD", name[:2].replace("œ", "oe").replace("Œ", "Oe")).casefold()
-    vowel = plain[:1] in {*_VOWELS, "h"} if plain[:1] != "y" else plain[1:2].isalpha() and plain[1:2] not in _VOWELS
-    return f"d’{name}" if vowel else f"de {name}"

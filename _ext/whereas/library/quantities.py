@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -31,12 +31,33 @@ class Duration:
         return self.days > other.days
 
 
+#: The decimals of currencies that do not have two of them (ISO 4217).
+_NONE = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"
+_MINOR_UNITS = {
+    **dict.fromkeys(_NONE.split(" "), 0),
+    **dict.fromkeys(["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"], 3),
+    **dict.fromkeys(("CLF", "UYW"), 4),
+}
+
+
+def minor_units(currency: str) -> int:
+    """How many decimals amounts in a currency have: two in most, none in yen, three in Kuwaiti dinars."""
+    return _MINOR_UNITS.get(currency, 2)
+
+
 @dataclass(frozen=True)
 class Money:
-    """An amount, exact, in a currency (ISO 4217 code)."""
+    """An amount, exact, in a currency (ISO 4217 code); `places` are the decimals to which it was rounded, if it was."""
 
     amount: Decimal
     currency: str
+    places: int | None = field(default=None, compare=False)
+
+    @property
+    def payable(self) -> Decimal:
+        """The amount as it is printed: to the decimals asked for, or those of its currency, halves away from zero."""
+        places = minor_units(self.currency) if self.places is None else self.places
+        return round_half_up(self.amount, places)
 
     def __lt__(self, other: Money) -> bool:
         return self.amount < self._same(other)
@@ -49,6 +70,15 @@ class Money:
         if self.currency != other.currency:
             raise ValueError(f"is in {self.currency}, which cannot be compared with {other.currency}")
         return other.amount
+
+
+def round_half_up(number: int | Decimal, places: int) -> Decimal:
+    """To so many decimals at most, halves away from zero (commercial rounding); what has fewer stays as it is."""
+    number = Decimal(number)
+    if -int(number.as_tuple().exponent) <= places:
+        return number
+    with localcontext(prec=500):
+        return number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
 class Address(BaseModel):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from whereas.library.finding import did_you_mean
 from whereas.library.parse import PARSERS
+from whereas.library.quantities import Money, minor_units
 
 Type = Literal[
     "text",
@@ -44,6 +46,9 @@ class Declaration(BaseModel):
     about: str = Field("", description="What it means, for whoever fills it in.")
     choices: tuple[str, ...] = Field((), description="What a choice, or each item of a list, may be.")
     pattern: str = Field("", description="A regular expression that a text, or each item of a list, must match.")
+    decimals: int | None = Field(
+        None, description="How many decimals an amount may have, if more than its currency: a price for each unit."
+    )
     min: Any = Field(None, description="The least it may be; of a text or list, how long it must be.")
     max: Any = Field(None, description="The most it may be; of a text or list, how long it may be.")
     default: Any = Field(None, description="The value where a deal says nothing.")
@@ -70,6 +75,13 @@ class Declaration(BaseModel):
             raise ValueError(f"is no regular expression: {error}") from None
         return pattern
 
+    @field_validator("decimals", mode="before")
+    @classmethod
+    def _decimals(cls, written: Any, info: ValidationInfo) -> Any:
+        if written is not None and info.data.get("type", "money") != "money":
+            raise ValueError(f"a {info.data['type']} has no `decimals`")
+        return PARSERS["integer"](written) if isinstance(written, str) else written
+
     @field_validator("min", "max")
     @classmethod
     def _limit(cls, written: Any, info: ValidationInfo) -> Any:
@@ -80,13 +92,13 @@ class Declaration(BaseModel):
             return PARSERS["integer"](written)
         if kind not in _ORDERED:
             raise ValueError(f"a {kind} has no `{info.field_name}`")
-        return PARSERS[kind](written)
+        return parse_value(written, cls.model_construct(type=kind, decimals=info.data.get("decimals")))
 
     @field_validator("default", "example")
     @classmethod
     def _of_its_type(cls, written: Any, info: ValidationInfo) -> Any:
         """A default or an example must itself be what is declared; it stays as it was written."""
-        if written is not None and {"type", "choices", "pattern", "min", "max"} <= info.data.keys():
+        if written is not None and {"type", "choices", "pattern", "min", "max", "decimals"} <= info.data.keys():
             parse_value(written, cls.model_construct(**info.data))
         return written
 
@@ -107,7 +119,22 @@ def parse_value(written: Any, declared: Declaration) -> Any:
             if not re.fullmatch(declared.pattern, item):
                 raise ValueError(f"must match the pattern {declared.pattern}, which {item!r} does not")
     _check_limits(value, declared)
-    return value
+    return _payable(value, declared) if isinstance(value, Money) else value
+
+
+def _payable(money: Money, declared: Declaration) -> Money:
+    """An amount that can be paid, or a price of so many decimals; raises ValueError for one written with more."""
+    places = minor_units(money.currency) if declared.decimals is None else declared.decimals
+    written = -int(money.amount.as_tuple().exponent)
+    if written <= places:
+        return money if declared.decimals is None else replace(money, places=places)
+    has = f"no more than {places} decimals" if places else "no decimals"
+    message = f"must have {has}, not those of {as_written(money)!r}"
+    if written == 3:  # 250.000, where people write thousands so
+        message += f"; thousands are written {money.currency} {int(money.amount.scaleb(3)):,}"
+    if declared.decimals is None:
+        message += f"; a price for each unit may be declared with `decimals: {written}`"
+    raise ValueError(message)
 
 
 def check_choice(item: str, declared: Declaration) -> None:

@@ -1,0 +1,48 @@
+"""One full stop at the end of a sentence: after "X Systems, Inc." the sentence needs no other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from whereas.agreement.model import Agreement, Section
+from whereas.agreement.runs import LineBreak, Link, Run, Styled, Text
+from whereas.agreement.walk import change_blocks, text_of
+
+
+def one_stop(agreement: Agreement) -> Agreement:
+    """The agreement without the stops that come right after a fact, or other words set apart, which end with one."""
+
+    def section(each: Section) -> Section:
+        blocks, sections = change_blocks(each.blocks, _whole), tuple(map(section, each.sections))
+        return replace(each, title=_whole(each.title), blocks=blocks, sections=sections)
+
+    blocks = change_blocks(agreement.blocks, _whole)
+    return replace(agreement, blocks=blocks, sections=tuple(map(section, agreement.sections)))
+
+
+def _whole(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    return _line(runs, False)[0] if len(runs) > 1 else runs
+
+
+def _line(runs: tuple[Run, ...], stopped: bool) -> tuple[tuple[Run, ...], bool]:
+    """A line, after words that end with one stop or do not; gives it, and whether it ends with one."""
+    done: list[Run] = []
+    for run in runs:
+        match run:
+            case Styled() | Link():
+                inner, stopped = _line(run.runs, stopped)
+                run = replace(run, runs=inner)
+            case LineBreak():
+                stopped = False
+            case _:
+                if stopped and isinstance(run, Text) and _begins(run.text):
+                    run = Text(run.text[1:])
+                words = text_of((run,))
+                stopped = words.endswith(".") and not words.endswith("..") if words else stopped
+        if run != Text(""):
+            done.append(run)
+    return tuple(done), stopped
+
+
+def _begins(text: str) -> bool:
+    return text.startswith(".") and not text.startswith("..")

@@ -1,0 +1,58 @@
+"""What is wrong with the article that an author wrote before a role or a value, and what to write instead."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from whereas import language
+from whereas.agreement.runs import TermUse, Value
+from whereas.assembly.facts import Role, RoleWords
+from whereas.assembly.known import Known
+from whereas.language import Wording
+
+
+def wrong_article(before: str, run: TermUse | Value, value: Any, wording: Wording) -> tuple[str, str] | None:
+    """Message and hint for an article at the end of `before` that cannot stand before `run`, which `value` prints."""
+    words = run.text
+    if isinstance(run, Value) and words[:1].isupper():  # a name may begin with "The" or "Le"
+        words = ""
+    if found := language.clash(before, words, wording.locale):
+        typed = found.word if found.word.endswith(("’", "'")) else f"{found.word} "
+        name = _name(value)
+        message = f"this prints {typed + words!r}: `{{{{ {name} }}}}` brings its article"
+        return message, _hint(found, value, name, wording)
+    if wording.locale.startswith("en") and language.is_wrong_indefinite(before, run.text):
+        article = language.indefinite(run.text)
+        typed = before.split()[-1]
+        hint = f"write `{{{{ … | a }}}}`, which gives {f'{article} {run.text}'!r}"
+        return f"this prints {f'{typed} {run.text}'!r}", hint
+    return None
+
+
+def _name(value: Any) -> str:
+    match value:
+        case Role():
+            return value._id
+        case RoleWords():
+            return value._role._id
+        case Known():
+            return value._name
+    return "…"
+
+
+def _hint(found: language.Clash, value: Any, name: str, wording: Wording) -> str:
+    if not isinstance(value, Role):
+        return f"leave out {found.word!r}, or the article after it"
+    match found.fix:
+        case "a":
+            term = value._role.term
+            return f"write `{{{{ {name} | a }}}}`, which gives {f'{language.indefinite(term)} {term}'!r}"
+        case "each":
+            return f"write `{{{{ {name} | each }}}}` for each of them, or `{found.word} {{{{ {name} | one }}}}`"
+        case "one":
+            return f"write `{found.word} {{{{ {name} | one }}}}`, which gives {f'{found.word} {value._role.term}'!r}"
+        case "of":
+            return f"write `{{{{ {name} | of }}}}`, which gives {language.of(str(value), wording)!r}"
+        case "to":
+            return f"write `{{{{ {name} | to }}}}`, which gives {language.to(str(value), wording)!r}"
+    return f"leave out {found.word!r}; `{{{{ {name} | one }}}}` prints the term alone"
