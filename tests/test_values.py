@@ -119,15 +119,15 @@ def test_bad_words(type: str, written: object, message: str) -> None:
 
 
 def test_a_price_may_have_more_decimals() -> None:
-    found = parse("money", "EUR 0.0125", decimals=4)
+    found = parse("money", "EUR 0.0125", decimals="4")
     assert (found.amount, found.payable) == (Decimal("0.0125"), Decimal("0.0125"))
     with pytest.raises(ValueError, match=r"no more than 4 decimals, not those of 'EUR 0\.01255'$"):
-        parse("money", "EUR 0.01255", decimals=4)
+        parse("money", "EUR 0.01255", decimals="4")
     with pytest.raises(ValueError, match="must have no more than 2 decimals"):
         Declaration(type="money", max="EUR 250.000")
-    assert Declaration(type="money", decimals=4, default="EUR 0.0125").decimals == 4
+    assert Declaration(type="money", decimals="4", default="EUR 0.0125").decimals == 4
     with pytest.raises(ValueError, match="a date has no `decimals`"):
-        Declaration(type="date", decimals=4)
+        Declaration(type="date", decimals="4")
 
 
 def test_a_choice_needs_choices() -> None:

@@ -145,7 +145,8 @@ def _if_of_type(type: Type) -> Schema:
         limit = like
     else:
         limit = {"$ref": "#/$defs/integer"} if _may_say(type, min="1") else {"type": "null"}
-    then |= {"min": limit, "max": limit}
+    decimals = {"$ref": "#/$defs/integer"} if _may_say(type, decimals="4") else {"type": "null"}
+    then |= {"min": limit, "max": limit, "decimals": decimals}
     needed = {} if type == "text" else {"required": ["type"]}
     return {"if": {"properties": {"type": {"const": type}}, **needed}, "then": {"properties": then}}
 

@@ -46,7 +46,7 @@ class Declaration(BaseModel):
     about: str = Field("", description="What it means, for whoever fills it in.")
     choices: tuple[str, ...] = Field((), description="What a choice, or each item of a list, may be.")
     pattern: str = Field("", description="A regular expression that a text, or each item of a list, must match.")
-    decimals: int | None = Field(
+    decimals: Any = Field(
         None, description="How many decimals an amount may have, if more than its currency: a price for each unit."
     )
     min: Any = Field(None, description="The least it may be; of a text or list, how long it must be.")
@@ -75,12 +75,12 @@ class Declaration(BaseModel):
             raise ValueError(f"is no regular expression: {error}") from None
         return pattern
 
-    @field_validator("decimals", mode="before")
+    @field_validator("decimals")
     @classmethod
     def _decimals(cls, written: Any, info: ValidationInfo) -> Any:
         if written is not None and info.data.get("type", "money") != "money":
             raise ValueError(f"a {info.data['type']} has no `decimals`")
-        return PARSERS["integer"](written) if isinstance(written, str) else written
+        return None if written is None else PARSERS["integer"](written)
 
     @field_validator("min", "max")
     @classmethod
