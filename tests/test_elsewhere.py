@@ -232,3 +232,14 @@ def test_what_is_declared_must_be_there(declared: str, message: str, tmp_path: P
     lease = LEASE.replace("TEXT", "x.").replace("agreement:\n", f"agreement:\n      {declared}\n")
     project.write({**FILES, "agreements/lease.md": lease})
     assert message in re.sub(r"(md:3:)\d+", r"\g<1>3", project.build("text").messages)
+
+
+def test_what_is_wrong_in_a_note_is_told_with_its_line(tmp_path: Path) -> None:
+    note = (
+        "x.\n\n    :::{note}\n    One,\n    two {this}`foo` and {clause}`lwa`,\n\n    three {clause}`.guar`.\n    :::"
+    )
+    found = built(tmp_path, note, "text")
+    ours = told(found.messages)
+    assert any(line.startswith("agreements/lease.md:15: ERROR: {this} cites what it stands in") for line in ours)
+    assert "agreements/lease.md:15: ERROR: nothing is labelled 'lwa'; did you mean 'law'?" in ours
+    assert any(line.startswith("agreements/lease.md:17: ERROR: this refers to 'guar', but the cond") for line in ours)

@@ -20,7 +20,7 @@ from whereas.assembly.missing import missing_label, near_labels
 from whereas.assembly.others import is_called
 from whereas.assembly.placeholders import lifted_run
 from whereas.assembly.roles import pending_reference
-from whereas.library.finding import NOWHERE, Finding, Trouble
+from whereas.library.finding import NOWHERE, Finding, Place, Trouble
 
 if TYPE_CHECKING:
     from whereas.assembly.context import Context
@@ -35,7 +35,12 @@ def settle_references(agreement: Agreement, targets: Targets, context: Context) 
     agreement = resolve_references(agreement, targets, context.style, elsewhere)
     for node in list(context.foreign):  # an admonition, a card
         for found in list(node.findall(lifted_run)):
-            one = Agreement("", "", "", (), (Section((found.run,), "unnumbered"),))
+            run, place = found.run, Place(found.source or "", found.line or 1)
+            if isinstance(run, Broken):
+                context.findings.append(Finding(place, "role", run.why))
+            elif isinstance(run, Reference):
+                run = replace(run, place=place)
+            one = Agreement("", "", "", (), (Section((run,), "unnumbered"),))
             (settled,) = resolve_references(one, targets, context.style, elsewhere).sections[0].title
             found.parent.replace(found, list(_native(settled, context)))
     return agreement

@@ -110,8 +110,8 @@ class LineLifter:
         for left in list(node.findall(leftover)):
             self.out_of_place(left)
             left.parent.replace(left, nodes.inline("", left.astext(), classes=["wh-broken"]))
-        for each in node.findall(nodes.Element):
-            there = self.rendered.place(each.line) if each.line else place
+        places = [(each, self.place(each)) for each in node.findall(nodes.Element)]
+        for each, there in places:
             each.source, each.line = there.file, there.line
         node.source, node.line = place.file, place.line
         if isinstance(node, nodes.Element):
