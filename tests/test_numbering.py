@@ -269,6 +269,12 @@ def test_where_numbers_begin_anew(restart: str, expected: str) -> None:
     assert [each.number for each in anchored(number(PARTS, own))] == split(expected)
 
 
+def test_schedules_may_be_numbered_on_after_the_clauses() -> None:
+    own = parse_style({"schedule": "1."}, STYLES)
+    tree = agreement(section("a", "b"), section("c", "d", kind="schedule"), section("e", kind="annex"))
+    assert numbers(tree, own) == {"a": "1", "b": "1.1", "c": "2", "d": "2.1", "e": "Annex A"}
+
+
 def test_a_label_that_ends_in_a_colon_is_cited_without_it() -> None:
     own = parse_style({"schedule": "Schedule 1:"}, STYLES)
     tree = agreement(section("s", "a", kind="schedule"))

@@ -11,6 +11,7 @@ from dataclasses import replace
 from whereas.agreement.anchors import Anchors, slug
 from whereas.agreement.counting import Parent, Tally, next_count
 from whereas.agreement.model import (
+    ATTACHED,
     Agreement,
     Block,
     Bullets,
@@ -75,6 +76,8 @@ class _Numbering:
 
     def section(self, section: Section, parent: Parent) -> Section:
         style = self.style
+        if section.kind in ATTACHED and getattr(style, section.kind) == style.levels[0]:
+            section = replace(section, kind="clause")  # it is numbered on after the clauses
         match section.kind:
             case "parties" | "recitals":
                 inside = Parent(style.samples(getattr(style, section.kind)), scope=parent.scope)
