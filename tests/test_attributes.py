@@ -82,20 +82,20 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return project.build("outline")
 
 
-def told(built: Built, name: str) -> list[str]:
+def reported(built: Built, name: str) -> list[str]:
     return [line for line in built.messages.splitlines() if line.startswith(f"agreements/{name}.md:")]
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_what_means_nothing_is_told(name: str, built: Built) -> None:
-    (message,) = told(built, name)
+    (message,) = reported(built, name)
     assert CASES[name][1] in message
     line = 9 + CASES[name][0].count("\n", 0, max(CASES[name][0].find("{number=4}"), 0))
     assert int(message.split(":")[1]) in (line, line + 1), "the line of the attributes or of what they stand before"
 
 
 def test_what_means_something_is_not_told(built: Built) -> None:
-    assert told(built, "right") == []
+    assert reported(built, "right") == []
 
 
 def test_a_label_of_an_item_without_text_can_be_cited(built: Built) -> None:

@@ -22,7 +22,7 @@ from whereas.library.finding import Place
 # ---- which number may stand where
 
 
-def told(sample: str, written: str, above: tuple[int, ...] = (), alphabet: str = "aa") -> str:
+def reported(sample: str, written: str, above: tuple[int, ...] = (), alphabet: str = "aa") -> str:
     """What a list of numbers given by hand comes to, with `.` for one that is counted, and ! for one that is wrong."""
     tally, label, found = Tally(), parse_sample(sample), []
     for each in written.split():
@@ -63,7 +63,7 @@ def told(sample: str, written: str, above: tuple[int, ...] = (), alphabet: str =
     ],
 )
 def test_which_number_may_stand_where(sample: str, above: tuple[int, ...], written: str, expected: str) -> None:
-    assert told(sample, written, above) == expected
+    assert reported(sample, written, above) == expected
 
 
 @pytest.mark.parametrize(

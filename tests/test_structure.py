@@ -212,7 +212,7 @@ AMBIGUOUS = "\n## End\n{first}\n### Cause\n{own}\n\n1. One.\n{more}\n### Effect\
 
 
 @pytest.mark.parametrize(
-    ("first", "own", "more", "told"),
+    ("first", "own", "more", "reported"),
     [
         ("", "A party may end this.", "", True),  # nobody numbers one item alone
         ("", "A party may end this:", "", False),
@@ -224,13 +224,13 @@ AMBIGUOUS = "\n## End\n{first}\n### Cause\n{own}\n\n1. One.\n{more}\n### Effect\
     ],
 )
 def test_a_list_that_may_belong_beside_its_heading_is_told(
-    first: str, own: str, more: str, told: bool, tmp_path: Path
+    first: str, own: str, more: str, reported: bool, tmp_path: Path
 ) -> None:
     project = Project(tmp_path)
     project.write({"index.md": page(AMBIGUOUS.format(first=first, own=own, more=more))})
     messages = project.build("dummy").messages
-    assert ("since it follows the text there" in messages) == told
-    assert not told or "index.md:" in messages
+    assert ("since it follows the text there" in messages) == reported
+    assert not reported or "index.md:" in messages
 
 
 def test_a_heading_below_one_without_words_is_told(tmp_path: Path) -> None:

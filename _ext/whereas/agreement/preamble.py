@@ -16,7 +16,7 @@ def has_preamble(agreement: Agreement) -> bool:
 
 def _is_clause(section: Section) -> bool:
     match section.kind:
-        case "clause":
+        case "clause" | "bare":
             return True
         case "part":
             return any(map(_is_clause, section.sections))
