@@ -10,6 +10,8 @@ from urllib.parse import unquote
 import pytest
 from projects import CONF, INDEX, Built, Project
 
+import whereas
+
 PNG = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 )
@@ -126,6 +128,9 @@ def test_what_cannot_be_had_is_told_once_and_shown(tmp_path: Path) -> None:
 
            ```{literalinclude} ../../../outside.png
            ```
+
+           ```{include} none.txt
+           ```
         """
     head, _, tail = TEMPLATE.partition("    :::{clause}")
     text = (
@@ -141,12 +146,17 @@ def test_what_cannot_be_had_is_told_once_and_shown(tmp_path: Path) -> None:
         f"there is no file 'img/none.png'; {at}/img/none.png",
         f"there is no file 'none.pdf'; {at}/none.pdf",
         f"there is no file 'none.*'; {at}/none.*",
+        f"there is no file 'none.txt'; {at}/none.txt",
         "a value is part of the name of a file here, and no value can name one; write the name out",
         f"the file '../../../outside.png' {outside}",
         f"the file '/../../outside.png' {outside}",
         f"the file 'img/link.png' {outside}",
     }
-    assert not any("not readable" in line for line in told)
+    assert len(told) == 9, told
+    opened = whereas.open(project.root).deal("d").findings
+    assert {str(each) for each in opened} >= {
+        each for each in told if "none.pdf" not in each
+    }  # a link leads nowhere there
     assert "outside.png" not in {name.rpartition("/")[2] for name in built.files()}
     assert "[img/none.png]" in built.words("deals/d")
     (tmp_path / "all/source/agreements/img/none.png").write_bytes(PNG)

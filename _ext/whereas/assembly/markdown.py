@@ -14,9 +14,10 @@ from myst_parser.config.main import MdParserConfig
 from myst_parser.mdit_to_docutils.base import DocutilsRenderer, token_line
 from myst_parser.parsers.mdit import create_md_parser
 
+from whereas.agreement.runs import Broken
 from whereas.assembly.forms import BEARERS
 from whereas.assembly.leftovers import leftovers_plugin
-from whereas.assembly.placeholders import leftover
+from whereas.assembly.placeholders import blocks_node, leftover
 from whereas.assembly.swallowed import (
     Flaw,
     code_flaws,
@@ -71,6 +72,14 @@ class ContractRenderer(DocutilsRenderer):
     def render_directive(self, token: SyntaxTreeNode, name: str, arguments: str, **options: Any) -> None:
         """Run a directive, and give what stands before it to what comes of it."""
         before = len(self.current_node)
+        if name.lower() in ("include", "literalinclude"):
+            self.document.current_line = token_line(token)
+            path = self.md.options["find_file"](arguments.strip())
+            if path is None:
+                self.current_node.append(blocks_node((Broken(f"[{arguments}]"),)))
+                return
+            if self.sphinx_env is None:  # which looks for it in the same way
+                arguments = str(path)
         super().render_directive(token, name, arguments, **options)
         for node in self.current_node[before:]:
             _keep(token, node)

@@ -16,7 +16,8 @@ from docutils.utils import Reporter
 from sphinx.util.docutils import LoggingReporter
 
 from whereas.assembly.context import entered
-from whereas.library.finding import Finding
+from whereas.assembly.named_files import find_file
+from whereas.library.finding import Finding, Place
 from whereas.sphinx_seam.files import files_found_by
 from whereas.sphinx_seam.logs import DOCUTILS, MYST, filtered
 
@@ -55,31 +56,23 @@ def parse_myst(
     return document, bool(told)
 
 
-@contextlib.contextmanager
-def _files(document: nodes.document, rendered: Rendered, context: Context) -> Iterator[None]:
-    """Have files looked for beside the text that names them; one outside the project is a finding, and is not found."""
-    env = getattr(document.settings, "env", None)
-    if env is None:
-        yield
-        return
-
-    def find(name: str) -> Path:
-        place = rendered.place(document.current_line)
-        path = context.files.find(name, place.file)
-        if path is None:
-            message = f"the file {name!r} is outside the project, from which nothing is taken"
-            context.findings.append(Finding(place, "named-file", message, "copy it into the project"))
-        return path or context.files.root / _NOWHERE
-
-    with files_found_by(env, find):
-        yield
-
-
 def _render(rendered: Rendered, document: nodes.document, context: Context) -> None:
-    """Parse as MyST does: on a page of Sphinx links may lead to other pages, elsewhere they lead to none."""
-    parser = context.syntax.parser(on_a_page=getattr(document.settings, "env", None) is not None)
-    parser.options["document"] = document
-    with _files(document, rendered, context):
+    """Parse as MyST does: on a page of Sphinx links may lead to other pages, elsewhere they lead to none.
+
+    Files are looked for beside the text that names them.
+    """
+
+    env = getattr(document.settings, "env", None)
+    parser = context.syntax.parser(on_a_page=env is not None)
+
+    def here() -> Place:
+        return rendered.place(document.current_line)
+
+    def linked(name: str) -> Path:
+        return context.files.find(name, here().file) or context.files.root / _NOWHERE
+
+    parser.options.update(document=document, find_file=lambda name: find_file(name, here(), context))
+    with files_found_by(env, linked) if env is not None else contextlib.nullcontext():
         parser.render(rendered.text)
 
 

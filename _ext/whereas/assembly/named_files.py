@@ -26,8 +26,7 @@ def settle_files(node: nodes.Node, place: Place, context: Context) -> nodes.Node
     for each in list(node.findall(lambda each: isinstance(each, nodes.image | addnodes.download_reference))):
         named: Any = each
         key = "uri" if isinstance(each, nodes.image) else "reftarget"
-        if finding := _settle(named, key, place, context):
-            context.findings.append(finding)
+        if not _settle(named, key, place, context):
             broken = _broken(str(named[key]), named)
             if named is node:
                 return broken
@@ -40,31 +39,41 @@ def settle_files(node: nodes.Node, place: Place, context: Context) -> nodes.Node
 
 
 def _broken(name: str, node: nodes.Node) -> nodes.Element:
+    """What stands for a file that cannot be had."""
     words = nodes.inline("", f"[{name}]", classes=["wh-broken"])
     return words if isinstance(node.parent, nodes.TextElement) else nodes.paragraph("", "", words)
 
 
-def _settle(node: nodes.Element, key: str, place: Place, context: Context) -> Finding | None:
-    """Name the file of a node anew; a finding where it cannot be had."""
+def _settle(node: nodes.Element, key: str, place: Place, context: Context) -> bool:
+    """Name the file of a node as Sphinx finds it; whether that can be had."""
     name = str(node[key])
     if "://" in name or name.startswith("data:"):
-        return None
+        return True
+    path = find_file(name, place, context)
+    node[key] = _from_pages(path, context) if path else SLOT.sub("…", unquote(name))
+    return path is not None
+
+
+def find_file(name: str, place: Place, context: Context) -> Path | None:
+    """The path of a file that is named at a place, one that is there; else None, and a finding."""
     if SLOT.search(unquote(name)):
         message = "a value is part of the name of a file here, and no value can name one"
-        node[key] = SLOT.sub("…", unquote(name))
-        return Finding(place, "named-file", message, "write the name out")
+        context.findings.append(Finding(place, "named-file", message, "write the name out"))
+        return None
     path = context.files.find(name, place.file)
     if path is None:
         message = f"the file {name!r} is outside the project, from which nothing is taken"
-        return Finding(place, "named-file", message, "copy it into the project")
+        context.findings.append(Finding(place, "named-file", message, "copy it into the project"))
+        return None
     if not _is_there(path):
         plain = context.files.find(unquote(name), place.file)  # MyST writes spaces and umlauts as in addresses
         path = plain if plain and _is_there(plain) else path
     context.depends.add(path)
-    if not _is_there(path):
-        where = context.library.file(path)
-        return Finding(place, "named-file", f"there is no file {unquote(name)!r}", f"it is looked for at {where}")
-    node[key] = _from_pages(path, context)
+    if _is_there(path):
+        return path
+    where = context.library.file(path)
+    message = f"there is no file {unquote(name)!r}"
+    context.findings.append(Finding(place, "named-file", message, f"it is looked for at {where}"))
     return None
 
 
