@@ -51,6 +51,7 @@ def names(text: str, base: str = "", taken: tuple[str, ...] = ()) -> list[str]:
         ("1. a\n\nText.\n\n1. b\n", "law", "law-1 law-2"),
         ("* 1. a\n* 1. b\n  1. c\n", "law", "law-1 law-2 law-3"),
         ("1. 1. a\n   1. b\n", "law", "law-1 law-1-1 law-1-2"),
+        ("> 1. a\n\n1. b\n", "law", "law-1"),
         ("```\n1. a\n```\n1. b\n", "law", "law-1"),
         # all branches of conditions, and loops once
         ("{% if x %}\n1. a\n{% else %}\n1. b\n{% endif %}\n1. c\n", "law", "law-1 law-2 law-3"),

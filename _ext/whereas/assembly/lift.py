@@ -8,7 +8,6 @@ from typing import Any
 
 from docutils import nodes
 
-from whereas.agreement.anchors import slug
 from whereas.agreement.model import Block, Bullets, Cell, Paragraph, Provision, Provisions, Quote, Section, Table
 from whereas.agreement.runs import Run
 from whereas.assembly.context import Context
@@ -25,7 +24,6 @@ from whereas.assembly.myst import is_idle
 from whereas.assembly.names import Names
 from whereas.assembly.placeholders import lifted_blocks
 from whereas.assembly.quotes import educate_quotes
-from whereas.assembly.structure import structure_of
 from whereas.assembly.template import Rendered
 from whereas.assembly.written import check_written
 from whereas.library.finding import Finding, Place
@@ -43,14 +41,11 @@ class Lifted:
     sections: tuple[Section, ...]
 
 
-def lift(document: nodes.document, rendered: Rendered, context: Context, prefix: str = "", base: str = "") -> Lifted:
-    """Lift a parsed text; `prefix` goes before its labels, `base` before the names of what has none.
+def lift(document: nodes.document, rendered: Rendered, context: Context, names: Names, prefix: str = "") -> Lifted:
+    """Lift a parsed text; `prefix` goes before its labels, `names` are those of its provisions.
 
     Slots stay open; foreign nodes go to the context, filled.
     """
-    taken = frozenset() if prefix else frozenset(slug(each.name) for each in context.placements)
-    spots = structure_of(rendered.source, context.syntax, base, taken, titled=not prefix) if rendered.source else {}
-    names = Names(str(document.get("source")), rendered, spots, base)
     lifter = _Lifter(document, rendered, context, prefix, names)
     context.findings += check_written(document, rendered, context.style)
     for node in list(document.findall(lambda node: isinstance(node, nodes.comment) or is_idle(node))):
@@ -207,7 +202,8 @@ class _Lifter(LineLifter):
     def check(self, node: nodes.Node) -> None:
         """Report what is written before contract text and means nothing there."""
         if not isinstance(node, nodes.table) or _is_plain(node):
-            self.context.findings += check_attributes(node, self.place(node))
+            known = self.context.findings  # a node with a label is looked at twice
+            known += [each for each in check_attributes(node, self.place(node)) if each not in known]
 
     def label(self, node: Any) -> str:
         """The label an author gave a node, with the prefix of its text; each is given out once."""

@@ -26,9 +26,10 @@ class _Around(NamedTuple):
 class Names:
     """Gives the provisions and headings of one text their names, in reading order; they are known by their nodes."""
 
-    def __init__(self, source: str, rendered: Rendered, spots: Mapping[Key, Spot], base: str) -> None:
-        """Take the file of the text, how it was rendered, its structure, and what names begin with."""
-        self.source, self.rendered, self.spots, self.base = source, rendered, spots, base or ROOT
+    def __init__(self, rendered: Rendered, spots: Mapping[Key, Spot] = {}, base: str = "") -> None:
+        """Take how the text was rendered, its structure, and what names begin with."""
+        self.rendered, self.spots, self.base = rendered, spots, base or ROOT
+        self.file = rendered.place(1).file
         self.begun: Counter[int] = Counter()
         self.around = [_Around(None, self.base)]
 
@@ -49,7 +50,7 @@ class Names:
     def _found(self, node: nodes.Node) -> _Around:
         line = node.line or 1
         self.begun[line] += 1
-        if node.source != self.source:  # taken in from a file of its own
+        if node.source != self.file:  # taken in from a file of its own
             return _Around(None, f"{self.base}-{slug(PurePath(str(node.source)).stem)}-line-{line}")
         at, rounds = self.rendered.trace(line)
         around, key = self.around[-1], (at, self.begun[line])

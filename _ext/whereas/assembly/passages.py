@@ -20,6 +20,7 @@ from whereas.agreement.model import Block, Bullets, Paragraph, Provision, Provis
 from whereas.agreement.runs import Passage, Run, Value
 from whereas.assembly.lift import lift
 from whereas.assembly.markdown import contract_parser
+from whereas.assembly.names import Names
 from whereas.assembly.plain_markdown import DISABLED
 from whereas.assembly.template import Rendered
 
@@ -47,7 +48,8 @@ def lift_passage(passage: Passage, page: nodes.document, context: Context) -> tu
     parser = _parser()
     parser.options["document"] = document
     parser.render(passage.text)
-    lifted = lift(document, Rendered(passage.text, places, ()), context)
+    rendered = Rendered(passage.text, places, ())
+    lifted = lift(document, rendered, context, Names(rendered))  # named by where it is used
     mark = Value(passage.name, "", passage.origin, passage.about)
     return _marked(lifted.blocks, mark)
 

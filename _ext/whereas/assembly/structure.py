@@ -55,15 +55,16 @@ class _Reader:
         headings: list[tuple[int, Key | None]] = []
         lists: list[bool] = []  # whether each list around is numbered
         items: list[Key] = []
-        waiting = ""
-        titled = self.titled
+        waiting, quoted, titled = "", 0, self.titled
         for index, token in enumerate(tokens):
             match token.type:
                 case "myst_target":
                     waiting = token.content
                     continue
+                case "blockquote_open" | "blockquote_close":
+                    quoted += token.nesting
                 case "ordered_list_open" | "bullet_list_open":
-                    lists.append(token.type == "ordered_list_open")
+                    lists.append(token.type == "ordered_list_open" and not quoted)
                 case "ordered_list_close" | "bullet_list_close":
                     lists.pop()
                 case "list_item_open" if lists[-1]:

@@ -18,8 +18,9 @@ from whereas.agreement.runs import Broken, Link, Passage, Reference, Run, Slot, 
 from whereas.agreement.walk import change_runs
 from whereas.assembly.lift import Lifted, lift
 from whereas.assembly.myst import adopt, parse_myst
+from whereas.assembly.names import Names
 from whereas.assembly.passages import lift_passage, named_by_place
-from whereas.assembly.structure import ROOT
+from whereas.assembly.structure import ROOT, structure_of
 from whereas.assembly.template import fill_text
 from whereas.library.finding import Finding
 
@@ -34,6 +35,7 @@ def lift_text(rendered: Rendered, page: nodes.document, context: Context, prefix
     Without a `base`, that is the prefix.
     """
     base = slug(base or prefix)
+    taken = frozenset() if prefix else frozenset(slug(each.name) for each in context.placements)
     context.findings += [finding for finding in rendered.findings if finding not in context.findings]
     key = (
         rendered.text,
@@ -42,6 +44,7 @@ def lift_text(rendered: Rendered, page: nodes.document, context: Context, prefix
         rendered.traces,
         prefix,
         base,
+        taken,
         context.style,
         context.syntax,
     )
@@ -52,7 +55,8 @@ def lift_text(rendered: Rendered, page: nodes.document, context: Context, prefix
         if not prefix:
             _take_front_matter(document, page)
         adopt(page, document)
-        lifted = lift(document, rendered, context, prefix, base)
+        spots = structure_of(rendered.source, context.syntax, base, taken, titled=not prefix)
+        lifted = lift(document, rendered, context, Names(rendered, spots, base), prefix)
         if not told and before == (len(context.foreign), len(context.findings), context.particular):
             context.kept[key] = lifted
     return _filled(lifted, rendered.slots, base or ROOT, page, context)
