@@ -89,6 +89,7 @@ def test_two_extensions_are_a_project(alone: bool, project: Project, monkeypatch
         'extensions = ["whereas", "myst_parser"]',
         'myst_enable_extensions = ["dollarmath"]',
         'myst_enable_extensions = ("attrs_block",)',
+        "import whereas as whereas_itself\ndef whereas_helper(): pass",
     ],
 )
 def test_what_contracts_need_is_switched_on_whatever_else_is(more: str, project: Project) -> None:

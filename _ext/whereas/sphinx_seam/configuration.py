@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from types import ModuleType
+
 from sphinx.config import Config
 
 
 def names_said(config: Config) -> list[str]:
-    """The names that conf.py gives a value, settings or not."""
-    return list(config._raw_config)
+    """The names that conf.py gives a value, settings or not; modules and functions are no values."""
+    return [
+        name for name, value in config._raw_config.items() if not (callable(value) or isinstance(value, ModuleType))
+    ]
 
 
 def says(config: Config, name: str) -> bool:
