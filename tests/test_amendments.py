@@ -148,12 +148,13 @@ def test_an_agreement_may_amend_a_deal_without_being_a_template(tmp_path: Path) 
 def test_an_amendment_of_an_amendment_stands_on_both(tmp_path: Path) -> None:
     second = """
         ---
-        agreement:
+        agreement: {roles: {company: Company}, terms_of: [amendment, master]}
         ---
         # Second Amendment
 
         ## Change
-        1. {clause}`amendment:one` and {clause}`master:fees` of {{ master.fee }} and {{ amendment.effective_date }}.
+        1. The Yearly Fee of {{ company }}: {clause}`amendment:one` and {clause}`master:fees` of {{ master.fee }} and
+           {{ amendment.effective_date }}.
         """
     files = {
         "agreements/amendment.md": AMENDMENT.replace("## Change", "{#one}\n    ## Change"),
@@ -161,8 +162,10 @@ def test_an_amendment_of_an_amendment_stands_on_both(tmp_path: Path) -> None:
         "deals/am2.yaml": "agreement: second\namends: am1\n",
     }
     built = build(tmp_path, **files)
+    assert not [line for line in told(built.messages) if "am2" in line or "master" in line]
     assert lines(built, "deals/am2")[1] == (
-        "Clause 1 of the Amendment and clause 2 of the Master Agreement of EUR 500 and 1 March 2028."
+        "The Yearly Fee of the Company: clause 1 of the Amendment and clause 2 of the Master Agreement of EUR 500 and "
+        "1 March 2028."
     )
 
 
@@ -174,6 +177,32 @@ def test_a_deal_may_stand_on_another_of_its_own_template(tmp_path: Path) -> None
     assert not [line for line in told(built.messages) if "ERROR" in line]
     assert "The Company pays EUR 900 from 15 January 2027, the “Yearly Fee”." in lines(built, "agreements/renewal")
     assert "No more EUR 500, clause 2 of the Master Agreement." in lines(built, "agreements/renewal")
+
+
+def test_of_two_deals_it_must_be_said_which_is_meant(tmp_path: Path) -> None:
+    other = FILES["deals/m1.yaml"].replace("clauses: {option: omit}\n", "").replace("500", "700")
+    page = AMENDMENT.replace("{{ fee }}", "{{ m2.fee }}").replace("master.effective_date", "m1.effective_date")
+    page = page.replace("master.company", "m1.company").replace("master.exclusive", "m1.exclusive")
+    page = page.replace("master:fees", "m2:fees").replace("`amount`", "`m1:amount`").replace("master:list", "m2:list")
+    files = {"deals/m2.yaml": other, "deals/am1.yaml": FILES["deals/am1.yaml"].replace("m1", "[m1, m2]")}
+    built = build(
+        tmp_path, **files, **{"agreements/amendment.md": page.replace("terms_of: master", "amends: [m1, m2]")}
+    )
+    assert not [line for line in told(built.messages) if "am1" in line or "amendment" in line]
+    assert lines(built, "deals/am1")[1:3] == [
+        "Clause 3 of the Master Agreement is changed, clause 2.1 of the Master Agreement too, and paragraph 1 of "
+        "Schedule 1 of the Master Agreement.",
+        "From 1 March 2028, and no longer from 15 January 2027, EUR 700 is due by Acme Ltd; the Yearly Fee and any "
+        "Right of Option stand.",
+    ]
+    messages = told(build(tmp_path / "wrong", **files).messages)
+    for message in (
+        "the label 'master:fees' stands in several agreements; write one of m1:fees, m2:fees",
+        "the label 'amount' stands in several agreements; write one of m1:amount, m2:amount",
+        "the value 'fee' is used here and declared nowhere; several agreements have one: write m1.fee or m2.fee",
+        "several agreements go by this name; write m1.effective_date or m2.effective_date",
+    ):
+        assert any(message in line for line in messages), messages
 
 
 # ---- what is wrong

@@ -14,9 +14,10 @@ from trees import agreement, anchored, items, number, section
 from whereas.agreement.counting import Tally, next_count
 from whereas.agreement.model import Agreement, GivenNumber, Provisions, Section
 from whereas.agreement.numbering import number_agreement
-from whereas.agreement.references import collect_targets, resolve_references
+from whereas.agreement.references import resolve_references
 from whereas.agreement.samples import parse_sample
 from whereas.agreement.styles import STYLES, Style
+from whereas.agreement.targets import collect_targets
 from whereas.library.finding import Place
 
 # ---- which number may stand where

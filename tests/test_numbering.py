@@ -22,9 +22,10 @@ from whereas.agreement.model import (
     Table,
 )
 from whereas.agreement.numbering import number_agreement
-from whereas.agreement.references import collect_targets, resolve_references
+from whereas.agreement.references import resolve_references
 from whereas.agreement.runs import Blank, Cited, Item, Reference, Styled, Text, Value
 from whereas.agreement.styles import STYLES, Style, parse_style
+from whereas.agreement.targets import collect_targets
 from whereas.agreement.walk import text_of, walk_anchored, walk_lines, walk_runs
 from whereas.library.finding import Place
 

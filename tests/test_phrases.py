@@ -8,10 +8,12 @@ from dataclasses import fields, replace
 import pytest
 from trees import agreement, items, line, number, section
 
+from whereas.agreement.citing import NBSP, cite
 from whereas.agreement.phrases import localise, phrases
-from whereas.agreement.references import NBSP, cite, collect_targets, resolve_references
+from whereas.agreement.references import resolve_references
 from whereas.agreement.runs import Reference
 from whereas.agreement.styles import STYLES, Style, parse_style
+from whereas.agreement.targets import collect_targets
 from whereas.agreement.walk import text_of, walk_lines, walk_sections
 from whereas.language.de import GERMAN
 from whereas.language.en import AMERICAN, ENGLISH

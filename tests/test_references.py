@@ -7,11 +7,13 @@ from dataclasses import replace
 import pytest
 from trees import agreement, items, line, number, section, settled_lines, style
 
+from whereas.agreement.citing import NBSP, cite
 from whereas.agreement.model import Paragraph, Provision, Provisions
 from whereas.agreement.phrases import localise
-from whereas.agreement.references import NBSP, cite, collect_targets, resolve_references
+from whereas.agreement.references import resolve_references
 from whereas.agreement.runs import Cited, Item, Reference, Styled, Text
 from whereas.agreement.styles import STYLES, Style, parse_style
+from whereas.agreement.targets import collect_targets
 from whereas.agreement.walk import text_of, walk_runs
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from whereas.agreement.model import Agreement, Block, Kind, Paragraph, Provision, Provisions, Section
 from whereas.agreement.numbering import number_agreement
-from whereas.agreement.references import collect_targets, resolve_references
+from whereas.agreement.references import resolve_references
 from whereas.agreement.runs import Item, Run, Text
 from whereas.agreement.styles import STYLES, Style
+from whereas.agreement.targets import collect_targets
 from whereas.agreement.walk import text_of, walk_anchored, walk_lines, walk_sections
 
 Tree = str | tuple  # "a", or ("a", "inside a", ("b", "inside b"), Paragraph(...))

@@ -11,9 +11,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from whereas.agreement.citing import cite
 from whereas.agreement.model import Block, Bullets, Provisions, Quote
-from whereas.agreement.references import Targets, cite
 from whereas.agreement.styles import Style
+from whereas.agreement.targets import Targets
 
 #: Stands for the number.
 SLOT = "%"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from whereas.agreement.citing import cite
 from whereas.agreement.model import Agreement, Block, Bullets, Provision, Provisions, Quote, Section
-from whereas.agreement.references import Target, Targets, cite
 from whereas.agreement.runs import Cited, Item, Link, Reference, Run, Styled, Text
 from whereas.agreement.styles import Style
+from whereas.agreement.targets import Target, Targets
 from whereas.agreement.walk import may_hold, own_lines, walk_runs
 
 #: The runs that cite, or may hold one that does.

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from whereas.agreement.citing import NBSP, cite, cited_part
+from whereas.agreement.citing import cite, cited_part
 from whereas.agreement.model import Agreement, Section
 from whereas.agreement.nearby import cite_nearby
 from whereas.agreement.runs import Link, Reference, Run, Styled, Text
 from whereas.agreement.styles import Style
-from whereas.agreement.targets import Target, Targets, collect_targets
+from whereas.agreement.targets import Targets
 from whereas.agreement.walk import change_blocks, changed, may_hold, scope_within, text_of
-
-__all__ = ["NBSP", "Target", "Targets", "cite", "collect_targets", "resolve_references"]
-
 
 #: What becomes of a reference in a scope that cites something else than the agreement's own labels.
 Elsewhere = Callable[[Reference, tuple[str, ...]], Run]

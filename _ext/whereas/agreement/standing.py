@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from whereas.agreement.citing import cite
 from whereas.agreement.key_terms import title_of
 from whereas.agreement.model import Agreement, Section
-from whereas.agreement.references import Targets, cite
 from whereas.agreement.runs import Blank, Run, Value
 from whereas.agreement.styles import Style
+from whereas.agreement.targets import Targets
 from whereas.agreement.walk import own_lines, walk_provisions, walk_runs, walk_sections
 
 #: The number of a provision, in words of its own ("1.2 of Schedule 1"), and its anchor.

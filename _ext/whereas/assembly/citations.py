@@ -101,7 +101,7 @@ def _elsewhere(reference: Reference, targets: Targets, context: Context, scope: 
     if reference.foreign is not None and missing:  # MyST's own link, which MyST settles and complains of
         return Foreign(reference.foreign, text_of(reference.words))
     if context.alone and missing:
-        return _beside(reference, targets, context)
+        return Styled("citation", reference.words) if reference.words else _beside(reference, targets, context)
     own = tuple(label for label in labels if label in targets)
     runs: list[Run] = [word_reference(replace(reference, labels=own), targets, context.style, scope)] if own else []
     runs += broken

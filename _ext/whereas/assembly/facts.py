@@ -237,4 +237,7 @@ class Facts:
 
     def unknown(self, name: str) -> str:
         """The hint for a name that is none of the facts."""
+        lenders = {each._name: each for each in self.lenders.values() if name in each._facts.values}
+        if len(lenders) > 1:
+            return f"several agreements have one: write {' or '.join(f'{lender}.{name}' for lender in lenders)}"
         return did_you_mean(name, {*self.values, *self.roles, *self.lenders})

@@ -52,21 +52,41 @@ class Lender:
         raise ValueError(f"{self._name!r} is an agreement; write which of its values is meant, as in {self._name}.name")
 
 
+class Several(Lender):
+    """Several agreements that go by one name: of which a value is meant, must be said."""
+
+    __slots__ = ("_all",)
+
+    def __init__(self, name: str, lenders: list[Lender]) -> None:
+        """Take the name, and the agreements."""
+        super().__init__(name, Facts(), set())
+        self._all = lenders
+
+    def __getattr__(self, name: str) -> Known | Role:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        raise ValueError(f"several agreements go by this name; write {_one_of(self._all, name)}")
+
+
+def _one_of(lenders: list[Lender], name: str) -> str:
+    return " or ".join(f"{lender._name}.{name}" for lender in lenders)
+
+
 def lend(facts: Facts, others: Iterable[tuple[Other, Facts]], text: str) -> Facts:
     """The facts of a page whose text is this, with those of other agreements, by the last part of their page's name.
 
     What the page itself does not declare can be had without the agreement's name too; not the date of an agreement,
     which every agreement has and prints on its cover.
     """
-    lenders: dict[str, Lender] = {}
-    values = dict(facts.values)
+    lenders: dict[str, list[Lender]] = {}
+    by_value: dict[str, list[Lender]] = {}
     for other, lent in others:
         names = [re.sub(r"\W", "_", page.rsplit("/", 1)[-1]) for page in other[:2]]
         lender = Lender(names[-1], lent, facts.undecided)
-        for name in names:  # the deal is also called as its template is
-            lenders.setdefault(name, lender)
-        for value in lent.values:
-            if value not in (ON_THE_COVER, *values, *facts.roles):
-                values[value] = getattr(lender, value)
-    used = facts.used | (names_in(text) & values.keys() - facts.values.keys())
-    return replace(facts, values=values, lenders=lenders, used=used)
+        for name in dict.fromkeys(names):  # the deal is also called as its template is
+            lenders.setdefault(name, []).append(lender)
+        for value in lent.values.keys() - {ON_THE_COVER} - facts.values.keys() - facts.roles.keys():
+            by_value.setdefault(value, []).append(lender)
+    alone = {value: getattr(found[0], value) for value, found in sorted(by_value.items()) if len(found) == 1}
+    named = {name: found[0] if len(found) == 1 else Several(name, found) for name, found in lenders.items()}
+    return replace(facts, values=facts.values | alone, lenders=named, used=facts.used | (names_in(text) & alone.keys()))

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
+from whereas.agreement.citing import cite
 from whereas.agreement.linking import link_terms
 from whereas.agreement.model import Agreement, Block, Defined, Definitions, Section, TermIndex
 from whereas.agreement.phrases import phrases
-from whereas.agreement.references import Targets, cite
 from whereas.agreement.runs import Cited, Foreign, Link, Reference, Run, Styled, TermUse, Text
+from whereas.agreement.targets import Targets
 from whereas.agreement.term_checks import check_terms
 from whereas.agreement.uses import Term, UsedIn, uses_of_terms, walk_leaves, walk_placed
 from whereas.agreement.walk import change_each_block, change_runs

@@ -42,8 +42,8 @@ class AgreementHeader(Record):
     calendar: str = Field(
         "", description="Whose public holidays are no business days: an ISO 3166 code.", examples=["GB-ENG"]
     )
-    terms_of: str = Field(
-        "", description="Another agreement whose defined terms are used here.", examples=["cooperation"]
+    terms_of: tuple[str, ...] = Field(
+        (), description="Another agreement whose defined terms and values are used here.", examples=[["cooperation"]]
     )
     cites: tuple[str, ...] = Field(
         (),
@@ -62,7 +62,7 @@ class AgreementHeader(Record):
     version: str = Field("", description="The version of the template.")
     status: str = Field("", description="How far its review has come.")
 
-    @field_validator("cites", "amends", "of", mode="before")
+    @field_validator("terms_of", "cites", "amends", "of", mode="before")
     @classmethod
     def _names(cls, value: Any) -> Any:
         """One name is the short form of a list of one."""

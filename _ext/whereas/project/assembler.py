@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from whereas.agreement.model import Agreement
-from whereas.agreement.references import Targets
+from whereas.agreement.targets import Targets
 from whereas.assembly.assemble import assemble_deal, assemble_page
 from whereas.assembly.context import Context
 from whereas.assembly.facts import Facts
@@ -114,6 +114,7 @@ class Assembler:
         named = others.named(template.header, deal)
         # a deal that follows one of its own template defines the same terms itself
         lenders = [source for source in named if source.lends and source.template.docname != template.docname]
+        terms = [term for source in lenders for term in others.terms(source, wording)]  # of two, the later deal's
         lent = [(source.other, others.facts(source, wording)) for source in named if source.lends]
         facts = lend(facts, lent, template.page.body + own_text)
         context = Context(
@@ -131,7 +132,7 @@ class Assembler:
             placements=(*standard, *added),
             pages=(template.page, own) if own else (template.page,),
             others=tuple(source.other for source in named),
-            imported=tuple(term for source in lenders for term in others.terms(source, wording)),
+            imported=tuple({term.term: term for term in reversed(terms)}.values()),
         )
         context.depends.update(placed_files(context.placements, sources.library))
         return context

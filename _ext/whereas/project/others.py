@@ -51,18 +51,19 @@ class Others:
 
     def named(self, header: AgreementHeader, deal: Deal | None) -> tuple[Source, ...]:
         """The agreements; where a deal is among them, it stands for its template."""
-        found = list(self._deals(header, ()))
-        if deal:
-            found += self._deals(deal, (deal.id,))
-        filled = {source.template.docname for source in found}
-        cites = [self._template(name, header.place("cites", index)) for index, name in enumerate(header.cites)]
-        cited = {template.docname: template for template in cites if template}
-        lender = self._template(header.terms_of, header.place("terms_of")) if header.terms_of else None
-        if lender and lender.docname not in filled:
-            found.append(Source(lender, None, True, lender.docname in cited))
-            filled.add(lender.docname)
-        found += [Source(each, None, False, True) for docname, each in cited.items() if docname not in filled]
-        return tuple(found)
+        stands_on = [*self._deals(header, ()), *(self._deals(deal, (deal.id,)) if deal else ())]
+        found = {source.other.page: source for source in stands_on}
+        filled = {source.template.docname for source in stands_on}
+        lenders, cited = self._templates(header, "terms_of"), self._templates(header, "cites")
+        for docname, template in (lenders | cited).items():
+            if docname not in filled:
+                found[docname] = Source(template, None, docname in lenders, docname in cited)
+        return tuple(found.values())
+
+    def _templates(self, header: AgreementHeader, key: str) -> dict[str, Template]:
+        """The agreements that the front matter names under a key, by their pages."""
+        named = [self._template(name, header.place(key, index)) for index, name in enumerate(getattr(header, key))]
+        return {template.docname: template for template in named if template}
 
     def _template(self, name: str, place: Place) -> Template | None:
         try:

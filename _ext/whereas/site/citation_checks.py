@@ -116,7 +116,8 @@ def _left_out(agreements: Agreements, pages: list[str], label: str) -> Wrong | N
 
 
 def _short(page: str) -> str:
-    return page.rsplit("/", 1)[-1]
+    """What a page may be called in a citation, in few words that no other page has."""
+    return page.removeprefix("agreements/").removeprefix("deals/")
 
 
 def _guess(near: str) -> str:

@@ -13,7 +13,7 @@ from sphinx.util import logging
 
 from whereas.agreement.capitals import check_undefined
 from whereas.agreement.model import Agreement
-from whereas.agreement.references import Targets
+from whereas.agreement.targets import Targets
 from whereas.agreement.uses import Term
 from whereas.assembly.known import Known as Fact
 from whereas.library.finding import Finding
