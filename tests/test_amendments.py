@@ -235,8 +235,8 @@ def test_of_two_deals_it_must_be_said_which_is_meant(tmp_path: Path) -> None:
          "that came first"),
         ("deals/am1.yaml", "amends: m1\n", "",
          "deals/am1.yaml:1: WARNING: this deal cites provisions of the template agreements/master, and its deal 'm1' "
-         "numbers them otherwise; say which deal is meant, as with `amends: m1` or `of: m1`; or that the template is, "
-         "with `cites: master` in the agreement's front matter"),
+         "numbers them differently; say which deal is meant, as with `amends: m1` or `of: m1`; or that the template "
+         "is, with `cites: master` in the agreement's front matter"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_told(file: str, old: str, new: str, message: str, tmp_path: Path) -> None:
@@ -249,7 +249,7 @@ def test_a_deal_may_mean_the_template(tmp_path: Path) -> None:
     page = AMENDMENT.replace("terms_of: master", "terms_of: master\n      cites: master")
     deal = FILES["deals/am1.yaml"].replace("amends: m1\n", "")
     built = build(tmp_path, **{"agreements/amendment.md": page, "deals/am1.yaml": deal})
-    assert not any("numbers them otherwise" in line for line in told(built.messages))
+    assert not any("numbers them differently" in line for line in told(built.messages))
     assert lines(built, "deals/am1")[1].startswith("Clause 3 of the Master Agreement")
 
 

@@ -291,8 +291,8 @@ MESSAGES = """
     deals/i.yaml:2:31: ERROR: the role 'seller' names 'ann' twice; name each party once
     parties/a.yaml:3:5: ERROR: 'signatories.0' must have the `name` of a person, or the `party` that signs
     parties/b.yaml:3:6: ERROR: there is no party 'nobody' in parties/; known here: a, acme, ann, b, c, d, fund, gp, ...
-    parties/c.yaml:3:5: ERROR: 'c' signs by 'd', for which it would sign itself; name the person who signs in the end
-    parties/d.yaml:3:5: ERROR: 'd' signs by 'c', for which it would sign itself; name the person who signs in the end
+    parties/c.yaml:3:5: ERROR: 'd' signs for 'c', which signs for 'd' in turn; name the person who signs
+    parties/d.yaml:3:5: ERROR: 'c' signs for 'd', which signs for 'c' in turn; name the person who signs
     """
 
 

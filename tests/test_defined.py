@@ -455,7 +455,7 @@ def test_a_term_that_the_master_does_not_set(tmp_path: Path) -> None:
     made.write(
         TAKEN | {"clauses/late.yaml": clause, "agreements/master.md": master, "agreements/amendment.md": amendment}
     )
-    message = "the term 'Default Rate' is used here and taken from 'Master', which does not set it"
+    message = "the term 'Default Rate' is used here, but the definitions in 'Master' leave it out"
     hint = "list it there with `:also: Default Rate`, or define it here"
     assert told(made.build()) == [f"agreements/amendment.md:10: ERROR: {message}; {hint}"]
     made.write({"agreements/master.md": master.replace(":::{definitions}", ":::{definitions}\n:also: Default Rate")})

@@ -107,7 +107,7 @@ MISSING = {
     "coop:hodl": "nothing in agreements/coop is labelled 'hodl'; did you mean 'hold'?",
     "copo:hold": "there is no agreement 'copo' of which 'hold' could be cited; did you mean 'coop'?",
     "lease:lwa": "nothing is labelled 'lwa'; did you mean 'law'?",
-    "two:rare": "'two' is a deal, and the text of an agreement cites a deal only where it stands on that; write "
+    "two:rare": "'two' is a deal, and an agreement cites a deal only if it is made under that deal; write "
     "`amends: two` or `of: two` in this deal's file, or in the front matter",
 }
 
@@ -188,8 +188,8 @@ def test_a_link_of_myst_leads_nowhere_else_either(tmp_path: Path) -> None:
     [
         ("confidentiality", "clause 1 of the Cooperation", ""),
         ("hold", "clause 1.1 of the Cooperation", ""),
-        (".hold", "[.hold]", "'.hold' begins with a dot, as labels do within their own clause, and this is no clause; "
-         "did you mean 'hold'?"),
+        (".hold", "[.hold]", "'.hold' begins with a dot, as labels do within their own clause, but this is not "
+         "a clause; did you mean 'hold'?"),
         ("rare", "[rare]", "no agreement has anything labelled 'rare'; the deal 'two' has: to cite that, write "
          "'two:rare'"),
         ("two:rare", "clause 5 of the Lease", ""),

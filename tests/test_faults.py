@@ -120,16 +120,16 @@ def test_a_list_that_is_not_given_keeps_a_deal_from_being_final(tiers: Built) ->
 def test_a_list_with_nothing_in_it_leaves_nothing_unsaid(tiers: Built) -> None:
     told = [line for line in tiers.messages.splitlines() if line.startswith("agreements/tiers.md")]
     assert sorted(told) == [
-        "agreements/tiers.md:14: WARNING: this leads to something that should follow, and nothing follows; write what "
+        "agreements/tiers.md:14: WARNING: these words lead to something, and nothing follows them; write what "
         "follows, or leave these words out together with it [whereas.empty]",
-        "agreements/tiers.md:18: WARNING: 1.2 has a number and no words; write its text, or leave the whole item out: "
+        "agreements/tiers.md:18: WARNING: 1.2 has a number but no words; write its text, or leave the whole item out: "
         "put its number inside the condition or the loop [whereas.empty]",
         "agreements/tiers.md:19: ERROR: this cannot be worked out: the list has nothing in it [whereas.template]",
     ]
 
 
-LEADS = "this leads to something"
-NUMBER = "has a number and no words"
+LEADS = "these words lead to something"
+NUMBER = "has a number but no words"
 CASES = {
     "a lead-in": ("## A\n1. The Supplier must do as follows:\n1. Next.", [(6, LEADS)]),
     "a lead-in at the end of a clause": ("## A\nThe Supplier must do the following:\n\n## B\n1. Next.", [(6, LEADS)]),

@@ -260,10 +260,14 @@ def test_a_clause_that_a_deal_adds_takes_a_number_between_others(outlines: Built
     ("body", "line", "message"),
     [
         ('1. One.\n1. {number="3A"} Two.\n', 8, "the number '3A' cannot stand here, after 1.1"),
-        ('{#x number="7"}\n1. One.\n', 8, "'number' means nothing before a numbered list; it stands behind the number"),
+        (
+            '{#x number="7"}\n1. One.\n',
+            8,
+            "'number' means nothing before a numbered list; it belongs behind the number",
+        ),
         ("{start=x}\n1. One.\n", 8, "a list cannot start at 'x'"),
         ("{start=0}\n1. One.\n", 8, "a list cannot start at '0'"),
-        ('{format="one"}\n1. One.\n', 8, "'one' is no label by example"),
+        ('{format="one"}\n1. One.\n', 8, "'one' is not a label by example"),
         ('{format="1.1.1"}\n1. One.\n', 8, "'1.1.1' repeats more numbers than stand above it"),
         (
             "1. One.\n1. Two.\n\n{start=2}\n1. Three.\n",

@@ -277,7 +277,7 @@ CASES: dict[str, tuple[str, str, str, str, str]] = {
         "agreements/a.md",
         "agreement:",
         "agreement:\n  style: {levels: [one]}",
-        "agreements/a.md:3:3: ERROR: 'one' is no label by example",
+        "agreements/a.md:3:3: ERROR: 'one' is not a label by example",
         "agreements/a: The Company agrees",
     ),
     "two declarations of one value": (
@@ -362,7 +362,7 @@ CASES: dict[str, tuple[str, str, str, str, str]] = {
         "agreements/a.md",
         "agreement:\n",
         'agreement:\n  style: {reference: "l’{word} {number}"}\n',
-        "agreements/a.md:3:3: ERROR: a style's `reference` has '{word}' in it, and `{number}` is all that can be "
+        "agreements/a.md:3:3: ERROR: a style's `reference` has '{word}' in it, but only `{number}` is "
         "filled in there; write the word itself, as in 'Section {number}'",
         "agreements/a: The Company agrees",
     ),

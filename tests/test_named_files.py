@@ -140,14 +140,14 @@ def test_what_cannot_be_had_is_told_once_and_shown(tmp_path: Path) -> None:
     (tmp_path / "all/source/agreements/img/link.png").symlink_to(tmp_path / "outside.png")
     built = project.build()
     told = [re.sub(r".*?a\.md:\d+: ERROR: (.*) \[whereas.*", r"\1", line) for line in built.messages.splitlines()]
-    outside = "is outside the project, from which nothing is taken; copy it into the project"
+    outside = "is outside the project, and no file is read from there; copy it into the project"
     at = "it is looked for at source/agreements"
     assert set(told) >= {
         f"there is no file 'img/none.png'; {at}/img/none.png",
         f"there is no file 'none.pdf'; {at}/none.pdf",
         f"there is no file 'none.*'; {at}/none.*",
         f"there is no file 'none.txt'; {at}/none.txt",
-        "a value is part of the name of a file here, and no value can name one; write the name out",
+        "a value is part of a file's name here, which is not allowed; write the name out",
         f"the file '../../../outside.png' {outside}",
         f"the file '/../../outside.png' {outside}",
         f"the file 'img/link.png' {outside}",

@@ -260,6 +260,6 @@ def test_several_parties_without_a_word_for_them(tmp_path: Path) -> None:
         }
     )
     built = project.build("text")
-    message = "several parties play the role 'bank' (deals/x.yaml:4), and what they are called together is not said"
-    hint = "say it here: `bank: {term: Bank, plural: ...}`"
+    message = "several parties play the role 'bank' (deals/x.yaml:4), and nothing says what they are called together"
+    hint = "give the plural here: `bank: {term: Bank, plural: ...}`"
     assert built.messages == f"agreements/x.md:7:5: ERROR: {message}; {hint} [whereas.role-plural]\n"

@@ -199,7 +199,7 @@ def test_a_definition_within_marks_is_an_error(tmp_path: Path) -> None:
         }
     )
     messages = project.build("outline").messages
-    said = "ERROR: `{define}` sets the quotation marks itself; take away those around it [whereas.quotes-twice]"
+    said = "ERROR: `{define}` sets the quotation marks itself; remove those around it [whereas.quotes-twice]"
     assert [line for line in messages.splitlines() if "quotes-twice" in line] == [
         f"agreements/x.md:6: {said}",
         f"agreements/x.md:7: {said}",

@@ -258,7 +258,7 @@ def test_what_stands_beside_agreement_is_taken_as_it_is_meant() -> None:
         (
             "---\nagreement: uk\n---\n",
             "p.md:2: `agreement:` takes `roles:`, `values:` and the like, indented below it, not the name of an "
-            "agreement; is this a page of a deal? That says `deal: NAME`",
+            "agreement; is this the page of a deal? Then write `deal: NAME`",
         ),
         ("---\ndeal:\n---\n", "p.md:2: `deal:` takes the name of one deal"),
         ("---\nx: y\ndeal: [a]\n---\n", "p.md:3: `deal:` takes the name of one deal"),

@@ -104,7 +104,7 @@ def test_what_contracts_need_is_switched_on_whatever_else_is(more: str, project:
     [
         (
             "myst_gfm_only = True",
-            "conf.py says `myst_gfm_only = True`, which takes away the roles and directives that contracts are written "
+            "conf.py says `myst_gfm_only = True`, which removes the roles and directives that contracts are written "
             "with: leave it out",
         ),
         ("myst_commonmark_only = True", "conf.py says `myst_commonmark_only = True`"),

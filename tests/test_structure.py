@@ -229,7 +229,7 @@ def test_a_list_that_may_belong_beside_its_heading_is_told(
     project = Project(tmp_path)
     project.write({"index.md": page(AMBIGUOUS.format(first=first, own=own, more=more))})
     messages = project.build("dummy").messages
-    assert ("since it follows the text there" in messages) == reported
+    assert ("because it follows text there" in messages) == reported
     assert not reported or "index.md:" in messages
 
 

@@ -96,7 +96,7 @@ def test_letters_never_repeat() -> None:
     ],
 )
 def test_what_is_no_label_is_refused(sample: str) -> None:
-    with pytest.raises(ValueError, match="is no label by example; write the first one"):
+    with pytest.raises(ValueError, match="is not a label by example; write the first one"):
         parse_sample(sample)
 
 
@@ -137,11 +137,11 @@ def test_the_form_of_references(written: object, pair: tuple[str, str]) -> None:
         ({"levls": ["1."]}, "a style has no 'levls' like this"),
         ({"levels": "1."}, "a style has no 'levels' like this"),
         ({"levels": []}, "a style has no 'levels' like this"),
-        ({"levels": ["x"]}, "'x' is no label by example"),
+        ({"levels": ["x"]}, "'x' is not a label by example"),
         ({"levels": ["1.1"]}, "'1.1' repeats more numbers than stand above it"),
         ({"levels": ["1.", "1.1.1"]}, "'1.1.1' repeats more numbers"),
         ({"recitals": ["A.1"]}, "'A.1' repeats more numbers"),
-        ({"schedule": "Schedule"}, "'Schedule' is no label by example"),
+        ({"schedule": "Schedule"}, "'Schedule' is not a label by example"),
         ({"schedule": "Schedule 1.1"}, "'Schedule 1.1' repeats more numbers"),
         ({"part": "Part A.1"}, "'Part A.1' repeats more numbers"),
         ({"alphabet": "abc"}, "`alphabet` is 'aa'"),
@@ -150,15 +150,15 @@ def test_the_form_of_references(written: object, pair: tuple[str, str]) -> None:
         ({"reference": {"many": "{number}"}}, "`reference` is a text"),
         ({"reference": ["{number}"]}, "`reference` is a text"),
         ({"reference": "{number} or {number}"}, "needs `{number}` in it, once"),
-        ({"reference": "l’{word} {number}"}, "has '{word}' in it, and `{number}` is all that can be filled in"),
+        ({"reference": "l’{word} {number}"}, "has '{word}' in it, but only `{number}` is filled in"),
         ({"reference": "Section {number"}, "needs `{number}` in it"),
         ({"reference": {"one": "{number}", "many": "{} {number}"}}, "has '{}' in it"),
         ({"reference": "Section {{number}}"}, "has '{}' in it"),
-        ({"of": "of {the}"}, "`of` has '{the}' in it, and nothing is filled in there"),
+        ({"of": "of {the}"}, "`of` has '{the}' in it, but nothing is filled in there"),
         ({"clause": "{word}"}, "`clause` has '{word}' in it"),
         ({"party": ["one", "m}any"]}, "`party` has '}' in it"),
-        ({"schedule": "Schedule {number}"}, "'Schedule {number}' is no label by example"),
-        ({"stem": "twice"}, "`stem` is said 'once'"),
+        ({"schedule": "Schedule {number}"}, "'Schedule {number}' is not a label by example"),
+        ({"stem": "twice"}, "`stem` is 'once'"),
     ],
 )
 def test_what_is_no_style_is_refused(written: object, message: str) -> None:
@@ -176,7 +176,7 @@ def test_the_styles_of_a_project() -> None:
 
 
 def test_a_wrong_style_of_a_project_is_named() -> None:
-    with pytest.raises(ValueError, match="the style 'house': 'x' is no label by example"):
+    with pytest.raises(ValueError, match="the style 'house': 'x' is not a label by example"):
         parse_styles({"house": {"levels": ["x"]}})
 
 

@@ -22,7 +22,7 @@ def check_beside(agreement: Agreement) -> Iterator[Finding]:
                 item, lone = found.items[0], len(found.items) == 1
                 if lone or mixed:
                     heading = text_of(section.title)
-                    message = f"this is numbered {item.number}, as part of {heading!r}, since it follows the text there"
+                    message = f"this is numbered {item.number}, as part of {heading!r}, because it follows text there"
                     hint = (
                         "if it stands beside that, put a heading without words (`###` alone) before it, in place of"
                         " `1.`; if it is part of it, end the text before the list with a colon"

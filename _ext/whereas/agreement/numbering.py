@@ -112,7 +112,10 @@ class _Numbering:
         style, part = self.style, section.kind == "part"
         if section.kind in parent.attached:
             if "appendix" in parent.attached:
-                message, hint = "an appendix has no appendix of its own", "make it a part of the other, with {.part}"
+                message, hint = (
+                    "an appendix cannot have an appendix of its own",
+                    "make it a part of the other, with {.part}",
+                )
                 self.findings.append(Finding(section.place, "misplaced", message, hint))
             section = replace(section, kind="appendix")
         label = parse_sample(getattr(style, section.kind))
@@ -198,8 +201,8 @@ class _Numbering:
     def no_number(self, each: Section | Provision) -> None:
         """A number given to what bears none."""
         if each.given:
-            message = f"the number {each.given.text!r} is given to what bears no number here"
-            hint = "take it away, or number the list or the heading"
+            message = f"the number {each.given.text!r} is given to something that has no number here"
+            hint = "remove it, or number the list or the heading"
             self.findings.append(Finding(each.given.place, "number", message, hint))
 
     def defined(self, entry: Defined) -> Defined:

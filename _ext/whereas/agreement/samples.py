@@ -68,7 +68,7 @@ def parse_sample(text: str) -> Sample:
     found = _SAMPLE.fullmatch(text.strip())
     if not found or found["open"] + found["close"] not in ("", "()", ")", "[]", "]"):
         raise ValueError(
-            f"{text!r} is no label by example; write the first one, such as '1.', '1.1', '(a)', 'Article I'"
+            f"{text!r} is not a label by example; write the first one, such as '1.', '1.1', '(a)', 'Article I'"
         )
     counters = tuple(re.findall(_COUNTER, found["counters"]))
     separators = tuple(re.findall(r"[.\-/]", found["counters"]))

@@ -159,9 +159,9 @@ def parse_style(written: Any, known: dict[str, Style]) -> Style:
     if changes.get("definitions", "paragraphs") not in ("paragraphs", "table", "numbered"):
         raise ValueError("a style's `definitions` are 'paragraphs', a 'table' or 'numbered'")
     if changes.get("stem", "once") not in ("once", "repeated"):
-        raise ValueError("a style's `stem` is said 'once' (4.1(a) and (b)) or 'repeated' (4.1(a) and 4.1(b))")
+        raise ValueError("a style's `stem` is 'once' (4.1(a) and (b)) or 'repeated' (4.1(a) and 4.1(b))")
     if changes.get("restart", "schedule") not in ("schedule", "part", "never"):
-        raise ValueError("a style's `restart` is 'schedule', 'part' or 'never': where numbers begin anew")
+        raise ValueError("a style's `restart` is 'schedule', 'part' or 'never': where numbering starts again")
     if changes.get("money", "code") not in ("code", "symbol"):
         raise ValueError("a style's `money` is 'code' (EUR 250,000) or 'symbol' (€250,000)")
     style = replace(base, **changes)
@@ -214,7 +214,7 @@ def _words(key: str, value: Any) -> Words:
 def _plain(key: str, text: str) -> str:
     """A text of a style, in which nothing is filled in; raises ValueError for one that seems to hope for it."""
     if found := _BRACES.search(text):
-        raise ValueError(f"a style's `{key}` has {found[0]!r} in it, and nothing is filled in there")
+        raise ValueError(f"a style's `{key}` has {found[0]!r} in it, but nothing is filled in there")
     return text
 
 
@@ -229,7 +229,7 @@ def _reference(value: Any) -> tuple[str, str]:
             raise ValueError("a style's `reference` needs `{number}` in it, once, as in 'Section {number}'")
         if found := _BRACES.search(text.replace("{number}", "")):
             raise ValueError(
-                f"a style's `reference` has {found[0]!r} in it, and `{{number}}` is all that can be filled in there; "
+                f"a style's `reference` has {found[0]!r} in it, but only `{{number}}` is filled in there; "
                 "write the word itself, as in 'Section {number}'"
             )
     if isinstance(value, str) and (word := one.split("{number}")[0].strip()) and word.isalpha():

@@ -47,9 +47,9 @@ class Cast:
         chain = (*chain, party.id)
         for position, each in enumerate(party.signatories):
             if each.party in chain:
-                message = f"{party.id!r} signs by {each.party!r}, for which it would sign itself"
+                message = f"{each.party!r} signs for {party.id!r}, which signs for {each.party!r} in turn"
                 place = party.place("signatories", position)
-                self.findings.append(Finding(place, "signatory", message, "name the person who signs in the end"))
+                self.findings.append(Finding(place, "signatory", message, "name the person who signs"))
             elif each.party and self.library.files("parties", each.party):  # if not, it is told already
                 company = self.party(each.party, party.place("signatories", position, "party"))
                 found |= {each.party: company, **self.agents(company, chain)} if company else {}
@@ -121,8 +121,8 @@ def _without_plural(header: AgreementHeader, deal: Deal, wording: Wording) -> It
     for id, term in header.roles.items():
         if len(deal.parties.get(id, ())) > 1 and not term.plural and not plural_of(term.term, wording.locale):
             place = deal.place("parties", id)
-            message = f"several parties play the role {id!r} ({place}), and what they are called together is not said"
-            hint = f"say it here: `{id}: {{term: {term.term}, plural: ...}}`"
+            message = f"several parties play the role {id!r} ({place}), and nothing says what they are called together"
+            hint = f"give the plural here: `{id}: {{term: {term.term}, plural: ...}}`"
             yield Finding(header.place("roles", id), "role-plural", message, hint)
 
 

@@ -95,7 +95,7 @@ def check_attributes(node: Any, place: Place) -> Iterator[Finding]:
         elif name != "id" and name not in bearer.attributes:
             yield _unknown(name, "attribute", bearer, place)
         elif name == "id" and bearer is _DIRECTIVE:
-            message = f"the label {value!r} stands before a directive, which takes none"
+            message = f"the label {value!r} stands before a directive, which cannot have one"
             yield Finding(place, "attributes", message, "label the provision or the heading that is to be cited")
 
 
@@ -106,8 +106,8 @@ def _unknown(name: str, kind: str, bearer: _Bearer, place: Place) -> Finding:
         return Finding(place, "attributes", message, hint)
     for other in (_ITEM, _HEADING, _LIST, _QUOTE):
         if name.removeprefix(".") in (other.classes if kind == "class" else other.attributes):
-            return Finding(place, "attributes", message, f"it stands {other.where}")
-    return Finding(place, "attributes", message, "take it away", "warning")
+            return Finding(place, "attributes", message, f"it belongs {other.where}")
+    return Finding(place, "attributes", message, "remove it", "warning")
 
 
 # ---- headings
@@ -159,8 +159,8 @@ def list_form(node: Any, place: Place, headed: bool, findings: list[Finding]) ->
     kind: Literal["", "parties", "recitals"] = ""
     kind = "parties" if "parties" in classes else "recitals" if "recitals" in classes else ""
     if kind and headed:
-        message = f"'.{kind}' says of a list what it is under the title only, before the first heading"
-        findings.append(Finding(place, "attributes", message, "put it before the heading instead, or take it away"))
+        message = f"'.{kind}' marks a list only under the title, before the first heading"
+        findings.append(Finding(place, "attributes", message, "put it before the heading instead, or remove it"))
     return ListForm(format, kind, int(start))
 
 

@@ -51,7 +51,7 @@ def lift(document: nodes.document, rendered: Rendered, context: Context, names: 
     for node in list(document.findall(lambda node: isinstance(node, nodes.comment) or is_idle(node))):
         node.parent.remove(node)
     for mark in educate_quotes(document, context.style):
-        message, hint = "`{define}` sets the quotation marks itself", "take away those around it"
+        message, hint = "`{define}` sets the quotation marks itself", "remove those around it"
         context.findings.append(Finding(lifter.place(mark), "quotes-twice", message, hint))
     top = next((node for node in document.children if isinstance(node, nodes.section)), None)
     if prefix or top is None:
@@ -243,7 +243,7 @@ def _bare(item: Provision) -> Section:
 
 def _below_bare(place: Place) -> Finding:
     message = "this heading stands below one that has no words"
-    return Finding(place, "misplaced", message, "give the other its words, or make this one a heading of its level")
+    return Finding(place, "misplaced", message, "give that heading its words, or put this one on the same level")
 
 
 def _is_plain(table: nodes.table) -> bool:

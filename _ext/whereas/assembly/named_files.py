@@ -57,12 +57,12 @@ def _settle(node: nodes.Element, key: str, place: Place, context: Context) -> bo
 def find_file(name: str, place: Place, context: Context) -> Path | None:
     """The path of a file that is named at a place, one that is there; else None, and a finding."""
     if SLOT.search(unquote(name)):
-        message = "a value is part of the name of a file here, and no value can name one"
+        message = "a value is part of a file's name here, which is not allowed"
         context.findings.append(Finding(place, "named-file", message, "write the name out"))
         return None
     path = context.files.find(name, place.file)
     if path is None:
-        message = f"the file {name!r} is outside the project, from which nothing is taken"
+        message = f"the file {name!r} is outside the project, and no file is read from there"
         context.findings.append(Finding(place, "named-file", message, "copy it into the project"))
         return None
     if not _is_there(path):

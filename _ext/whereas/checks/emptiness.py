@@ -57,7 +57,7 @@ def _blocks(blocks: tuple[Block, ...], followed: bool) -> Iterator[Finding]:
         more = followed or index < len(said) - 1
         match block:
             case Paragraph() if not more and _leads(text_of(block.runs)):
-                message = "this leads to something that should follow, and nothing follows"
+                message = "these words lead to something, and nothing follows them"
                 hint = "write what follows, or leave these words out together with it"
                 yield Finding(block.place, "empty", message, hint, "warning")
             case Provisions():
@@ -75,7 +75,7 @@ def _blocks(blocks: tuple[Block, ...], followed: bool) -> Iterator[Finding]:
 
 def _provision(item: Provision, followed: bool) -> Iterator[Finding]:
     if not _say(item.blocks):
-        message = f"{item.number or 'this item'} has a number and no words"
+        message = f"{item.number or 'this item'} has a number but no words"
         hint = "write its text, or leave the whole item out: put its number inside the condition or the loop"
         yield Finding(item.place, "empty", message, hint, "warning")
     yield from _blocks(item.blocks, followed)

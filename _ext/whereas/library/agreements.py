@@ -20,7 +20,7 @@ class RoleTerm(Part):
     plural: str = Field("", description="The term where several parties play the role.", examples=["Sellers"])
     article: str | None = Field(None, description="The word before the term; the language's own if not given.")
     may_also_be: tuple[str, ...] = Field(
-        (), description="Other roles that the same party may play; of any other a deal is warned.", examples=["lender"]
+        (), description="Other roles that the same party may play without a warning.", examples=["lender"]
     )
 
     @field_validator("may_also_be", mode="before")

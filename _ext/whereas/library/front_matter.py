@@ -88,7 +88,7 @@ def _header(source: Source, file: str) -> AgreementHeader:
     data = source.data["agreement"]
     if isinstance(data, str):
         message = "`agreement:` takes `roles:`, `values:` and the like, indented below it, not the name of an agreement"
-        hint = "is this a page of a deal? That says `deal: NAME`"
+        hint = "is this the page of a deal? Then write `deal: NAME`"
         raise Trouble(Finding(source.value_place("agreement"), "schema", message, hint))
     if isinstance(data, list):
         raise Trouble(Finding(source.value_place("agreement"), "schema", "`agreement:` must be a mapping, or empty"))

@@ -45,7 +45,7 @@ def _check_template(agreements: Agreements, page: str, name: str, docname: str) 
     ]
     if agreements[page].deal or not others:
         return None
-    message = f"this deal cites provisions of the template {page}, and its deal {others[0]!r} numbers them otherwise"
+    message = f"this deal cites provisions of the template {page}, and its deal {others[0]!r} numbers them differently"
     hint = (
         f"say which deal is meant, as with `amends: {others[0]}` or `of: {others[0]}`; "
         f"or that the template is, with `cites: {_short(page)}` in the agreement's front matter"
@@ -66,7 +66,7 @@ def _named(agreements: Agreements, label: str, near: str, docname: str) -> Wrong
         )
     if deals := [page for page in sorted(agreements) if is_deal(agreements, page, owner)]:
         deal = agreements[deals[0]].deal
-        message = f"{deal!r} is a deal, and the text of an agreement cites a deal only where it stands on that"
+        message = f"{deal!r} is a deal, and an agreement cites a deal only if it is made under that deal"
         return Wrong(message, f"write `amends: {deal}` or `of: {deal}` in this deal's file, or in the front matter")
     names = {_short(page) for page in templates(agreements)}
     guess = _guess(near) or did_you_mean(owner, names)
@@ -97,7 +97,7 @@ def _ordinary(agreements: Agreements, label: str) -> Wrong:
     everything = {name for page in templates(agreements) for name in agreements[page].targets}
     if label.startswith("."):
         meant = sorted(name for name in everything if name.endswith(label))
-        message = f"{label!r} begins with a dot, as labels do within their own clause, and this is no clause"
+        message = f"{label!r} begins with a dot, as labels do within their own clause, but this is not a clause"
         return Wrong(message, did_you_mean(meant[0] if meant else label[1:], meant or everything))
     if deals := [page for page, known in sorted(agreements.items()) if known.deal and label in known.targets]:
         hint = f"the deal {agreements[deals[0]].deal!r} has: to cite that, write {f'{_short(deals[0])}:{label}'!r}"

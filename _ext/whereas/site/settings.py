@@ -25,7 +25,7 @@ def settle_syntax(app: Sphinx, config: Config) -> None:
     for name in ("myst_commonmark_only", "myst_gfm_only"):
         if config[name]:
             raise ConfigError(
-                f"conf.py says `{name} = {config[name]!r}`, which takes away the roles and directives that contracts "
+                f"conf.py says `{name} = {config[name]!r}`, which removes the roles and directives that contracts "
                 "are written with: leave it out"
             )
     if lost := NEEDED_RULES & _names(config.myst_disable_syntax):

@@ -46,6 +46,6 @@ def check_taken(agreements: Agreements) -> Iterator[Finding]:
             docname, _, term = target.partition(":")
             known = agreements.get(page_of(agreements, docname))
             if known and term not in known.role_terms and not dict(known.terms).get(term):
-                message = f"the term {term!r} is used here and taken from {known.title!r}, which does not set it"
+                message = f"the term {term!r} is used here, but the definitions in {known.title!r} leave it out"
                 hint = f"list it there with `:also: {term}`, or define it here"
                 yield Finding(place, "term-not-set", message, hint)
