@@ -391,14 +391,21 @@ def test_citing_another_agreement(project: Project, tmp_path: Path) -> None:
 
         ## Term
         1. {#term}
-           It ends, {clause}`coop:pay` says.
+           It ends, {clause}`coop:pay` says, by {clause}`part`.
+
+        {.schedule #more}
+        ## More
+        1. {#part} A part.
         """
     coop = nda.replace("Mutual NDA", "Loan").replace("#term", "#pay").replace("coop:pay", "nda:term")
     other.write({"agreements/nda.md": nda, "agreements/coop.md": coop, "guide.md": "# Guide\n\nSee {clause}`pay`.\n"})
     other.write({"index.md": "# Home\n\n```{toctree}\nguide\nagreements/nda\nagreements/coop\n```\n"})
     site = other.build("html")
     assert site.messages == ""
-    assert "It ends, clause 1.1 of the Loan says." in site.words("agreements/nda")
+    assert "It ends, clause 1.1 of the Loan says, by paragraph 1 of Schedule 1." in site.words("agreements/nda")
+    assert '<a class="wh-reference" href="#more">Schedule\N{NO-BREAK SPACE}1</a>' in site.page("agreements/nda")
     assert '<a class="reference internal" href="agreements/coop.html#pay">' in site.page("guide")
     latex = other.build("latex")
-    assert "{clause 1.1 of the Loan} says." in plain((latex.out / "nda.tex").read_text(encoding="utf-8"))
+    tex = plain((latex.out / "nda.tex").read_text(encoding="utf-8"))
+    assert "{clause 1.1 of the Loan} says, by " in tex
+    assert r"nda:part}}{paragraph~1} of \LegalRef{\detokenize{agreements/nda:more}}{Schedule~1}." in tex
