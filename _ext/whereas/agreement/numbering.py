@@ -112,10 +112,7 @@ class _Numbering:
         style, part = self.style, section.kind == "part"
         if section.kind in parent.attached:
             if "appendix" in parent.attached:
-                message, hint = (
-                    "an appendix cannot have an appendix of its own",
-                    "make it a part of the other, with {.part}",
-                )
+                message, hint = "an appendix cannot have an appendix", "make it a part of the other, with {.part}"
                 self.findings.append(Finding(section.place, "misplaced", message, hint))
             section = replace(section, kind="appendix")
         label = parse_sample(getattr(style, section.kind))
