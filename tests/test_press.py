@@ -11,16 +11,13 @@ from typing import Any
 
 import pytest
 from paper import need_tex, pdf_text, set_all
-from projects import Built, Project
-from pypdf import PdfReader, PdfWriter
-from pypdf.annotations import FreeText
+from projects import Project
+from pypdf import PdfReader
 
 from whereas.__main__ import main
 from whereas.pdf.identity import parse_identities
 from whereas.pdf.log import Message, errors, warnings
 from whereas.pdf.press import press
-from whereas.pdf.reading import NoPdf, read_paper
-from whereas.pdf.verify import verify
 
 NOTE = """
     ---
@@ -237,96 +234,6 @@ def test_a_wrong_setting_is_told(settings: dict[str, Any], said: str, tmp_path: 
     built = Project(tmp_path).build("html", whereas_pdf=settings)
     assert built.status == 1
     assert f"ERROR: whereas_pdf in conf.py: {said}" in built.messages
-
-
-# ---- whether a PDF is ours
-
-
-RESIGNS = "A party re-signs within 30 days and keeps the responsibilities of the other parties."
-
-
-@pytest.fixture(scope="module")
-def signed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, Built, Path]:
-    """A project, its outlines, and the PDF that was made of it."""
-    need_tex()
-    project = Project(tmp_path_factory.mktemp("signed"))
-    write(project, "note", RESIGNS)
-    write(project, "other", "Nothing of the kind.")
-    latex = project.build("latex")
-    set_all(latex.out)
-    return project, project.build("outline"), latex.out / "note.pdf"
-
-
-def test_what_was_built_is_verified(signed: tuple[Project, Built, Path], capsys: pytest.CaptureFixture[str]) -> None:
-    _, outlines, pdf = signed
-    assert main(["verify", str(pdf), str(outlines.out)]) == 0
-    assert f"{pdf} says what agreements/note says: all 5 lines are the same, fingerprint" in capsys.readouterr().out
-
-
-@pytest.mark.parametrize(
-    ("text", "difference"),
-    [
-        ("A party re-signs within 40 days and keeps the responsibilities of the other parties.", "40 days"),
-        ("A party resigns within 30 days and keeps the responsibilities of the other parties.", "resigns"),
-        ("A party re-signs within 30 days and keeps the responsibilities of the other party.", "party."),
-        ("A party re-signs within 30 days.\n    1. And more.", "days."),
-    ],
-)
-def test_what_differs_first_is_told(text: str, difference: str, tmp_path: Path, signed: Any) -> None:
-    project = Project(tmp_path)
-    write(project, "note", text)
-    verdict = verify(signed[2], project.build("outline").out)
-    assert not verdict.same
-    assert "in 2.2, on page 2, the project says" in verdict.said
-    assert difference in verdict.said
-
-
-def test_words_after_the_end_are_told(tmp_path: Path, signed: Any) -> None:
-    project = Project(tmp_path)
-    write(project, "note", "\n")
-    path = project.root / "agreements/note.md"
-    path.write_text(path.read_text().rstrip().removesuffix("1."))
-    verdict = verify(signed[2], project.build("outline").out)
-    assert "after the end of the text, the PDF goes on: '2.2Apartyre-signs" in verdict.said
-
-
-def test_another_title_is_told(tmp_path: Path, signed: Any) -> None:
-    project = Project(tmp_path)
-    write(
-        project,
-        "note",
-        "A party re-signs within 30 days and keeps the responsibilities of the other parties.",
-        title="Memo",
-    )
-    assert verify(signed[2], project.build("outline").out).said == "the cover does not say 'Memo'"
-
-
-def test_a_note_laid_upon_a_page_is_told(tmp_path: Path, signed: Any) -> None:
-    _, outlines, pdf = signed
-    writer = PdfWriter(clone_from=pdf)
-    writer.add_annotation(2, FreeText(text="40", rect=(100, 100, 200, 200)))
-    writer.write(tmp_path / "noted.pdf")
-    verdict = verify(tmp_path / "noted.pdf", outlines.out)
-    assert verdict.said == "the text is the same, but on page 2 there is a free text upon it"
-
-
-@pytest.mark.parametrize("content", [None, b"", b"not a PDF", b"%PDF-1.5\n%%EOF"])
-def test_what_is_no_pdf_is_told(content: bytes | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = tmp_path / "x.pdf"
-    if content is not None:
-        path.write_bytes(content)
-    with pytest.raises(NoPdf):
-        read_paper(path)
-    assert main(["verify", str(path), str(tmp_path)]) == 2
-    assert "x.pdf: ERROR: " in capsys.readouterr().err
-
-
-def test_an_encrypted_pdf_is_told(tmp_path: Path, signed: Any) -> None:
-    writer = PdfWriter(clone_from=signed[2])
-    writer.encrypt("secret", algorithm="RC4-128")
-    writer.write(tmp_path / "locked.pdf")
-    with pytest.raises(NoPdf, match="it is encrypted"):
-        read_paper(tmp_path / "locked.pdf")
 
 
 # ---- the site and its PDFs

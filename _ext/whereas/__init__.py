@@ -50,6 +50,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         hiding,
         nodes,
         parsers,
+        printed,
         records,
         settings,
         speed,
@@ -112,6 +113,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     record_pages.setup_record_pages(app)
     listing.setup_listing(app)
     fingerprints.setup_fingerprints(app)
+    printed.setup_printing(app)
     papers.setup_papers(app)
     builders.setup_builders(app)
     documents.setup_documents(app)

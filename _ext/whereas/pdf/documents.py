@@ -38,6 +38,7 @@ def settle_latex(app: Sphinx, config: Config) -> None:
     if config.latex_engine in ("xelatex", "lualatex"):
         ours = {
             "cmappkg": "",  # for pdflatex only
+            "figure_align": "H",  # a figure stays in its place, as every word does
             "fncychap": "",
             "fontpkg": r"\usepackage{legalfonts}",
             "passoptionstopackages": r"\PassOptionsToPackage{pdfa}{hyperref}",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from docutils import nodes
 
 from whereas.agreement.model import Signatures
+from whereas.agreement.runs import Foreign
 from whereas.library.finding import Place
 from whereas.pdf.preamble import Sheet, body_head, preamble
 from whereas.render.docutils import DocutilsRenderer
@@ -50,7 +51,9 @@ def visit_provisions(self: LaTeXTranslator, node: provisions) -> None:
     if _plain(self):
         _write_plain(self, DocutilsRenderer(node.foreign_nodes).blocks(node.blocks))
     renderer = LatexRenderer(lambda anchor: _anchor(self, anchor), lambda place: _mark(self, place))
-    write_pieces(self, node, renderer.section(node.blocks, tail=_signatures_follow(node)))
+    # a footnote stands where it is called, and leaves nothing here
+    blocks = tuple(each for each in node.blocks if not isinstance(each, Foreign) or node.foreign(each).children)
+    write_pieces(self, node, renderer.section(blocks, tail=_signatures_follow(node)))
     raise nodes.SkipNode
 
 

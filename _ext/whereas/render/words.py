@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -28,14 +29,26 @@ from whereas.agreement.styles import Style
 from whereas.agreement.walk import Words, text_of, walk_sections
 from whereas.render.outline import full_number, plain
 
+#: Footnotes: the number and the words of each.
+Notes = Sequence[tuple[str, str]]
+#: In the words of a foreign run, what stands around a formula. No file may have these.
+FORMULA = ("\ufdd0", "\ufdd1")
+_FORMULA = re.compile("\ufdd0([^\ufdd1]*)\ufdd1")
+
 
 @dataclass(frozen=True)
 class Line:
-    """One line: the number or heading it stands under, its own label ("(b)") if it has one, and its words."""
+    """One line: the number or heading it stands under, its own label ("(b)") if it has one, and its words.
+
+    A `note` is a footnote, which stands at the foot of some page. Of `formulas` (from, to) the words are those that the
+    author writes.
+    """
 
     where: str
     label: str
     text: str
+    note: bool = False
+    formulas: tuple[tuple[int, int], ...] = ()
 
 
 def lines_of(agreement: Agreement, style: Style, words: Words) -> Iterator[Line]:
@@ -50,21 +63,38 @@ def lines_of(agreement: Agreement, style: Style, words: Words) -> Iterator[Line]
         yield from reader.blocks(section.blocks, where)
 
 
-def render_words(agreement: Agreement, style: Style, words: Words) -> dict[str, Any]:
-    """The lines for the outline, and the fingerprint: what tells this text from any other.
+def render_words(agreement: Agreement, style: Style, words: Words, notes: Notes = ()) -> dict[str, Any]:
+    """The lines for the outline, those of footnotes last, and the fingerprint: what tells this text from any other.
 
     That is twelve hexadecimal digits of the SHA-256 of title, reference, version and the names of the parties, each
     with a line feed, and then of each line's label, a tab, its words and a line feed, in UTF-8. Looks do not count,
     and neither does the status: the final text is that of the last draft, or is not.
     """
     lines = list(lines_of(agreement, style, words))
+    lines += [_line("", label, plain(text), note=True) for label, text in notes]
     head = (agreement.title, agreement.reference, agreement.version, *(name for _, name in agreement.parties))
     said = "".join((*(f"{text}\n" for text in head), *(f"{line.label}\t{line.text}\n" for line in lines)))
     short = hashlib.sha256(said.encode()).hexdigest()[:12]
     return {
         "fingerprint": f"{short[:4]} {short[4:8]} {short[8:]}",
-        "lines": [{"under": line.where, "label": line.label, "text": line.text} for line in lines],
+        "lines": [_record(line) for line in lines],
     }
+
+
+def _record(line: Line) -> dict[str, Any]:
+    """A line as the outline has it."""
+    record = {"under": line.where, "label": line.label, "text": line.text}
+    return record | ({"note": True} if line.note else {}) | ({"formulas": line.formulas} if line.formulas else {})
+
+
+def _line(where: str, label: str, text: str, note: bool = False) -> Line:
+    """A line, of whose words the marks of formulas are taken out."""
+    clean, *parts = _FORMULA.split(text)
+    formulas = []
+    for formula, after in zip(parts[::2], parts[1::2], strict=True):
+        formulas.append((len(clean), len(clean) + len(formula)))
+        clean += formula + after
+    return Line(where, label, clean, note, tuple(formulas))
 
 
 @dataclass(frozen=True)
@@ -82,7 +112,7 @@ class _Reader:
     def block(self, block: Block, where: str) -> Iterator[Line]:
         match block:
             case Paragraph():
-                yield Line(where, "", self.text(block.runs))
+                yield _line(where, "", self.text(block.runs))
             case Provisions():
                 for item in block.items:
                     yield from self.provision(item, where)
@@ -106,7 +136,8 @@ class _Reader:
                 for signature in block.blocks:
                     yield from self.signature(signature, where)
             case Foreign():
-                yield Line(where, "", plain(self.words(block)))
+                if said := plain(self.words(block)):
+                    yield _line(where, "", said)
             case Broken():
                 yield Line(where, "", block.text)
 

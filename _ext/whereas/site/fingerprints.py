@@ -11,6 +11,7 @@ from whereas.agreement.runs import Foreign
 from whereas.agreement.walk import Words
 from whereas.render.words import render_words
 from whereas.site.nodes import cover, provisions
+from whereas.site.printed import count_pictures, printed_notes, printed_words
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 class TakeFingerprints(SphinxPostTransform):
     """Takes the fingerprint when all that stands in the text is known, citations of other agreements too."""
 
-    default_priority = 900
+    default_priority = 150  # when references have their words, before builders move what they print elsewhere
     formats = ("html", "latex", "json")
 
     def run(self, **kwargs: Any) -> None:
@@ -34,13 +35,16 @@ class TakeFingerprints(SphinxPostTransform):
 def said_of(doctree: nodes.document) -> dict[str, Any]:
     """Fingerprint and lines of a resolved page, worked out once."""
     if "whereas_said" not in doctree:
-        words = foreign_words(doctree)
-        doctree["whereas_said"] = render_words(doctree["whereas_agreement"], doctree["whereas_style"], words)
+        words = foreign_words(doctree, marked=True)
+        agreement, style = doctree["whereas_agreement"], doctree["whereas_style"]
+        doctree["whereas_said"] = render_words(agreement, style, words, printed_notes(doctree))
+        if pictures := count_pictures(doctree):
+            doctree["whereas_said"]["pictures"] = pictures
     return doctree["whereas_said"]  # type: ignore[no-any-return]
 
 
-def foreign_words(doctree: nodes.document) -> Words:
-    """The words of foreign nodes on a resolved page, each by its mark."""
+def foreign_words(doctree: nodes.document, marked: bool = False) -> Words:
+    """The printed words of foreign nodes on a resolved page, each by its mark, and (`marked`) what kind they are."""
     marks = {
         index: node.children[position]
         for node in doctree.findall(provisions)
@@ -48,7 +52,7 @@ def foreign_words(doctree: nodes.document) -> Words:
     }
 
     def words(mark: Foreign) -> str:
-        return marks[mark.index].astext() if mark.index in marks else mark.text
+        return printed_words(marks[mark.index], marked) if mark.index in marks else mark.text
 
     return words
 

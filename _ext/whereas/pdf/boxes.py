@@ -1,0 +1,208 @@
+"""Where things are on a page: its words, and what someone has laid over them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pypdf.generic import ArrayObject, ByteStringObject, DictionaryObject, TextStringObject
+
+Matrix = tuple[float, float, float, float, float, float]
+_UNIT: Matrix = (1, 0, 0, 1, 0, 0)
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle on a page, in points from its lower left corner."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @classmethod
+    def of(cls, corners: Iterable[Any]) -> Box:
+        """The box between two corners, whichever they are."""
+        x0, y0, x1, y1 = map(float, corners)
+        return cls(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+    def covers(self, other: Box) -> bool:
+        """Whether it lies over some of the other; that their edges touch is nothing."""
+        wide = min(self.right, other.right) - max(self.left, other.left)
+        high = min(self.top, other.top) - max(self.bottom, other.bottom)
+        return wide > 1 and high > 1
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What lies over a page: what `kind` of thing, and where. An electronic signature has the name of its `field`."""
+
+    kind: str
+    box: Box
+    field: str = ""
+    over: bool = False  # over words where nobody is to sign
+
+
+def marks_of(page: Any) -> Iterator[Mark]:
+    """What lies over a page besides links: notes, stamps, text written upon it, fields, signatures that are shown."""
+    for annotation in page.get("/Annots") or ():
+        found = annotation.get_object()
+        kind = str(found.get("/Subtype", "")).removeprefix("/")
+        box = Box.of(found.get("/Rect", (0, 0, 0, 0)))
+        shown = _is_shown(found)
+        if is_signature(found):
+            if _inherited(found, "/V") is not None:
+                yield Mark("signature", box if shown else Box(0, 0, 0, 0), _field(found))
+            elif shown:
+                yield Mark("field that nobody has signed", box)
+        elif kind != "Link" or shown:
+            yield Mark(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", kind).lower(), box)
+
+
+def is_signature(annotation: Any) -> bool:
+    """Whether it is the place of an electronic signature, made or not."""
+    return bool(annotation.get("/Subtype") == "/Widget") and bool(_inherited(annotation, "/FT") == "/Sig")
+
+
+def _is_shown(annotation: Any) -> bool:
+    """Whether it has a look of its own, and something in that."""
+    look = (annotation.get("/AP") or {}).get("/N")
+    look = look.get_object() if look is not None else None
+    if look is None:
+        return False
+    return not hasattr(look, "get_data") or bool(look.get_data().strip())
+
+
+def _inherited(field: Any, key: str) -> Any:
+    """A property of a field, or of one that it is a part of."""
+    seen = 0
+    while field is not None and seen < 32:
+        if key in field:
+            return field[key]
+        field, seen = field.get("/Parent") and field["/Parent"].get_object(), seen + 1
+    return None
+
+
+def _field(widget: Any) -> str:
+    """The whole name of a field."""
+    names: list[str] = []
+    while widget is not None and len(names) < 32:
+        names[:0] = [str(widget["/T"])] if "/T" in widget else []
+        widget = widget.get("/Parent") and widget["/Parent"].get_object()
+    return ".".join(names)
+
+
+# ---- where words are ------------------------------------------------------------------------------------------------
+
+
+def words_in(operations: Iterable[tuple[Any, bytes, bool]], fonts: Any) -> Iterator[Box]:
+    """The boxes of what a page shows, of those operations that are flagged; `fonts` are those of its resources."""
+    state = _State()
+    kept: list[tuple[Matrix, _Font, float]] = []
+    for operands, operator, wanted in operations:
+        match operator:
+            case b"q":
+                kept.append((state.page, state.font, state.size))
+            case b"Q" if kept:
+                state.page, state.font, state.size = kept.pop()
+            case b"cm":
+                state.page = _times(_matrix(operands), state.page)
+            case b"BT":
+                state.line = state.text = _UNIT
+            case b"Tf":
+                state.font, state.size = _Font.of(fonts, operands[0]), float(operands[1])
+            case b"TL":
+                state.leading = float(operands[0])
+            case b"Tm":
+                state.line = state.text = _matrix(operands)
+            case b"Td" | b"TD":
+                state.leading = -float(operands[1]) if operator == b"TD" else state.leading
+                state.move(float(operands[0]), float(operands[1]))
+            case b"T*":
+                state.move(0, -state.leading)
+            case b"Tj" | b"TJ" | b"'" | b'"':
+                if operator in (b"'", b'"'):
+                    state.move(0, -state.leading)
+                box = state.show(operands[-1])
+                if wanted:
+                    yield box
+
+
+class _State:
+    """How far the reading of a page has come."""
+
+    def __init__(self) -> None:
+        self.page = self.line = self.text = _UNIT
+        self.font, self.size, self.leading = _Font({}, 0, 1), 0.0, 0.0
+
+    def move(self, x: float, y: float) -> None:
+        self.line = self.text = _times((1, 0, 0, 1, x, y), self.line)
+
+    def show(self, shown: Any) -> Box:
+        """Set what is shown, and give its box: from a little below the line to the height of capitals."""
+        width = 0.0
+        for part in shown if isinstance(shown, ArrayObject | list) else [shown]:
+            width += self.font.width(part) if isinstance(part, bytes | str) else -float(part)
+        width *= self.size / 1000
+        whole = _times(self.text, self.page)
+        corners = [_apply(whole, x, y) for x in (0, width) for y in (-0.15 * self.size, 0.65 * self.size)]
+        self.text = _times((1, 0, 0, 1, width, 0), self.text)
+        xs, ys = zip(*corners, strict=True)
+        return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+@dataclass(frozen=True)
+class _Font:
+    """The widths of a font's characters, in thousandths; of others it is the same one. A code has so many bytes."""
+
+    widths: dict[int, float]
+    other: float
+    bytes: int
+
+    @classmethod
+    def of(cls, fonts: Any, name: Any) -> _Font:
+        font: Any = fonts[name].get_object() if name in fonts else DictionaryObject()
+        if "/DescendantFonts" not in font:
+            first = int(font.get("/FirstChar", 0))
+            return cls({first + n: float(width) for n, width in enumerate(font.get("/Widths", ()))}, 500, 1)
+        inner = font["/DescendantFonts"][0].get_object()
+        widths: dict[int, float] = {}
+        given = [each.get_object() for each in inner.get("/W", ())]
+        while given:
+            first = int(given.pop(0))
+            if isinstance(given[0], list):
+                widths |= {first + n: float(width) for n, width in enumerate(given.pop(0))}
+            else:
+                last, width = int(given.pop(0)), float(given.pop(0))
+                widths |= dict.fromkeys(range(first, last + 1), width)
+        return cls(widths, float(inner.get("/DW", 1000)), 2)
+
+    def width(self, text: Any) -> float:
+        raw = text.original_bytes if isinstance(text, ByteStringObject | TextStringObject) else bytes(text)
+        codes = (int.from_bytes(raw[at : at + self.bytes], "big") for at in range(0, len(raw), self.bytes))
+        return sum(self.widths.get(code, self.other) for code in codes)
+
+
+def _matrix(operands: Any) -> Matrix:
+    a, b, c, d, e, f = map(float, operands)
+    return a, b, c, d, e, f
+
+
+def _times(first: Matrix, then: Matrix) -> Matrix:
+    a, b, c, d, e, f = first
+    g, h, i, j, k, m = then
+    return (
+        a * g + b * i,
+        a * h + b * j,
+        c * g + d * i,
+        c * h + d * j,
+        e * g + f * i + k,
+        e * h + f * j + m,
+    )
+
+
+def _apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f

@@ -1,0 +1,140 @@
+"""A PDF beside an agreement, in all that it prints: text, footnotes, cover, contents, headers and footers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from whereas.agreement.sheets import sheets
+from whereas.pdf.letters import Letter, excerpt, follow, in_any_order, loose, plain
+from whereas.pdf.reading import Paper
+from whereas.pdf.signatures import Signed
+from whereas.render.scripts import SHAPED
+
+Outline = dict[str, Any]
+
+
+def differences(paper: Paper, outline: Outline, signatures: tuple[Signed, ...]) -> Iterator[str]:
+    """What a PDF says otherwise than an agreement, in words; what is wrong with its signatures; what lies over it."""
+    yield from _of_text(paper, outline)
+    yield from _of_notes(paper, outline)
+    yield from _of_cover(paper, outline)
+    yield from _of_frame(paper, outline)
+    yield from _of_contents(paper, outline)
+    yield from _of_marks(paper, outline, signatures)
+    yield from (signature.wrong for signature in signatures if signature.wrong)
+
+
+def _words(line: dict[str, Any]) -> str:
+    """The letters of a line that can be read off a PDF: those of formulas cannot."""
+    text, at, kept = line["text"], 0, line["label"]
+    for start, end in line.get("formulas", ()):
+        kept += text[at:start]
+        at = end
+    return plain(kept + text[at:])
+
+
+def _of_text(paper: Paper, outline: Outline) -> Iterator[str]:
+    """The first place where the PDF goes another way, letter by letter."""
+    letters, at = paper.letters, 0
+    for line in outline["lines"]:
+        wanted = "" if line.get("note") else _words(line)
+        if SHAPED.search(line["text"]) and (end := in_any_order(wanted, letters, at)):
+            at = end  # figures and signs among such letters change sides as well
+            continue
+        start = at
+        same, at = follow(wanted, letters, at)
+        if same < len(wanted):
+            yield _difference(line, letters, start, at, same)
+            return
+    if at < len(letters):
+        more = "".join(letter.char for letter in letters[at : at + 60])
+        yield f"on page {letters[at].page}, after the end of the text, the PDF goes on: {more!r}"
+
+
+def _difference(line: dict[str, Any], letters: list[Letter], start: int, at: int, index: int) -> str:
+    """Where, and the words of both sides from a little before the place."""
+    page = letters[min(at, len(letters) - 1)].page if letters else "1"
+    here = excerpt(f"{line['label']} {line['text']}".strip(), index)
+    there = "".join(letter.char for letter in letters[max(start, at - 12) : at + 40])
+    return f"in {line['under']}, on page {page}, the project says {here!r}, and the PDF {there or 'nothing more'!r}"
+
+
+def _of_notes(paper: Paper, outline: Outline) -> Iterator[str]:
+    """Footnotes, which stand at the foot of whichever page."""
+    found = Counter(loose(note) for sheet in paper.sheets for note in sheet.notes)
+    for line in outline["lines"]:
+        if line.get("note"):
+            wanted = loose(_words(line))
+            if not found[wanted]:
+                yield f"the PDF has no such footnote {line['label']} as the project: {line['text'][:60]!r}"
+            found[wanted] -= 1
+    for note in (+found).elements():
+        yield f"the PDF has a footnote that the project has not: {note[:60]!r}"
+
+
+def _of_cover(paper: Paper, outline: Outline) -> Iterator[str]:
+    """What the cover should name and does not, and pages before the first that are no cover."""
+    covers = [loose(sheet.text) for sheet in paper.covers]
+    parties = [party[key] for key in ("name", "role") for party in outline["parties"]]
+    head = (outline["title"], outline["reference"], outline["version"], *parties, outline["fingerprint"])
+    pieces = [text for text in head if text]
+    for text in pieces:
+        if loose(text) not in "".join(covers):
+            yield f"the cover does not say {text!r}"
+    for sheet, words in zip(paper.covers, covers, strict=True):
+        if words and not any(loose(text) in words for text in pieces):
+            yield f"page {sheet.label}, before the first one, is none of the project's"
+    labels = [sheet.label for sheet in paper.sheets[len(paper.covers) :]]
+    if labels != [str(number) for number in range(1, len(labels) + 1)]:
+        yield f"its pages are not numbered from 1 to {len(labels)}, one after the other"
+
+
+def _of_frame(paper: Paper, outline: Outline) -> Iterator[str]:
+    """Headers and footers: what each sheet should bear, and that all say the same but for the number of the page."""
+    frames = [(sheet.label, loose(sheet.frame)) for sheet in paper.body if sheet.frame]
+    pieces = [text for text in (outline["title"], outline["reference"], outline["fingerprint"]) if text]
+    for label, words in frames:
+        for text in pieces:
+            if loose(text) not in words:
+                yield f"the header and footer of page {label} do not say {text!r}"
+    usual = Counter(_without_figures(words) for _, words in frames).most_common(1)
+    for label, words in frames:
+        if _without_figures(words) != usual[0][0]:
+            yield f"the header and footer of page {label} are not those of the other pages"
+
+
+def _without_figures(words: str) -> str:
+    return "".join(char for char in words if not char.isdigit())
+
+
+def _of_contents(paper: Paper, outline: Outline) -> Iterator[str]:
+    """The contents, which repeat lines of the text in their order, after a heading of their own."""
+    words = "".join(loose(sheet.contents) for sheet in paper.sheets)
+    if not words:
+        return
+    lines = [loose(_words(line)) for line in outline["lines"]]
+    head = loose(sheets(paper.language).contents)
+    reached = {len(head)} if words.startswith(head) else set()
+    for line in filter(None, lines):
+        reached |= {at + len(line) for at in reached if words.startswith(line, at)}
+    if len(words) not in reached:
+        yield f"the contents do not repeat the headings of the text: {words[max(reached, default=0) :][:40]!r}"
+
+
+def _of_marks(paper: Paper, outline: Outline, signatures: tuple[Signed, ...]) -> Iterator[str]:
+    """Notes, stamps and pictures that someone has laid over the text, and signatures that hide some of it."""
+    signed = {signature.field for signature in signatures}
+    for sheet in paper.sheets:
+        for mark in sheet.marks:
+            if mark.field not in signed:
+                kind = "signature that is none" if mark.field else mark.kind
+                yield f"the text is the same, but on page {sheet.label} there is a {kind} upon it"
+            elif mark.over and sheet in paper.body:
+                yield f"on page {sheet.label}, the signature in {mark.field!r} lies over words of the text"
+    drawn, known = sum(sheet.pictures for sheet in paper.body), outline.get("pictures", 0)
+    if drawn > known:
+        yield f"the PDF has {drawn} picture{'s' * (drawn > 1)} and the project {known or 'none'}"
+    if sum(sheet.formulas for sheet in paper.body) > sum(len(line.get("formulas", ())) for line in outline["lines"]):
+        yield "the PDF has formulas that the project has not"
