@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from docutils.transforms.references import Footnotes
 from docutils.utils import Reporter
+from myst_parser.mdit_to_docutils.transforms import SortFootnotes
 from sphinx.util.docutils import LoggingReporter
 
 from whereas.assembly.context import entered
@@ -107,6 +109,12 @@ def adopt(page: nodes.document, document: nodes.document) -> None:
             page.transformer.add_pending(pending, int(priority.split("-")[0]))
         else:
             page.transformer.add_transform(transform)
+
+
+def number_footnotes(document: nodes.document) -> None:
+    """Number the footnotes that a document has taken over, as it would be done when a page is read."""
+    for transform in (SortFootnotes, Footnotes):
+        transform(document).apply()
 
 
 def is_idle(node: nodes.Node) -> bool:

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from docutils import nodes
+
 from whereas.agreement.model import Agreement, Fact
 from whereas.agreement.runs import Foreign
 from whereas.library.finding import Finding
 from whereas.project.assembler import Assembled
 from whereas.render.outline import render_outline
+from whereas.render.printed import printed_notes, printed_words
 from whereas.render.words import Line, lines_of, render_words
 
 
@@ -69,7 +72,13 @@ class Contract:
 
     def _words(self, mark: Foreign) -> str:
         """What only docutils knows how to draw, in words."""
-        return self._assembled.context.foreign[mark.index].astext()
+        return printed_words(self._assembled.context.foreign[mark.index])
+
+    @property
+    def _notes(self) -> list[tuple[str, str]]:
+        """Its footnotes."""
+        foreign = self._assembled.context.foreign
+        return printed_notes(foreign, (note for node in foreign for note in node.findall(nodes.footnote)))
 
     @property
     def agreement(self) -> Agreement:
@@ -94,12 +103,13 @@ class Contract:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """Every line as it is printed: what it stands under, its own label, its words."""
-        return tuple(lines_of(self.agreement, self._assembled.context.style, self._words))
+        return tuple(lines_of(self.agreement, self._assembled.context.style, self._words, self._notes))
 
     @cached_property
     def fingerprint(self) -> str:
         """What tells its words from any other; that of its page, unless the page cites other agreements."""
-        return str(render_words(self.agreement, self._assembled.context.style, self._words)["fingerprint"])
+        style = self._assembled.context.style
+        return str(render_words(self.agreement, style, self._words, self._notes)["fingerprint"])
 
     @cached_property
     def outline(self) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from docutils.utils import new_document
 from sphinx.util.docutils import docutils_namespace
 from sphinx.util.matching import get_matching_files
 
+from whereas.assembly.myst import number_footnotes
 from whereas.assembly.vocabulary import DIRECTIVES, ROLES
 from whereas.library.clauses import Clause
 from whereas.library.finding import NOWHERE, Trouble
@@ -123,19 +124,26 @@ class Project:
 
     def _page(self, docname: str) -> Assembled:
         file = self._file(docname)
+        document = self._document(file)
         with _vocabulary():
-            return Assembler(self.sources, docname, file).page(self._read(docname), self._document(file))
+            assembled = Assembler(self.sources, docname, file).page(self._read(docname), document)
+        number_footnotes(document)
+        return assembled
 
     def _deal(self, id: str) -> Assembled:
         deal = self.library.find("deals", id, NOWHERE)
         file = self.library.file(self.library.path("deals", id))
+        document = self._document(file)
         with _vocabulary():
-            return Assembler(self.sources, f"deals/{id}", file).deal(deal, self._document(file))
+            assembled = Assembler(self.sources, f"deals/{id}", file).deal(deal, document)
+        number_footnotes(document)
+        return assembled
 
     def _document(self, file: str) -> nodes.document:
         """An empty document, which takes over what is not contract text."""
         settings = get_default_settings(Parser)
         settings.myst_suppress_warnings = ()
+        settings.myst_footnote_sort = True
         settings.smartquotes = self._configuration.smartquotes
         settings.smartquotes_action = self._configuration.smartquotes_action
         return new_document(file, settings)

@@ -51,27 +51,28 @@ class Line:
     formulas: tuple[tuple[int, int], ...] = ()
 
 
-def lines_of(agreement: Agreement, style: Style, words: Words) -> Iterator[Line]:
-    """Every line of the text, as it is printed on paper; `words` gives the words of a foreign run."""
+def lines_of(agreement: Agreement, style: Style, words: Words, notes: Notes = ()) -> Iterator[Line]:
+    """Every line of the text, as it is printed on paper, footnotes last; `words` gives the words of a foreign run."""
     reader = _Reader(style, words)
     yield from reader.blocks(agreement.blocks, agreement.title)
     for section in walk_sections(agreement.sections):
         title = reader.text(section.title)
         where = full_number(section.number, section.scope, style) if section.number else title
         if section.kind != "bare":
-            yield Line(where, section.marker, title)
+            yield _line(where, section.marker, title)
         yield from reader.blocks(section.blocks, where)
+    for label, text in notes:
+        yield _line("", label, plain(text), note=True)
 
 
 def render_words(agreement: Agreement, style: Style, words: Words, notes: Notes = ()) -> dict[str, Any]:
-    """The lines for the outline, those of footnotes last, and the fingerprint: what tells this text from any other.
+    """The lines for the outline, and the fingerprint: what tells this text from any other.
 
     That is twelve hexadecimal digits of the SHA-256 of title, reference, version and the names of the parties, each
     with a line feed, and then of each line's label, a tab, its words and a line feed, in UTF-8. Looks do not count,
     and neither does the status: the final text is that of the last draft, or is not.
     """
-    lines = list(lines_of(agreement, style, words))
-    lines += [_line("", label, plain(text), note=True) for label, text in notes]
+    lines = list(lines_of(agreement, style, words, notes))
     head = (agreement.title, agreement.reference, agreement.version, *(name for _, name in agreement.parties))
     said = "".join((*(f"{text}\n" for text in head), *(f"{line.label}\t{line.text}\n" for line in lines)))
     short = hashlib.sha256(said.encode()).hexdigest()[:12]

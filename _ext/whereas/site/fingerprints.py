@@ -9,9 +9,9 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from whereas.agreement.runs import Foreign
 from whereas.agreement.walk import Words
+from whereas.render.printed import printed_notes, printed_words
 from whereas.render.words import render_words
 from whereas.site.nodes import cover, provisions
-from whereas.site.printed import count_pictures, printed_notes, printed_words
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -35,11 +35,13 @@ class TakeFingerprints(SphinxPostTransform):
 def said_of(doctree: nodes.document) -> dict[str, Any]:
     """Fingerprint and lines of a resolved page, worked out once."""
     if "whereas_said" not in doctree:
-        words = foreign_words(doctree, marked=True)
         agreement, style = doctree["whereas_agreement"], doctree["whereas_style"]
-        doctree["whereas_said"] = render_words(agreement, style, words, printed_notes(doctree))
-        if pictures := count_pictures(doctree):
-            doctree["whereas_said"]["pictures"] = pictures
+        holders = list(doctree.findall(provisions))
+        notes = printed_notes(holders, doctree.findall(nodes.footnote))
+        said = render_words(agreement, style, foreign_words(doctree, marked=True), notes)
+        if pictures := sum(1 for holder in holders for _ in holder.findall(nodes.image)):
+            said["pictures"] = pictures
+        doctree["whereas_said"] = said
     return doctree["whereas_said"]  # type: ignore[no-any-return]
 
 
