@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from docutils.transforms.references import Footnotes
 from docutils.utils import Reporter
-from myst_parser.mdit_to_docutils.transforms import SortFootnotes
 from sphinx.util.docutils import LoggingReporter
 
 from whereas.assembly.context import entered
@@ -112,9 +111,11 @@ def adopt(page: nodes.document, document: nodes.document) -> None:
 
 
 def number_footnotes(document: nodes.document) -> None:
-    """Number the footnotes that a document has taken over, as it would be done when a page is read."""
-    for transform in (SortFootnotes, Footnotes):
-        transform(document).apply()
+    """Number the footnotes that a document has taken over, in the order of their calls, as reading a page does."""
+    calls = [call["refname"] for call in document.autofootnote_refs if "refname" in call]
+    calls += [name for note in document.autofootnotes for name in note["names"]]  # those that nobody calls
+    document.autofootnotes.sort(key=lambda note: min(map(calls.index, note["names"]), default=len(calls)))
+    Footnotes(document).apply()
 
 
 def is_idle(node: nodes.Node) -> bool:

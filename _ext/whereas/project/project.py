@@ -143,7 +143,6 @@ class Project:
         """An empty document, which takes over what is not contract text."""
         settings = get_default_settings(Parser)
         settings.myst_suppress_warnings = ()
-        settings.myst_footnote_sort = True
         settings.smartquotes = self._configuration.smartquotes
         settings.smartquotes_action = self._configuration.smartquotes_action
         return new_document(file, settings)
