@@ -12,13 +12,13 @@ from torture import SCRIPTS
 #: By name: what stands in a clause of its own.
 CONSTRUCTS: dict[str, str] = {
     "paragraphs": "A paragraph.\n\nAnother one\nwrapped, with a\\\nhard break.\n\n1. An item\n\n   and more text of it.",
-    "levels": "1. A\n   1. B\n      1. C\n         1. D, where:\n            - a bullet\n            - another",
+    "levels": "1. A:\n   1. B:\n      1. C:\n         1. D, where:\n            - a bullet\n            - another",
     "forms": "{.roman}\n1. r\n1. s\n\n{.upper-alpha}\n1. p\n1. q\n\n{.plain}\n1. bare\n1. bare as well",
-    "bullets": "- one\n- two\n  - deeper\n    - deepest\n- three, where:\n  1. numbered in a bullet\n  1. and more\n\n  text of the bullet",
+    "bullets": "- one\n- two:\n  - deeper:\n    - deepest\n- three, where:\n  1. numbered in a bullet\n  1. and more\n\n  text of the bullet",
     "bullets in items": "1. Things:\n   - one\n   - two\n\n   even more\n\n   - three",
     "run-in items": "1. Either {item}`x` one thing; or {item}`y` another, as in {clause}`x`.",
     "headings": "### Sub one\n1. x\n\n### Sub two\ntext below it\n\n1. y",
-    "footnotes": "1. A note[^a] here[^b].\n   - in a bullet[^c]\n\n[^a]: The note’s text with -- dashes.\n[^b]: First paragraph of it.\n\n    Second paragraph:\n\n    - a bullet\n    - another\n[^c]: More.",
+    "footnotes": "1. A note[^a] here[^b]:\n   - in a bullet[^c]\n\n[^a]: The note’s text with -- dashes.\n[^b]: First paragraph of it.\n\n    Second paragraph:\n\n    - a bullet\n    - another\n[^c]: More.",
     "footnote in a table": "| a | b |\n|---|--:|\n| 1[^t] | 2 |\n\n[^t]: In a table.",
     "a table": "| Left | Centre | Right |\n|:-----|:-----:|-----:|\n| a | b | EUR 5 |\n| `c` | **d** | *e* |",
     "a long table": "| Item | Price |\n|---|--:|\n" + "".join(f"| Item {n} and its words | EUR {n * 17},50 |\n" for n in range(70)),
