@@ -144,6 +144,51 @@ def test_a_or_an(words: str, article: str) -> None:
     assert indefinite(words) == article
 
 
+PERSONS = {
+    "en-GB": ("individual", "Ann Lee, an individual, of 2 Hill Road (the “Buyer”)"),
+    "en-US": ("Individual", "Ann Lee, an Individual residing at 2 Hill Road (the “Buyer”)"),
+    "de": ("natürliche Person", "Ann Lee, natürliche Person, wohnhaft 2 Hill Road (nachfolgend „Buyer“)"),
+    "fr": ("personne physique", "Ann Lee, personne physique, demeurant 2 Hill Road"),
+    "es": ("persona física", "Ann Lee, persona física, con domicilio en 2 Hill Road"),
+}
+
+
+@pytest.fixture(scope="module")
+def persons(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    project = Project(tmp_path_factory.mktemp("persons"))
+    head = "---\nagreement:\n  locale: {}\n  roles: {{buyer: Buyer}}\n---\n# T\n\n{{.parties}}\n## P\n"
+    head += ":::{{parties}}\n:::\n"
+    files = {}
+    for locale, (entity, _) in PERSONS.items():
+        files[f"parties/{locale}.yaml"] = f"name: Ann Lee\nentity: {entity}\naddress: [2 Hill Road]\n"
+        files[f"agreements/{locale}.md"] = head.format(locale) + "\n{.unnumbered}\n## S\n:::{signatures}\n:::\n"
+        files[f"deals/{locale}.yaml"] = f"agreement: {locale}\nparties: {{buyer: {locale}}}\n"
+    files["parties/trader.yaml"] = (
+        "name: Ann Lee\nentity: sole trader\nregistration: {number: '7'}\naddress: [2 Hill Road]\n"
+    )
+    files["parties/club.yaml"] = "name: Club\nentity: individual\nkind: company\naddress: [2 Hill Road]\n"
+    files["deals/trader.yaml"] = "agreement: en-GB\nparties: {buyer: trader}\n"
+    files["deals/club.yaml"] = "agreement: en-GB\nparties: {buyer: club}\n"
+    project.write(files)
+    return project.build("text")
+
+
+@pytest.mark.parametrize("locale", PERSONS)
+def test_a_person_by_its_legal_form_has_an_address_and_no_office(persons: Built, locale: str) -> None:
+    text = persons.text(f"deals/{locale}").replace("**", "")
+    assert PERSONS[locale][1] in text
+    assert "on behalf" not in text  # it signs for itself
+
+
+def test_a_sole_trader_has_a_register_and_an_address(persons: Built) -> None:
+    text = persons.text("deals/trader").replace("**", "")
+    assert "Ann Lee, a sole trader (registration number 7), of 2 Hill Road" in text
+
+
+def test_what_is_said_to_be_a_company_is_one(persons: Built) -> None:
+    assert "Club, an individual, whose registered office is at" in persons.text("deals/club").replace("**", "")
+
+
 # ---- signatures
 
 ALONE = "Signature Place Date"

@@ -57,11 +57,13 @@ def _introduction(role: Role, words: Phrases, style: Style) -> Runs:
         return (*name, *form, *register, *filled(words.office, address=address))
     if party.trading_name:
         name = (*name, *filled(words.trading_as, name=fact_of(role, "trading_name")))
-    if party.kind == "person":
-        return (*name, *filled(words.home, address=address))
+    holes = {"entity": fact_of(role, "entity"), "jurisdiction": fact_of(role, "jurisdiction")}
+    if party.is_person:
+        form = filled(words.form if party.entity else "", a=indefinite(party.entity), **holes)
+        home = words.home_of_form if form and words.home_of_form else words.home
+        return (*name, *form, *register_of(role, party, words), *filled(home, address=address))
     phrase = (words.form_and_law if party.jurisdiction else words.form) if party.entity else ""
     phrase = phrase or (words.law if party.jurisdiction else "")
-    holes = {"entity": fact_of(role, "entity"), "jurisdiction": fact_of(role, "jurisdiction")}
     form = filled(phrase, a=indefinite(party.entity), **holes)
     agents = Acting(role, words, style.conjunction).companies(party, registers=True)
     represented = filled(words.represented, agents=agents) if agents else ()

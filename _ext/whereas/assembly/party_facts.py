@@ -48,7 +48,9 @@ def party_fact(party: Party, fact: str, wording: Wording) -> PartyFact:
     """One of PARTY_FACTS, or one of the party's own further facts."""
     place = party.place(*_PATHS.get(fact, (fact,)))
     match fact:
-        case "name" | "trading_name" | "kind" | "entity" | "jurisdiction" | "tax_id":
+        case "kind":
+            words = "person" if party.is_person else "company"
+        case "name" | "trading_name" | "entity" | "jurisdiction" | "tax_id":
             words = str(getattr(party, fact))
         case "short":
             words = party.short or party.name

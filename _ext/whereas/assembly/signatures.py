@@ -38,7 +38,7 @@ def _signature(acting: Acting, deed: bool, anchor: str) -> Signature:
     role, words = acting.role, acting.words
     party = role._parties[0] if role._parties else None
     name = (fact_of(role, "name"),)
-    if party and party.kind == "person" and not party.signatories:
+    if party and party.is_person and not party.signatories:
         own = Signer(tuple(map(SignatureLine, (words.signature, words.place, words.date))))
         lead, witnessed = words.deed_by if deed else words.signed_by, deed or party.witness
         tail: Runs = (Text(words.presence),) if witnessed else ()

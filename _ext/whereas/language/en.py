@@ -14,6 +14,7 @@ AMERICAN = replace(
     law=", organized under the laws of {jurisdiction}",
     office=", with its principal office at {address}",
     home=", an individual residing at {address}",
+    home_of_form=" residing at {address}",
     trading_as=", doing business as {name}",
     signed_for="Signed on behalf of",
     by="By",

@@ -57,6 +57,7 @@ class Phrases:
     register_court_plain: str = " (registered with {court} under number {number})"
     office: str = ", whose registered office is at {address}"
     home: str = ", of {address}"
+    home_of_form: str = ""  # the same of a person whose legal form is told, where that is otherwise
     represented: str = ", acting by {agents}"  # companies that sign for it
     agent: str = "its {title}, {name}{register}"
     agent_alone: str = "{name}{register}"  # where its office is not known

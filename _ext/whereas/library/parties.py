@@ -52,6 +52,16 @@ class Signatory(Part):
         return self
 
 
+#: What people write as the legal form of a natural person.
+_PERSONS = {
+    *("individual", "person", "natural person", "private individual", "private person", "sole trader"),
+    *("natürliche person", "privatperson", "einzelunternehmer", "einzelunternehmerin", "einzelkaufmann"),
+    *("eingetragener kaufmann", "eingetragene kauffrau", "einzelkauffrau"),
+    *("personne physique", "particulier", "entrepreneur individuel", "entrepreneuse individuelle"),
+    *("persona física", "persona natural", "particular", "empresario individual", "empresaria individual"),
+}
+
+
 class Party(Record):
     """A file of `parties/`: one legal person."""
 
@@ -60,7 +70,9 @@ class Party(Record):
     name: str = Field(description="The legal name.", examples=["Aurora Robotics Ltd"])
     short: str = Field("", description="The name in everyday use.", examples=["Aurora"])
     trading_name: str = Field("", description="The name it trades under, if another than the legal one.")
-    kind: Literal["company", "person"] = Field("company", description="A legal entity or a natural person.")
+    kind: Literal["company", "person"] = Field(
+        "company", description="A legal entity or a natural person; where nothing is said, as the legal form says (individual)."
+    )
     entity: str = Field("", description="The legal form, in words.", examples=["private limited company"])
     jurisdiction: str = Field("", description="The law it was formed under.", examples=["England and Wales"])
     registration: Registration | None = Field(None, description="The register's number.")
@@ -76,6 +88,13 @@ class Party(Record):
         description="Whatever else texts may ask of it, by name.",
         examples=[{"website": "aurora.example.com"}],
     )
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is a natural person, as its `kind` says, or, where that says nothing, its legal form."""
+        if "kind" in self.model_fields_set:
+            return self.kind == "person"
+        return " ".join(self.entity.split()).casefold() in _PERSONS
 
     @field_validator("address", mode="before")
     @classmethod
