@@ -60,7 +60,10 @@ FILES = {
     "deals/d.yaml": "agreement: lease\nadd: {extra: {after: pay}}\nvalues: {rent: EUR 7}\n",
     "clauses/extra.yaml": "title: Extra\ntext: |\n  1. {{ rent }}.\n",
 }
-LONE = "clauses/lone.yaml:3: ERROR: the value 'rent' is used here and declared nowhere [whereas.unknown-value]\n"
+LONE = (
+    "clauses/lone.yaml:3: ERROR: the value 'rent' is used here and declared nowhere; declare it under `values:`, or, "
+    "if it is a role, write `roles: [rent]` [whereas.unknown-value]\n"
+)
 
 
 @pytest.fixture
@@ -81,6 +84,30 @@ def test_what_an_agreement_declares_is_a_blank_of_its_type_on_the_clauses_page(p
     assert "EUR 7" in site.words("deals/d")
 
 
+ROLES = """
+    ---
+    agreement:
+      roles: {rent: Rentier}
+    ---
+    # Roles
+
+    :::{clause} lone
+    :::
+    """
+
+
+def test_a_role_that_a_clause_uses_and_does_not_name_is_called_one(project: Project) -> None:
+    project.write({"agreements/roles.md": ROLES})
+    found = project.build()
+    assert found.messages == (
+        "clauses/lone.yaml:3: ERROR: 'rent' is a role of agreements with this clause, and the clause does not name it; "
+        "write `roles: [rent]` in the clause, beside those it has [whereas.unknown-value]\n"
+    )
+    assert "the Rentier" in found.words("agreements/roles").replace("The", "the")
+    project.write({"clauses/lone.yaml": FILES["clauses/lone.yaml"].replace("text:", "roles: [rent]\ntext:")})
+    assert project.build().messages == ""
+
+
 EDITS: dict[str, Callable[[Project], None]] = {
     "an agreement declares it no more": lambda project: project.write(
         {"agreements/lease.md": FILES["agreements/lease.md"].replace("rent: {type", "fee: {type")}
@@ -98,6 +125,7 @@ EDITS: dict[str, Callable[[Project], None]] = {
     "the clause declares it itself": lambda project: project.write(
         {"clauses/lone.yaml": "title: Lone\nvalues: {rent: {type: text}}\ntext: |\n  1. {{ rent }}.\n"}
     ),
+    "an agreement has it as a role": lambda project: project.write({"agreements/roles.md": ROLES}),
     "a deal adds it no more": lambda project: project.write({"deals/d.yaml": "agreement: lease\n"}),
 }
 

@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any
 
@@ -204,7 +205,7 @@ class Facts:
     `omitted` maps clauses left out to the place that says so, `clauses` are all those that can be asked for,
     `undecided` collects the blanks on which a condition depends, `asked` are the parties looked up for it, and `used`
     the values that its text uses: those of a clause left out are not among them; `lenders` are other agreements whose
-    values it may print.
+    values it may print; `unnamed` are, on a clause's own page, roles of its agreements that it does not name.
     """
 
     values: dict[str, Known] = field(default_factory=dict)
@@ -217,6 +218,7 @@ class Facts:
     asked: frozenset[str] = frozenset()
     used: frozenset[str] = frozenset()
     lenders: Mapping[str, Any] = field(default_factory=dict)
+    unnamed: frozenset[str] | None = None
 
     def fitted(self, fitting: dict[str, str], values: dict[str, Known]) -> Facts:
         """The facts as a clause sees them that calls some by names of its own, and has some of its own."""
@@ -240,4 +242,7 @@ class Facts:
         lenders = {each._name: each for each in self.lenders.values() if name in each._facts.values}
         if len(lenders) > 1:
             return f"several agreements have one: write {' or '.join(f'{lender}.{name}' for lender in lenders)}"
-        return did_you_mean(name, {*self.values, *self.roles, *self.lenders})
+        known = {*self.values, *self.roles, *self.lenders}
+        if self.unnamed is None or get_close_matches(name, known, cutoff=0.75):
+            return did_you_mean(name, known)
+        return f"declare it under `values:`, or, if it is a role, write `roles: [{name}]`"

@@ -1,4 +1,4 @@
-"""Values that a clause uses and does not declare itself, but each agreement that has the clause."""
+"""Values that a clause uses and does not declare itself, but each agreement that has the clause; its roles likewise."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ from whereas.library.values import Declaration, Type
 
 
 class Lent(NamedTuple):
-    """A value as an agreement declares it for the clauses it has."""
+    """A value as an agreement declares it for the clauses it has, or (`role`) a role that a clause does not name."""
 
     name: str
-    type: Type
-    about: str
-    choices: tuple[str, ...]
+    type: Type = "text"
+    about: str = ""
+    choices: tuple[str, ...] = ()
+    role: bool = False
 
     @property
     def declared(self) -> Declaration:
@@ -31,7 +32,7 @@ class Lent(NamedTuple):
 def lent_values(
     header: AgreementHeader, placements: Iterable[Placement], library: Library
 ) -> dict[str, tuple[Lent, ...]]:
-    """The values that an agreement declares for each clause, by the clause's id; only what the clause really uses."""
+    """The values and roles that an agreement has for each clause, by the clause's id; only what it really uses."""
     placed = tuple(placements)
     clauses = {each.id: clause for each in placed if (clause := clause_of(each, library))}
     declared = declare(header, placed, clauses, []).declarations
@@ -39,9 +40,11 @@ def lent_values(
     for id, clause in sorted(clauses.items()):
         names = {name for text in _texts(clause) for name in names_in(text)}
         names -= {*clause.values, *clause.roles}
-        lent = ((name, declared[name]) for name in sorted(names & declared.keys()))
-        if values := tuple(Lent(name, each.type, each.about, each.choices) for name, each in lent):
-            found[id] = values
+        lent = [Lent(name, role=True) for name in sorted(names & header.roles.keys())]
+        values = ((name, declared[name]) for name in sorted(names & declared.keys()))
+        lent += [Lent(name, each.type, each.about, each.choices) for name, each in values]
+        if lent:
+            found[id] = tuple(lent)
     return found
 
 

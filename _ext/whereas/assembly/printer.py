@@ -168,6 +168,9 @@ class Unknown(jinja2.ChainableUndefined):
         elif any(owner is lender for lender in self.printer.facts.lenders.values()):
             message = f"the agreement {owner._name!r} has no value and no role {name!r}"
             hint = did_you_mean(name, {*owner._facts.values, *owner._facts.roles})
+        elif name in (self.printer.facts.unnamed or ()):
+            message = f"{name!r} is a role of agreements with this clause, and the clause does not name it"
+            hint = f"write `roles: [{name}]` in the clause, beside those it has"
         else:
             message = f"the value {name!r} is used here and declared nowhere"
             hint = self.printer.facts.unknown(name)

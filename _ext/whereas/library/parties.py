@@ -71,7 +71,7 @@ class Party(Record):
     short: str = Field("", description="The name in everyday use.", examples=["Aurora"])
     trading_name: str = Field("", description="The name it trades under, if another than the legal one.")
     kind: Literal["company", "person"] = Field(
-        "company", description="A legal entity or a natural person; where nothing is said, as the legal form says (individual)."
+        "company", description="A legal entity or a natural person; if not said, as the legal form says (individual)."
     )
     entity: str = Field("", description="The legal form, in words.", examples=["private limited company"])
     jurisdiction: str = Field("", description="The law it was formed under.", examples=["England and Wales"])

@@ -38,15 +38,16 @@ def put_clause(
 ) -> dict[str, Known]:
     """Put the page of a clause into a document, for readers of ours or others; gives the clause's values.
 
-    `lent` are the values that agreements declare for it; they are blanks here.
+    `lent` are the values that agreements declare for it, blanks here, and the roles it uses and does not name.
     """
     facts, wording = clause_facts(clause, context), context.facts.wording
     placed = [inner for each in context.placements if (inner := clause_of(each, context.library))]
     roles = {id: Role(id, RoleTerm(term=title_of(id)), (), wording) for each in (clause, *placed) for id in each.roles}
-    values = {each.name: Known(each.name, None, declared=each.declared, wording=wording) for each in lent}
+    borrowed = (each for each in lent if not each.role)
+    values = {each.name: Known(each.name, None, declared=each.declared, wording=wording) for each in borrowed}
     for each in (*placed, clause):
         values |= clause_facts(each, context)
-    context.facts = Facts(values, roles, wording=wording)
+    context.facts = Facts(values, roles, wording=wording, unnamed=frozenset(each.name for each in lent if each.role))
     page = section(clause.title, clause.id, clause.place("title"))
     document += page
     texts = _Texts(clause, document, context)
