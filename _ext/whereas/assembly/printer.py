@@ -7,6 +7,7 @@ depends on it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 import jinja2
@@ -21,7 +22,8 @@ from whereas.assembly.facts import Facts, Role, RoleWords, fact_meant
 from whereas.assembly.filters import TESTS, build_filters
 from whereas.assembly.known import Known, parts_of
 from whereas.assembly.marks import LOOP, LOOP_END, ROUND, SLOT, TRACE, line_mark, slot_mark
-from whereas.assembly.sandbox import Environment
+from whereas.assembly.sandbox import Environment, of_known
+from whereas.language import Wording
 from whereas.library.finding import Finding, Place, did_you_mean
 from whereas.sphinx_seam.jinja import asked
 
@@ -50,7 +52,7 @@ class Printer(Environment):
             printer = self
 
         super().__init__(
-            build_filters(facts.wording), TESTS, undefined=Mine, finalize=self._finalize, extensions=[_LineMarks]
+            _filters(facts.wording), _tests(), undefined=Mine, finalize=self._finalize, extensions=[_LineMarks]
         )
 
     def text_of_line(self) -> str:
@@ -144,6 +146,17 @@ class Printer(Environment):
         """Keep a finding, once."""
         if finding not in self.findings:
             self.findings.append(finding)
+
+
+@cache
+def _filters(wording: Wording) -> dict[str, Any]:
+    """The filters of a language, as they are for every text in it."""
+    return of_known(build_filters(wording))
+
+
+@cache
+def _tests() -> dict[str, Any]:
+    return of_known(TESTS)
 
 
 class Unknown(jinja2.ChainableUndefined):

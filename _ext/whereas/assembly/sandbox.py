@@ -87,7 +87,7 @@ class Environment(jinja2.sandbox.ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset({"*", "+", "-", "/"})
 
     def __init__(self, filters: dict[str, Callable[..., Any]], tests: dict[str, Callable[..., Any]], **options: Any):
-        """Take the filters and tests there are; Jinja's own are none of them."""
+        """Take the filters and tests there are, made by `of_known`; Jinja's own are none of them."""
         super().__init__(
             comment_start_string="{##",  # `{#label}` belongs to MyST
             comment_end_string="##}",
@@ -97,9 +97,9 @@ class Environment(jinja2.sandbox.ImmutableSandboxedEnvironment):
         )
         self.globals.clear()
         jinja_tests: dict[str, Any] = {name: self.tests[name] for name in _TESTS & self.tests.keys()}
-        self.tests = _known({**jinja_tests, **tests})
+        self.tests = {**of_known(jinja_tests), **tests}
         guards = dict.fromkeys(GUARDS, _at_run_time)
-        self.filters = {**_known(filters), **guards, _COUNTED: _Rounds().count}
+        self.filters = {**filters, **guards, _COUNTED: _Rounds().count}
         self.refusals: list[Refused] = []
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> j.Template:
@@ -178,7 +178,7 @@ def _at_run_time(_: object) -> None:
     raise j.Impossible
 
 
-def _known(functions: dict[str, Callable[..., Any]]) -> dict[str, Any]:
+def of_known(functions: dict[str, Callable[..., Any]]) -> dict[str, Any]:
     """Filters or tests, of which each gives what is unknown as it came, and says which options it takes."""
     return {name: _of_known(name, function) for name, function in functions.items()}
 
