@@ -127,15 +127,17 @@ ENGLISH = """
     1. A {{ orderer.term }} here
     """
 MESSAGES = [
-    "this prints 'the the Buyer': `{{ buyer }}` brings its article; leave out 'the'; `{{ buyer | one }}` prints the "
-    "term alone",
-    "this prints 'A the Buyer': `{{ buyer }}` brings its article; write `{{ buyer | a }}`, which gives 'a Buyer'",
-    "this prints 'Each the Buyer': `{{ buyer }}` brings its article; write `{{ buyer | each }}` for each of them, "
-    "or `Each {{ buyer | one }}`",
-    "this prints 'any the Seller': `{{ sellers }}` brings its article; write `any {{ sellers | one }}`, which "
+    "this prints 'the the Buyer': `{{ buyer }}` has an article of its own; remove 'the', or write `{{ buyer | one }}` "
+    "for the term alone",
+    "this prints 'A the Buyer': `{{ buyer }}` has an article of its own; write `{{ buyer | a }}`, "
+    "which gives 'a Buyer'",
+    "this prints 'Each the Buyer': `{{ buyer }}` has an article of its own; write `{{ buyer | each }}` for each "
+    "of them, or `Each {{ buyer | one }}`",
+    "this prints 'any the Seller': `{{ sellers }}` has an article of its own; write `any {{ sellers | one }}`, which "
     "gives 'any Seller'",
-    "this prints 'the the Seller’s': `{{ sellers }}` brings its article; leave out 'the', or the article after it",
-    "this prints 'the the EEA': `{{ area }}` brings its article; leave out 'the', or the article after it",
+    "this prints 'the the Seller’s': `{{ sellers }}` has an article of its own; remove 'the', or the article "
+    "that follows",
+    "this prints 'the the EEA': `{{ area }}` has an article of its own; remove 'the', or the article that follows",
     "this prints 'an 3'; write `{{ … | a }}`, which gives 'a 3'",
     "this prints 'A Orderer'; write `{{ … | a }}`, which gives 'an Orderer'",
 ]
@@ -277,9 +279,9 @@ def test_the_right_words(built: Built, words: str) -> None:
         (
             "de",
             [
-                "this prints 'der der Kunde': `{{ kunde }}` brings its article; leave out 'der'",
+                "this prints 'der der Kunde': `{{ kunde }}` has an article of its own; remove 'der'",
                 "this cannot be worked out: a role has no possessive in German: write the words out in their case",
-                "this cannot be worked out: `of` has no one word in the locale 'de': write the words out in their case",
+                "this cannot be worked out: there is no word for `of` in the locale 'de': write the words out",
                 "this cannot be worked out: `a` chooses between the English words “a” and “an”: write the article",
                 "this cannot be worked out: `hyphenated` makes an English word, as in “a 2-day period”",
             ],
@@ -287,9 +289,9 @@ def test_the_right_words(built: Built, words: str) -> None:
         (
             "fr",
             [
-                "this prints 'le le Client': `{{ client }}` brings its article; leave out 'le'",
-                "this prints 'de le Client': `{{ client }}` brings its article; write `{{ client | of }}`, which gives "
-                "'du Client'",
+                "this prints 'le le Client': `{{ client }}` has an article of its own; remove 'le'",
+                "this prints 'de le Client': `{{ client }}` has an article of its own; write `{{ client | of }}`, "
+                "which gives 'du Client'",
                 "this cannot be worked out: French has no possessive: write `| of`, which gives 'du Client'",
             ],
         ),

@@ -100,8 +100,8 @@ def test_a_role_that_a_clause_uses_and_does_not_name_is_called_one(project: Proj
     project.write({"agreements/roles.md": ROLES})
     found = project.build()
     assert found.messages == (
-        "clauses/lone.yaml:3: ERROR: 'rent' is a role of agreements with this clause, and the clause does not name it; "
-        "write `roles: [rent]` in the clause, beside those it has [whereas.unknown-value]\n"
+        "clauses/lone.yaml:3: ERROR: 'rent' is a role of the agreements that have this clause, but the clause does not "
+        "name it; add it to the `roles:` of the clause, as in `roles: [rent]` [whereas.unknown-value]\n"
     )
     assert "the Rentier" in found.words("agreements/roles").replace("The", "the")
     project.write({"clauses/lone.yaml": FILES["clauses/lone.yaml"].replace("text:", "roles: [rent]\ntext:")})

@@ -80,10 +80,10 @@ def test_good_words(type: str, written: object, value: object) -> None:
         *(("text", each, "must be a text of one line") for each in ("a\nb", "a\tb", "a\u2028b", "a\x85b")),
         ("text", "\ue000", "must not have U+E000 in it, a character without a meaning of its own"),
         ("text", "a\u202eb", "must not have U+202E in it, which shows text in another order"),
-        ("money", "USD 99.999", "must have no more than 2 decimals, not those of 'USD 99.999'; thousands are written"),
-        ("money", "EUR 250.000", "must have no more than 2 decimals, not those of 'EUR 250.000'; thousands are"),
-        ("money", "EUR 0.0125", "must have no more than 2 decimals, not those of 'EUR 0.0125'; a price for"),
-        ("money", "JPY 99.5", "must have no decimals, not those of 'JPY 99.5'"),
+        ("money", "USD 99.999", "must have no more than 2 decimals, unlike 'USD 99.999'; thousands are written"),
+        ("money", "EUR 250.000", "must have no more than 2 decimals, unlike 'EUR 250.000'; thousands are"),
+        ("money", "EUR 0.0125", "must have no more than 2 decimals, unlike 'EUR 0.0125'; a price for"),
+        ("money", "JPY 99.5", "must have no decimals, unlike 'JPY 99.5'"),
         ("money", "EUQ 5", "must be in a currency of ISO 4217, which 'EUQ' is not"),
         ("money", {"amount": "5"}, "must have `amount` and `currency`, and nothing else"),
         ("duration", "P1M15D", "must be counted in one unit, which 'P1M15D' is not"),
@@ -121,7 +121,7 @@ def test_bad_words(type: str, written: object, message: str) -> None:
 def test_a_price_may_have_more_decimals() -> None:
     found = parse("money", "EUR 0.0125", decimals="4")
     assert (found.amount, found.payable) == (Decimal("0.0125"), Decimal("0.0125"))
-    with pytest.raises(ValueError, match=r"no more than 4 decimals, not those of 'EUR 0\.01255'$"):
+    with pytest.raises(ValueError, match=r"no more than 4 decimals, unlike 'EUR 0\.01255'$"):
         parse("money", "EUR 0.01255", decimals="4")
     with pytest.raises(ValueError, match="must have no more than 2 decimals"):
         Declaration(type="money", max="EUR 250.000")

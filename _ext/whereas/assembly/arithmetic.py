@@ -24,7 +24,7 @@ def calculate(one: Any, other: Any, operate: Operate) -> Any:
     Raises ValueError where they do not go together, or there is no exact result.
     """
     if not (is_number(one) and is_number(other)):
-        raise ValueError(f"{as_written(one)!r} cannot be calculated with {as_written(other)!r}")
+        raise ValueError(f"{as_written(one)!r} cannot be used in a calculation with {as_written(other)!r}")
     with localcontext() as context:
         context.prec, context.traps[Inexact] = 60, True
         try:
@@ -41,4 +41,4 @@ def calculate(one: Any, other: Any, operate: Operate) -> Any:
             raise ValueError("the division has no exact result; say how many decimals: `| divided(12, 2)`") from None
         except ArithmeticError:
             raise ValueError("nothing can be divided by 0") from None
-    raise ValueError(f"{as_written(one)!r} and {as_written(other)!r} cannot be calculated with one another like this")
+    raise ValueError(f"{as_written(one)!r} and {as_written(other)!r} cannot be used together in a calculation")

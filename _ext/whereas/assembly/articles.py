@@ -19,7 +19,7 @@ def wrong_article(before: str, run: TermUse | Value, value: Any, wording: Wordin
     if found := language.clash(before, words, wording.locale):
         typed = found.word if found.word.endswith(("’", "'")) else f"{found.word} "
         name = _name(value)
-        message = f"this prints {typed + words!r}: `{{{{ {name} }}}}` brings its article"
+        message = f"this prints {typed + words!r}: `{{{{ {name} }}}}` has an article of its own"
         return message, _hint(found, value, name, wording)
     if wording.locale.startswith("en") and language.is_wrong_indefinite(before, run.text):
         article = language.indefinite(run.text)
@@ -42,7 +42,7 @@ def _name(value: Any) -> str:
 
 def _hint(found: language.Clash, value: Any, name: str, wording: Wording) -> str:
     if not isinstance(value, Role):
-        return f"leave out {found.word!r}, or the article after it"
+        return f"remove {found.word!r}, or the article that follows"
     match found.fix:
         case "a":
             term = value._role.term
@@ -55,4 +55,4 @@ def _hint(found: language.Clash, value: Any, name: str, wording: Wording) -> str
             return f"write `{{{{ {name} | of }}}}`, which gives {language.of(str(value), wording)!r}"
         case "to":
             return f"write `{{{{ {name} | to }}}}`, which gives {language.to(str(value), wording)!r}"
-    return f"leave out {found.word!r}; `{{{{ {name} | one }}}}` prints the term alone"
+    return f"remove {found.word!r}, or write `{{{{ {name} | one }}}}` for the term alone"

@@ -143,7 +143,7 @@ def _number_of(many: Any, noun: str, wording: Wording) -> int | Decimal:
         unit = language.format_unit(value.unit, wording)
         if str(noun).casefold() != unit.casefold():
             name = many._name if isinstance(many, Known) else "term"
-            instead = f"`{{{{ {name} }}}}` prints its own unit, and `{name}.count` is its figure alone"
+            instead = f"`{{{{ {name} }}}}` prints it in its own unit, and `{name}.count` is the number alone"
             raise ValueError(f"{str(many)!r} is not counted in {str(noun)!r}; {instead}")
     return value if isinstance(value, Decimal) else _count(many)
 

@@ -262,7 +262,8 @@ class Known:
     def _check_ready(self) -> None:
         """Raise ValueError for an amount multiplied by the figure of a percentage: 10% of it is a hundredth of that."""
         if self._hundredfold:
-            raise ValueError(f"{self._name!r} is multiplied by the figure of a percentage; divide that by 100")
+            instead = "divide the product by 100"
+            raise ValueError(f"{self._name!r} is multiplied by a percentage as if 10% were 10; {instead}")
 
 
 def parts_of(fact: Known) -> tuple[str, ...]:

@@ -34,7 +34,8 @@ def mended(text: str, parse: Callable[[str], object]) -> str:
 
     def piece(found: re.Match[str]) -> str:
         if found["print"] or found["torn"]:
-            why = "its end is missing" if found["torn"] else _wrong(found[0], parse)
+            closing = "}}" if found[0].startswith("{{") else "%}"
+            why = f"its closing `{closing}` is missing" if found["torn"] else _wrong(found[0], parse)
             return _says(found[0], why) if why else found[0]
         return _tag(found[0], parse, refused) if found["whole"] or found["tag"] else found[0]
 

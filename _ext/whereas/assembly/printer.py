@@ -182,8 +182,8 @@ class Unknown(jinja2.ChainableUndefined):
             message = f"the agreement {owner._name!r} has no value and no role {name!r}"
             hint = did_you_mean(name, {*owner._facts.values, *owner._facts.roles})
         elif name in (self.printer.facts.unnamed or ()):
-            message = f"{name!r} is a role of agreements with this clause, and the clause does not name it"
-            hint = f"write `roles: [{name}]` in the clause, beside those it has"
+            message = f"{name!r} is a role of the agreements that have this clause, but the clause does not name it"
+            hint = f"add it to the `roles:` of the clause, as in `roles: [{name}]`"
         else:
             message = f"the value {name!r} is used here and declared nowhere"
             hint = self.printer.facts.unknown(name)
@@ -254,7 +254,7 @@ def _reason(error: Exception) -> str:
             return str(error)
         case ArithmeticError():
             return "nothing can be divided by 0"
-    return "these cannot be put together like this"
+    return "these cannot be combined like this"
 
 
 def _items(many: Any) -> tuple[Any, ...]:

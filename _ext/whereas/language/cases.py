@@ -44,7 +44,7 @@ def of(name: str, wording: Wording) -> str:
             return _french("de", name)
         case "es":
             return f"del {name[3:]}" if name.startswith("el ") else f"de {name}"
-    raise ValueError(f"`of` has no one word in the locale {wording.locale!r}: write the words out in their case")
+    raise ValueError(f"there is no word for `of` in the locale {wording.locale!r}: write the words out in their case")
 
 
 def to(name: str, wording: Wording) -> str:
@@ -56,7 +56,7 @@ def to(name: str, wording: Wording) -> str:
             return _french("à", name)
         case "es":
             return f"al {name[3:]}" if name.startswith("el ") else f"a {name}"
-    raise ValueError(f"`to` has no one word in the locale {wording.locale!r}: write the words out in their case")
+    raise ValueError(f"there is no word for `to` in the locale {wording.locale!r}: write the words out in their case")
 
 
 def _french(preposition: str, name: str) -> str:

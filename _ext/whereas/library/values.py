@@ -129,7 +129,7 @@ def _payable(money: Money, declared: Declaration) -> Money:
     if written <= places:
         return money if declared.decimals is None else replace(money, places=places)
     has = f"no more than {places} decimals" if places else "no decimals"
-    message = f"must have {has}, not those of {as_written(money)!r}"
+    message = f"must have {has}, unlike {as_written(money)!r}"
     if written == 3:  # 250.000, where people write thousands so
         message += f"; thousands are written {money.currency} {int(money.amount.scaleb(3)):,}"
     if declared.decimals is None:
