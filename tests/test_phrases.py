@@ -209,7 +209,7 @@ def cited(labels: str, locale: str, named: str = "uk") -> str:
         ("de", "a1 a2 a3 x", "Ziffern 1.1 bis 1.3 und 2.1(a)"),
         ("de", "s1", "Absatz 1 der Anlage 1"),
         ("de", "t", "Teil A der Anlage 1"),
-        ("de", "t1", "Absatz 1 von Teil A der Anlage 1"),
+        ("de", "t1", "Absatz 1 des Teils A der Anlage 1"),
         ("fr", "a1 a2 a3 x", "articles 1.1 à 1.3 et 2.1(a)"),
         ("fr", "s1", "paragraphe 1 de l’Annexe 1"),
         ("fr", "t1", "paragraphe 1 de la Partie A de l’Annexe 1"),

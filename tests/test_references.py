@@ -236,7 +236,7 @@ def test_one_target_is_one_link_and_several_are_a_link_each() -> None:
         ("en_GB", "g11", "[paragraph~1.1] of [Part~A=goods] of [Schedule~2=prices]"),
         ("en_GB", "here", "[paragraph~(1)] of [Signatures=signing]"),
         ("de", "dates", "[Absatz~1.2] der [Anlage~1=work]"),
-        ("de", "g11", "[Absatz~1.1] von [Teil~A=goods] der [Anlage~2=prices]"),
+        ("de", "g11", "[Absatz~1.1] des [Teils~A=goods] der [Anlage~2=prices]"),
         ("fr", "dates", "[paragraphe~1.2] de l’[Annexe~1=work]"),
         ("es", "dates", "[párrafo~1.2] del [Anexo~1=work]"),
         ("es", "g11", "[párrafo~1.1] de la [Parte~A=goods] del [Anexo~2=prices]"),
@@ -258,7 +258,8 @@ def test_what_a_provision_stands_in_is_cited_as_well(locale: str, labels: str, e
                 said += f"[{part.text}]"
             case Cited():
                 said += f"[{part.text}={part.label}]"
-                assert (part.anchor, part.number) == (part.label, part.text.replace(NBSP, " "))
+                assert part.anchor == part.label
+                assert part.number == (targets[part.label].number or part.text)  # in German not what is printed
     said = said.replace(NBSP, "~")
     if form == "clause":
         assert said == expected

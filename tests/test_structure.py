@@ -276,7 +276,7 @@ def test_clauses_may_begin_anew_in_each_part_and_are_cited_with_it(outlines: Bui
         *("Clause 1 of Part A", "clause 1"),
     ]
     assert "§ 1 dieses Vertrags" in outlines.cites("agreements/parted-de")
-    assert "§ 1 von Teil A" in outlines.cites("agreements/parted-de")
+    assert "§ 1 des Teils A" in outlines.cites("agreements/parted-de")
 
 
 def test_numbers_may_never_begin_anew(outlines: Built) -> None:

@@ -44,7 +44,8 @@ def _outside(target: Target, scope: tuple[str, ...], style: Style) -> tuple[Text
     parts: list[Text | Cited] = []
     for step, outer in reversed(list(zip(target.scope, target.around, strict=True))[-beyond:] if beyond else []):
         name = step.replace(" ", NBSP)
-        parts += [Text(f" {style.within(name).removesuffix(name)}"), Cited(outer.label, name, outer.anchor, step)]
+        of, named = style.outside(name)
+        parts += [Text(f" {of}"), Cited(outer.label, named, outer.anchor, step)]
     return tuple(parts)
 
 

@@ -16,12 +16,16 @@ _BRACES = re.compile(r"\{[^{}]*\}|[{}]")
 
 @dataclass(frozen=True)
 class Noun:
-    """How a language treats a label's word: `cited` in references (one, many), "der Anlage 1", "diese Anlage 1"."""
+    """How a language treats a label's word: `cited` in references (one, many), "der Anlage 1", "diese Anlage 1".
+
+    After its `of` some words take another ending: "des Teils A".
+    """
 
     word: str
     cited: Words
     of: str = ""
     this: str = ""
+    after_of: str = ""
 
 
 @dataclass(frozen=True)
@@ -72,9 +76,15 @@ class Style:
 
     def within(self, step: str) -> str:
         """What a citation says of what it stands in: "of Schedule 1"."""
+        return "".join(self.outside(step))
+
+    def outside(self, step: str) -> tuple[str, str]:
+        """The same in two, the second of which names it: "of ", "Schedule 1"; "des ", "Teils A"."""
         noun = self._noun(step)
         of = noun.of if noun and noun.of else self.of
-        return of + step if of.endswith("’") else f"{of} {step}"
+        if noun and noun.after_of and of == noun.of:
+            step = step.replace(noun.word, noun.after_of, 1)
+        return of if of.endswith("’") else f"{of} ", step
 
     def pointing(self, cited: str) -> str:
         """The "this" before a citation: "this clause 7.2"."""
