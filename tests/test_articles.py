@@ -138,8 +138,8 @@ MESSAGES = [
     "this prints 'the the Seller’s': `{{ sellers }}` has an article of its own; remove 'the', or the article "
     "that follows",
     "this prints 'the the EEA': `{{ area }}` has an article of its own; remove 'the', or the article that follows",
-    "this prints 'an 3'; write `{{ … | a }}`, which gives 'a 3'",
-    "this prints 'A Orderer'; write `{{ … | a }}`, which gives 'an Orderer'",
+    "this prints 'an 3'; write `{{ n | a }}`, which gives 'a 3'",
+    "this prints 'A Orderer'; write `{{ orderer | a }}`, which gives 'an Orderer'",
 ]
 RIGHT_PAGE = """
     1. {{ orderer | a }} may. It is {{ buyer | a }}, {{ sellers | a }}.
@@ -163,6 +163,10 @@ RIGHT_PAGE = """
 
     ## Duties of {{ buyer }}
     1. x
+
+    :::{note}
+    Made by {{ acme }}.
+    :::
     """
 HEAD = """\
 ---
@@ -267,10 +271,15 @@ def test_what_is_right_is_not_told(built: Built) -> None:
         "2. Sellers",
         "3. The Sellers’ duties",
         "4. Duties of the Buyer",
+        "Made by X Systems, Inc.",
     ],
 )
 def test_the_right_words(built: Built, words: str) -> None:
     assert words in built.text("deals/right").replace("**", "").replace("*", "")
+
+
+def test_no_sentence_has_two_stops(built: Built) -> None:
+    assert "Inc.." not in built.text("deals/right").replace("*", "")
 
 
 @pytest.mark.parametrize(

@@ -6,38 +6,28 @@ from typing import Any
 
 from whereas import language
 from whereas.agreement.runs import TermUse, Value
-from whereas.assembly.facts import Role, RoleWords
-from whereas.assembly.known import Known
+from whereas.assembly.facts import Role
 from whereas.language import Wording
 
 
-def wrong_article(before: str, run: TermUse | Value, value: Any, wording: Wording) -> tuple[str, str] | None:
-    """Message and hint for an article at the end of `before` that cannot stand before `run`, which `value` prints."""
-    words = run.text
+def wrong_article(before: str, run: TermUse | Value, value: Any, name: str, wording: Wording) -> tuple[str, str] | None:
+    """Message and hint for an article at the end of `before` that cannot stand before `run`.
+
+    `value` prints it; `name` is what the author calls that.
+    """
+    words, name = run.text, name or "…"
     if isinstance(run, Value) and words[:1].isupper():  # a name may begin with "The" or "Le"
         words = ""
     if found := language.clash(before, words, wording.locale):
         typed = found.word if found.word.endswith(("’", "'")) else f"{found.word} "
-        name = _name(value)
         message = f"this prints {typed + words!r}: `{{{{ {name} }}}}` has an article of its own"
         return message, _hint(found, value, name, wording)
     if wording.locale.startswith("en") and language.is_wrong_indefinite(before, run.text):
         article = language.indefinite(run.text)
         typed = before.split()[-1]
-        hint = f"write `{{{{ … | a }}}}`, which gives {f'{article} {run.text}'!r}"
+        hint = f"write `{{{{ {name} | a }}}}`, which gives {f'{article} {run.text}'!r}"
         return f"this prints {f'{typed} {run.text}'!r}", hint
     return None
-
-
-def _name(value: Any) -> str:
-    match value:
-        case Role():
-            return value._id
-        case RoleWords():
-            return value._role._id
-        case Known():
-            return value._name
-    return "…"
 
 
 def _hint(found: language.Clash, value: Any, name: str, wording: Wording) -> str:

@@ -2,7 +2,7 @@
 
 Printed values, conditions, loops and `set` are each wrapped in a guard: a filter with a name that nobody can write. The
 code that Jinja makes then hands the guard its line and a function that works the expression out, in place of what it
-comes to.
+comes to; what is printed also has its name.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class GuardedCode(CodeGenerator):
             return
         self.write(f"environment.{GUARDS[node.name]}({node.lineno}, lambda: ")
         self.visit(node.node, frame)
-        self.write(")")
+        self.write(f", {_what(node.node)!r})" if node.name == _PRINTED else ")")
 
 
 def guard(tree: j.Template) -> None:
@@ -69,6 +69,14 @@ def unreadable(expression: j.Filter) -> str:
 def refuse(expression: j.Filter, why: str) -> None:
     """Put what says why in the place of a guarded expression that may not be there."""
     expression.node = _guard(j.Const(why, lineno=expression.lineno), _REFUSED)
+
+
+def _what(expression: j.Expr) -> str:
+    """The name that an expression begins with: `buyer` of `buyer.name | upper`."""
+    node: j.Node | None = expression
+    while isinstance(node, j.Filter | j.Getattr):
+        node = node.node
+    return node.name if isinstance(node, j.Name) else ""
 
 
 def _guard(expression: j.Node, name: str) -> j.Filter:

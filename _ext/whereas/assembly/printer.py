@@ -45,7 +45,7 @@ class Printer(Environment):
         self.findings: list[Finding] = []
         self.waiting: list[str] = []
         self._before = ""  # the end of what has been printed
-        self.line = 1  # of the expression that is being worked out
+        self.line, self.name = 1, ""  # of the expression that is being worked out
         self.unknown: list[str] = []  # how each name that is none of the facts has been shown
 
         class Mine(Unknown):
@@ -61,9 +61,9 @@ class Printer(Environment):
 
     # ---- the guards: each takes the line of an expression and a function that works it out
 
-    def printed(self, line: int, work: Callable[[], Any]) -> Any:
-        """What an expression comes to, or a fault."""
-        self.line, before = line, len(self.unknown)
+    def printed(self, line: int, work: Callable[[], Any], name: str = "") -> Any:
+        """What an expression comes to, or a fault; `name` is what it begins with."""
+        self.line, self.name, before = line, name, len(self.unknown)
         try:
             value = work()
         except jinja2.TemplateSyntaxError as error:  # told when the text was read
@@ -122,7 +122,7 @@ class Printer(Environment):
         if not isinstance(run, TermUse | Value):
             return
         before = SLOT.sub(lambda found: text_of((self.slots[int(found[1])],)), TRACE.sub("", self._before))
-        if found := wrong_article(before.rstrip('*_“"„«‘'), run, value, self.facts.wording):
+        if found := wrong_article(before.rstrip('*_“"„«‘'), run, value, self.name, self.facts.wording):
             self.note(Finding(self.at(self.line), "article", *found))
 
     def _slot(self, run: Run) -> str:

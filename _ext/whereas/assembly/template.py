@@ -27,6 +27,7 @@ from whereas.assembly.printer import Printer
 from whereas.assembly.sandbox import Refused, bounded_range
 from whereas.library.finding import Finding, Place
 
+_SLOT_AND_STOP = re.compile(rf"{SLOT.pattern}(\.(?!\.)|)")
 #: A line of nothing but tags and comments, which vanishes with its line end.
 _TAGS_ONLY = re.compile(r"[ \t]*(?:(?:\{%.*?%\}|\{##.*?##\})[ \t]*)+")
 #: A run-in item that has no label.
@@ -74,7 +75,11 @@ def fill_text(text: str, slots: tuple[Run, ...]) -> str:
     """Plain text, or an address, with the slots' words in it."""
     text = re.sub(r"%EE%80%80(\d+)%EE%80%81", "\ue000\\1\ue001", text)
     text = re.sub(r"xn--[a-z0-9-]+", _slot_in_host, text, flags=re.IGNORECASE)
-    return SLOT.sub(lambda found: text_of((slots[int(found[1])],)), text)
+    return _SLOT_AND_STOP.sub(lambda found: _with_one_stop(text_of((slots[int(found[1])],)), found[2]), text)
+
+
+def _with_one_stop(words: str, stop: str) -> str:
+    return words if words.endswith(".") else words + stop
 
 
 def _slot_in_host(found: re.Match[str]) -> str:
