@@ -153,6 +153,8 @@ CASES = {
     "recitals": ("{.recitals}\n## A\n1. They agree as follows:\n\n## B\n1. Yes.", []),
     "the preamble": ("The parties agree as follows:\n\n## B\n1. Yes.", []),
     "an operative clause": ("## A\nDie Parteien vereinbaren daher Folgendes:\n\n## B\n1. Yes.", []),
+    "an operative clause in Spanish": ("## A\nde acuerdo con las siguientes cláusulas:\n\n## B\n1. Yes.", []),
+    "an operative clause in French": ("## A\nCeci exposé, il a été arrêté ce qui suit :\n\n## B\n1. Yes.", []),
     "a form": ("{.schedule}\n## A\n1. Name of the supplier:\n1. Registered office:", []),
     "signatures": ("{.unnumbered}\n## A\nSigned for and on behalf of the Supplier by:", []),
     "an image": ("## A\n1. ![a plan](plan.png)", []),

@@ -31,9 +31,13 @@ def wrong_article(before: str, run: TermUse | Value, value: Any, name: str, word
 
 
 def _hint(found: language.Clash, value: Any, name: str, wording: Wording) -> str:
-    if not isinstance(value, Role):
-        return f"remove {found.word!r}, or the article that follows"
     match found.fix:
+        case "of":
+            return f"write `{{{{ {name} | of }}}}`, which gives {language.of(str(value), wording)!r}"
+        case "to":
+            return f"write `{{{{ {name} | to }}}}`, which gives {language.to(str(value), wording)!r}"
+        case _ if not isinstance(value, Role):
+            return f"remove {found.word!r}, or the article that follows"
         case "a":
             term = value._role.term
             return f"write `{{{{ {name} | a }}}}`, which gives {f'{language.indefinite(term)} {term}'!r}"
@@ -41,8 +45,4 @@ def _hint(found: language.Clash, value: Any, name: str, wording: Wording) -> str
             return f"write `{{{{ {name} | each }}}}` for each of them, or `{found.word} {{{{ {name} | one }}}}`"
         case "one":
             return f"write `{found.word} {{{{ {name} | one }}}}`, which gives {f'{found.word} {value._role.term}'!r}"
-        case "of":
-            return f"write `{{{{ {name} | of }}}}`, which gives {language.of(str(value), wording)!r}"
-        case "to":
-            return f"write `{{{{ {name} | to }}}}`, which gives {language.to(str(value), wording)!r}"
     return f"remove {found.word!r}, or write `{{{{ {name} | one }}}}` for the term alone"

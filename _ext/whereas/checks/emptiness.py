@@ -31,7 +31,11 @@ _LEADS = re.compile(r"(?::[-–—]?|—)$")
 _FEW = 5
 _FOLLOWS = re.compile(r"\b(?:follow|folgend|suivant|siguiente)", re.IGNORECASE)
 #: The words that lead from recitals to the agreement itself.
-_AGREED = re.compile(r"\b(?:agree|witness|covenant|vereinbar|conven|convien|acuerd|pact)", re.IGNORECASE)
+_AGREED = re.compile(
+    r"\b(?:agree|witness|covenant|enter into|enters into|vereinbar|schließ|conven|arrêt|expos"
+    r"|convien|acuerd|pact|expon|manifiest|cláusulas|estipulaciones)",
+    re.IGNORECASE,
+)
 
 
 def check_emptiness(agreement: Agreement) -> list[Finding]:
