@@ -133,6 +133,7 @@ NUMBER = "has a number but no words"
 CASES = {
     "a lead-in": ("## A\n1. The Supplier must do as follows:\n1. Next.", [(6, LEADS)]),
     "a lead-in at the end of a clause": ("## A\nThe Supplier must do the following:\n\n## B\n1. Next.", [(6, LEADS)]),
+    "a lead-in that speaks of the agreement": ("## A\n1. This agreement covers the following:\n1. B.", [(6, LEADS)]),
     "a dash": ("## A\n1. The Supplier shall for the whole Term—", [(6, LEADS)]),
     "an item": ("## A\n1. One:\n   1. goods that are of these kinds here:\n   1. more.", [(7, LEADS)]),
     "a bullet": ("## A\n1. One:\n   * goods that are of these kinds here:\n", [(7, LEADS)]),

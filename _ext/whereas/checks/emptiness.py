@@ -32,8 +32,8 @@ _FEW = 5
 _FOLLOWS = re.compile(r"\b(?:follow|folgend|suivant|siguiente)", re.IGNORECASE)
 #: The words that lead from recitals to the agreement itself.
 _AGREED = re.compile(
-    r"\b(?:agree|witness|covenant|enter into|enters into|vereinbar|schließ|conven|arrêt|expos"
-    r"|convien|acuerd|pact|expon|manifiest|cláusulas|estipulaciones)",
+    r"\b(?:agree|agrees|agreed|witnesseth|witnesses|enter into|vereinbaren|vereinbart|schließen|convenu|conviennent"
+    r"|arrêté|exposé|convienen|acuerdan|pactan|exponen|manifiestan|cláusulas|estipulaciones)\b",
     re.IGNORECASE,
 )
 
