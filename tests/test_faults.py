@@ -141,13 +141,21 @@ CASES = {
     "German": ("## A\n1. Folgendes gilt:\n1. Ende.", [(6, LEADS)]),
     "French": ("## A\n1. Les prix suivants s’appliquent :\n1. Fin.", [(6, LEADS)]),
     "Spanish": ("## A\n1. Se aplica lo siguiente:\n1. Fin.", [(6, LEADS)]),
+    "no definitions": (
+        "## A\n1. In this agreement the following words have these meanings:\n\n:::{definitions}\n:::",
+        [(6, LEADS)],
+    ),
     "a number": ("## A\n1. One.\n1. {% if no %}x{% endif %}\n1. Two.", [(7, f"1.2 {NUMBER}")]),
     "a number of a schedule": ("{.schedule}\n## A\n1. {% if no %}x{% endif %}", [(7, f"1 {NUMBER}")]),
     # what says something
     "a list": ("## A\n1. The Supplier must do as follows:\n   1. work.", []),
     "bullets": ("## A\n1. The Supplier must do as follows:\n   * work.", []),
     "a table": ("## A\nThe prices are as follows:\n\n| a | b |\n|---|---|\n| 1 | 2 |", []),
-    "definitions": ("## A\n1. In this agreement the following words have these meanings:\n\n:::{definitions}\n:::", []),
+    "definitions": (
+        "## A\n1. In this agreement the following words have these meanings:\n\n:::{definitions}\n:::\n\n"
+        "1. A Good is sold.\n\n:::{clause} goods\n:::",
+        [],
+    ),
     "a blank": ("## A\n1. The prices are as follows: {{ open }}", []),
     "text after the list": ("## A\n1. The prices are as follows:\n\nnone.", []),
     "subsections": ("## A\nThe following applies:\n\n### B\n1. Yes.", []),
@@ -176,7 +184,8 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Built:
     pages = {"agreements/gone.md": f"{head}:::{{clause}} gone\n:::\n"}
     pages |= {f"agreements/p{n}.md": f"{head}{body}\n" for n, (body, _) in enumerate(CASES.values())}
     gone = "title: Gone\nvalues: {no: {type: boolean, default: no}}\ntext: |\n  {% if no %}1. Words.{% endif %}\n"
-    project.write({**pages, "clauses/gone.yaml": gone})
+    goods = "title: Goods\ndefinitions: {Good: a thing}\ntext: 1. Goods.\n"
+    project.write({**pages, "clauses/gone.yaml": gone, "clauses/goods.yaml": goods})
     (project.root / "agreements/plan.png").write_bytes(PNG)
     return project.build("text")
 
