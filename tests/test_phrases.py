@@ -15,6 +15,8 @@ from whereas.agreement.runs import Reference
 from whereas.agreement.styles import STYLES, Style, parse_style
 from whereas.agreement.targets import collect_targets
 from whereas.agreement.walk import text_of, walk_lines, walk_sections
+from whereas.assembly.known import _PARTS
+from whereas.assembly.party_facts import PARTY_FACTS
 from whereas.language.de import GERMAN
 from whereas.language.en import AMERICAN, ENGLISH
 from whereas.language.es import SPANISH
@@ -50,7 +52,7 @@ def test_every_language_fills_the_same_places(language: str) -> None:
 
     for field in fields(Phrases):
         theirs, english = getattr(LANGUAGES[language], field.name), getattr(ENGLISH, field.name)
-        if isinstance(english, str) and field.name != "by":
+        if isinstance(english, str) and isinstance(theirs, str) and field.name not in ("by", "home_of_form"):
             assert places(theirs) == places(english), field.name
             assert theirs or field.name == "the", field.name
 
@@ -62,7 +64,15 @@ def test_no_english_sentence_is_left_in_another_language() -> None:
             for field in fields(Phrases)
             if isinstance(value := getattr(found, field.name), str) and value == getattr(ENGLISH, field.name)
         ]
-        assert set(same) <= {"term", "between", "end", "parties", "name", "signature", "date", "by", "agent_alone"}
+        alike = {"term", "between", "end", "parties", "name", "signature", "date", "by", "agent_alone", "home_of_form"}
+        assert set(same) <= alike
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "es"])
+def test_every_fact_and_part_has_its_word(language: str) -> None:
+    parts = {part for type, each in _PARTS.items() if type != "party" for part in each}
+    assert LANGUAGES[language].facts.keys() == PARTY_FACTS.keys()
+    assert LANGUAGES[language].parts.keys() == parts
 
 
 # ---- styles

@@ -47,6 +47,11 @@ class Role:
         """The term, in the plural where several parties play the role."""
         return plural_term(self._role, self._wording) if len(self._parties) > 1 else self._role.term
 
+    @property
+    def _article(self) -> str:
+        """The word before the term of one who plays the role."""
+        return phrases(self._wording.locale).the if self._role.article is None else self._role.article
+
     def _members(self) -> list[Role]:
         """Each party in the role, as if it were alone there."""
         if len(self._parties) < 2:
@@ -58,10 +63,9 @@ class Role:
         return TermUse(self._name, str(self))
 
     def __str__(self) -> str:
-        words, article = phrases(self._wording.locale), self._role.article
-        article = words.the if article is None else article
+        article = self._article
         if len(self) > 1:
-            article = dict(words.many).get(article, article)
+            article = dict(phrases(self._wording.locale).many).get(article, article)
         name = apostrophes(self._name)
         return f"{article} {name}" if article and not article.endswith("’") else f"{article}{name}"
 

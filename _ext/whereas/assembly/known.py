@@ -12,6 +12,7 @@ from operator import add, mul, sub, truediv
 from typing import Any
 
 from whereas.agreement.model import Fact
+from whereas.agreement.phrases import phrases
 from whereas.agreement.runs import Blank, Passage, Run, Value
 from whereas.assembly.arithmetic import Operate, calculate, is_number
 from whereas.assembly.party_facts import PARTY_FACTS, party_fact
@@ -125,11 +126,10 @@ class Known:
             raise AttributeError(part)
         name = f"{self._name}.{part}"
         if self._value is None:
-            what = PARTY_FACTS[part] if type == "party" else part
-            return Known(name, None, f"[{blank_text(self._name)[1:-1]}’s {what}]", wording=self._wording)
+            return Known(name, None, self._blank_of(part), wording=self._wording)
         if isinstance(self._value, Party):
             words, place = party_fact(self._value, part, self._wording)
-            return Known(name, words or None, words, str(place), wording=self._wording)
+            return Known(name, words or None, words or self._blank_of(part), str(place), wording=self._wording)
         self._check_ready()
         value = getattr(self._value, "payable" if part == "amount" else part)
         value = ", ".join(value) if isinstance(value, tuple) else value
@@ -137,6 +137,13 @@ class Known:
         text = str(value) if type != "money" else ""
         text = format_unit(self._value.unit, self._wording) if part == "unit" else text
         return Known(name, value if value != "" else None, text, self._origin, declared, self._wording)
+
+    def _blank_of(self, part: str) -> str:
+        """The blank for a part of the fact, in its language: [Guarantor’s address], [Beginn: Jahr]."""
+        words = phrases(self._wording.locale)
+        of_party = self._declared.type == "party"
+        what = words.facts.get(part, PARTY_FACTS[part]) if of_party else words.parts.get(part, part)
+        return words.blank.format(term=blank_text(self._name)[1:-1], fact=what)
 
     def __str__(self) -> str:
         try:

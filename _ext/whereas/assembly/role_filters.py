@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from whereas import language
@@ -10,6 +10,8 @@ from whereas.agreement.phrases import phrases
 from whereas.assembly.facts import Role, RoleWords
 from whereas.assembly.known import Known
 from whereas.language import Wording
+from whereas.language.frame import Phrases
+from whereas.language.quotation import apostrophes
 
 
 def role_filters(wording: Wording) -> dict[str, Callable[..., Any]]:
@@ -60,7 +62,12 @@ def _one(role: Any) -> RoleWords:
 
 def _each(role: Any, wording: Wording) -> Any:
     role = _needed("each", role)
-    return RoleWords(role, f"{phrases(wording.locale).each_of} {role}") if len(role) > 1 else role
+    if len(role) == 1:
+        return role
+    words = phrases(wording.locale)
+    if isinstance(words.each_of, str):
+        return RoleWords(role, f"{words.each_of} {role}")
+    return RoleWords(role, f"{_gendered('each', words.each_of, role, words)} {apostrophes(role._name)}")
 
 
 def _all(role: Any, wording: Wording) -> Any:
@@ -69,7 +76,23 @@ def _all(role: Any, wording: Wording) -> Any:
     if len(role) == 1:
         return role
     words = phrases(wording.locale)
-    return RoleWords(role, f"{words.both if len(role) == 2 else words.all} {role._name}")
+    chosen = words.both if len(role) == 2 else words.all
+    return RoleWords(role, f"{_gendered('all', chosen, role, words)} {apostrophes(role._name)}")
+
+
+def _gendered(filter: str, choices: str | Mapping[str, str], role: Role, words: Phrases) -> str:
+    """The word that goes with a role's gender, which its article tells."""
+    if isinstance(choices, str):
+        return choices
+    article = words.article_of_party if role._id == "parties" else role._article
+    if found := choices.get(article.strip().lower()):
+        return found
+    example = f"'{next(iter(choices.values()))} {role._name}'"
+    tell = ", ".join(f"`article: {each}`" for each in choices)
+    raise ValueError(
+        f"`{filter}` must know the gender of {role._role.term!r}: give the role its article ({tell}), or write the "
+        f"words out, as in {example}"
+    )
 
 
 def _needed(filter: str, role: Any) -> Role:

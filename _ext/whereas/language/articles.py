@@ -78,7 +78,7 @@ _LANGUAGES = {
         ),
     ),
     "de": _Rules(
-        r"(?:der|die|das|dem|den|des|jede der|beide|alle)\s",
+        r"(?:der|die|das|dem|den|des|jede[rs]? der|beide|alle)\s",
         (
             _Wrong(r"der|die|dem|den|des|ein|kein|zum|zur|im|vom|beim|am|ans|ins", "drop"),
             _Wrong(r"das", "drop", r"das\s"),  # "wenn das der Käufer wünscht"
@@ -88,7 +88,7 @@ _LANGUAGES = {
         rf",\s*{_RELATIVE}\s+|,\s*{_RELATIVE}\s[^.;:]*\b(?:und|oder|sowie)\s+{_RELATIVE}\s+",
     ),
     "fr": _Rules(
-        r"(?:les?|la|chacune des|les deux|toutes les)\s|l[’']",
+        r"(?:les?|la|chacune? des|les deux|tou(?:s|tes) les)\s|l[’']",
         (
             _Wrong(r"les?|la|une?|du|des|aux?|cet|cette|son|sa|chaque|aucune?|(?:l|d|qu)[’']", "drop"),
             _Wrong(r"de", "of", r"les?\s"),
@@ -96,7 +96,7 @@ _LANGUAGES = {
         ),
     ),
     "es": _Rules(
-        r"(?:el|la|los|las|cada una de|ambas|todas las)\s",
+        r"(?:el|la|los|las|cada un[ao] de|amb[ao]s|tod[ao]s l[ao]s)\s",
         (
             _Wrong(r"el|la|los|las|una?|unos|unas|del|al|cada|ningún|ninguna|su", "drop"),
             _Wrong(r"de", "of", r"el\s"),

@@ -21,9 +21,11 @@ class Phrases:
     term: str = "{article}{open}{term}{close}"  # a term where it is defined
     party: str = "party"
     parties: str = "parties"
-    each_of: str = "each of"
-    both: str = "both"
-    all: str = "all"
+    # before several in a role; by the article of one, where that asks for another word
+    each_of: str | Mapping[str, str] = "each of"
+    both: str | Mapping[str, str] = "both"
+    all: str | Mapping[str, str] = "all"
+    article_of_party: str = "the"
     means: str = "means"
     meaning_given: str = "has the meaning given in"
     alternative: str = "or"
@@ -44,6 +46,7 @@ class Phrases:
     blank: str = "[{term}’s {fact}]"
     about: str = "The {fact} of the {term}."
     facts: Mapping[str, str] = field(default_factory=dict)  # by name, where they are not the English ones
+    parts: Mapping[str, str] = field(default_factory=dict)  # of dates, money and addresses, in the same way
 
     # who the parties are: each piece is left out where its fact is not known
     trading_as: str = ", trading as {name}"
