@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whereas.agreement.runs import Blank, Broken, TermUse, Text, Value
@@ -326,6 +326,37 @@ def test_what_fails_is_shown_where_it_stands_and_the_rest_is_there(text: str, ex
     assert [each.place for each in rendered.findings] == [HERE.below(1)]
     assert any(isinstance(run, Broken) for run in rendered.slots)
     assert "\ue000" not in words(rendered)
+
+
+FRAGMENTS = ["words", "\n", "}}", "%}", "##}", "{##", "{{ three", "{% if yes", "{{ }}", "{% %}", "{{ three three }}"]
+FRAGMENTS += ["{{ three }}", "{% if yes %}", "{% if yes yes %}", "{%- if no -%}", "{% elif no %}", "{% else %}"]
+FRAGMENTS += ["{% endif %}", "{% for x in many %}", "{% for x of many %}", "{% endfor %}", "{% raw %}", "{% endraw %}"]
+FRAGMENTS += ["{% set y = three %}", "{% set y %}", "{% endset %}", "{% frob %}", "{% endfrob %}", "{% macro m() %}"]
+FRAGMENTS += ["{% endmacro %}"]
+
+
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=7))
+def test_whatever_is_wrong_what_stands_before_and_after_is_there(fragments: list[str]) -> None:
+    rendered = render("\n".join(("alpha", *fragments, "omega")))
+    assert words(rendered).startswith("alpha")
+    assert words(rendered).endswith("omega")
+    assert not rendered.findings or any(isinstance(run, Broken) for run in rendered.slots)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "{% set x %}a{% endset %}{% set y = three %}{{ y }}",
+            "[the template cannot be read: `set` is nothing a contract's text can do; write the text where it goes]3",
+        ),
+        ("{% frob %}{% frob %}", "[the template cannot be read: Encountered unknown tag 'frob'.]" * 2),
+        ("{## a", "[the template cannot be read: its closing `##}` is missing]"),
+    ],
+)
+def test_what_is_refused_once_hides_nothing_else(text: str, expected: str) -> None:
+    assert words(render(text)) == expected
 
 
 def test_what_cannot_be_read_is_told_though_no_deal_prints_it() -> None:

@@ -18,7 +18,7 @@ from whereas.assembly.sandbox import refused_tag
 _PIECE = re.compile(
     r"\{%[-+]?\s*raw\s*[-+]?%\}.*?\{%[-+]?\s*endraw\s*[-+]?%\}|\{##.*?##\}"
     r"|(?P<whole>\{%[-+]?\s*(?P<kind>macro|call|set(?=\s+\w+\s*[-+]?%))\b.*?\{%[-+]?\s*end(?P=kind)\s*[-+]?%\})"
-    r"|(?P<print>\{\{(?:(?!\{[{%]).)*?\}\})|(?P<tag>\{%(?:(?!\{[{%]).)*?%\})|(?P<torn>\{[{%][^\n]*)",
+    r"|(?P<print>\{\{(?:(?!\{[{%]).)*?\}\})|(?P<tag>\{%(?:(?!\{[{%]).)*?%\})|(?P<torn>\{(?:[{%]|##)[^\n]*)",
     re.DOTALL,
 )
 _KEYWORD = re.compile(r"\{%[-+]?\s*(\w*)")
@@ -34,7 +34,7 @@ def mended(text: str, parse: Callable[[str], object]) -> str:
 
     def piece(found: re.Match[str]) -> str:
         if found["print"] or found["torn"]:
-            closing = "}}" if found[0].startswith("{{") else "%}"
+            closing = {"{{": "}}", "{%": "%}"}.get(found[0][:2], "##}")
             why = f"its closing `{closing}` is missing" if found["torn"] else _wrong(found[0], parse)
             return _says(found[0], why) if why else found[0]
         return _tag(found[0], parse, refused) if found["whole"] or found["tag"] else found[0]
@@ -45,8 +45,10 @@ def mended(text: str, parse: Callable[[str], object]) -> str:
 def _tag(tag: str, parse: Callable[[str], object], refused: set[str]) -> str:
     """A tag, or what stands for it."""
     keyword = _keyword(tag)
-    if keyword.removeprefix("end") in refused:
+    if keyword.startswith("end") and keyword[3:] in refused:
         return _nothing(tag)
+    if keyword in ("raw", "endraw"):
+        return _says(tag, _lonely(keyword))
     if keyword in _STRUCTURE and keyword not in _ENDS:
         return tag
     alone = tag.replace("elif", "if", 1) if keyword == "elif" else tag
@@ -62,7 +64,7 @@ def _tag(tag: str, parse: Callable[[str], object], refused: set[str]) -> str:
             return _says(tag, why, "{% for each in ", " %}")
         case "set" if name := _KEPT.match(tag):
             refused.add(keyword)
-            return _says(tag, why, f"{{% set {name[1]} = ", " %}")
+            return _says(tag, why, f"{{% set {name[1]} = ", f" %}}{{{{ {name[1]} }}}}")
     refused.add(keyword)
     return _says(tag, why)
 
@@ -78,26 +80,34 @@ def _fitted(text: str) -> str:
 
 def _unfit(text: str) -> Iterator[re.Match[str]]:
     """The tags without the other that belongs to them."""
-    opened: list[re.Match[str]] = []
+    opened: list[list[re.Match[str]]] = []  # each with the tags of its other branches
     for tag in (found for found in _PIECE.finditer(text) if found["tag"]):
-        keyword, waiting = _keyword(tag[0]), [_keyword(found[0]) for found in opened]
+        keyword, waiting = _keyword(tag[0]), [_keyword(tags[0][0]) for tags in opened]
         match keyword:
             case "if" | "for":
-                opened.append(tag)
+                opened.append([tag])
             case "endif" | "endfor" if keyword[3:] in waiting:
                 at = len(waiting) - 1 - waiting[::-1].index(keyword[3:])
-                yield from opened[at + 1 :]
+                yield from (each for tags in opened[at + 1 :] for each in tags)
                 del opened[at:]
-            case "elif" | "else" if "if" in waiting[-1:] or (keyword == "else" and waiting):
-                continue
+            case "elif" | "else" if opened and _may_follow(keyword, [_keyword(each[0]) for each in opened[-1]]):
+                opened[-1].append(tag)
             case "endif" | "endfor" | "elif" | "else":
                 yield tag
-    yield from opened
+    yield from (each for tags in opened for each in tags)
+
+
+def _may_follow(keyword: str, before: list[str]) -> bool:
+    """Whether another branch may begin after these tags."""
+    return "else" not in before and (keyword == "else" or before[0] == "if")
 
 
 def _lonely(keyword: str) -> str:
     """What is wrong with a tag that stands alone."""
-    other = {"if": "endif", "for": "endfor", "endfor": "for"}.get(keyword, "if")
+    if keyword == "else":
+        return "this `{% else %}` belongs to nothing"
+    closes = keyword.startswith("e")
+    other = keyword.removeprefix("end").removeprefix("el") if closes else f"end{keyword}"
     return f"this `{{% {keyword} %}}` has no `{{% {other} %}}`"
 
 
