@@ -195,7 +195,7 @@ def test_words_after_the_end_are_told(tmp_path: Path, made: tuple[Path, Path]) -
         ("agreements/sale.md", "# Sale", "# Lease", "the cover does not say 'Lease'"),
         ("deals/sold.yaml", "REF-1", "REF-3", "the cover does not say 'REF-3'"),
         ("deals/sold.yaml", "'2'", "'3'", "the cover does not say '3'"),
-        ("agreements/sale.md", "Plus tax", "With tax", "the PDF has no such footnote 1 as the project: 'With tax.'"),
+        ("agreements/sale.md", "Plus tax", "With tax", "the PDF does not have footnote 1 of the project: 'With tax.'"),
         (
             "agreements/sale.md",
             ".[^a]\n\n    [^a]: Plus tax.",
@@ -261,7 +261,7 @@ def test_a_note_laid_upon_a_page_is_told(check: Any, sold: bytes) -> None:
     writer.add_annotation(2, FreeText(text="40", rect=(100, 100, 200, 200)))
     out = io.BytesIO()
     writer.write(out)
-    assert check(out.getvalue()).said == "the text is the same, but on page 2 there is a free text upon it"
+    assert check(out.getvalue()).said == "the text is the same, but on page 2 there is a text box on top of it"
 
 
 def _stamped(pdf: bytes, drawing: bytes, apart: bool) -> bytes:
@@ -303,7 +303,7 @@ def _stamped(pdf: bytes, drawing: bytes, apart: bool) -> bytes:
             False,
             "the PDF has 1 picture and the project none",
         ),
-        (b"1 0 0 rg 100 300 90 40 re f", True, "the text is the same, but on page 2 there is a drawing upon it"),
+        (b"1 0 0 rg 100 300 90 40 re f", True, "the text is the same, but on page 2 there is a drawing on top of it"),
         (b"BT /F1 20 Tf 100 300 Td <00220023> Tj ET", False, "on page 2"),
     ],
 )
@@ -376,7 +376,7 @@ def test_what_was_changed_within_what_was_signed_is_told(check: Any, sold: bytes
     signed = sign(sold, "Ada Moreau")
     at = signed.index(b"<dc:format>application")
     forged = signed[:at] + signed[at:].replace(b"application", b"spplication", 1)
-    assert check(forged).said == "the signature of Ada Moreau does not fit the file: it was changed after that was made"
+    assert check(forged).said == "the signature of Ada Moreau does not match the file, which was changed after signing"
     writer = PdfWriter(clone_from=io.BytesIO(signed))  # all of it written anew
     out = io.BytesIO()
     writer.write(out)
@@ -388,8 +388,8 @@ CHANGES: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "something drawn": (lambda pdf: draw(pdf, 2, RECTANGLE), "page 2 was changed after Ada Moreau signed"),
     "something written": (lambda pdf: draw(pdf, 2, b"BT /F1 20 Tf 100 300 Td <00220023> Tj ET"), "on page 2"),
     "the cover": (lambda pdf: draw(pdf, 0, RECTANGLE), "page A was changed after Ada Moreau signed"),
-    "a note": (lambda pdf: annotate(pdf, 2, "/Text"), "on page 2 there is a text upon it"),
-    "a stamp": (lambda pdf: annotate(pdf, 1, "/Stamp"), "on page 1 there is a stamp upon it"),
+    "a note": (lambda pdf: annotate(pdf, 2, "/Text"), "on page 2 there is a note on top of it"),
+    "a stamp": (lambda pdf: annotate(pdf, 1, "/Stamp"), "on page 1 there is a stamp on top of it"),
 }
 
 

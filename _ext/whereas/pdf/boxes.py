@@ -45,6 +45,10 @@ class Mark:
     over: bool = False  # over words where nobody is to sign
 
 
+#: What people call an annotation whose name in PDF is another word.
+_CALLED = {"Text": "note", "FreeText": "text box", "Square": "rectangle", "Ink": "pen mark", "Widget": "form field"}
+
+
 def marks_of(page: Any) -> Iterator[Mark]:
     """What lies over a page besides links: notes, stamps, text written upon it, fields, signatures that are shown."""
     for annotation in page.get("/Annots") or ():
@@ -58,7 +62,7 @@ def marks_of(page: Any) -> Iterator[Mark]:
             elif shown:
                 yield Mark("field that nobody has signed", box)
         elif kind != "Link" or shown:
-            yield Mark(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", kind).lower(), box)
+            yield Mark(_CALLED.get(kind) or re.sub(r"(?<=[a-z])(?=[A-Z])", " ", kind).lower(), box)
 
 
 def is_signature(annotation: Any) -> bool:

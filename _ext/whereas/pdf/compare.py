@@ -68,10 +68,10 @@ def _of_notes(paper: Paper, outline: Outline) -> Iterator[str]:
         if line.get("note"):
             wanted = loose(_words(line))
             if not found[wanted]:
-                yield f"the PDF has no such footnote {line['label']} as the project: {line['text'][:60]!r}"
+                yield f"the PDF does not have footnote {line['label']} of the project: {line['text'][:60]!r}"
             found[wanted] -= 1
     for note in (+found).elements():
-        yield f"the PDF has a footnote that the project has not: {note[:60]!r}"
+        yield f"the PDF has a footnote that the project does not have: {note[:60]!r}"
 
 
 def _of_cover(paper: Paper, outline: Outline) -> Iterator[str]:
@@ -85,7 +85,7 @@ def _of_cover(paper: Paper, outline: Outline) -> Iterator[str]:
             yield f"the cover does not say {text!r}"
     for sheet, words in zip(paper.covers, covers, strict=True):
         if words and not any(loose(text) in words for text in pieces):
-            yield f"page {sheet.label}, before the first one, is none of the project's"
+            yield f"page {sheet.label}, before the first one, is not one of the project's"
     labels = [sheet.label for sheet in paper.sheets[len(paper.covers) :]]
     if labels != [str(number) for number in range(1, len(labels) + 1)]:
         yield f"its pages are not numbered from 1 to {len(labels)}, one after the other"
@@ -129,12 +129,12 @@ def _of_marks(paper: Paper, outline: Outline, signatures: tuple[Signed, ...]) ->
     for sheet in paper.sheets:
         for mark in sheet.marks:
             if mark.field not in signed:
-                kind = "signature that is none" if mark.field else mark.kind
-                yield f"the text is the same, but on page {sheet.label} there is a {kind} upon it"
+                kind = "signature field without a signature" if mark.field else mark.kind
+                yield f"the text is the same, but on page {sheet.label} there is a {kind} on top of it"
             elif mark.over and sheet in paper.body:
                 yield f"on page {sheet.label}, the signature in {mark.field!r} lies over words of the text"
     drawn, known = sum(sheet.pictures for sheet in paper.body), outline.get("pictures", 0)
     if drawn > known:
         yield f"the PDF has {drawn} picture{'s' * (drawn > 1)} and the project {known or 'none'}"
     if sum(sheet.formulas for sheet in paper.body) > sum(len(line.get("formulas", ())) for line in outline["lines"]):
-        yield "the PDF has formulas that the project has not"
+        yield "the PDF has formulas that the project does not have"

@@ -77,7 +77,7 @@ def read_paper(path: Path) -> Paper:
         if reader.is_encrypted:
             raise NoPdf("it is encrypted")
         if "/XFA" in (_root(reader).get("/AcroForm") or {}):
-            raise NoPdf("it is an XFA form, of which no two programs need show the same")
+            raise NoPdf("it is an XFA form, which each program may show in its own way")
         labels = reader.page_labels
         sheets = tuple(_sheet(label, page, reader) for label, page in zip(labels, reader.pages, strict=True))
         language = str(_root(reader).get("/Lang", ""))

@@ -67,13 +67,13 @@ def _faults(signature: Any, by: str, content: bytes) -> Iterator[str]:
     from pyhanko.sign.validation.status import SignatureCoverageLevel
 
     if signature.evaluate_signature_coverage() < SignatureCoverageLevel.ENTIRE_REVISION:
-        yield f"the signature of {by} leaves out a part of the file"
+        yield f"the signature of {by} does not cover the whole file"
         return
     kind = signature.signed_data["encap_content_info"]["content_type"].native
     if kind == "data":  # a time stamp has a seal of its own
         digest = signature.compute_digest()
         if not all(validate_sig_integrity(signature.signer_info, signature.signer_cert, kind, digest)):
-            yield f"the signature of {by} does not fit the file: it was changed after that was made"
+            yield f"the signature of {by} does not match the file, which was changed after signing"
             return
     _, _, start, length = map(int, signature.byte_range)
     yield from _changes(content[: start + length], content, by)

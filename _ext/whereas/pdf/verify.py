@@ -82,12 +82,12 @@ def _signed(paper: Paper, signatures: tuple[Signed, ...]) -> Iterator[str]:
     yield "; the same words, signed by " + (f"{', by '.join(others)} and by {last}" if others else last)
     if covering := [mark.field for sheet in paper.covers for mark in sheet.marks if mark.over]:
         yield f"; on the cover, the signature in {covering[0]!r} hides some words"
-    yield "; whether to trust the certificates is for you to say"
+    yield "; whether to trust the certificates is for you to decide"
 
 
 def _unread(lines: list[dict[str, Any]]) -> Iterator[str]:
     """What nothing can read off a PDF."""
     if any(SHAPED.search(line["text"]) for line in lines):
-        yield " (but for the letters of Arabic, Hebrew, Indic and like scripts, which no PDF tells)"
+        yield " (but for the letters of Arabic, Hebrew, Indic and similar scripts, which no PDF records)"
     if any(line.get("formulas") for line in lines):
-        yield " (but for formulas, which no PDF tells)"
+        yield " (but for formulas, which a PDF does not record as text)"
