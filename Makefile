@@ -79,10 +79,13 @@ schemas: $(STAMP)  ## JSON Schemas, with which editors complete and check clause
 	@$(WHEREAS) schemas
 
 ##@ Check
-.PHONY: test lint format
+.PHONY: test versions lint format
 test: $(STAMP)  ## all tests (outside CI, those whose tools are missing are skipped)
 	@tools/need tex scripts test || [ -z "$$CI" ]
 	@$(RUN) pytest -n $(JOBS) --dist loadfile $(PYTESTOPTS)
+
+versions: $(STAMP)  ## the tests that depend on the versions of others, with the oldest and the newest of them
+	@tools/versions
 
 lint: $(STAMP)  ## ruff and mypy
 	@$(RUN) ruff check
