@@ -73,7 +73,7 @@ class _Reader:
                     yield _Found(items[-1], around, _label(tokens[index : index + 3]) or waiting)
                 case "list_item_close" if lists[-1]:
                     items.pop()
-                case "heading_open" if not lists:
+                case "heading_open" if not lists and not quoted:
                     level = int(token.tag[1:])
                     headings = [each for each in headings if each[0] < level]
                     if titled:
