@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import functools
 import io
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -50,7 +51,9 @@ def sign(pdf: bytes, name: str, page: int = 0, area: Area | None = None) -> byte
     place = fields.SigFieldSpec(field, on_page=page, box=area)
     out = io.BytesIO()
     writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
-    signers.PdfSigner(meta, signer, new_field_spec=place).sign_pdf(writer, output=out)
+    signing = signers.PdfSigner(meta, signer, new_field_spec=place)
+    with ThreadPoolExecutor(1) as thread:  # it runs a loop of its own, and a browser's may run in this one
+        thread.submit(signing.sign_pdf, writer, output=out).result()
     return out.getvalue()
 
 

@@ -91,7 +91,7 @@ FILES = {
         """,
     "clauses/second.yaml": "title: Second\nowner: CANARYowner2\nstatus: retired\ntext: |\n  1. Another.\n",
     "clauses/third.yaml": "title: Third\ntext: |\n  1. A third.\n",
-    "clauses/broken.yaml": "titel: CANARYfinding\ntext: |\n  1. Broken.\n",
+    "clauses/broken.yaml": "title: Broken\nstatus: CANARYfinding\ntext: |\n  1. Broken.\n",
     "parties/acme.yaml": "# CANARYcommentI\nname: Acme Ltd\nshort: Acme\n",
     "deals/d.yaml": """
         # CANARYcommentJ
@@ -179,7 +179,7 @@ def test_readers_inside_get_all_of_it(project: Project) -> None:
     assert [each for each in SHOWN.split() if f"CANARY{each}" not in pages] == []
     assert "EUR 4,711" in pages
     assert "deals/d.yaml:" in pages
-    assert "Draft" in built.words("clauses/first") and "clauses/broken.yaml:1" in built.words("clauses/broken")
+    assert "Draft" in built.words("clauses/first") and "clauses/broken.yaml:2" in built.words("clauses/broken")
     finds = (built.out / "_search/clauses/first.js").read_text(encoding="utf-8")
     assert "CANARYguidance" in finds
     outline = project.build("outline").outline("deals/d")

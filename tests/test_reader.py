@@ -113,7 +113,7 @@ def copied(page: Page, anchor: str, what: str) -> str:
     [
         ("liability", "clause 20 of the Cooperation Agreement"),
         ("liability-excluded", "clause 20.2 of the Cooperation Agreement"),
-        ("liability-unlimited-2", "clause 20.1(b) of the Cooperation Agreement"),
+        ("liability-capped-unlimited-2", "clause 20.1(b) of the Cooperation Agreement"),
         ("background-2", "recital (B) of the Cooperation Agreement"),
         ("party-partner", "party (2) of the Cooperation Agreement"),
         ("contact-updates", "paragraph 4 of Schedule 4 of the Cooperation Agreement"),
