@@ -341,7 +341,8 @@ def filled(pattern: str, texts: dict[str, str]) -> str:
 
 
 def assert_same(found: str, wanted: str, where: str) -> None:
-    """Two texts are the same; if not, tell where they part."""
+    """Two texts are the same; if not, tell where they part. An author's term has typographic apostrophes."""
+    found, wanted = found.replace("’", "'"), wanted.replace("’", "'")
     if found != wanted:
         at = next((at for at, (one, other) in enumerate(zip(found, wanted, strict=False)) if one != other), 0)
         around = slice(max(at - 40, 0), at + 40)
