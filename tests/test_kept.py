@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import functools
 import gc
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from projects import CONF, Built, Project
 
-from whereas.site.domain import WhereasDomain
+from whereas.assembly.context import Context
 
 #: Pages that differ in one thing each, and in what they print of one and the same clause.
 HEADERS = {
@@ -99,10 +98,12 @@ def forget() -> None:
 
 
 class Forgetful(dict[Any, Any]):
-    """Keeps nothing."""
+    """Keeps nothing, and counts what it was given."""
+
+    given = 0
 
     def __setitem__(self, key: Any, value: Any) -> None:
-        pass
+        Forgetful.given += 1
 
 
 @pytest.fixture(scope="module")
@@ -112,13 +113,18 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 @pytest.fixture(scope="module")
-def fresh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The same pages in the other order, with nothing kept between them."""
     forget()
     names = {page: f"{index:02}-{page}" for index, page in enumerate(reversed(HEADERS))}
+    begin = Context.__init__
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(WhereasDomain, "kept", property(lambda _: Forgetful(), lambda *_: None), raising=False)
-        yield project(tmp_path_factory.mktemp("fresh"), names).build()
+        patch.setattr(
+            Context, "__init__", lambda self, *args, **named: begin(self, *args, **named | {"kept": Forgetful()})
+        )
+        built = project(tmp_path_factory.mktemp("fresh"), names).build()
+    assert Forgetful.given > len(HEADERS)
+    return built
 
 
 def test_the_same_is_found_wrong(kept: Built, fresh: Built) -> None:
