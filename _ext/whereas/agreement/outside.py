@@ -20,7 +20,7 @@ from whereas.agreement.model import (
     Table,
 )
 from whereas.agreement.runs import Broken, Link, Reference, Run, Styled, Value
-from whereas.agreement.walk import change_blocks, changed, may_hold
+from whereas.agreement.walk import change_blocks, changed, may_hold, walk_runs
 from whereas.library.finding import NOWHERE
 
 Holder = TypeVar("Holder", Provision, Defined, Cell)
@@ -41,13 +41,25 @@ def for_outside(agreement: Agreement) -> Agreement:
 
 def blocks_for_outside(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The same for blocks alone."""
-    return changed(change_blocks(blocks, _line), _block)
+    return changed(change_blocks(blocks, line_for_outside), _block)
+
+
+def headings_for_all(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """Sections whose headings anybody may read: these go into contents, bookmarks and lists of other pages."""
+    return tuple(
+        replace(section, title=_heading(section.title), sections=headings_for_all(section.sections))
+        for section in sections
+    )
+
+
+def _heading(title: tuple[Run, ...]) -> tuple[Run, ...]:
+    return line_for_outside(title) if any(isinstance(run, Broken) for run in walk_runs(title)) else title
 
 
 def _section(section: Section) -> Section:
     origin = section.origin and replace(section.origin, status="", owner="")
     blocks, sections = blocks_for_outside(section.blocks), tuple(map(_section, section.sections))
-    return replace(section, title=_line(section.title), blocks=blocks, sections=sections, origin=origin)
+    return replace(section, title=line_for_outside(section.title), blocks=blocks, sections=sections, origin=origin)
 
 
 def _block(block: Block) -> Block:
@@ -62,7 +74,8 @@ def _block(block: Block) -> Block:
         case Definitions():
             return replace(block, entries=changed(block.entries, _holder))
         case Table():
-            return replace(block, rows=tuple(changed(row, _holder) for row in block.rows))
+            head, rows = (tuple(changed(row, _holder) for row in part) for part in (block.head, block.rows))
+            return replace(block, head=head, rows=rows)
         case Bullets():
             return Bullets(tuple(changed(item, _block) for item in block.items))
         case Quote():
@@ -75,7 +88,8 @@ def _holder(holder: Holder) -> Holder:
     return holder if blocks is holder.blocks else replace(holder, blocks=blocks)
 
 
-def _line(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+def line_for_outside(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The same for a line alone."""
     return changed(runs, _run) if may_hold(runs, _TELLING) else runs
 
 
@@ -86,9 +100,9 @@ def _run(run: Run) -> Run:
         case Broken():
             return _broken(run)
         case Styled() | Link():
-            return replace(run, runs=_line(run.runs))
+            return replace(run, runs=line_for_outside(run.runs))
         case Reference() if run.words:
-            return replace(run, words=_line(run.words))
+            return replace(run, words=line_for_outside(run.words))
     return run
 
 

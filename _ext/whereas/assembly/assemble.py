@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from whereas.agreement.model import Agreement
+from whereas.agreement.outside import headings_for_all, line_for_outside
 from whereas.agreement.sentences import heading
 from whereas.agreement.targets import Targets
 from whereas.agreement.walk import text_of
@@ -48,10 +49,10 @@ def _settled(lifted: Lifted, context: Context) -> tuple[Agreement, Targets]:
     header = context.template.header if context.template else None
     agreement = Agreement(
         context.docname,
-        text_of(heading(lifted.title, context.style.locale)) or context.docname,
+        text_of(line_for_outside(heading(lifted.title, context.style.locale))) or context.docname,
         context.style.name,
         lifted.blocks,
-        lifted.sections,
+        headings_for_all(lifted.sections),
         tuple(known._fact() for name, known in facts.values.items() if name in facts.used),
         status=deal.status if deal else (header.status if header else "") or "template",
         reference=deal.reference if deal else "",

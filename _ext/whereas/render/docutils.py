@@ -78,7 +78,7 @@ class DocutilsRenderer:
             case TermIndex():
                 return [self.table(index_table(block))]
             case KeyTerms():
-                return [self.table(as_table(block, origins=True))]
+                return [self.table(as_table(block, origins=False))]
             case Foreign():
                 return self.foreign(block)
             case Broken():

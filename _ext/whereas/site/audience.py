@@ -1,7 +1,8 @@
 """Who reads what is built: what is ours alone stays out of what others get, and out of every PDF.
 
 Whatever is made for readers inside is marked with `ours`. A build for readers outside takes it out of a page as
-soon as that is read, before anything looks at it: contents, search, other pages (`hiding`). LaTeX never has it. What an
+soon as that is read, before anything looks at it: contents, search, other pages (`hiding`). In a build for readers
+inside, only the builders named here have it: whatever another one makes, known to us or not, may be given away. What an
 agreement tells of itself goes the same way (`agreement.outside`).
 """
 
@@ -19,10 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
     from sphinx.config import Config
 
 AUDIENCES = ("internal", "external")
 Element = TypeVar("Element", bound=nodes.Element)
+#: The builders that make what we read: the site, and what our own programs read.
+_INTERNAL = ("html", "dirhtml", "singlehtml", "outline", "linkcheck")
 #: The class of what is ours alone.
 OURS = "wh-internal"
 
@@ -30,6 +34,11 @@ OURS = "wh-internal"
 def is_internal(config: Config) -> bool:
     """Whether readers may see what is ours alone: guidance, fallbacks, owners, reasons, where things are written."""
     return bool(config.whereas_audience == "internal")
+
+
+def shows_ours(builder: Builder) -> bool:
+    """Whether what a builder makes may have in it what is ours alone."""
+    return is_internal(builder.config) and builder.name in _INTERNAL
 
 
 def ours(node: Element) -> Element:
@@ -62,13 +71,14 @@ def keep_apart(app: Sphinx) -> None:
     """
     folder = Path(app.outdir)
     mark = folder / ".external"
+    if not shows_ours(app.builder):
+        app.builder.copysource = False  # type: ignore[attr-defined]
     if is_internal(app.config):
         mark.unlink(missing_ok=True)
-        if app.builder.format != "latex":
+        if shows_ours(app.builder):
             app.tags.add("internal")
         return
     app.tags.add("external")
-    app.builder.copysource = False  # type: ignore[attr-defined]
     if not mark.exists() and any(not path.name.startswith(".") for path in folder.glob("*")):
         raise ConfigError(
             f"{folder} holds what was not built for readers outside: remove it, or give them a folder of their own"
@@ -79,7 +89,7 @@ def keep_apart(app: Sphinx) -> None:
 
 def forget_files(app: Sphinx) -> Iterable[Any]:
     """`html-collect-pages`: readers outside need not know the file of a page, which Sphinx's search index tells."""
-    if not is_internal(app.config):
+    if not shows_ours(app.builder):
         search_index.forget_files(app.builder)
     return ()
 
@@ -88,7 +98,7 @@ def hide_source_links(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """`html-page-context`: no theme links to the file of a page, there or in a repository."""
-    if not is_internal(app.config):
+    if not shows_ours(app.builder):
         context.update(page_source_suffix="", show_source=False, sourcename="")
 
 

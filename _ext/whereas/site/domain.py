@@ -19,7 +19,7 @@ from whereas.assembly.known import Known as Fact
 from whereas.library.finding import Finding
 from whereas.library.library import Library
 from whereas.project.sources import Sources
-from whereas.site.audience import is_internal
+from whereas.site.audience import shows_ours
 from whereas.site.catalogue.history import History
 from whereas.site.catalogue.pieces import link
 from whereas.site.catalogue.telling import Knowledge, told_list, told_record
@@ -29,6 +29,7 @@ from whereas.site.elsewhere import find, labels_of, page_of
 from whereas.site.noting import declared_values, known_of
 from whereas.site.tables import Citation, Known
 from whereas.site.taken import findings_left
+from whereas.sphinx_seam.environment import builder_of
 
 if TYPE_CHECKING:
     from docutils.nodes import Element
@@ -249,8 +250,7 @@ class WhereasDomain(Domain):
     def gather(self) -> None:
         """Now that all pages are read: what they tell of one another."""
         titles = {docname: title.astext() for docname, title in self.env.titles.items()}
-        internal = is_internal(self.env.config)
-        findings = self.findings_left() if internal else {}
+        findings = self.findings_left() if shows_ours(builder_of(self.env)) else {}
         self.knowledge = Knowledge(
             self.agreements, titles, self.definitions, self.data["declared"], findings, self.history
         )

@@ -1,8 +1,9 @@
-"""What is ours alone taken out: of pages for readers outside as soon as they are read, and of every PDF."""
+"""What is ours alone taken out: of pages for readers outside when they are read, of others when they are written."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -10,8 +11,12 @@ from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from whereas.agreement.outside import blocks_for_outside
-from whereas.site.audience import OURS, is_internal
+from whereas.site.audience import OURS, is_internal, shows_ours
 from whereas.site.nodes import provisions
+from whereas.site.reading.departures import departures
+from whereas.site.reading.guidance import guidance
+from whereas.site.reading.passports import passport
+from whereas.sphinx_seam.environment import builder_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -23,9 +28,17 @@ def _is_hidden(node: nodes.Node) -> bool:
     return isinstance(node, nodes.comment) or (isinstance(node, nodes.Element) and OURS in node["classes"])
 
 
-def _hide(document: nodes.document) -> None:
+def _is_said_of_it(node: nodes.Node) -> bool:
+    return isinstance(node, departures | guidance | passport)
+
+
+def _footnotes_called(document: nodes.document) -> set[str]:
+    return {call["refid"] for call in document.findall(nodes.footnote_reference) if "refid" in call}
+
+
+def _hide(document: nodes.document, is_hidden: Callable[[nodes.Node], bool] = _is_hidden) -> None:
     """Take out what is marked, and comments; a list or table that has nothing left goes with it."""
-    for node in list(document.findall(_is_hidden)):
+    for node in list(document.findall(is_hidden)):
         parent = node.parent
         if parent is None:
             continue
@@ -33,6 +46,13 @@ def _hide(document: nodes.document) -> None:
         while not parent.children and isinstance(parent, nodes.field_list | nodes.bullet_list | nodes.paragraph):
             parent, empty = parent.parent, parent
             parent.remove(empty)
+
+
+def _hide_comments(document: nodes.document) -> None:
+    """Take HTML comments out of what is passed on to a browser as it is."""
+    for raw in list(document.findall(nodes.raw)):
+        text = _COMMENT.sub("", raw.astext())
+        raw.parent.replace(raw, [nodes.raw(text, text, **raw.attributes)] if text.strip() else [])
 
 
 class HideFromOutside(SphinxTransform):
@@ -45,42 +65,53 @@ class HideFromOutside(SphinxTransform):
         if is_internal(self.config):
             return
         _hide(self.document)
-        for raw in list(self.document.findall(nodes.raw)):
-            text = _COMMENT.sub("", raw.astext())
-            raw.parent.replace(raw, [nodes.raw(text, text, **raw.attributes)] if text.strip() else [])
+        _hide_comments(self.document)
         if "whereas_agreement" in self.document:  # made of the agreement as outsiders may see it
             return
         for node in self.document.findall(provisions):
             node["blocks"] = blocks_for_outside(node.blocks)
 
 
-class HideFromPaper(SphinxPostTransform):
-    """No PDF has what is ours alone, whoever the site is for."""
+class HideFromOthers(SphinxPostTransform):
+    """What a page that is ours has for us alone, no builder writes that is not known to make something for us."""
 
     default_priority = 1
-    formats = ("latex",)
 
     def run(self, **kwargs: Any) -> None:
-        """Take it out."""
+        """Take it out; for readers outside that was done when the page was read.
+
+        What is broken still says why: such a build fails, and nobody gives away what it has made.
+        """
+        if shows_ours(builder_of(self.env)) or not is_internal(self.config):
+            return
+        called = _footnotes_called(self.document)
+        _hide(self.document, _is_said_of_it)
         _hide(self.document)
+        _hide_comments(self.document)
+        lost = called - _footnotes_called(self.document)
+        for note in list(self.document.findall(nodes.footnote)):
+            if lost.intersection(note["ids"]):
+                note.parent.remove(note)
 
 
 class HideData(SphinxPostTransform):
-    """The builders that write all that a document holds, for those who mend it, write for others what it shows."""
+    """Builders that write all that a document holds, or whatever they find in it, find nothing of ours there."""
 
     default_priority = 900
-    formats = ("xml", "pseudoxml")
 
     def run(self, **kwargs: Any) -> None:
-        """Take away the agreement's data, and the path of the file."""
-        if not is_internal(self.config):
-            self.document["source"] = self.env.current_document.docname
-            for name in ("whereas_agreement", "whereas_style"):
+        """Take away the agreement's data, when nothing needs it any more, and the path of the file."""
+        builder = builder_of(self.env)
+        if shows_ours(builder) or builder.format in ("html", "latex"):
+            return
+        self.document["source"] = self.env.current_document.docname
+        if builder.name != "outline":
+            for name in ("whereas_agreement", "whereas_style", "whereas_said"):
                 self.document.attributes.pop(name, None)
 
 
 def setup_hiding(app: Sphinx) -> None:
     """Register all of these."""
     app.add_transform(HideFromOutside)
-    app.add_post_transform(HideFromPaper)
+    app.add_post_transform(HideFromOthers)
     app.add_post_transform(HideData)

@@ -18,7 +18,7 @@ from whereas.agreement.runs import Foreign
 from whereas.agreement.walk import text_of, walk_lines
 from whereas.render.docutils import DocutilsRenderer
 from whereas.render.html import HtmlRenderer
-from whereas.site.audience import is_internal
+from whereas.site.audience import shows_ours
 from whereas.site.domain import domain_of
 from whereas.sphinx_seam.environment import builder_of
 
@@ -134,7 +134,7 @@ def visit_provisions_html(self: HTML5Translator, node: provisions) -> None:
     self.body.append(f'<div class="wh-text"{cite}{number}>\n')
     page = getattr(self, "whereas_page", None)
     if page is None:  # one for a page: what it has said it need not say again
-        page = HtmlRenderer(internal=is_internal(self.config))
+        page = HtmlRenderer(internal=shows_ours(self.builder))
         self.whereas_page = page  # type: ignore[attr-defined]
     page.notes, page.cited_in = node.get("notes", {}), node.get("cited_in", "")
     write_pieces(self, node, page.blocks(node.blocks))

@@ -11,6 +11,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from whereas.agreement.comparison import Piece, Row, Word, compare_lines, lines_of
 from whereas.agreement.model import Block
+from whereas.agreement.outside import blocks_for_outside
 from whereas.sphinx_seam.environment import builder_of
 
 if TYPE_CHECKING:
@@ -33,7 +34,9 @@ class view(nodes.General, nodes.Element):
 def views_of(standard: tuple[Block, ...], variant: tuple[Block, ...], text: list[nodes.Node]) -> views:
     """A variant's differences from the standard text, and `text`, which is the variant as it reads."""
     key = '<p class="wh-key"><ins>added</ins> <del>removed</del> against the standard text</p>\n'
-    rows = compare_lines(lines_of(standard), lines_of(variant))
+    # what is broken in either is said where it reads as it is, and to us alone
+    old, new = lines_of(blocks_for_outside(standard)), lines_of(blocks_for_outside(variant))
+    rows = compare_lines(old, new)
     marked = differences(rows=rows, lead=key)
     return views("", view("", marked, title="Differences"), view("", *text, title="As it reads"))
 

@@ -50,12 +50,12 @@ def fill_told(tellers: dict[str, Teller]) -> type[SphinxPostTransform]:
 
         def run(self, **kwargs: Any) -> None:
             """Replace each place of the page by what is to say there."""
-            from whereas.site.audience import is_internal
+            from whereas.site.audience import shows_ours
 
             docname = self.env.current_document.docname
             builder, domain = builder_of(self.env), domain_of(self.env)
             for node in list(self.document.findall(told)):
-                asked = Asked(node["about"], domain.knowledge, builder, docname, is_internal(self.config))
+                asked = Asked(node["about"], domain.knowledge, builder, docname, shows_ours(builder))
                 said = tellers[node["teller"]](asked)
                 node.parent.replace(node, list(map(as_list, said)) if builder.format == "text" else said)
 

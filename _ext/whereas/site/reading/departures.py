@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from whereas.agreement.key_terms import title_of
 from whereas.agreement.model import Agreement, Deviation
 from whereas.site.nodes import page_link
-from whereas.sphinx_seam.environment import builder_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -86,20 +84,6 @@ def _skip(self: SphinxTranslator, node: nodes.Node) -> None:
     raise nodes.SkipNode
 
 
-class TellDepartures(SphinxPostTransform):
-    """For builders that know no disclosures, the list itself."""
-
-    default_priority = 8
-
-    def run(self, **kwargs: Any) -> None:
-        """Put a plain list in the place of each node."""
-        format = builder_of(self.env).format
-        for node in [] if format in ("html", "latex") else list(self.document.findall(departures)):
-            lead = f"{node['summary']}:"
-            node.parent.replace(node, [nodes.paragraph(lead, lead), *node.children])
-
-
 def setup_departures(app: Sphinx) -> None:
     """Register the node."""
     app.add_node(departures, html=(visit_departures_html, depart_departures_html), latex=(_skip, None))
-    app.add_post_transform(TellDepartures)
