@@ -30,6 +30,7 @@ CONSTRUCTS: dict[str, str] = {
     "a picture": "![words for those who do not see it](picture.png)\n\n1. text ![in a line](picture.png) and more",
     "a figure": ":::{figure} picture.png\n:alt: alternative\n\nA caption.\n\nA legend.\n:::",
     "boxes": ":::{note}\nA note.\n\n- x\n- y\n:::\n\n:::{warning}\nA warning.\n:::\n\n:::{admonition} Look here\nA text.\n:::",
+    "numbers in boxes": ":::{note}\nWhere:\n1. {#boxed} x\n1. y\n:::\n\n:::{list-table}\n:stub-columns: 1\n\n* - A\n  - Of:\n    1. {#celled} x\n    1. y\n* - B\n  - 1. x\n    1. y\n\n    z\n:::\n\nTerm\n: Means:\n  1. {#described} x\n\n1. See {clause}`boxed, celled, described`.\n\n   > 1. As quoted\n   > 2. so\n\n   ____",
     "a topic": "```{topic} A topic\nIts text.\n```\n\n```{rubric} A rubric\n```\n\n```{centered} In the middle\n```",
     "code": "```python\nprice = 5\n  x = '-- y'\n```\n\nAnd `code -- x`.",
     "definitions": "Term one\n: Its meaning.\n\nTerm two\n: Another.\n: Or that.",

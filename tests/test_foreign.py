@@ -85,7 +85,7 @@ def test_in_html(site: Built) -> None:
     assert "The note’s text about the Company." in words
     assert "From the clause." in words
     assert re.search(r'href="guide.html#place"', page)
-    assert '<a class="reference internal" href="#second">' in page
+    assert '<a class="wh-reference" href="#second">' in page
     assert 'href="https://example.com/?a=1&amp;b=2"' in page
     assert words.index("Look here") < words.index("Quoted clause 1.1") < words.index("2. Extra")
 

@@ -296,14 +296,16 @@ def test_an_unnumbered_section_is_a_scope_of_its_own() -> None:
     }
 
 
-def test_limbs_of_a_definition_are_lettered_anew_in_each_and_not_cited() -> None:
+def test_limbs_of_a_definition_are_lettered_anew_in_each_and_cited_with_it() -> None:
     def entry(term: str) -> Defined:
         return Defined(term, (line(f"{term} is"), items(("", ""), "")))
 
     tree = number(agreement(section("definitions", Definitions((entry("Group"), entry("Affiliate"))), "after")))
     block, after = tree.sections[0].blocks
-    limbs = [(each.marker, each.number) for one in block.entries for each in one.blocks[1].items]
-    assert limbs == [("(a)", ""), ("(b)", "")] * 2
+    limbs = [(each.marker, each.number, each.scope) for one in block.entries for each in one.blocks[1].items]
+    assert limbs == [
+        (marker, marker, (f"the definition of {term}",)) for term in ("Group", "Affiliate") for marker in ("(a)", "(b)")
+    ]
     assert [one.blocks[1].items[0].blocks[1].items[0].marker for one in block.entries] == ["(i)", "(i)"]
     assert [one.anchor for one in block.entries] == ["term-group", "term-affiliate"]
     assert after.items[0].number == "1.1"

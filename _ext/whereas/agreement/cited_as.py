@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from whereas.agreement.citing import cite
-from whereas.agreement.model import Block, Bullets, Provisions, Quote
+from whereas.agreement.model import Block, Provisions
 from whereas.agreement.styles import Style
 from whereas.agreement.targets import Targets
+from whereas.agreement.tree import children
 
 #: Stands for the number.
 SLOT = "%"
@@ -47,15 +48,12 @@ def cited_as(blocks: tuple[Block, ...], number: str, targets: Targets, style: St
 def _guessed(blocks: tuple[Block, ...], around: str) -> Iterator[tuple[str, str]]:
     """Anchor and number of every numbered provision, the number as the reader's script works it out."""
     for block in blocks:
-        match block:
-            case Provisions():
-                for item in block.items:
-                    number = f"{around if item.marker[:1] == '(' else ''}{item.marker.removesuffix('.')}"
-                    if item.marker:
-                        yield item.anchor, number
-                    yield from _guessed(item.blocks, number if item.marker else around)
-            case Bullets():
-                for each in block.items:
-                    yield from _guessed(each, around)
-            case Quote():
-                yield from _guessed(block.blocks, around)
+        if isinstance(block, Provisions):
+            for item in block.items:
+                number = f"{around if item.marker[:1] == '(' else ''}{item.marker.removesuffix('.')}"
+                if item.marker:
+                    yield item.anchor, number
+                yield from _guessed(item.blocks, number if item.marker else around)
+            continue
+        for inner in children(block):
+            yield from _guessed(inner, around)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from whereas.agreement.citing import cite
-from whereas.agreement.model import Agreement, Block, Bullets, Provision, Provisions, Quote, Section
+from whereas.agreement.model import Agreement, Block, Provision, Provisions, Section
 from whereas.agreement.runs import Cited, Item, Link, Reference, Run, Styled, Text
 from whereas.agreement.styles import Style
 from whereas.agreement.targets import Target, Targets
+from whereas.agreement.tree import children
 from whereas.agreement.walk import may_hold, own_lines, walk_runs
 
 #: The runs that cite, or may hold one that does.
@@ -74,11 +75,9 @@ def _blocks(blocks: tuple[Block, ...], around: Path) -> Iterator[tuple[Path, lis
                     path = (*around, item.anchor)
                     yield path, list(_runs(item))
                     yield from _blocks(item.blocks, path)
-            case Bullets():
-                for each in block.items:
-                    yield from _blocks(each, around)
-            case Quote():
-                yield from _blocks(block.blocks, around)
+            case _:
+                for inner in children(block):
+                    yield from _blocks(inner, around)
 
 
 def _runs(holder: Section | Provision) -> Iterator[Run]:

@@ -43,7 +43,7 @@ def _outside(target: Target, scope: tuple[str, ...], style: Style) -> tuple[Text
     beyond = len(_beyond(target.scope, scope))
     parts: list[Text | Cited] = []
     for step, outer in reversed(list(zip(target.scope, target.around, strict=True))[-beyond:] if beyond else []):
-        name = step.replace(" ", NBSP)
+        name = step.replace(" ", NBSP) if step.count(" ") == 1 else step  # "Schedule 1" stays in one line
         of, named = style.outside(name)
         parts += [Text(f" {of}"), Cited(outer.label, named, outer.anchor, step)]
     return tuple(parts)

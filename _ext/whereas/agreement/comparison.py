@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from whereas.agreement.model import Block, Bullets, Paragraph, Provision, Provisions, Quote
+from whereas.agreement.model import Block, Definitions, Paragraph, Provision, Provisions, Table
 from whereas.agreement.runs import Blank, Definition, Item, Link, Reference, Run, Styled
-from whereas.agreement.walk import text_of, walk_lines
+from whereas.agreement.tree import Blocks, parts
+from whereas.agreement.walk import text_of
 
 #: A word with the figures, hyphens and apostrophes in it ("1,000.50", "half-yearly", "EUR"), or one other sign.
 _WORD = re.compile(
@@ -73,15 +74,13 @@ def lines_of(blocks: tuple[Block, ...], depth: int = 0) -> Iterator[Line]:
             case Provisions():
                 for item in block.items:
                     yield from _provision(item, depth + 1)
-            case Bullets():
-                for each in block.items:
-                    yield from lines_of(each, depth + 1)
-            case Quote():
-                yield from lines_of(block.blocks, depth + 1)
-            case Paragraph():
-                yield Line(tuple(words_of(block.runs)), depth=depth)
             case _:
-                yield from (Line(tuple(words_of(runs)), depth=depth) for runs in walk_lines(block) if runs)
+                inner = depth if isinstance(block, Table | Definitions) else depth + 1
+                for part in parts(block):
+                    if isinstance(part, Blocks):
+                        yield from lines_of(part.blocks, inner)
+                    elif part or isinstance(block, Paragraph):
+                        yield Line(tuple(words_of(part)), depth=depth)
 
 
 def _provision(item: Provision, depth: int) -> Iterator[Line]:

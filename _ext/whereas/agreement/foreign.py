@@ -3,33 +3,18 @@
 from __future__ import annotations
 
 from whereas.agreement.model import Block
-from whereas.agreement.runs import Foreign, Run
+from whereas.agreement.runs import Foreign
+from whereas.agreement.tree import Blocks, descend, parts
 from whereas.agreement.walk import walk_runs
 
 
 def walk_foreign(blocks: tuple[Block, ...]) -> list[int]:
-    """The foreign runs and blocks in blocks, by index, in reading order."""
+    """The foreign runs and blocks in blocks, by index."""
     found: list[int] = []
-
-    def runs(line: tuple[Run, ...]) -> None:
-        found.extend(run.index for run in walk_runs(line) if isinstance(run, Foreign))
-
-    def block(each: Block) -> None:
-        if isinstance(each, Foreign):
-            found.append(each.index)
-        for field in ("items", "blocks", "head", "rows", "entries"):
-            for inner in getattr(each, field, ()):
-                deeper(inner)
-        if hasattr(each, "runs"):
-            runs(each.runs)
-
-    def deeper(inner: object) -> None:
-        if isinstance(inner, tuple):
-            for part in inner:
-                deeper(part)
-        else:
-            block(inner)  # type: ignore[arg-type]
-
-    for each in blocks:
-        block(each)
+    for block in descend(blocks):
+        if isinstance(block, Foreign):
+            found.append(block.index)
+        for part in parts(block):
+            if not isinstance(part, Blocks):
+                found += [run.index for run in walk_runs(part) if isinstance(run, Foreign)]
     return found

@@ -10,21 +10,19 @@ from typing import TypeVar
 from whereas.agreement.model import (
     Agreement,
     Block,
-    Bullets,
-    Cell,
     Defined,
     Definitions,
+    KeyTerms,
     Paragraph,
     Provision,
     Provisions,
-    Quote,
     Section,
     Signatures,
-    Table,
 )
 from whereas.agreement.runs import Run, Styled, TermUse, Text, Value
+from whereas.agreement.tree import changed, rebuilt
 from whereas.agreement.uses import OPAQUE, Found, Term, TermPattern, Unlinked, compile_terms
-from whereas.agreement.walk import change_runs, changed, may_hold, run_in_heading, text_of
+from whereas.agreement.walk import change_runs, may_hold, run_in_heading, text_of
 
 
 def link_terms(agreement: Agreement, terms: tuple[Term, ...], locale: str) -> Agreement:
@@ -39,7 +37,7 @@ def link_terms(agreement: Agreement, terms: tuple[Term, ...], locale: str) -> Ag
 
 #: The runs that may need a change where no term was found.
 _TO_CHANGE = frozenset({TermUse, Styled})
-Holder = TypeVar("Holder", Provision, Cell, Defined)
+Holder = TypeVar("Holder", Provision, Defined)
 
 
 def _holding(each: Holder, blocks: tuple[Block, ...]) -> Holder:
@@ -81,29 +79,15 @@ class _Linker:
             case Provisions():
                 items = changed(block.items, self.provision)
                 return block if items is block.items else replace(block, items=items)
-            case Bullets():
-                points = changed(block.items, self.blocks)
-                return block if points is block.items else Bullets(points)
-            case Quote():
-                inner = self.blocks(block.blocks)
-                return block if inner is block.blocks else Quote(inner)
-            case Table():
-                head, rows = changed(block.head, self.row), changed(block.rows, self.row)
-                return block if head is block.head and rows is block.rows else Table(block.widths, head, rows)
             case Definitions():
                 entries = changed(block.entries, self.entry)
                 return block if entries is block.entries else replace(block, entries=entries)
             case Signatures():
                 new = change_runs(block, self.signature)
                 return block if new == block else new
-        return block
-
-    def row(self, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
-        return changed(cells, self.cell)
-
-    def cell(self, each: Cell) -> Cell:
-        blocks = self.blocks(each.blocks)
-        return each if blocks is each.blocks else _holding(each, blocks)
+            case KeyTerms():
+                return block
+        return rebuilt(block, _stripped, self.blocks)
 
     def entry(self, each: Defined) -> Defined:
         around, self.own = self.own, each.term

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from whereas.agreement.deviation import Deviation
 from whereas.agreement.runs import Broken, Foreign, Run
 from whereas.library.finding import NOWHERE, Place
 
@@ -77,11 +78,13 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """A table: relative column widths, heading rows, rows."""
+    """A table: relative column widths, heading rows, rows; its caption, and how many columns head their rows."""
 
     widths: tuple[int, ...]
     head: tuple[tuple[Cell, ...], ...]
     rows: tuple[tuple[Cell, ...], ...]
+    caption: tuple[Run, ...] = ()
+    stubs: int = 0
 
 
 @dataclass(frozen=True)
@@ -115,6 +118,30 @@ class Quote:
     """Text set apart."""
 
     blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Note:
+    """Text in a box under a title; `kind` says in which one: note, tip, warning."""
+
+    kind: str
+    title: tuple[Run, ...]
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Described:
+    """What is described, and how."""
+
+    term: tuple[Run, ...]
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Descriptions:
+    """A list of descriptions, as `Term` with `: description` below it makes one; no definitions of the agreement."""
+
+    items: tuple[Described, ...]
 
 
 @dataclass(frozen=True)
@@ -180,6 +207,8 @@ Block = (
     | Table
     | Definitions
     | Quote
+    | Note
+    | Descriptions
     | Signatures
     | KeyTerms
     | TermIndex
@@ -240,23 +269,6 @@ class Fact:
     text: str | None
     origin: str = ""
     about: str = ""
-
-
-@dataclass(frozen=True)
-class Deviation:
-    """One departure of a deal from its agreement.
-
-    Of which kind: a clause in a variant, omitted, reserved, with text or title of its own, added; a value other than
-    the default, for the whole deal or (`clause-value`) for one clause. `subject` names the clause or value.
-    """
-
-    kind: Literal["variant", "omitted", "reserved", "text", "title", "added", "value", "clause-value"]
-    subject: str
-    standard: str = ""
-    given: str = ""
-    because: str = ""
-    place: Place = NOWHERE
-    title: str = ""  # of the clause
 
 
 @dataclass(frozen=True)

@@ -14,21 +14,21 @@ from whereas.agreement.model import (
     ATTACHED,
     Agreement,
     Block,
-    Bullets,
     Defined,
     Definitions,
-    Paragraph,
+    KeyTerms,
     Provision,
     Provisions,
-    Quote,
     Section,
-    Table,
+    Signatures,
 )
+from whereas.agreement.phrases import scope_of_definition
 from whereas.agreement.preamble import front_kind, has_preamble
 from whereas.agreement.runs import Item, Link, Reference, Run, Styled
 from whereas.agreement.samples import UNNUMBERED, Counted, Sample, parse_sample
 from whereas.agreement.styles import Style
-from whereas.agreement.walk import change_runs, changed, may_hold, text_of, walk_anchored
+from whereas.agreement.tree import changed, rebuilt
+from whereas.agreement.walk import may_hold, text_of, walk_anchored
 from whereas.library.finding import Finding, Place
 
 _Counted = Section | Provision | Item
@@ -137,19 +137,12 @@ class _Numbering:
         match block:
             case Provisions():
                 return self.provisions(block, parent)
-            case Paragraph():
-                runs = self.runs(block.runs, parent)
-                return block if runs is block.runs else Paragraph(runs, block.place)
-            case Table():
-                return change_runs(block, lambda runs: self.runs(runs, parent))
-            case Bullets():
-                return Bullets(tuple(self.blocks(item, parent) for item in block.items))
-            case Quote():
-                return Quote(self.blocks(block.blocks, parent))
             case Definitions():
                 return replace(block, entries=tuple(self.defined(entry) for entry in block.entries))
-            case _:
+            case KeyTerms() | Signatures():
                 return block
+            case _:
+                return rebuilt(block, lambda runs: self.runs(runs, parent), lambda blocks: self.blocks(blocks, parent))
 
     def provisions(self, block: Provisions, parent: Parent) -> Provisions:
         """A list. Without a format of its own it has the label of its level, which may be none."""
@@ -203,11 +196,11 @@ class _Numbering:
             self.findings.append(Finding(each.given.place, "number", message, hint))
 
     def defined(self, entry: Defined) -> Defined:
-        """The limbs of a definition are lettered anew in each, and not cited from elsewhere."""
+        """The limbs of a definition are lettered anew in each: "paragraph (a) of the definition of Control"."""
         anchor = self.anchors.of_name(f"term-{slug(entry.term)}")
-        inside = Parent(self.style.samples(self.style.definition_levels), anchor=anchor)
-        blocks = tuple(_uncited(block) for block in self.blocks(entry.blocks, inside))
-        return replace(entry, anchor=anchor, blocks=blocks)
+        levels = self.style.samples(self.style.definition_levels)
+        inside = Parent(levels, scope=scope_of_definition(entry.term, self.style), anchor=anchor)
+        return replace(entry, anchor=anchor, blocks=self.blocks(entry.blocks, inside))
 
     def runs(self, runs: tuple[Run, ...], parent: Parent) -> tuple[Run, ...]:
         return changed(runs, lambda run: self.run(run, parent)) if may_hold(runs, _NUMBERED) else runs

@@ -3,27 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TypeVar
 
-from whereas.agreement.model import (
-    Agreement,
-    Block,
-    Bullets,
-    Cell,
-    Defined,
-    Definitions,
-    KeyTerms,
-    Provision,
-    Provisions,
-    Quote,
-    Section,
-    Table,
-)
+from whereas.agreement.model import Agreement, Block, KeyTerms, Section
 from whereas.agreement.runs import Broken, Link, Reference, Run, Styled, Value
-from whereas.agreement.walk import change_blocks, changed, may_hold, walk_runs
+from whereas.agreement.tree import changed, rebuilt
+from whereas.agreement.walk import change_blocks, may_hold, walk_runs
 from whereas.library.finding import NOWHERE
 
-Holder = TypeVar("Holder", Provision, Defined, Cell)
 #: The runs that tell, or may hold one that does.
 _TELLING = frozenset({Value, Broken, Styled, Link, Reference})
 
@@ -69,23 +55,7 @@ def _block(block: Block) -> Block:
             return replace(block, rows=tuple((*row[:3], ()) for row in block.rows))
         case Broken():
             return _broken(block)
-        case Provisions():
-            return replace(block, items=changed(block.items, _holder))
-        case Definitions():
-            return replace(block, entries=changed(block.entries, _holder))
-        case Table():
-            head, rows = (tuple(changed(row, _holder) for row in part) for part in (block.head, block.rows))
-            return replace(block, head=head, rows=rows)
-        case Bullets():
-            return Bullets(tuple(changed(item, _block) for item in block.items))
-        case Quote():
-            return Quote(changed(block.blocks, _block))
-    return block
-
-
-def _holder(holder: Holder) -> Holder:
-    blocks = changed(holder.blocks, _block)
-    return holder if blocks is holder.blocks else replace(holder, blocks=blocks)
+    return rebuilt(block, lambda runs: runs, lambda blocks: changed(blocks, _block))
 
 
 def line_for_outside(runs: tuple[Run, ...]) -> tuple[Run, ...]:

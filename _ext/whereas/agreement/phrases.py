@@ -71,6 +71,12 @@ def localise(style: Style, locale: str) -> Style:
     return replace(style, **changes)
 
 
+def scope_of_definition(term: str, style: Style) -> tuple[str, ...]:
+    """The scope of what stands in a definition: "the definition of Control"."""
+    opening, closing = style.quotes
+    return (phrases(style.locale).definition_of.format(term=term, open=opening, close=closing),)
+
+
 def _label(label: str, translation: _Translation) -> str:
     """A label by example with its English word in the other language: "Schedule 1" as "Anlage 1"."""
     word = parse_sample(label).word.strip() if label else ""
@@ -125,6 +131,7 @@ _TRANSLATIONS = {
             Noun("Anlage", ("Anlage", "Anlagen"), "der", "diese"),
             Noun("Anhang", ("Anhang", "Anhänge"), "des", "dieser", "Anhangs"),
             Noun("Teil", ("Teil", "Teile"), "des", "dieser", "Teils"),
+            Noun("Definition", ("Definition", "Definitionen"), "der", "diese"),
         ),
         ("Buchstabe", "Buchstaben"),
     ),
@@ -157,6 +164,7 @@ _TRANSLATIONS = {
             Noun("Appendice", ("Appendice", "Appendices"), "de l’", "cet"),
             Noun("Partie", ("Partie", "Parties"), "de la", "cette"),
             Noun("partie", ("partie", "parties"), "de la", "cette"),
+            Noun("définition", ("définition", "définitions"), "de la", "cette"),
         ),
         ("paragraphe", "paragraphes"),
     ),
@@ -191,6 +199,7 @@ _TRANSLATIONS = {
             Noun("Apéndice", ("Apéndice", "Apéndices"), "del", "este"),
             Noun("Parte", ("Parte", "Partes"), "de la", "esta"),
             Noun("parte", ("parte", "partes"), "de la", "esta"),
+            Noun("definición", ("definición", "definiciones"), "de la", "esta"),
         ),
         ("letra", "letras"),
     ),

@@ -6,13 +6,16 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from whereas.agreement.citing import cite, cited_part
-from whereas.agreement.model import Agreement, Section
+from whereas.agreement.model import Agreement, Block, Defined, Definitions, Section
 from whereas.agreement.nearby import cite_nearby
+from whereas.agreement.phrases import scope_of_definition
 from whereas.agreement.runs import Link, Reference, Run, Styled, Text
 from whereas.agreement.styles import Style
 from whereas.agreement.targets import Targets
-from whereas.agreement.walk import change_blocks, changed, may_hold, scope_within, text_of
+from whereas.agreement.tree import changed, rebuilt
+from whereas.agreement.walk import may_hold, scope_within, text_of
 
+Scope = tuple[str, ...]
 #: What becomes of a reference in a scope that cites something else than the agreement's own labels.
 Elsewhere = Callable[[Reference, tuple[str, ...]], Run]
 
@@ -22,20 +25,32 @@ def resolve_references(
 ) -> Agreement:
     """The agreement with every reference to its own labels worded; `elsewhere` says what becomes of the others."""
 
-    def line(scope: tuple[str, ...]) -> Callable[[tuple[Run, ...]], tuple[Run, ...]]:
+    def line(scope: Scope) -> Callable[[tuple[Run, ...]], tuple[Run, ...]]:
         return lambda runs: _resolve_line(runs, targets, style, scope, elsewhere)
+
+    def blocks(many: tuple[Block, ...], scope: Scope) -> tuple[Block, ...]:
+        return changed(many, lambda each: block(each, scope))
+
+    def block(each: Block, scope: Scope) -> Block:
+        if isinstance(each, Definitions):
+            return replace(each, entries=changed(each.entries, defined))
+        return rebuilt(each, line(scope), lambda inner: blocks(inner, scope))
+
+    def defined(entry: Defined) -> Defined:
+        inner = blocks(entry.blocks, scope_of_definition(entry.term, style))
+        return entry if inner is entry.blocks else replace(entry, blocks=inner)
 
     def section(each: Section) -> Section:
         scope = scope_within(each)
         return replace(
             each,
             title=line(scope)(each.title),
-            blocks=change_blocks(each.blocks, line(scope)),
+            blocks=blocks(each.blocks, scope),
             sections=tuple(map(section, each.sections)),
         )
 
     sections = tuple(map(section, agreement.sections))
-    return replace(agreement, blocks=change_blocks(agreement.blocks, line(())), sections=sections)
+    return replace(agreement, blocks=blocks(agreement.blocks, ()), sections=sections)
 
 
 #: The runs that cite, or may hold one that does.

@@ -5,10 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from whereas.agreement.model import Agreement, Block, Bullets, Definitions, Paragraph, Provisions, Quote, Section, Table
+from whereas.agreement.model import (
+    Agreement,
+    Block,
+    Bullets,
+    Definitions,
+    Descriptions,
+    Note,
+    Paragraph,
+    Provisions,
+    Quote,
+    Section,
+    Table,
+)
 from whereas.agreement.phrases import phrases
 from whereas.agreement.runs import Foreign, Link, Reference, Run, Styled, TermUse, Text, Value
-from whereas.agreement.walk import change_runs, text_of
+from whereas.agreement.tree import rebuilt
+from whereas.agreement.walk import text_of
 
 #: A full stop after one of these ends no sentence.
 _ABBREVIATION = re.compile(r"(?:^|\W)(?:e\.g|i\.e|cf|vs|No|Nos|Art|Ltd|Inc|Co|Corp|Nr|Abs|Ziff|lit|bzw|z\.\s?B)\.$")
@@ -73,11 +86,8 @@ def _blocks(blocks: tuple[Block, ...], said: str) -> tuple[tuple[Block, ...], st
             case Quote():
                 quoted, said = _blocks(block.blocks, lead)
                 block = Quote(quoted)
-            case Definitions():
-                entries = (replace(entry, blocks=_blocks(entry.blocks, "")[0]) for entry in block.entries)
-                block = replace(block, entries=tuple(entries))
-            case Table():
-                block = change_runs(block, lambda runs: _line(runs, "")[0])
+            case Definitions() | Table() | Note() | Descriptions():
+                block = rebuilt(block, lambda runs: _line(runs, "")[0], lambda blocks: _blocks(blocks, "")[0])
         done.append(block)
     return tuple(done), said
 

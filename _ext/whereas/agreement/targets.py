@@ -10,16 +10,16 @@ from whereas.agreement.model import (
     RESERVED,
     Agreement,
     Block,
-    Bullets,
-    Paragraph,
+    Defined,
+    Definitions,
     Provision,
     Provisions,
-    Quote,
     Section,
 )
 from whereas.agreement.preamble import has_preamble
 from whereas.agreement.runs import Item, Link, Run, Styled
 from whereas.agreement.styles import Style
+from whereas.agreement.tree import Blocks, parts
 from whereas.agreement.walk import run_in_heading, text_of
 
 #: How a target is called; a letter stands alone in a short citation, "paragraph (a)".
@@ -135,13 +135,20 @@ class _Collector:
                     for item in block.items:
                         self.note(item, parent, inner, run_in_heading(item), block.format)
                         self.blocks(item.blocks, item.number or parent, inner)
-                case Bullets():
-                    for each in block.items:
-                        self.blocks(each, parent, inside)
-                case Quote():
-                    self.blocks(block.blocks, parent, inside)
-                case Paragraph():
-                    self.items(block.runs, parent, inside)
+                case Definitions():
+                    for entry in block.entries:
+                        self.blocks(entry.blocks, "", self.defined(entry))
+                case _:
+                    for part in parts(block):
+                        if isinstance(part, Blocks):
+                            self.blocks(part.blocks, parent, inside)
+                        else:
+                            self.items(part, parent, inside)
+
+    def defined(self, entry: Defined) -> _Inside:
+        """What the limbs of a definition stand in."""
+        words = self.words(self.style.definition_levels)
+        return _Inside("letter", words, (Outer("", entry.anchor),), main=False)
 
     def items(self, runs: tuple[Run, ...], parent: str, inside: _Inside) -> None:
         for run in runs:

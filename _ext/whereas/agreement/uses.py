@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from whereas.agreement.model import Agreement, Block, Bullets, Definitions, Paragraph, Provisions, Quote, Table
+from whereas.agreement.model import Agreement, Block, Definitions, Paragraph, Provisions
 from whereas.agreement.runs import Link, Reference, Run, Styled, TermUse, Text, Value
+from whereas.agreement.tree import children
 from whereas.agreement.walk import run_in_heading, text_of, walk_sections
 from whereas.language.nouns import term_forms
 from whereas.library.finding import NOWHERE, Place
@@ -201,20 +202,14 @@ def walk_blocks(
                     here = UsedIn(item.number, item.scope, item.anchor) if item.number and not own else inside
                     there = item.place if item.place.file else place
                     yield from walk_blocks(item.blocks, here, there, own, bool(run_in_heading(item)))
-            case Bullets():
-                for point in block.items:
-                    yield from walk_blocks(point, inside, place, own)
-            case Quote():
-                yield from walk_blocks(block.blocks, inside, place, own)
-            case Table():
-                for row in (*block.head, *block.rows):
-                    for cell in row:
-                        yield from walk_blocks(cell.blocks, inside, place, own)
             case Definitions():
                 for entry in block.entries:
                     here = UsedIn(inside.number, inside.scope, entry.anchor or inside.anchor, entry.term)
                     there = entry.place if entry.place.file else place
                     yield from walk_blocks(entry.blocks, here, there, entry.term)
+            case _:  # their own lines are headings
+                for inner in children(block):
+                    yield from walk_blocks(inner, inside, place, own)
         heading = False
 
 

@@ -4,28 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from operator import is_
-from typing import Any, TypeVar
+from typing import Any
 
-from whereas.agreement.model import (
-    Agreement,
-    Block,
-    Bullets,
-    Cell,
-    Defined,
-    Definitions,
-    KeyTerms,
-    Paragraph,
-    Provision,
-    Provisions,
-    Quote,
-    Section,
-    Signature,
-    Signatures,
-    Signer,
-    Table,
-    TermIndex,
-)
+from whereas.agreement.model import Agreement, Block, Definitions, KeyTerms, Paragraph, Provision, Provisions, Section
 from whereas.agreement.runs import (
     Blank,
     Broken,
@@ -43,16 +24,9 @@ from whereas.agreement.runs import (
     Text,
     Value,
 )
+from whereas.agreement.tree import Blocks, changed, children, parts, rebuilt
 
 Change = Callable[[tuple[Run, ...]], tuple[Run, ...]]
-T = TypeVar("T")
-Holder = TypeVar("Holder", Provision, Cell, Defined)
-
-
-def changed(many: tuple[T, ...], change: Callable[[T], T]) -> tuple[T, ...]:
-    """Each of them changed; the very same tuple where none was, so that nothing around it need be made anew."""
-    new = tuple(map(change, many))
-    return many if all(map(is_, many, new)) else new
 
 
 def may_hold(runs: tuple[Run, ...], kinds: frozenset[type]) -> bool:
@@ -62,51 +36,16 @@ def may_hold(runs: tuple[Run, ...], kinds: frozenset[type]) -> bool:
 
 def change_runs(block: Block, change: Change) -> Block:
     """The same block with `change` applied to each whole line of runs in it, in reading order."""
-    match block:
-        case Paragraph():
-            runs = change(block.runs)
-            return block if runs is block.runs else Paragraph(runs, block.place)
-        case Provisions():
-            items = _change_holders(block.items, change)
-            return block if items is block.items else replace(block, items=items)
-        case Bullets():
-            return Bullets(tuple(change_blocks(item, change) for item in block.items))
-        case Table():
-            head = tuple(_change_holders(row, change) for row in block.head)
-            return replace(block, head=head, rows=tuple(_change_holders(row, change) for row in block.rows))
-        case Definitions():
-            entries = _change_holders(block.entries, change)
-            return block if entries is block.entries else replace(block, entries=entries)
-        case Quote():
-            return Quote(change_blocks(block.blocks, change))
-        case Signatures():
-            return Signatures(tuple(_change_signature(each, change) for each in block.blocks))
-        case KeyTerms():
-            rows = tuple((*map(change, row[:3]), *row[3:]) for row in block.rows)
-            return KeyTerms(block.names, block.heads, rows)
-        case TermIndex() | Foreign() | Broken():
-            return block
+    return rebuilt(block, change, lambda blocks: change_blocks(blocks, change))
 
 
 def change_each_block(agreement: Agreement, change: Callable[[Block], Block]) -> Agreement:
-    """The agreement with `change` applied to each block, innermost first; blocks in tables and definitions stay."""
+    """The agreement with `change` applied to each block, innermost first; blocks in definitions stay."""
 
     def block(each: Block) -> Block:
-        match each:
-            case Provisions():
-                items = changed(each.items, lambda item: held(item))
-                each = each if items is each.items else replace(each, items=items)
-            case Bullets():
-                bullets = changed(each.items, lambda item: changed(item, block))
-                each = each if bullets is each.items else Bullets(bullets)
-            case Quote():
-                quoted = changed(each.blocks, block)
-                each = each if quoted is each.blocks else Quote(quoted)
+        if not isinstance(each, Definitions):
+            each = rebuilt(each, lambda runs: runs, lambda blocks: changed(blocks, block))
         return change(each)
-
-    def held(item: Provision) -> Provision:
-        blocks = changed(item.blocks, block)
-        return item if blocks is item.blocks else replace(item, blocks=blocks)
 
     def section(each: Section) -> Section:
         blocks, sections = changed(each.blocks, block), changed(each.sections, section)
@@ -119,24 +58,7 @@ def change_each_block(agreement: Agreement, change: Callable[[Block], Block]) ->
 
 def change_blocks(many: tuple[Block, ...], change: Change) -> tuple[Block, ...]:
     """The same for several blocks; the very same tuple where nothing changed."""
-    new = [change_runs(each, change) for each in many]
-    return many if all(map(is_, many, new)) else tuple(new)
-
-
-def _change_holders(many: tuple[Holder, ...], change: Change) -> tuple[Holder, ...]:
-    new = []
-    for each in many:
-        inner = change_blocks(each.blocks, change)
-        new.append(each if inner is each.blocks else replace(each, blocks=inner))
-    return many if all(map(is_, many, new)) else tuple(new)
-
-
-def _change_signature(block: Signature, change: Change) -> Signature:
-    def signer(each: Signer) -> Signer:
-        return Signer(tuple(replace(line, runs=change(line.runs)) for line in each.lines))
-
-    lead, party, tail = change(block.lead), change(block.party), change(block.tail)
-    return replace(block, lead=lead, party=party, tail=tail, signers=tuple(map(signer, block.signers)))
+    return changed(many, lambda each: change_runs(each, change))
 
 
 def walk_runs(runs: tuple[Run, ...]) -> Iterator[Run]:
@@ -162,6 +84,12 @@ def walk_lines(block: Block) -> Iterator[tuple[Run, ...]]:
     return iter(lines)
 
 
+def all_blocks(agreement: Agreement) -> tuple[Block, ...]:
+    """The blocks of an agreement and of all its sections, in reading order."""
+    inner = (block for section in walk_sections(agreement.sections) for block in section.blocks)
+    return (*agreement.blocks, *inner)
+
+
 def walk_sections(sections: tuple[Section, ...]) -> Iterator[Section]:
     """Every section, in reading order."""
     for section in sections:
@@ -172,16 +100,13 @@ def walk_sections(sections: tuple[Section, ...]) -> Iterator[Section]:
 def walk_provisions(blocks: tuple[Block, ...]) -> Iterator[Provision]:
     """Every provision in blocks, those inside others too, in reading order."""
     for block in blocks:
-        match block:
-            case Provisions():
-                for item in block.items:
-                    yield item
-                    yield from walk_provisions(item.blocks)
-            case Bullets():
-                for each in block.items:
-                    yield from walk_provisions(each)
-            case Quote():
-                yield from walk_provisions(block.blocks)
+        if isinstance(block, Provisions):
+            for item in block.items:
+                yield item
+                yield from walk_provisions(item.blocks)
+        else:
+            for inner in children(block):
+                yield from walk_provisions(inner)
 
 
 def scope_within(section: Section) -> tuple[str, ...]:
@@ -204,15 +129,13 @@ def _own(block: Block) -> Iterator[tuple[Run, ...]]:
     match block:
         case Provisions() | KeyTerms():  # a sheet only repeats what stands elsewhere
             return
-        case Bullets():
-            for item in block.items:
-                for each in item:
-                    yield from _own(each)
-        case Quote():
-            for each in block.blocks:
-                yield from _own(each)
         case _:
-            yield from walk_lines(block)
+            for part in parts(block):
+                if isinstance(part, Blocks):
+                    for each in part.blocks:
+                        yield from _own(each)
+                else:
+                    yield part
 
 
 #: What gives the words of a foreign run, once the page is settled: of a citation of another agreement, those that cite.
@@ -253,19 +176,16 @@ def walk_anchored(agreement: Agreement) -> Iterator[Section | Provision | Item]:
 
 def _anchored_blocks(blocks: tuple[Block, ...]) -> Iterator[Any]:
     for block in blocks:
-        match block:
-            case Provisions():
-                for item in block.items:
-                    yield item
-                    yield from _anchored_blocks(item.blocks)
-            case Bullets():
-                for each in block.items:
-                    yield from _anchored_blocks(each)
-            case Quote():
-                yield from _anchored_blocks(block.blocks)
-            case _:
-                for runs in walk_lines(block):
-                    yield from (run for run in walk_runs(runs) if isinstance(run, Item))
+        if isinstance(block, Provisions):
+            for item in block.items:
+                yield item
+                yield from _anchored_blocks(item.blocks)
+            continue
+        for part in parts(block):
+            if isinstance(part, Blocks):
+                yield from _anchored_blocks(part.blocks)
+            else:
+                yield from (run for run in walk_runs(part) if isinstance(run, Item))
 
 
 def run_in_heading(provision: Provision) -> str:

@@ -19,7 +19,7 @@ from whereas.agreement.runs import Definition, Reference, Run, Styled, Text
 from whereas.agreement.styles import Style
 from whereas.agreement.terms import defining, used_terms
 from whereas.agreement.uses import Term, walk_placed
-from whereas.agreement.walk import change_each_block, change_runs, text_of, walk_runs
+from whereas.agreement.walk import change_each_block, change_runs, text_of, walk_lines, walk_runs
 from whereas.assembly.leftovers import leftovers
 from whereas.assembly.template import render_template
 from whereas.assembly.texts import lift_text
@@ -61,7 +61,7 @@ def collect_definitions(clause: Clause, facts: Facts, name: str, page: nodes.doc
 
 
 def _words(entry: Defined) -> str:
-    return " ".join(text_of(block.runs) for block in entry.blocks if isinstance(block, Paragraph))
+    return " ".join(text_of(line) for block in entry.blocks for line in walk_lines(block))
 
 
 def _worded(term: str, meaning: Meaning, blocks: tuple[Block, ...], style: Style) -> tuple[Block, ...]:
@@ -70,16 +70,18 @@ def _worded(term: str, meaning: Meaning, blocks: tuple[Block, ...], style: Style
         replace(run, forms=meaning.variants) if isinstance(run, Definition) and index == 1 else run
         for index, run in enumerate(defining(term, style, meaning.also))
     )
+    words = phrases(style.locale)
     match blocks:
         case (Paragraph(runs=runs, place=place), *rest):
-            text, words = text_of(runs), phrases(style.locale)
+            text = text_of(runs)
             open_end = not rest and not text.rstrip().endswith((".", ";", ":"))
             end: tuple[Run, ...] = (Text("."),) if open_end else ()
             if style.definitions == "table":
                 return (Paragraph(named, place), Paragraph((*runs, *end), place), *rest)
             verb = " " if text.startswith(words.meanings) else f" {words.means} "
             return (Paragraph((*named, Text(verb), *runs, *end), place), *rest)
-    return (Paragraph(named), *blocks)
+    leads = () if style.definitions == "table" else (Text(f" {words.means}{words.colon}"),)
+    return (Paragraph((*named, *leads)), *blocks)
 
 
 # ---- setting --------------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from whereas.agreement.model import Deviation
+from whereas.agreement.deviation import Deviation
 from whereas.assembly.placements import by_name, clause_of
 from whereas.library.finding import Place
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from docutils import nodes
 
-from whereas.agreement.model import Block, Bullets, Cell, Paragraph, Provision, Provisions, Quote, Section, Table
+from whereas.agreement.model import Block, Bullets, Paragraph, Provision, Provisions, Quote, Section
 from whereas.agreement.runs import Run
+from whereas.assembly.boxes import is_note, is_plain, lift_descriptions, lift_note, lift_table
 from whereas.assembly.context import Context
 from whereas.assembly.forms import (
     check_attributes,
@@ -71,6 +72,7 @@ class _Lifter(LineLifter):
         self.headed = bool(prefix)  # whether the first heading has come
         self.waiting: list[str] = []  # labels of `(label)=` lines, for whatever comes next
         self.quoted = 0  # how deep in quotations it is
+        self.around = "a list or a quotation"  # what blocks stand in, where they do
 
     # ---- sections
 
@@ -122,7 +124,7 @@ class _Lifter(LineLifter):
             case lifted_blocks():
                 yield from node.blocks
                 for section in node.sections:
-                    self.misplaced(node, "a list or a quotation")
+                    self.misplaced(node, self.around)
                     yield from section.blocks
             case nodes.paragraph():
                 if self.label(node):
@@ -143,8 +145,14 @@ class _Lifter(LineLifter):
                 self.quoted += 1
                 yield Quote(self.blocks(node.children))
                 self.quoted -= 1
-            case nodes.table() if _is_plain(node):
-                yield self.table(node)
+            case nodes.table() if is_plain(node):
+                yield lift_table(node, self, self.marks(node))
+            case nodes.Element() if is_note(node):
+                around, self.around = self.around, f"a {node.tagname}"
+                yield lift_note(node, self, self.marks(node), self.context.style.locale)
+                self.around = around
+            case nodes.definition_list():
+                yield lift_descriptions(node, self)
             case nodes.target() if self.is_ours(node):
                 self.waiting += _names(node)
             case nodes.target() if _names(node):
@@ -180,28 +188,20 @@ class _Lifter(LineLifter):
                 self.unnumbered(item.place)
         return Provisions(tuple(replace(item, label="") for item in items), quoted=True)
 
-    def table(self, node: nodes.table) -> Table:
-        group = next(child for child in node.children if isinstance(child, nodes.tgroup))
-        widths: list[int] = []
-        head: list[tuple[Cell, ...]] = []
-        rows: list[tuple[Cell, ...]] = []
-        for child in group.children:
-            if isinstance(child, nodes.colspec):
-                widths.append(int(child.get("colwidth", 1)))
-            else:
-                found = [tuple(self.cell(entry) for entry in row.children) for row in child.children]
-                (head if isinstance(child, nodes.thead) else rows).extend(found)
-        return Table(tuple(widths), tuple(head), tuple(rows))
-
-    def cell(self, entry: Any) -> Cell:
-        align = next((each[5:] for each in entry["classes"] if each in ("text-left", "text-center", "text-right")), "")
-        return Cell(self.blocks(entry.children), align)
+    def marks(self, node: nodes.Element) -> tuple[Run, ...]:
+        """The label that something has for Sphinx's own references, as a run without words."""
+        names = [name for name in node["names"] if name in self.own]
+        if not names and not self.targets:
+            return ()
+        target = nodes.target("", "", names=names, ids=node["ids"])
+        target.parent, target.line = node.parent, node.line
+        return (self.foreign(target),)
 
     # ---- labels and attributes
 
     def check(self, node: nodes.Node) -> None:
         """Report what is written before contract text and means nothing there."""
-        if not isinstance(node, nodes.table) or _is_plain(node):
+        if not isinstance(node, nodes.table) or is_plain(node):
             known = self.context.findings  # a node with a label is looked at twice
             known += [each for each in check_attributes(node, self.place(node)) if each not in known]
 
@@ -244,10 +244,3 @@ def _bare(item: Provision) -> Section:
 def _below_bare(place: Place) -> Finding:
     message = "this heading stands below one that has no words"
     return Finding(place, "misplaced", message, "give that heading its words, or put this one on the same level")
-
-
-def _is_plain(table: nodes.table) -> bool:
-    """Whether a table has nothing that only docutils knows how to draw: spans, a caption, stubs."""
-    if any(isinstance(child, nodes.title) for child in table.children):
-        return False
-    return not any("morecols" in entry or "morerows" in entry for entry in table.findall(nodes.entry))

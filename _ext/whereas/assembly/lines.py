@@ -106,6 +106,7 @@ class LineLifter:
             self.misplaced(node, f"a {node.__class__.__name__}")
             inner.parent.remove(inner)
         place = self.place(node)  # before it loses the parents that would tell
+        self.inside(node)
         node = settle_files(node, place, self.context)
         for left in list(node.findall(leftover)):
             self.out_of_place(left)
@@ -128,6 +129,17 @@ class LineLifter:
         return Foreign(
             len(self.context.foreign) - 1, self.filled(node.astext()) if isinstance(node, nodes.Inline) else ""
         )
+
+    def inside(self, node: nodes.Node) -> None:
+        """Report what stands in a foreign node and is of the agreement."""
+        for each in node.findall(lifted_run):
+            if isinstance(each.run, Item):
+                self.misplaced(each, f"a {node.__class__.__name__}")
+        for numbered in node.findall(nodes.enumerated_list):
+            if "plain" not in numbered["classes"]:
+                message = f"a numbered list in a {node.__class__.__name__} has no numbers of the agreement"
+                hint = "put it outside, or {.plain} before it, if nothing is to cite it"
+                self.context.findings.append(Finding(self.place(numbered), "misplaced", message, hint))
 
     def misplaced(self, node: nodes.Node, inside: str) -> None:
         message = f"contract text cannot stand inside {inside}"

@@ -18,6 +18,7 @@ from sphinx.util.docutils import LoggingReporter
 
 from whereas.agreement.model import Block, Bullets, Paragraph, Provision, Provisions, Quote
 from whereas.agreement.runs import Passage, Run, Value
+from whereas.agreement.tree import changed, rebuilt
 from whereas.assembly.lift import lift
 from whereas.assembly.markdown import contract_parser
 from whereas.assembly.names import Names
@@ -63,14 +64,9 @@ def named_by_place(blocks: tuple[Block, ...], around: str) -> tuple[Block, ...]:
         return replace(each, blocks=named_by_place(each.blocks, name), anchor=name)
 
     def block(each: Block) -> Block:
-        match each:
-            case Provisions():
-                return replace(each, items=tuple(map(item, each.items)))
-            case Bullets():
-                return Bullets(tuple(tuple(map(block, bullet)) for bullet in each.items))
-            case Quote():
-                return Quote(tuple(map(block, each.blocks)))
-        return each
+        if isinstance(each, Provisions):
+            return replace(each, items=tuple(map(item, each.items)))
+        return rebuilt(each, lambda runs: runs, lambda inner: changed(inner, block))
 
     return tuple(map(block, blocks))
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whereas.agreement.beside import check_beside
 from whereas.agreement.key_terms import fill_key_terms
-from whereas.agreement.model import Agreement
+from whereas.agreement.model import Agreement, Definitions
 from whereas.agreement.numbering import number_agreement
 from whereas.agreement.sentences import capitalise_sentences, set_headings
 from whereas.agreement.stops import one_stop
@@ -27,7 +28,10 @@ def settle(agreement: Agreement, context: Context) -> tuple[Agreement, Targets]:
     agreement = set_definitions(agreement, context.imported, context)
     agreement, findings = number_agreement(agreement, context.style, context.anchors)
     context.findings += findings
-    context.findings += [*_labels_given_twice(agreement), *_numbers_given_twice(agreement), *check_beside(agreement)]
+    text = agreement
+    if context.alone:  # the page of a clause lists its definitions once more
+        text = replace(agreement, blocks=tuple(each for each in agreement.blocks if not isinstance(each, Definitions)))
+    context.findings += [*_labels_given_twice(text), *_numbers_given_twice(text), *check_beside(text)]
     agreement = point_definitions(fill_key_terms(agreement))
     targets = collect_targets(agreement, context.style)
     agreement = settle_references(agreement, targets, context)

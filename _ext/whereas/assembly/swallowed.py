@@ -42,10 +42,9 @@ def list_flaws(token: SyntaxTreeNode) -> Iterator[Flaw]:
     if ordered and _in_quotation(token):  # where what was typed is printed
         return
     marks, line, above = marks_of(token), _line(token), text_above(token)
-    if _follows_mark(token):
-        if len(marks) == 1 or any(jumps(marks)):
-            hint = "delete it, if it is a number that was typed"
-            yield Flaw(line, f"a second mark on one line: {_eaten(marks[0])}", f"{hint}; {_if_words(marks[0])}")
+    if _follows_mark(token) and (any(jumps(marks)) or not (_opens_cell(token, marks) or len(marks) > 1)):
+        hint = "delete it, if it is a number that was typed"
+        yield Flaw(line, f"a second mark on one line: {_eaten(marks[0])}", f"{hint}; {_if_words(marks[0])}")
     elif above and not introduces(above) and _may_be_words(token, marks, above):
         hint = "for a list, put an empty line before it, or a colon at the end of the line above"
         yield Flaw(line, f"a list in the middle of a paragraph: {_eaten(marks[0])}", f"{hint}; {_if_words(marks[0])}")
@@ -62,6 +61,12 @@ def _follows_mark(token: SyntaxTreeNode) -> bool:
         and holder.children[0] is token
         and _line(holder) == _line(token)
     )
+
+
+def _opens_cell(token: SyntaxTreeNode, marks: list[str]) -> bool:
+    """Whether a list is the first thing in a bullet, as a cell of a table, or a list in one, may be."""
+    around = token.parent and token.parent.parent
+    return around is not None and around.type == "bullet_list" and marks[0][:-1] in ("", "1")
 
 
 def _may_be_words(token: SyntaxTreeNode, marks: list[str], above: str) -> bool:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from whereas.agreement.anchors import slug
-from whereas.agreement.model import Block, Bullets, Paragraph, Provision, Provisions, Quote, Section
+from whereas.agreement.model import Block, Paragraph, Provision, Provisions, Section
 from whereas.agreement.runs import Broken, Link, Passage, Reference, Run, Slot, Styled
+from whereas.agreement.tree import rebuilt
 from whereas.agreement.walk import change_runs
 from whereas.assembly.lift import Lifted, lift
 from whereas.assembly.myst import adopt, parse_myst
@@ -94,11 +95,7 @@ def _filled(lifted: Lifted, slots: tuple[Run, ...], base: str, page: nodes.docum
             case Provisions():
                 items = (replace(item, blocks=spread(item.blocks, _name(item))) for item in block.items)
                 return (replace(block, items=tuple(items)),)
-            case Bullets():
-                return (Bullets(tuple(spread(item, around) for item in block.items)),)
-            case Quote():
-                return (Quote(spread(block.blocks, around)),)
-        return (block,)
+        return (rebuilt(block, lambda runs: runs, lambda inner: spread(inner, around)),)
 
     def body(blocks: tuple[Block, ...], around: str) -> tuple[Block, ...]:
         return tuple(change_runs(block, line) for block in (spread(blocks, around) if passages else blocks))

@@ -14,6 +14,7 @@ from whereas.agreement.model import (
     Block,
     Bullets,
     Definitions,
+    Note,
     Paragraph,
     Provision,
     Provisions,
@@ -70,7 +71,7 @@ def _blocks(blocks: tuple[Block, ...], followed: bool) -> Iterator[Finding]:
             case Bullets():
                 for position, bullet in enumerate(block.items):
                     yield from _blocks(bullet, more and position == len(block.items) - 1)
-            case Quote():
+            case Quote() | Note():
                 yield from _blocks(block.blocks, more)
             case Definitions():
                 for entry in block.entries:
@@ -105,6 +106,6 @@ def _says(block: Block) -> bool:
             return bool(block.items)
         case Definitions():
             return bool(block.entries)
-        case Quote():
+        case Quote() | Note():
             return _say(block.blocks)
     return True

@@ -7,19 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from whereas.agreement.model import (
-    Agreement,
-    Block,
-    Bullets,
-    Definitions,
-    Paragraph,
-    Provisions,
-    Quote,
-    Section,
-    Signatures,
-    Table,
-)
+from whereas.agreement.model import Agreement, Block, KeyTerms, Paragraph, Section, Signatures, Table
 from whereas.agreement.runs import Blank, Broken, Foreign, Link, Reference, Run, Styled, Text, Value
+from whereas.agreement.tree import Blocks, parts
 from whereas.agreement.walk import text_of
 from whereas.library.finding import Place
 
@@ -105,23 +95,21 @@ class _Reader:
         match block:
             case Paragraph():
                 yield Line(block.place, tuple(_pieces(block.runs)), heading)
-            case Provisions(items=holders) | Definitions(entries=holders):
-                for holder in holders:
-                    yield from self.blocks(holder.blocks)
-            case Bullets():
-                for item in block.items:
-                    yield from self.blocks(item)
-            case Quote():
-                yield from self.blocks(block.blocks)
-            case Table():
-                for row in (*block.head, *block.rows):
-                    for cell in row:
-                        yield from self.blocks(cell.blocks, heading=row in block.head)
             case Signatures():
                 yield from _signed(block)
             case Foreign() if block.index in self.foreign:
                 place, words = self.foreign[block.index]
                 yield Line(place, (Piece(words),))
+            case KeyTerms():
+                return
+            case _:
+                heads = sum(map(len, block.head)) if isinstance(block, Table) else 0
+                for part in parts(block):
+                    if isinstance(part, Blocks):
+                        yield from self.blocks(part.blocks, heading=heads > 0)
+                        heads -= 1
+                    else:
+                        yield Line(Place(""), tuple(_pieces(part)), heading=True)
 
 
 def _signed(signatures: Signatures) -> Iterator[Line]:

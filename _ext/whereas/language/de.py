@@ -14,6 +14,7 @@ GERMAN = Phrases(
     all="alle",
     article_of_party="die",
     means="bezeichnet",
+    definition_of="Definition {open}{term}{close}",
     meaning_given="hat die Bedeutung gemäß",
     alternative="oder",
     used_in="Verwendet in",

@@ -14,6 +14,7 @@ SPANISH = Phrases(
     all={"el": "todos los", "la": "todas las"},
     article_of_party="la",
     means="significa",
+    definition_of="definición de {open}{term}{close}",
     meaning_given="tiene el significado dado en",
     alternative="o",
     used_in="Usado en",

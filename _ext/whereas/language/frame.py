@@ -27,6 +27,8 @@ class Phrases:
     all: str | Mapping[str, str] = "all"
     article_of_party: str = "the"
     means: str = "means"
+    definition_of: str = "the definition of {term}"  # as in "paragraph (a) of the definition of Control"
+    colon: str = ":"
     meaning_given: str = "has the meaning given in"
     alternative: str = "or"
     used_in: str = "Used in"

@@ -12,7 +12,10 @@ from whereas.agreement.model import (
     Bullets,
     Cell,
     Definitions,
+    Described,
+    Descriptions,
     KeyTerms,
+    Note,
     Paragraph,
     Provision,
     Provisions,
@@ -73,6 +76,12 @@ class DocutilsRenderer:
                 return [node for entry in block.entries for node in self.blocks(entry.blocks)]
             case Quote():
                 return [nodes.block_quote("", *self.blocks(block.blocks))]
+            case Note():
+                title = nodes.title(text_of(block.title), "", *self.runs(block.title))
+                inner = nodes.container("", *self.blocks(block.blocks))  # else text runs its paragraphs together
+                return [nodes.admonition("", title, inner, classes=[block.kind])]
+            case Descriptions():
+                return [nodes.definition_list("", *map(self.described, block.items))]
             case Signatures():
                 return [node for each in block.blocks for node in self.signature(each)]
             case TermIndex():
@@ -109,10 +118,18 @@ class DocutilsRenderer:
 
     def table(self, table: Table) -> nodes.table:
         group = nodes.tgroup("", *(nodes.colspec(colwidth=width) for width in table.widths), cols=len(table.widths))
+        for column in group.children[: table.stubs]:
+            column["stub"] = 1  # type: ignore[index]
         if table.head:
             group += nodes.thead("", *(self.row(row) for row in table.head))
         group += nodes.tbody("", *(self.row(row) for row in table.rows))
-        return nodes.table("", group)
+        caption = [nodes.title(text_of(table.caption), "", *self.runs(table.caption))] if table.caption else []
+        return nodes.table("", *caption, group)
+
+    def described(self, each: Described) -> nodes.definition_list_item:
+        """One entry of a list of descriptions."""
+        term = nodes.term(text_of(each.term), "", *self.runs(each.term))
+        return nodes.definition_list_item("", term, nodes.definition("", *self.blocks(each.blocks)))
 
     def row(self, row: tuple[Cell, ...]) -> nodes.row:
         return nodes.row("", *(nodes.entry("", *self.blocks(cell.blocks)) for cell in row))

@@ -13,7 +13,9 @@ from whereas.agreement.model import (
     Cell,
     Defined,
     Definitions,
+    Descriptions,
     KeyTerms,
+    Note,
     Paragraph,
     Provision,
     Provisions,
@@ -24,31 +26,11 @@ from whereas.agreement.model import (
     Table,
     TermIndex,
 )
-from whereas.agreement.runs import (
-    Blank,
-    Broken,
-    Cited,
-    Definition,
-    Foreign,
-    Item,
-    LineBreak,
-    Link,
-    Reference,
-    Run,
-    Styled,
-    TermUse,
-    Text,
-    Value,
-)
-from whereas.render.urls import safe_url
-
-#: What a renderer gives: finished output, or a foreign node for the caller to render in its place.
-Piece = str | Foreign
-
-_TAGS = {"strong": "strong", "emphasis": "em", "literal": "code", "subscript": "sub", "superscript": "sup"}
+from whereas.agreement.runs import Broken, Cited, Foreign, Reference, Run, Text
+from whereas.render.html_lines import HtmlLines, Piece
 
 
-class Note(NamedTuple):
+class Remark(NamedTuple):
     """What a page says of a provision, and the contract does not: who cites it, and how it is cited."""
 
     cited: tuple[Text | Cited, ...] = ()
@@ -65,16 +47,14 @@ def render_runs(runs: tuple[Run, ...]) -> Iterator[Piece]:
     return HtmlRenderer().runs(runs)
 
 
-class HtmlRenderer:
+class HtmlRenderer(HtmlLines):
     """Renders one page: `notes` are by anchor; `internal` tells where facts were written; `cited_in` is "Cited in"."""
 
-    def __init__(self, notes: Mapping[str, Note] = {}, internal: bool = True, cited_in: str = "Cited in") -> None:
+    def __init__(self, notes: Mapping[str, Remark] = {}, internal: bool = True, cited_in: str = "Cited in") -> None:
         """Begin a page, on which no fact has been explained and no term linked."""
+        super().__init__(internal)
         self.notes = notes
-        self.internal = internal
         self.cited_in = cited_in
-        self.explained: set[tuple[str, str, str]] = set()  # what has been said of facts: it is said once
-        self.linked: set[str] = set()  # the terms that are a stop for the Tab key in this provision
 
     def blocks(self, blocks: tuple[Block, ...]) -> Iterator[Piece]:
         """The HTML of blocks, piece by piece."""
@@ -108,6 +88,22 @@ class HtmlRenderer:
                 yield "<blockquote>\n"
                 yield from self.blocks(block.blocks)
                 yield "</blockquote>\n"
+            case Note():
+                kind = f" {escape(block.kind)}" if block.kind else ""
+                yield f'<div class="admonition{kind}">\n<p class="admonition-title">'
+                yield from self.runs(block.title)
+                yield "</p>\n"
+                yield from self.blocks(block.blocks)
+                yield "</div>\n"
+            case Descriptions():
+                yield "<dl>\n"
+                for described in block.items:
+                    yield "<dt>"
+                    yield from self.runs(described.term)
+                    yield "</dt>\n<dd>"
+                    yield from self.blocks(described.blocks)
+                    yield "</dd>\n"
+                yield "</dl>\n"
             case Signatures():
                 yield '<div class="wh-signatures">\n'
                 for signature in block.blocks:
@@ -130,7 +126,7 @@ class HtmlRenderer:
         shape = "" if item.marker else " wh-plain"
         if len(item.marker) > 5 and item.marker[0].isdigit():  # 10.1.12 needs a wider gutter
             shape = " wh-wide"
-        note = self.notes.get(item.anchor) or Note()
+        note = self.notes.get(item.anchor) or Remark()
         cite = f' data-cite="{escape(note.cite)}"' if note.cite else ""
         yield f'<div class="wh-provision wh-level-{item.level}{shape}" id="{escape(item.anchor)}"{cite}>\n'
         around, self.linked = self.linked, set()
@@ -178,21 +174,27 @@ class HtmlRenderer:
     def table(self, table: Table) -> Iterator[Piece]:
         # a table that must scroll can be reached and scrolled by keyboard
         yield '<div class="wh-table" tabindex="0" role="group" aria-label="Table"><table>\n'
+        if table.caption:
+            yield "<caption>"
+            yield from self.runs(table.caption)
+            yield "</caption>\n"
         if table.head:
             yield "<thead>\n"
             for row in table.head:
-                yield from self.row(row, "th")
+                yield from self.row(row, len(row), "col")
             yield "</thead>\n"
         yield "<tbody>\n"
         for row in table.rows:
-            yield from self.row(row, "td")
+            yield from self.row(row, table.stubs, "row")
         yield "</tbody>\n</table></div>\n"
 
-    def row(self, row: tuple[Cell, ...], tag: str) -> Iterator[Piece]:
+    def row(self, row: tuple[Cell, ...], heads: int, of: str) -> Iterator[Piece]:
+        """A row whose first cells, so many, are heads of a row or column."""
         yield "<tr>"
-        for cell in row:
+        for index, cell in enumerate(row):
+            tag = "th" if index < heads else "td"
             align = f' class="text-{cell.align}"' if cell.align else ""
-            scope = ' scope="col"' if tag == "th" else ""
+            scope = f' scope="{of}"' if tag == "th" else ""
             yield f"<{tag}{align}{scope}>"
             match cell.blocks:
                 case (Paragraph(runs=runs),):
@@ -224,76 +226,3 @@ class HtmlRenderer:
             yield from self.runs(line.runs)
             yield "</span></p>\n"
         yield "</div>\n"
-
-    def runs(self, runs: tuple[Run, ...]) -> Iterator[Piece]:
-        """The HTML of a line."""
-        for run in runs:
-            yield from self.run(run)
-
-    def run(self, run: Run) -> Iterator[Piece]:
-        match run:
-            case Text():
-                yield escape(run.text, quote=False)
-            case Styled():
-                tag = _TAGS.get(run.style, "span")
-                yield f"<{tag}>"
-                yield from self.runs(run.runs)
-                yield f"</{tag}>"
-            case Link():
-                yield f'<a class="reference external" href="{escape(safe_url(run.url))}">'
-                yield from self.runs(run.runs)
-                yield "</a>"
-            case LineBreak():
-                yield "<br />"
-            case Value():
-                # dir: the direction of a name in another script is its own matter, not that of the text after it
-                yield f'<span class="wh-value" dir="auto"{self.source(run)}>{escape(run.text, quote=False)}</span>'
-            case Blank():
-                yield f'<span class="wh-blank"{self.source(run)}>{escape(run.text, quote=False)}</span>'
-            case TermUse():
-                yield self.term(run)
-            case Definition():
-                yield f"<dfn>{escape(run.text, quote=False)}</dfn>"
-            case Item():
-                anchor = escape(run.anchor)
-                yield f'<a class="wh-item" id="{anchor}" href="#{anchor}">{escape(run.marker)}</a>'
-            case Reference():
-                yield from self.reference(run)
-            case Foreign():
-                yield run
-            case Broken():
-                why = f' title="{escape(run.why)}"' if run.why else ""
-                yield f'<span class="wh-broken"{why}>{escape(run.text)}</span>'
-
-    def term(self, run: TermUse) -> str:
-        """A term in use. Within a provision only the first is a stop for the Tab key: the others lead to the same."""
-        words = escape(run.text, quote=False)
-        if not run.anchor:
-            return f'<span class="wh-term">{words}</span>'
-        again = ' tabindex="-1"' if run.anchor in self.linked else ""
-        self.linked.add(run.anchor)
-        return f'<a class="wh-term" href="#{escape(run.anchor)}"{again}>{words}</a>'
-
-    def source(self, run: Value | Blank) -> str:
-        """What a fact tells of itself, once on a page: its meaning and, to us, where it was written."""
-        origin = run.origin if isinstance(run, Value) and self.internal else ""
-        if run.name and (run.name, run.about, origin) in self.explained:
-            return f' data-fact="{escape(run.name)}"'
-        self.explained.add((run.name, run.about, origin))
-        title = "\n".join(filter(None, (run.about, origin)))
-        attributes = {"title": title, "data-fact": run.name, "data-origin": origin}
-        return "".join(f' {name}="{escape(text)}"' for name, text in attributes.items() if text)
-
-    def reference(self, run: Reference) -> Iterator[Piece]:
-        if run.words:
-            part = run.parts[0]
-            anchor = part.anchor if isinstance(part, Cited) else ""
-            yield f'<a class="wh-reference" href="#{escape(anchor)}">'
-            yield from self.runs(run.words)
-            yield "</a>"
-            return
-        for part in run.parts:
-            if isinstance(part, Cited):
-                yield f'<a class="wh-reference" href="#{escape(part.anchor)}">{escape(part.text, quote=False)}</a>'
-            else:
-                yield escape(part.text, quote=False)

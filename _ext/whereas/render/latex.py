@@ -12,7 +12,9 @@ from whereas.agreement.model import (
     Cell,
     Defined,
     Definitions,
+    Descriptions,
     KeyTerms,
+    Note,
     Paragraph,
     Provision,
     Provisions,
@@ -22,27 +24,11 @@ from whereas.agreement.model import (
     Table,
     TermIndex,
 )
-from whereas.agreement.runs import (
-    Blank,
-    Broken,
-    Cited,
-    Definition,
-    Foreign,
-    Item,
-    LineBreak,
-    Link,
-    Reference,
-    Run,
-    Styled,
-    TermUse,
-    Text,
-    Value,
-)
+from whereas.agreement.runs import Broken, Foreign
 from whereas.library.finding import Place
 from whereas.render.columns import column_shares
-from whereas.render.tex import escape, escape_url, typewritten
-
-Piece = str | Foreign
+from whereas.render.latex_lines import LatexLines, Piece
+from whereas.render.tex import escape
 
 
 def source_mark(place: Place) -> str:
@@ -50,20 +36,10 @@ def source_mark(place: Place) -> str:
     return f"%@ {place}\n" if place.file and str(place).isprintable() else ""
 
 
-_COMMANDS = {
-    "strong": "textbf",
-    "emphasis": "emph",
-    "literal": "texttt",
-    "subscript": "textsubscript",
-    "superscript": "textsuperscript",
-}
-
-
 @dataclass(frozen=True)
-class LatexRenderer:
+class LatexRenderer(LatexLines):
     """Renders blocks; `anchor` makes a page's anchor one of the whole PDF, `mark` gives what is said of a source."""
 
-    anchor: Callable[[str], str]
     mark: Callable[[Place], str] = source_mark
 
     def section(self, blocks: tuple[Block, ...], tail: bool = False) -> Iterator[Piece]:
@@ -95,7 +71,7 @@ class LatexRenderer:
     def _keep(self, blocks: tuple[Block, ...], index: int) -> Iterator[Piece]:
         """A paragraph that introduces what follows stays with it."""
         match blocks[index : index + 2]:
-            case (Paragraph(), Provisions() | Bullets() | Definitions() | Signatures()):
+            case (Paragraph(), Provisions() | Bullets() | Definitions() | Note() | Descriptions() | Signatures()):
                 yield "\\LegalKeep\n"
 
     def block(self, block: Block) -> Iterator[Piece]:
@@ -128,6 +104,19 @@ class LatexRenderer:
                 yield "\\begin{quote}\n"
                 yield from self.blocks(block.blocks)
                 yield "\\end{quote}\n"
+            case Note():
+                yield "\\begin{legalnote}{"
+                yield from self.runs(block.title)
+                yield "}\n"
+                yield from self.blocks(block.blocks)
+                yield "\\end{legalnote}\n"
+            case Descriptions():
+                for described in block.items:
+                    yield "\\begin{legaldescribed}{"
+                    yield from self.runs(described.term)
+                    yield "}\n"
+                    yield from self.blocks(described.blocks)
+                    yield "\\end{legaldescribed}\n"
             case Signatures():
                 yield "\\begin{legalsignatures}\n"
                 for index, signature in enumerate(block.blocks, start=1):
@@ -193,6 +182,10 @@ class LatexRenderer:
         yield "\\end{legaltable}\n"
 
     def table(self, table: Table) -> Iterator[Piece]:
+        if table.caption:
+            yield "\\LegalCaption{"
+            yield from self.runs(table.caption)
+            yield "}\n"
         columns = "".join(f"L{{{width:.4f}}}" for width in column_shares(table))
         yield f"\\begin{{legaltable}}{{{len(table.widths)}}}{{{columns}}}\n"
         for row in table.head:
@@ -203,20 +196,23 @@ class LatexRenderer:
         yield "\\LegalTableBody\n" if table.head else ""
         for index, row in enumerate(table.rows):
             yield "\\LegalTableLine\n" if index else ""
-            yield from self.row(row, "")
+            yield from self.row(row, "", stubs=table.stubs)
         yield "\\end{legaltable}\n"
 
-    def row(self, row: tuple[Cell, ...], lead: str, again: bool = False) -> Iterator[Piece]:
+    def row(self, row: tuple[Cell, ...], lead: str, again: bool = False, stubs: int = 0) -> Iterator[Piece]:
         commands = {"center": "\\centering ", "right": "\\raggedleft "}
         for index, cell in enumerate(row):
             # \relax, because the end of the row above looks for a star or a bracket
             yield (" & " if index else "\\relax ") + commands.get(cell.align, "") + lead
+            yield "\\bfseries " if index < stubs else ""
             yield "\\LegalArtifact{" if again else ""
             match cell.blocks:
                 case (Paragraph(runs=runs),):
                     yield from self.runs(runs)
                 case blocks:
+                    yield "\\LegalCellTop " if blocks and not isinstance(blocks[0], Paragraph) else ""
                     yield from self.blocks(blocks)
+                    yield "\\LegalCellEnd" if blocks else ""
             yield "}" if again else ""
         yield " \\tabularnewline\n"
 
@@ -235,55 +231,3 @@ class LatexRenderer:
                 yield "}\n"
             yield "\\end{legalsigner}\n"
         yield "\\end{legalsignature}\n"
-
-    # ---- runs
-
-    def runs(self, runs: tuple[Run, ...]) -> Iterator[Piece]:
-        """The LaTeX of a line."""
-        for run in runs:
-            yield from self.run(run)
-
-    def run(self, run: Run) -> Iterator[Piece]:
-        match run:
-            case Text():
-                yield escape(run.text)
-            case Styled():
-                yield f"\\{_COMMANDS[run.style]}{{" if run.style in _COMMANDS else "{"
-                for piece in self.runs(run.runs):
-                    yield typewritten(piece) if run.style == "literal" and isinstance(piece, str) else piece
-                yield "}"
-            case Link():
-                yield f"\\href{{{escape_url(run.url)}}}{{"
-                yield from self.runs(run.runs)
-                yield "}"
-            case LineBreak():
-                yield "\\newline "
-            case Value():
-                yield f"\\LegalValue{{{escape(run.text)}}}"
-            case Blank():
-                yield f"\\LegalBlank{{{escape(run.text)}}}"
-            case TermUse():
-                text = escape(run.text)
-                yield f"\\LegalUse{{{self.anchor(run.anchor)}}}{{{text}}}" if run.anchor else text
-            case Definition():
-                yield f"\\LegalTerm{{{escape(run.text)}}}"
-            case Item():
-                yield f"\\LegalItem{{{escape(run.marker)}}}{{{self.anchor(run.anchor)}}}"
-            case Reference():
-                yield from self.reference(run)
-            case Foreign():
-                yield run
-            case Broken():
-                yield f"\\LegalBroken{{{escape(run.text)}}}"
-
-    def reference(self, run: Reference) -> Iterator[Piece]:
-        if run.words and isinstance(run.parts[0], Cited):
-            yield f"\\LegalRef{{{self.anchor(run.parts[0].anchor)}}}{{"
-            yield from self.runs(run.words)
-            yield "}"
-            return
-        for part in run.parts:
-            if isinstance(part, Cited):
-                yield f"\\LegalRef{{{self.anchor(part.anchor)}}}{{{escape(part.text)}}}"
-            else:
-                yield escape(part.text)

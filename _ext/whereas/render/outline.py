@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from whereas.agreement.model import Agreement, Definitions, Provision, Section
+from whereas.agreement.phrases import scope_of_definition
 from whereas.agreement.runs import Cited, Definition, Item, Reference, Run
 from whereas.agreement.styles import Style
+from whereas.agreement.tree import descend
 from whereas.agreement.walk import (
     Words,
+    all_blocks,
     own_lines,
     run_in_heading,
     text_of,
@@ -99,6 +102,9 @@ def _references(agreement: Agreement, style: Style) -> Iterator[dict[str, str]]:
         anchors[f"#{each.anchor}"] = each.anchor
         if each.label:
             anchors.setdefault(each.label, each.anchor)
+    for block in descend(all_blocks(agreement)):
+        if isinstance(block, Definitions):
+            numbers.update((each.anchor, scope_of_definition(each.term, style)[0]) for each in block.entries)
     innermost: list[tuple[str, tuple[Run, ...]]] = []
     top = [("", line) for line in own_lines(Section((), blocks=agreement.blocks))]
     for each in walk_anchored(agreement):

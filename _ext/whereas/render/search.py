@@ -5,19 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from whereas.agreement.model import (
-    Agreement,
-    Block,
-    Bullets,
-    Definitions,
-    KeyTerms,
-    Provision,
-    Provisions,
-    Quote,
-    Section,
-)
+from whereas.agreement.model import Agreement, Block, Definitions, KeyTerms, Provision, Provisions, Section
 from whereas.agreement.runs import Foreign, Item, Run
 from whereas.agreement.styles import Style
+from whereas.agreement.tree import Blocks, parts
 from whereas.agreement.walk import Words, run_in_heading, text_of, walk_lines, walk_provisions, walk_runs, walk_sections
 from whereas.render.outline import full_number, plain
 
@@ -95,15 +86,14 @@ def _own(blocks: tuple[Block, ...]) -> Iterator[tuple[Run, ...]]:
             case Provisions():
                 for item in block.items:
                     yield from () if item.number else _own(item.blocks)
-            case Bullets():
-                for each in block.items:
-                    yield from _own(each)
-            case Quote():
-                yield from _own(block.blocks)
             case Foreign():
                 yield (block,)
             case _:
-                yield from walk_lines(block)
+                for part in parts(block):
+                    if isinstance(part, Blocks):
+                        yield from _own(part.blocks)
+                    else:
+                        yield part
 
 
 def _line(runs: tuple[Run, ...], words: Words) -> str:

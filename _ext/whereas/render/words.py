@@ -12,20 +12,17 @@ from whereas.agreement.key_terms import as_table, index_table
 from whereas.agreement.model import (
     Agreement,
     Block,
-    Bullets,
-    Definitions,
     KeyTerms,
     Paragraph,
     Provision,
     Provisions,
-    Quote,
     Signature,
     Signatures,
-    Table,
     TermIndex,
 )
 from whereas.agreement.runs import Broken, Foreign, Run
 from whereas.agreement.styles import Style
+from whereas.agreement.tree import Blocks, parts
 from whereas.agreement.walk import Words, text_of, walk_sections
 from whereas.render.outline import full_number, plain
 
@@ -117,18 +114,6 @@ class _Reader:
             case Provisions():
                 for item in block.items:
                     yield from self.provision(item, where)
-            case Bullets():
-                for each in block.items:
-                    yield from self.blocks(each, where)
-            case Quote():
-                yield from self.blocks(block.blocks, where)
-            case Definitions():
-                for entry in block.entries:
-                    yield from self.blocks(entry.blocks, where)
-            case Table():
-                for row in (*block.head, *block.rows):
-                    for cell in row:
-                        yield from self.blocks(cell.blocks, where)
             case KeyTerms():
                 yield from self.block(as_table(block, origins=False), where)
             case TermIndex():
@@ -141,6 +126,12 @@ class _Reader:
                     yield _line(where, "", said)
             case Broken():
                 yield Line(where, "", block.text)
+            case _:
+                for part in parts(block):
+                    if isinstance(part, Blocks):
+                        yield from self.blocks(part.blocks, where)
+                    else:
+                        yield Line(where, "", self.text(part))
 
     def provision(self, item: Provision, where: str) -> Iterator[Line]:
         """The label stands before the first line."""

@@ -16,7 +16,7 @@ from whereas.agreement.targets import Targets
 from whereas.agreement.walk import walk_provisions
 from whereas.assembly.declared import ON_THE_COVER
 from whereas.render.docutils import DocutilsRenderer
-from whereas.render.html import Note
+from whereas.render.html import Remark
 from whereas.site.audience import is_internal
 from whereas.site.nodes import cover, heading, hold, provisions
 from whereas.site.reading.departures import departures_node
@@ -97,7 +97,7 @@ def _noted(node: provisions, section: Section, page: _Page) -> provisions:
     style = page.context.style
     said = cited_as(section.blocks, section.number, page.targets, style)
     anchors = [each.anchor for each in walk_provisions(section.blocks)]
-    notes = {each: Note(page.cited.get(each, ()), said.own.get(each, "")) for each in anchors}
+    notes = {each: Remark(page.cited.get(each, ()), said.own.get(each, "")) for each in anchors}
     node["pattern"], node["number"] = said.pattern, section.number
     if (
         section.kind == "part" or section.kind in ATTACHED

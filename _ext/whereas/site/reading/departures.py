@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from whereas.agreement.deviation import Deviation
 from whereas.agreement.key_terms import title_of
-from whereas.agreement.model import Agreement, Deviation
+from whereas.agreement.model import Agreement
 from whereas.site.nodes import page_link
 
 if TYPE_CHECKING:

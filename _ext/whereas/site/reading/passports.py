@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from whereas.agreement.model import Deviation, Origin, Section
+from whereas.agreement.deviation import Deviation
+from whereas.agreement.model import Origin, Section
 from whereas.render.html import HtmlRenderer
 from whereas.site.nodes import page_link
 from whereas.site.reading.departures import said

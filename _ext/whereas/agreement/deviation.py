@@ -1,0 +1,25 @@
+"""Where a deal says otherwise than its agreement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from whereas.library.finding import NOWHERE, Place
+
+
+@dataclass(frozen=True)
+class Deviation:
+    """One departure of a deal from its agreement.
+
+    Of which kind: a clause in a variant, omitted, reserved, with text or title of its own, added; a value other than
+    the default, for the whole deal or (`clause-value`) for one clause. `subject` names the clause or value.
+    """
+
+    kind: Literal["variant", "omitted", "reserved", "text", "title", "added", "value", "clause-value"]
+    subject: str
+    standard: str = ""
+    given: str = ""
+    because: str = ""
+    place: Place = NOWHERE
+    title: str = ""  # of the clause
