@@ -12,9 +12,10 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "_ext"))
 
 from whereas.agreement.model import Agreement, Paragraph, Provision, Provisions, Section
 from whereas.agreement.numbering import number_agreement
-from whereas.agreement.references import collect_targets, resolve_references
+from whereas.agreement.references import resolve_references
 from whereas.agreement.runs import Reference, Text
 from whereas.agreement.styles import STYLES
+from whereas.agreement.targets import collect_targets
 from whereas.agreement.walk import change_runs, walk_anchored, walk_lines, walk_runs
 
 SECTIONS, CLAUSES, ITEMS = 50, 4, 4  # 50 sections of 4 sub-clauses of 4 items: 50 + 200 + 800
