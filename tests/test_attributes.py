@@ -110,7 +110,7 @@ def test_a_label_of_an_item_without_text_can_be_cited(built: Built) -> None:
 
 def test_attributes_of_what_is_not_ours_are_its_own(tmp_path: Path) -> None:
     project = Project(tmp_path)
-    project.write({"index.md": "---\nagreement:\n---\n# T\n\n:::{note}\n{.wide}\nWords.\n:::\n\n## A\n1. x\n"})
+    project.write({"index.md": "---\nagreement:\n---\n# T\n\n:::{container} box\n{.wide}\nWords.\n:::\n\n## A\n1. x\n"})
     site = project.build()
     assert site.messages == ""
     assert '<p class="wide">Words.</p>' in site.page("index")
