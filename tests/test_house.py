@@ -122,3 +122,22 @@ def test_everything_public_says_what_it_is(path: Path) -> None:
         if isinstance(node, ast.ClassDef | ast.FunctionDef) and not node.name.startswith("_"):
             silent += [node.name] if not ast.get_docstring(node) else []
     assert not silent
+
+
+@every_file
+def test_only_the_records_of_outputs_name_builders_and_formats(path: Path) -> None:
+    """An output is one record: whatever differs by output asks that record."""
+    if path.name == "outputs.py":
+        return
+    asked = [
+        node.lineno
+        for node in ast.walk(TREES[path])
+        if isinstance(node, ast.Compare)
+        and any(
+            isinstance(part, ast.Attribute)
+            and part.attr in ("name", "format")
+            and "builder" in ast.unparse(part.value).lower()
+            for part in (node.left, *node.comparators)
+        )
+    ]
+    assert not asked

@@ -15,6 +15,7 @@ from whereas.pdf.identity import Identity, parse_identities
 from whereas.pdf.xmp import render_xmp
 from whereas.render.tex import escape
 from whereas.site.domain import domain_of
+from whereas.site.outputs import output_of
 from whereas.sphinx_seam.configuration import says
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def read_identity(app: Sphinx) -> None:
         logger.error("whereas_pdf in conf.py: %s", error, type="whereas", subtype="pdf")
         app.connect("build-finished", fail)
         identities = {"": Identity()}
-    if app.builder.name != "latex":
+    if not output_of(app.builder).paper:
         return
     builder: Any = app.builder
     builder.whereas_identities = identities
@@ -109,7 +110,7 @@ def _names_own(config: Config) -> bool:
 
 def write_sheets(app: Sphinx, exception: Exception | None) -> None:
     """`build-finished`: what each PDF says of itself as XMP, and which PDFs are of which pages; takes old ones away."""
-    if app.builder.name != "latex" or exception is not None:
+    if not output_of(app.builder).paper or exception is not None:
         return
     out, sheets = Path(app.outdir), app.builder.whereas_sheets  # type: ignore[attr-defined]
     for sheet in sheets.values():

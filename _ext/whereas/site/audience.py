@@ -2,8 +2,8 @@
 
 Whatever is made for readers inside is marked with `ours`. A build for readers outside takes it out of a page as
 soon as that is read, before anything looks at it: contents, search, other pages (`hiding`). In a build for readers
-inside, only the builders named here have it: whatever another one makes, known to us or not, may be given away. What an
-agreement tells of itself goes the same way (`agreement.outside`).
+inside, only outputs that say so have it (`outputs`): whatever another one makes, known to us or not, may be given away.
+What an agreement tells of itself goes the same way (`agreement.outside`).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from docutils import nodes
 from sphinx.errors import ConfigError
 
+from whereas.site.outputs import output_of
 from whereas.sphinx_seam import search_index
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
 AUDIENCES = ("internal", "external")
 Element = TypeVar("Element", bound=nodes.Element)
-#: The builders that make what we read: the site, and what our own programs read.
-_INTERNAL = ("html", "dirhtml", "singlehtml", "outline", "linkcheck")
 #: The class of what is ours alone.
 OURS = "wh-internal"
 
@@ -38,7 +37,7 @@ def is_internal(config: Config) -> bool:
 
 def shows_ours(builder: Builder) -> bool:
     """Whether what a builder makes may have in it what is ours alone."""
-    return is_internal(builder.config) and builder.name in _INTERNAL
+    return is_internal(builder.config) and output_of(builder).ours
 
 
 def ours(node: Element) -> Element:

@@ -12,6 +12,8 @@ from whereas.agreement.walk import Words
 from whereas.render.printed import printed_notes, printed_words
 from whereas.render.words import render_words
 from whereas.site.nodes import cover, provisions
+from whereas.site.outputs import output_of
+from whereas.sphinx_seam.environment import builder_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -21,11 +23,10 @@ class TakeFingerprints(SphinxPostTransform):
     """Takes the fingerprint when all that stands in the text is known, citations of other agreements too."""
 
     default_priority = 150  # when references have their words, before builders move what they print elsewhere
-    formats = ("html", "latex", "json")
 
     def run(self, **kwargs: Any) -> None:
         """Tell it to the cover, which prints it."""
-        if "whereas_agreement" not in self.document:
+        if "whereas_agreement" not in self.document or output_of(builder_of(self.env)).way == "nodes":
             return
         said = said_of(self.document)
         for node in self.document.findall(cover):

@@ -13,6 +13,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from whereas.agreement.outside import blocks_for_outside
 from whereas.site.audience import OURS, is_internal, shows_ours
 from whereas.site.nodes import provisions
+from whereas.site.outputs import output_of
 from whereas.site.reading.departures import departures
 from whereas.site.reading.guidance import guidance
 from whereas.site.reading.passports import passport
@@ -102,10 +103,11 @@ class HideData(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         """Take away the agreement's data, when nothing needs it any more, and the path of the file."""
         builder = builder_of(self.env)
-        if shows_ours(builder) or builder.format in ("html", "latex"):
+        output = output_of(builder)
+        if shows_ours(builder) or output.screen or output.paper:
             return
         self.document["source"] = self.env.current_document.docname
-        if builder.name != "outline":
+        if output.way != "data":
             for name in ("whereas_agreement", "whereas_style", "whereas_said"):
                 self.document.attributes.pop(name, None)
 

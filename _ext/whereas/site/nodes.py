@@ -20,6 +20,7 @@ from whereas.render.docutils import DocutilsRenderer
 from whereas.render.html import HtmlRenderer
 from whereas.site.audience import shows_ours
 from whereas.site.domain import domain_of
+from whereas.site.outputs import output_of
 from whereas.sphinx_seam.environment import builder_of
 
 if TYPE_CHECKING:
@@ -156,18 +157,18 @@ class RenderForOthers(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Replace our nodes; for HTML only add the words that the search index reads."""
-        format = builder_of(self.env).format
-        if format == "latex":
+        output = output_of(builder_of(self.env))
+        if output.paper:
             return
         told: set[str] = set()  # the index asks which words a page has, not how often
         for node in list(self.document.findall(provisions)):
-            if format == "html":
+            if output.screen:
                 words = [word for word in dict.fromkeys(node.words().split()) if word not in told]
                 told.update(words)
                 node += search_words("", nodes.Text(" ".join(words)))
-            elif format != "json":  # the outline is made of the data itself
+            elif output.way == "nodes":  # the outline is made of the data itself
                 node.parent.replace(node, DocutilsRenderer(node.foreign_nodes).blocks(node.blocks))
-        if format == "html":
+        if output.screen:
             return
         absolute_sources(self.document, domain_of(self.env).library.root)
         for title in list(self.document.findall(heading)):

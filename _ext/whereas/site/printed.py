@@ -8,6 +8,8 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from whereas.site.nodes import provisions
+from whereas.site.outputs import output_of
+from whereas.sphinx_seam.environment import builder_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -17,10 +19,11 @@ class PrintTheSame(SphinxPostTransform):
     """On paper, abbreviations are not spelt out, as on no page; formulas, which nothing can read off, are marked."""
 
     default_priority = 650  # after Sphinx has put footnotes where they are called
-    formats = ("latex",)
 
     def run(self, **kwargs: Any) -> None:
         """Change what stands in agreements."""
+        if not output_of(builder_of(self.env)).paper:
+            return
         for holder in self.document.findall(provisions):
             for node in list(holder.findall(nodes.Element)):
                 match node:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from whereas.site.outputs import output_of
 from whereas.site.reading.search import written_pages
 from whereas.sphinx_seam import search_index
 
@@ -22,7 +23,7 @@ def forget_lost_words(app: Sphinx) -> Iterable[Any]:
 
 def remove_lost_pages(app: Sphinx, exception: Exception | None) -> None:
     """`build-finished`: remove the pages of documents that are gone; Sphinx leaves them, and they would be read."""
-    if exception is not None or app.builder.format != "html":
+    if exception is not None or not output_of(app.builder).screen:
         return
     out = Path(app.outdir)
     for docname in set(written_pages(app)) - app.env.found_docs:

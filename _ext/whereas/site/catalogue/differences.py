@@ -12,6 +12,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from whereas.agreement.comparison import Piece, Row, Word, compare_lines, lines_of
 from whereas.agreement.model import Block
 from whereas.agreement.outside import blocks_for_outside
+from whereas.site.outputs import output_of
 from whereas.sphinx_seam.environment import builder_of
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ class KeepTheText(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Put the last view in the place of each group."""
-        if builder_of(self.env).format != "html":
+        if not output_of(builder_of(self.env)).screen:
             for node in list(self.document.findall(views)):
                 node.parent.replace(node, node.children[-1].children)
 

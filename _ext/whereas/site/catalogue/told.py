@@ -12,6 +12,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from whereas.site.catalogue.pieces import Said, as_list, link
 from whereas.site.catalogue.telling import Knowledge, Page
 from whereas.site.domain import domain_of
+from whereas.site.outputs import output_of
 from whereas.sphinx_seam.environment import builder_of
 
 if TYPE_CHECKING:
@@ -57,6 +58,6 @@ def fill_told(tellers: dict[str, Teller]) -> type[SphinxPostTransform]:
             for node in list(self.document.findall(told)):
                 asked = Asked(node["about"], domain.knowledge, builder, docname, shows_ours(builder))
                 said = tellers[node["teller"]](asked)
-                node.parent.replace(node, list(map(as_list, said)) if builder.format == "text" else said)
+                node.parent.replace(node, said if output_of(builder).tables else list(map(as_list, said)))
 
     return FillTold

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from whereas.library.library import SUFFIXES
 from whereas.site.audience import shows_ours
 from whereas.site.domain import domain_of
+from whereas.site.outputs import output_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -47,7 +48,7 @@ def _git(root: Path, *command: str) -> str:
 
 def note_commit(app: Sphinx) -> None:
     """`builder-inited`: look once, for all pages, and before they are written by several processes."""
-    if app.builder.format == "html" and shows_ours(app.builder):
+    if output_of(app.builder).screen and shows_ours(app.builder):
         root = domain_of(app.env).library.root
         records = (f"{root / kind}/*{suffix}" for kind, suffixes in SUFFIXES.items() for suffix in suffixes)
         sources = (f"{app.srcdir}/*.md", f"{app.confdir}/conf.py", *records)  # and not what is built beside them

@@ -12,10 +12,10 @@ from whereas.render.outline import render_outline
 from whereas.site.audience import is_internal
 from whereas.site.domain import domain_of
 from whereas.site.fingerprints import foreign_words, said_of
+from whereas.site.outputs import output_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.builders import Builder
     from sphinx.config import Config
 
 
@@ -32,11 +32,6 @@ def outline_json(doctree: nodes.document, config: Config, indent: int | None = 1
     return json.dumps(outline, ensure_ascii=False, indent=indent, sort_keys=True) + "\n"
 
 
-def offers_data(builder: Builder) -> bool:
-    """Whether pages of a builder have their data beside them: those of a site, not those of a book."""
-    return builder.name in ("html", "dirhtml")
-
-
 def data_path(docname: str) -> str:
     """Where the data of a page lies, from the top of the site."""
     return f"_data/{docname}.json"
@@ -46,7 +41,7 @@ def write_data(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """`html-page-context`: write the data of a page whenever the page is written."""
-    if doctree is None or "whereas_agreement" not in doctree or not offers_data(app.builder):
+    if doctree is None or "whereas_agreement" not in doctree or not output_of(app.builder).site:
         return
     path = Path(app.outdir) / data_path(pagename)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -55,7 +50,7 @@ def write_data(
 
 def remove_lost_data(app: Sphinx, exception: Exception | None) -> None:
     """`build-finished`: remove the data of agreements that are gone."""
-    if exception is not None or not offers_data(app.builder):
+    if exception is not None or not output_of(app.builder).site:
         return
     known = {Path(app.outdir) / data_path(docname) for docname in domain_of(app.env).agreements}
     for path in (Path(app.outdir) / "_data").rglob("*.json"):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2.ext import Extension
 
 from whereas.site.nodes import cover
+from whereas.site.outputs import output_of
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -43,7 +44,7 @@ class NameAsides(Extension):
 def name_asides(app: Sphinx) -> None:
     """`builder-inited`: before any template is read."""
     environment = getattr(getattr(app.builder, "templates", None), "environment", None)
-    if environment is not None and app.builder.format == "html":
+    if environment is not None and output_of(app.builder).screen:
         environment.add_extension(NameAsides)
 
 
@@ -71,7 +72,7 @@ def head_of_agreement(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """`html-page-context`: the foot of the printed page, and the reader's options, for a page with an agreement."""
-    if doctree is None or app.builder.name == "epub":
+    if doctree is None or not output_of(app.builder).browser:
         return
     for node in doctree.findall(cover):
         context["metatags"] = f"{context.get('metatags', '')}\n    {_OPTIONS}\n    {_paper(node)}"

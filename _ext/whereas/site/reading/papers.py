@@ -11,6 +11,7 @@ from docutils import nodes
 from sphinx.util.osutil import relative_uri
 
 from whereas.site.nodes import cover
+from whereas.site.outputs import output_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -23,7 +24,7 @@ def papers(app: Sphinx) -> dict[str, dict[str, str]]:
     """Page to its PDF: `file`, and the `fingerprint` of what it says. Empty for builders that make no site."""
     folder = Path(app.outdir) / app.config.whereas_pdfs
     told = folder / "agreements.json"
-    if app.builder.name not in ("html", "dirhtml") or not told.is_file():
+    if not output_of(app.builder).site or not told.is_file():
         return {}
     try:
         written = json.loads(told.read_text(encoding="utf-8"))
@@ -42,7 +43,7 @@ def link_paper(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 def copy_papers(app: Sphinx, exception: Exception | None) -> None:
     """`build-finished`: take the PDFs into the site, and old ones away."""
-    if exception is not None or app.builder.name not in ("html", "dirhtml"):
+    if exception is not None or not output_of(app.builder).site:
         return
     folder, source = Path(app.outdir) / _FOLDER, Path(app.outdir) / app.config.whereas_pdfs
     files = {each["file"] for each in papers(app).values()}

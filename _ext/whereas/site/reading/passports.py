@@ -12,6 +12,7 @@ from whereas.agreement.deviation import Deviation
 from whereas.agreement.model import Origin, Section
 from whereas.render.html import HtmlRenderer
 from whereas.site.nodes import page_link
+from whereas.site.outputs import output_of
 from whereas.site.reading.departures import said
 from whereas.site.reading.guidance import guidance
 from whereas.sphinx_seam.environment import builder_of
@@ -97,7 +98,7 @@ class DropPassports(SphinxPostTransform):
 
     def run(self, **kwargs: object) -> None:
         """Take passports and guidance out, except of pages."""
-        if builder_of(self.env).format != "html":
+        if not output_of(builder_of(self.env)).screen:
             for node in list(self.document.findall(lambda node: isinstance(node, passport | guidance | cited_in))):
                 node.parent.remove(node)
 

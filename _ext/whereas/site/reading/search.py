@@ -24,6 +24,7 @@ from whereas.render.search import Passage, passages, words_of
 from whereas.site.domain import domain_of
 from whereas.site.fingerprints import foreign_words
 from whereas.site.nodes import provisions
+from whereas.site.outputs import output_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -33,11 +34,6 @@ _HERE = Path(__file__).parents[1]
 _WORD = re.compile(r"[^\W\d_]{2,}")
 #: Short forms of "clause", "section" and the like, which readers type and no style prints.
 _SHORT = ("abs", "art", "cl", "cls", "nr", "no", "para", "paras", "sch", "sec", "sect", "ss", "ziff")
-
-
-def has_search(app: Sphinx) -> bool:
-    """Whether what is built has a page to search it with."""
-    return app.builder.name in ("html", "dirhtml")
 
 
 def page_file(app: Sphinx, docname: str) -> Path:
@@ -97,7 +93,7 @@ def write_page(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> str | None:
     """`html-page-context`: write what can be found in a page beside it; the search page is of a template of ours."""
-    if not has_search(app):
+    if not output_of(app.builder).site:
         return None
     if doctree is None:
         return "whereas-search.html" if pagename == "search" else None
@@ -114,7 +110,7 @@ def write_page(
 
 def write_index(app: Sphinx) -> Iterable[Any]:
     """`html-collect-pages`: which pages are agreements, templates before deals, and the words that citations have."""
-    if has_search(app):
+    if output_of(app.builder).site:
         domain, titles = domain_of(app.env), app.env.titles
         pages = sorted(app.env.found_docs, key=lambda page: (titles[page].astext().casefold(), page))
         deals = [page for page in pages if page in domain.agreements and domain.agreements[page].deal]
@@ -150,7 +146,7 @@ def _words(*texts: str) -> set[str]:
 
 def remove_lost(app: Sphinx, exception: Exception | None) -> None:
     """`build-finished`: remove the files of pages that are gone, once they have served to find those pages."""
-    if exception is None and has_search(app):
+    if exception is None and output_of(app.builder).site:
         for docname in set(written_pages(app)) - app.env.found_docs:
             page_file(app, docname).unlink()
 

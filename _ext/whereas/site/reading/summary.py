@@ -13,8 +13,9 @@ from whereas.agreement.phrases import phrases
 from whereas.agreement.standing import number_at, open_points
 from whereas.agreement.summary import key_facts
 from whereas.site.nodes import cover
+from whereas.site.outputs import output_of
 from whereas.site.reading.commit import commit_of
-from whereas.site.reading.downloads import data_path, offers_data
+from whereas.site.reading.downloads import data_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -118,7 +119,7 @@ def _foot(self: HTML5Translator, node: cover) -> Iterable[str]:
     if pdf := node.get("pdf"):
         yield f'<a class="wh-button" href="{escape(pdf)}">PDF</a>'
     docname = node.get("docname", "")
-    if docname and offers_data(self.builder):
+    if docname and output_of(self.builder).site:
         uri = relative_uri(self.builder.get_target_uri(docname), data_path(docname))
         yield f'<a class="wh-button" href="{escape(uri)}" download="download">Data (JSON)</a>'
     if fingerprint := node.get("fingerprint"):

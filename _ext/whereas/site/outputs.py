@@ -1,0 +1,59 @@
+"""The outputs, one record each: who makes it, how agreements get into it, and whom it may tell what.
+
+Nowhere else is a builder or a format of Sphinx asked for by name. Whatever another builder makes may be given away:
+nothing of ours goes into it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from sphinx.builders import Builder
+
+#: How an agreement gets there: rendered straight from its data, as that data, or as docutils nodes.
+Way = Literal["html", "latex", "data", "nodes"]
+
+
+@dataclass(frozen=True)
+class Output:
+    """What some builders make, as far as an agreement's page differs by it.
+
+    `ours`: it is for us alone, if the build is internal, and may have in it what is ours alone. `browser`: a browser
+    shows it page by page or in one, with options and a printer. `site`: it has a search page, data and PDFs beside its
+    pages. `paper`: it is printed, and is the contract alone. `tables`: its tables can be read if they hold links.
+    """
+
+    way: Way
+    builders: tuple[str, ...] = ()
+    ours: bool = False
+    browser: bool = False
+    site: bool = False
+    paper: bool = False
+    tables: bool = True
+
+    @property
+    def screen(self) -> bool:
+        """Whether pages are read on a screen, where more can stand than the contract: notes on it, other views."""
+        return self.way == "html"
+
+
+SITE = Output("html", ("html", "dirhtml"), ours=True, browser=True, site=True)
+ONE_PAGE = Output("html", ("singlehtml",), ours=True, browser=True)
+PDF = Output("latex", ("latex",), paper=True)
+OUTLINE = Output("data", ("outline",), ours=True)
+LINKS = Output("nodes", ("linkcheck",), ours=True)
+TEXT = Output("nodes", ("text",), tables=False)
+#: All that have a record of their own.
+OUTPUTS = (SITE, ONE_PAGE, PDF, OUTLINE, LINKS, TEXT)
+
+_BY_BUILDER = {builder: output for output in OUTPUTS for builder in output.builders}
+#: What other builders make, by their format: epub and the help systems write HTML.
+_BY_FORMAT = {"html": Output("html"), "latex": Output("latex", paper=True)}
+_OTHER = Output("nodes")
+
+
+def output_of(builder: Builder) -> Output:
+    """What a builder makes."""
+    return _BY_BUILDER.get(builder.name) or _BY_FORMAT.get(builder.format, _OTHER)
