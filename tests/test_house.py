@@ -13,17 +13,17 @@ import pytest
 HOUSE = Path(__file__).parents[1] / "_ext" / "whereas"
 #: What each room may know, besides itself.
 ROOMS = {
-    "library": set(),
-    "language": {"library"},
+    "language": set(),
+    "library": {"language"},
     "agreement": {"library", "language"},
     "assembly": {"library", "language", "agreement", "sphinx_seam"},
-    "checks": {"library", "agreement"},
-    "render": {"library", "agreement"},
+    "checks": {"library", "language", "agreement"},
+    "render": {"library", "language", "agreement"},
     "sphinx_seam": set(),
     "project": {"library", "language", "agreement", "assembly", "checks", "render"},
     "site": {"project", "library", "language", "agreement", "assembly", "checks", "render", "sphinx_seam"},
-    "pdf": {"library", "agreement", "render", "site", "sphinx_seam"},
-    "desk": {"library", "assembly"},
+    "pdf": {"library", "language", "agreement", "render", "site", "sphinx_seam"},
+    "desk": {"library", "language", "assembly"},
     "": {
         "library",
         "language",

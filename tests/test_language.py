@@ -45,7 +45,7 @@ from whereas.language import (
     to,
     verb,
 )
-from whereas.library.quantities import Address, Duration, Money, Unit
+from whereas.language.quantities import Address, Duration, Money, Unit
 
 NBSP, NARROW = "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}"
 LOCALES = ("en_GB", "en_US", "de", "de_AT", "de_CH", "fr", "fr_CH", "fr_BE", "es", "es_MX")

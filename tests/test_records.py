@@ -7,9 +7,10 @@ from typing import get_args
 
 import pytest
 
+from whereas.language.nearest import did_you_mean
 from whereas.library.clauses import Clause
 from whereas.library.deals import Deal
-from whereas.library.finding import Trouble, did_you_mean
+from whereas.library.finding import Trouble
 from whereas.library.front_matter import load_page, read_page
 from whereas.library.parties import Party, Signatory
 from whereas.library.records import Record, parse_record

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from whereas.library.quantities import Address, Duration, Money
+from whereas.language.quantities import Address, Duration, Money
 from whereas.library.values import Declaration, parse_value
 
 CHOICES = ("in advance", "in arrears")

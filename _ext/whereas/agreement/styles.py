@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from whereas.agreement.samples import UNNUMBERED, Sample, parse_sample
-from whereas.library.finding import did_you_mean
+from whereas.language.nearest import did_you_mean
 
 Words = tuple[str, str]
 #: What looks like something to be filled in: a word in braces, or a brace left over.

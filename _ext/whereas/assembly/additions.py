@@ -10,9 +10,10 @@ from whereas.agreement.model import Section
 from whereas.assembly.clauses import place_clause
 from whereas.assembly.lift import Lifted
 from whereas.assembly.placements import Placement
+from whereas.language.nearest import did_you_mean
 from whereas.library.clauses import Clause
 from whereas.library.deals import Addition, Deal
-from whereas.library.finding import Finding, Trouble, did_you_mean
+from whereas.library.finding import Finding, Trouble
 
 if TYPE_CHECKING:
     from docutils import nodes

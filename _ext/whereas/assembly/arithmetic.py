@@ -7,7 +7,7 @@ from decimal import Decimal, Inexact, localcontext
 from operator import mul, truediv
 from typing import Any
 
-from whereas.library.quantities import Money
+from whereas.language.quantities import Money
 from whereas.library.values import as_written
 
 Operate = Callable[[Any, Any], Any]

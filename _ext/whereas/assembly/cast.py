@@ -9,10 +9,11 @@ from typing import Any
 
 from whereas.assembly.facts import Role
 from whereas.language import Wording
+from whereas.language.nearest import did_you_mean
 from whereas.language.nouns import plural_of
 from whereas.library.agreements import AgreementHeader
 from whereas.library.deals import Deal
-from whereas.library.finding import Finding, Place, Trouble, did_you_mean
+from whereas.library.finding import Finding, Place, Trouble
 from whereas.library.library import Library
 from whereas.library.parties import Party, PartyInRole
 from whereas.library.source import Keys, Source

@@ -17,9 +17,10 @@ from whereas.assembly.placements import Placement
 from whereas.assembly.quotes import typographic
 from whereas.assembly.template import render_template
 from whereas.assembly.texts import lift_text
+from whereas.language.nearest import did_you_mean
 from whereas.library.clauses import Clause
 from whereas.library.deals import Addition, Choice
-from whereas.library.finding import Finding, Place, Trouble, did_you_mean
+from whereas.library.finding import Finding, Place, Trouble
 
 if TYPE_CHECKING:
     from docutils import nodes

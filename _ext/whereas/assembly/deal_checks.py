@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from whereas.assembly.placements import Placement
+from whereas.language.nearest import did_you_mean
 from whereas.library.agreements import AgreementHeader
 from whereas.library.clauses import Clause
 from whereas.library.deals import Choice, Deal
-from whereas.library.finding import Finding, Place, Trouble, did_you_mean
+from whereas.library.finding import Finding, Place, Trouble
 
 
 def check_deal(

@@ -23,8 +23,9 @@ from whereas.agreement.walk import change_each_block, change_runs, text_of, walk
 from whereas.assembly.leftovers import leftovers
 from whereas.assembly.template import render_template
 from whereas.assembly.texts import lift_text
+from whereas.language.nearest import did_you_mean
 from whereas.library.clauses import Meaning
-from whereas.library.finding import Finding, Place, did_you_mean
+from whereas.library.finding import Finding, Place
 
 if TYPE_CHECKING:
     from docutils import nodes

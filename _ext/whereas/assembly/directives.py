@@ -21,7 +21,8 @@ from whereas.assembly.placeholders import blocks_node
 from whereas.assembly.placements import Placement
 from whereas.assembly.reading import ClauseSyntax
 from whereas.assembly.signatures import signatures_block
-from whereas.library.finding import Finding, Place, Trouble, did_you_mean
+from whereas.language.nearest import did_you_mean
+from whereas.library.finding import Finding, Place, Trouble
 
 
 class AgreementDirective(SphinxDirective, ABC):

@@ -15,10 +15,11 @@ from whereas.agreement.runs import Run, TermUse
 from whereas.assembly.known import Known
 from whereas.assembly.party_facts import PARTY_FACTS, party_fact
 from whereas.language import Wording, format_list
+from whereas.language.nearest import did_you_mean
 from whereas.language.nouns import plural_of
 from whereas.language.quotation import apostrophes
 from whereas.library.agreements import RoleTerm
-from whereas.library.finding import Finding, Place, did_you_mean
+from whereas.library.finding import Finding, Place
 from whereas.library.parties import Party
 from whereas.library.values import Declaration, parse_value
 

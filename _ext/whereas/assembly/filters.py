@@ -17,7 +17,7 @@ from whereas.assembly.known import Known
 from whereas.assembly.role_filters import role_filters
 from whereas.assembly.sums import sum_filters
 from whereas.language import Wording
-from whereas.library.quantities import Duration, Money
+from whereas.language.quantities import Duration, Money
 
 Number = (int, Decimal)
 

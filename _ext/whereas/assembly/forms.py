@@ -14,7 +14,8 @@ from docutils import nodes
 
 from whereas.agreement.model import ATTACHED, GivenNumber, Kind
 from whereas.agreement.samples import parse_sample
-from whereas.library.finding import Finding, Place, did_you_mean
+from whereas.language.nearest import did_you_mean
+from whereas.library.finding import Finding, Place
 
 _KINDS: tuple[Kind, ...] = ("parties", "recitals", "unnumbered", *ATTACHED, "part")
 #: List classes, and the first label each asks for.

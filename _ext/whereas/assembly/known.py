@@ -18,9 +18,9 @@ from whereas.assembly.arithmetic import Operate, calculate, is_number
 from whereas.assembly.party_facts import PARTY_FACTS, party_fact
 from whereas.assembly.plain_markdown import plain_markdown
 from whereas.language import Wording, format_percent, format_unit, format_value
+from whereas.language.quantities import Money
 from whereas.library.finding import NOWHERE, Place
 from whereas.library.parties import Party
-from whereas.library.quantities import Money
 from whereas.library.values import Declaration, as_written, check_choice, parse_value
 
 _PARTS: dict[str, tuple[str, ...]] = {

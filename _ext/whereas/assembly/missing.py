@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from whereas.agreement.targets import Targets
 from whereas.assembly.labels import likely_labels, written_clauses, written_label
-from whereas.library.finding import Finding, Place, did_you_mean
+from whereas.language.nearest import did_you_mean
+from whereas.library.finding import Finding, Place
 
 if TYPE_CHECKING:
     from whereas.assembly.context import Context

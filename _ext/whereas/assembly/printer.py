@@ -24,7 +24,8 @@ from whereas.assembly.known import Known, parts_of
 from whereas.assembly.marks import LOOP, LOOP_END, ROUND, SLOT, TRACE, line_mark, slot_mark
 from whereas.assembly.sandbox import Environment, of_known
 from whereas.language import Wording
-from whereas.library.finding import Finding, Place, did_you_mean
+from whereas.language.nearest import did_you_mean
+from whereas.library.finding import Finding, Place
 from whereas.sphinx_seam.jinja import asked
 
 #: So much of what has been printed tells which words stand before what comes next.

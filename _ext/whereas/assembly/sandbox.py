@@ -18,7 +18,7 @@ import jinja2.sandbox
 
 from whereas.assembly.guards import GUARDS, GuardedCode, guard, guarded, refuse, unguarded, unreadable
 from whereas.assembly.known import Known
-from whereas.library.finding import did_you_mean
+from whereas.language.nearest import did_you_mean
 
 #: Rounds of all loops of one text together.
 MOST_ROUNDS = 20_000

@@ -10,8 +10,8 @@ from typing import Any
 from whereas import language
 from whereas.assembly.known import Known
 from whereas.language import Wording
+from whereas.language.quantities import Duration, Money, minor_units, round_half_up
 from whereas.library.parse import parse_duration
-from whereas.library.quantities import Duration, Money, minor_units, round_half_up
 
 
 def sum_filters(wording: Wording) -> dict[str, Callable[..., Any]]:

@@ -10,9 +10,10 @@ from pathlib import Path
 from whereas.assembly.files import Files
 from whereas.assembly.placements import Reader
 from whereas.assembly.syntax import syntax_of
+from whereas.language.nearest import did_you_mean
 from whereas.library.agreements import AgreementHeader
 from whereas.library.clauses import Clause
-from whereas.library.finding import NOWHERE, Finding, Trouble, did_you_mean
+from whereas.library.finding import NOWHERE, Finding, Trouble
 from whereas.library.front_matter import load_page
 from whereas.library.library import Library
 from whereas.library.values import Declaration

@@ -6,8 +6,8 @@ import re
 from typing import Any
 
 from whereas.desk.models import BOOLEAN, SCALAR, Probe, Schema, model_schema, one_or_more, spellings
+from whereas.language.quantities import Address
 from whereas.library.parse import parse_address
-from whereas.library.quantities import Address
 from whereas.library.values import Declaration
 
 _WHOLE = r"([0-9]{1,3}([, _][0-9]{3})+|[0-9]+)"

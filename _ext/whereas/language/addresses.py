@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import babel
 import babel.core
 
-from whereas.library.quantities import Address
+from whereas.language.quantities import Address
 
 if TYPE_CHECKING:
     from whereas.language.wording import Wording

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from dateutil.relativedelta import relativedelta
 
 from whereas.language.addresses import country_hint
+from whereas.language.nearest import did_you_mean
+from whereas.language.quantities import Duration
 from whereas.language.wording import Wording
-from whereas.library.finding import did_you_mean
-from whereas.library.quantities import Duration
 
 if TYPE_CHECKING:
     from holidays import HolidayBase

@@ -17,9 +17,9 @@ import babel.numbers
 import babel.units
 
 from whereas.language.addresses import format_address
+from whereas.language.nearest import did_you_mean
+from whereas.language.quantities import Address, Duration, Money, Unit, minor_units
 from whereas.language.wording import Wording
-from whereas.library.finding import did_you_mean
-from whereas.library.quantities import Address, Duration, Money, Unit, minor_units
 
 NBSP = "\N{NO-BREAK SPACE}"
 # babel rounds in the context it finds

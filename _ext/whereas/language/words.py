@@ -23,7 +23,7 @@ from whereas.language.figures import (
     unit_pattern,
 )
 from whereas.language.nouns import plural_of
-from whereas.library.quantities import Duration, Money, minor_units
+from whereas.language.quantities import Duration, Money, minor_units
 
 if TYPE_CHECKING:
     from whereas.language.wording import Wording

@@ -8,9 +8,10 @@ from collections import Counter
 from pathlib import Path
 from typing import Literal, TypeVar, overload
 
+from whereas.language.nearest import did_you_mean
 from whereas.library.clauses import Clause
 from whereas.library.deals import Deal
-from whereas.library.finding import Finding, Place, Trouble, did_you_mean
+from whereas.library.finding import Finding, Place, Trouble
 from whereas.library.load import load_source
 from whereas.library.parties import Party
 from whereas.library.records import Record, parse_record

@@ -13,8 +13,8 @@ from typing import Any
 from babel.numbers import list_currencies
 from pydantic import ValidationError
 
-from whereas.library.finding import did_you_mean
-from whereas.library.quantities import Address, Duration, Money, Unit
+from whereas.language.nearest import did_you_mean
+from whereas.language.quantities import Address, Duration, Money, Unit
 
 #: Digits, in groups of three if in groups, so that nobody's 1,5 becomes 15.
 _WHOLE = r"(?:[0-9]{1,3}(?:[, _][0-9]{3})+|[0-9]+)"

@@ -6,9 +6,9 @@ from typing import Any, Literal
 
 from pydantic import Field, field_validator, model_validator
 
+from whereas.language.quantities import Address
 from whereas.library.clauses import Part, names
 from whereas.library.parse import parse_boolean, parse_text
-from whereas.library.quantities import Address
 from whereas.library.records import Record
 
 

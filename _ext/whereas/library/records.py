@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr, ValidationError
 
-from whereas.library.finding import Finding, Place, Trouble, did_you_mean
+from whereas.language.nearest import did_you_mean
+from whereas.library.finding import Finding, Place, Trouble
 from whereas.library.right_place import keys_at, meant_by, right_place
 from whereas.library.source import Keys, Source
 

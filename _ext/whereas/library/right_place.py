@@ -9,7 +9,7 @@ from typing import Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from whereas.library.finding import did_you_mean
+from whereas.language.nearest import did_you_mean
 from whereas.library.source import Keys
 
 #: A step into a mapping of names, or into a list.

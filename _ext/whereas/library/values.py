@@ -9,9 +9,9 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
-from whereas.library.finding import did_you_mean
+from whereas.language.nearest import did_you_mean
+from whereas.language.quantities import Money, minor_units
 from whereas.library.parse import PARSERS
-from whereas.library.quantities import Money, minor_units
 
 Type = Literal[
     "text",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from whereas.library.finding import did_you_mean
+from whereas.language.nearest import did_you_mean
 
 Faces = Mapping[str, str]
 _FACES = ("regular", "bold", "italic", "bold_italic")

@@ -16,8 +16,9 @@ from whereas.assembly.pages import Template
 from whereas.assembly.placements import Reader
 from whereas.assembly.syntax import Syntax, syntax_of
 from whereas.language import Wording, parse_calendar, parse_locale
+from whereas.language.nearest import did_you_mean
 from whereas.library.agreements import AgreementHeader
-from whereas.library.finding import Finding, Place, Trouble, did_you_mean
+from whereas.library.finding import Finding, Place, Trouble
 from whereas.library.front_matter import Page, page_text, read_page
 from whereas.library.library import Library
 

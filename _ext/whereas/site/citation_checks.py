@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from whereas.library.finding import Severity, did_you_mean
+from whereas.language.nearest import did_you_mean
+from whereas.library.finding import Severity
 from whereas.site.elsewhere import Agreements, find, is_deal, page_of, pages_for, templates
 from whereas.site.tables import Known
 

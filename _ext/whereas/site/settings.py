@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.errors import ConfigError
 
 from whereas.assembly.syntax import NEEDED, NEEDED_RULES
-from whereas.library.finding import did_you_mean
+from whereas.language.nearest import did_you_mean
 from whereas.sphinx_seam.configuration import names_said
 
 if TYPE_CHECKING:

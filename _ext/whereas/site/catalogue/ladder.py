@@ -10,8 +10,9 @@ from whereas.agreement.key_terms import title_of
 from whereas.assembly.deal_checks import check_variant
 from whereas.assembly.facts import Given, known_value
 from whereas.assembly.known import Known
+from whereas.language.nearest import did_you_mean
 from whereas.library.clauses import Clause, Fallback
-from whereas.library.finding import Finding, Trouble, did_you_mean
+from whereas.library.finding import Finding, Trouble
 from whereas.site.catalogue.pieces import Said, fields, here, instead, paragraph, span
 
 if TYPE_CHECKING:
