@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 from jsonschema import Draft202012Validator
 
-from whereas.desk.models import core_value
+from whereas.values.json_schema import core_value
 
 
 def as_editors_read(text: str) -> Any:

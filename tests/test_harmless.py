@@ -40,10 +40,10 @@ from whereas.agreement.runs import Link, Text, Value
 from whereas.language.quotation import apostrophes
 from whereas.library.finding import Trouble
 from whereas.library.json_source import parse_json
-from whereas.library.values import Declaration, parse_value
 from whereas.library.yaml_source import parse_source
 from whereas.render.html import render_runs
 from whereas.render.tex import escape, escape_url
+from whereas.values.declaration import Declaration, parse_value
 
 ROOT = Path(__file__).parent.parent
 texescape.init()  # as Sphinx's LaTeX builder does

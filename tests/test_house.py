@@ -14,16 +14,17 @@ HOUSE = Path(__file__).parents[1] / "_ext" / "whereas"
 #: What each room may know, besides itself.
 ROOMS = {
     "language": set(),
-    "library": {"language"},
+    "values": {"language"},
+    "library": {"language", "values"},
     "agreement": {"library", "language"},
-    "assembly": {"library", "language", "agreement", "sphinx_seam"},
+    "assembly": {"library", "values", "language", "agreement", "sphinx_seam"},
     "checks": {"library", "language", "agreement"},
     "render": {"library", "language", "agreement"},
     "sphinx_seam": set(),
-    "project": {"library", "language", "agreement", "assembly", "checks", "render"},
-    "site": {"project", "library", "language", "agreement", "assembly", "checks", "render", "sphinx_seam"},
+    "project": {"library", "values", "language", "agreement", "assembly", "checks", "render"},
+    "site": {"project", "library", "values", "language", "agreement", "assembly", "checks", "render", "sphinx_seam"},
     "pdf": {"library", "language", "agreement", "render", "site", "sphinx_seam"},
-    "desk": {"library", "language", "assembly"},
+    "desk": {"library", "values", "language", "assembly"},
     "": {
         "library",
         "language",

@@ -14,8 +14,8 @@ from whereas.library.finding import Trouble
 from whereas.library.front_matter import load_page, read_page
 from whereas.library.parties import Party, Signatory
 from whereas.library.records import Record, parse_record
-from whereas.library.values import Type
 from whereas.library.yaml_source import parse_source
+from whereas.values.types import Type
 
 
 def record(model: type[Record], text: str) -> Record:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 from editors import as_editors_read, wrong
@@ -15,13 +15,14 @@ from pydantic import ValidationError
 
 from whereas.desk.project import Project
 from whereas.desk.schemas import agreement_schema, clause_schema, deal_schema, party_schema
-from whereas.desk.shapes import SAMPLES, blank_or, shape, value_schema
+from whereas.desk.shapes import blank_or, value_schema
 from whereas.library.agreements import AgreementHeader
 from whereas.library.clauses import Clause
 from whereas.library.deals import Deal
 from whereas.library.parties import Party
-from whereas.library.values import Declaration, Type, parse_value
 from whereas.library.yaml_source import parse_source
+from whereas.values.declaration import Declaration, parse_value
+from whereas.values.types import TYPES, Type
 
 FORM = Project(Path(__file__).parent.parent).form("cooperation")
 DEAL = deal_schema(FORM)
@@ -103,7 +104,6 @@ def test_what_is_refused_is_not_valid(schema: dict[str, Any], text: str) -> None
     assert wrong(schema, as_editors_read(text))
 
 
-TYPES = get_args(Type)
 #: What parsers say of which JSON Schema knows nothing: the calendar, the lists of currencies and countries, Unicode.
 UNSAID = re.compile(
     r"ISO 4217|ISO 3166|'country'|must not have U\+|can be seen|must be a date .* not '[0-9]{4}-[01][0-9]-[0-3][0-9]'"
@@ -138,7 +138,7 @@ def test_a_value_is_valid_if_it_can_be_read(type: Type, written: Any, padding: s
         if UNSAID.search(str(error)):
             return
     if written != "":  # which a deal may say of a value of any type, for a blank
-        schema = {**value_schema(declared), "$defs": {name: blank_or(shape(name)) for name in TYPES}}
+        schema = {**value_schema(declared), "$defs": {name: blank_or(TYPES[name].schema()) for name in TYPES}}
         assert (wrong(schema, written) == []) == loads
 
 
@@ -146,7 +146,7 @@ def test_a_value_is_valid_if_it_can_be_read(type: Type, written: Any, padding: s
 @pytest.mark.parametrize("type", ["text", "markdown", "list", "integer", "number", "percent"])
 def test_limits(type: Type, limits: dict[str, str]) -> None:
     declared = Declaration.model_validate({"type": type, **limits})
-    schema = {**value_schema(declared), "$defs": {name: blank_or(shape(name)) for name in TYPES}}
+    schema = {**value_schema(declared), "$defs": {name: blank_or(TYPES[name].schema()) for name in TYPES}}
     for size in range(1, 6):
         written: Any = ["x"] * size if type == "list" else "x" * size if type in ("text", "markdown") else size
         try:
@@ -165,7 +165,7 @@ def test_limits(type: Type, limits: dict[str, str]) -> None:
 def test_patterns_are_passed_on_where_editors_read_them_alike(pattern: str, good: str, bad: str | None) -> None:
     for type in ("text", "list"):
         schema = value_schema(Declaration(type=type, pattern=pattern))
-        schema["$defs"] = {name: blank_or(shape(name)) for name in TYPES}
+        schema["$defs"] = {name: blank_or(TYPES[name].schema()) for name in TYPES}
         assert wrong(schema, good) == wrong(schema, "") == wrong(schema, None) == []
         if type == "list":
             assert wrong(schema, [good]) == []
@@ -173,8 +173,9 @@ def test_patterns_are_passed_on_where_editors_read_them_alike(pattern: str, good
 
 
 def test_samples_are_of_their_type() -> None:
-    for type, sample in SAMPLES.items():
-        parse_value(sample, Declaration.model_validate({"type": type}))
+    for type in TYPES.values():
+        if type.sample is not None:
+            parse_value(type.sample, Declaration.model_validate({"type": type.name}))
 
 
 # ---- any fields with anything in them

@@ -19,8 +19,8 @@ from whereas.library.clauses import Clause
 from whereas.library.deals import Addition, Choice, Deal
 from whereas.library.parties import Party
 from whereas.library.records import Record, parse_record
-from whereas.library.values import parse_value
 from whereas.library.yaml_source import parse_source
+from whereas.values.declaration import parse_value
 
 COOPERATION = desk.Project(Path(__file__).parent.parent).form("cooperation")
 

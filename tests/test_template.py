@@ -21,7 +21,7 @@ from whereas.language import Wording
 from whereas.library.agreements import RoleTerm
 from whereas.library.finding import Place
 from whereas.library.parties import Party
-from whereas.library.values import Declaration
+from whereas.values.declaration import Declaration
 
 HERE = Place("clauses/cap.yaml", 10)
 NASTY = "*A* <b> & {{B}}_Ltd"

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from whereas.language.quantities import Address, Duration, Money
-from whereas.library.values import Declaration, parse_value
+from whereas.values.declaration import Declaration, parse_value
 
 CHOICES = ("in advance", "in arrears")
 

@@ -8,7 +8,7 @@ from operator import mul, truediv
 from typing import Any
 
 from whereas.language.quantities import Money
-from whereas.library.values import as_written
+from whereas.values.declaration import as_written
 
 Operate = Callable[[Any, Any], Any]
 

@@ -13,7 +13,7 @@ from whereas.library.agreements import AgreementHeader
 from whereas.library.clauses import Clause
 from whereas.library.deals import Deal
 from whereas.library.finding import Finding, Place
-from whereas.library.values import Declaration
+from whereas.values.declaration import Declaration
 
 #: The value that a cover prints as the date of the agreement.
 ON_THE_COVER = "effective_date"

@@ -21,7 +21,7 @@ from whereas.language.quotation import apostrophes
 from whereas.library.agreements import RoleTerm
 from whereas.library.finding import Finding, Place
 from whereas.library.parties import Party
-from whereas.library.values import Declaration, parse_value
+from whereas.values.declaration import Declaration, parse_value
 
 
 class Role:

@@ -5,7 +5,6 @@ Its own fields are private, so that a template reaches the value's parts (`{{ fe
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from operator import add, mul, sub, truediv
@@ -17,19 +16,14 @@ from whereas.agreement.runs import Blank, Passage, Run, Value
 from whereas.assembly.arithmetic import Operate, calculate, is_number
 from whereas.assembly.party_facts import PARTY_FACTS, party_fact
 from whereas.assembly.plain_markdown import plain_markdown
-from whereas.language import Wording, format_percent, format_unit, format_value
+from whereas.language import Wording, format_unit
 from whereas.language.quantities import Money
 from whereas.library.finding import NOWHERE, Place
 from whereas.library.parties import Party
-from whereas.library.values import Declaration, as_written, check_choice, parse_value
+from whereas.values.declaration import Declaration, as_written, check_choice, parse_value
+from whereas.values.types import TYPES
+from whereas.values.value_type import ValueType
 
-_PARTS: dict[str, tuple[str, ...]] = {
-    "date": ("year", "month", "day"),
-    "money": ("amount", "currency"),
-    "duration": ("count", "unit"),
-    "address": ("street", "city", "district", "region", "postcode", "country"),
-    "party": tuple(PARTY_FACTS),
-}
 _TEXT = Declaration()
 
 
@@ -71,13 +65,15 @@ class Known:
     # ---- for the program
 
     @property
+    def _type(self) -> ValueType:
+        return TYPES[self._declared.type]
+
+    @property
     def _text(self) -> str:
         """The words to print; raises ValueError where the language has none for such a value."""
         if not self._said:
             blank = self._value is None
-            self._said = (
-                blank_text(self._name) if blank else typed_words(self._value, self._declared.type, self._wording)
-            )
+            self._said = blank_text(self._name) if blank else self._type.words(self._value, self._wording)
         return self._said
 
     def _run(self) -> Run:
@@ -88,14 +84,14 @@ class Known:
         if self._value == ():
             instead = f"put this between `{{% if {self._name} %}}` and `{{% endif %}}`"
             raise ValueError(f"the list {self._name!r} has nothing in it to print; {instead}")
-        if self._declared.type == "markdown":
+        if self._type.passage:
             return Passage(self._name, self._text, self._origin, self._declared.about, self._place)
         return Value(self._name, self._text, self._origin, self._declared.about, self._spoken)
 
     def _fact(self) -> Fact:
         """What the outline and the key terms tell of it."""
         text = None if self._value is None else str(self)
-        if text and self._declared.type == "markdown":
+        if text and self._type.passage:
             text = plain_markdown(text)
         return Fact(self._name, self._declared.type, text, self._origin, self._declared.about)
 
@@ -121,8 +117,7 @@ class Known:
 
     def __getattr__(self, part: str) -> Known:
         """A part of the value: `fee.currency`, `start.year`, `guarantor.address`."""
-        type = self._declared.type
-        if part.startswith("_") or part not in _PARTS.get(type, ()):
+        if part.startswith("_") or part not in parts_of(self):
             raise AttributeError(part)
         name = f"{self._name}.{part}"
         if self._value is None:
@@ -134,7 +129,7 @@ class Known:
         value = getattr(self._value, "payable" if part == "amount" else part)
         value = ", ".join(value) if isinstance(value, tuple) else value
         declared = Declaration(type="integer" if isinstance(value, int) else "text")
-        text = str(value) if type != "money" else ""
+        text = str(value) if not isinstance(self._value, Money) else ""
         text = format_unit(self._value.unit, self._wording) if part == "unit" else text
         return Known(name, value if value != "" else None, text, self._origin, declared, self._wording)
 
@@ -152,7 +147,7 @@ class Known:
             return as_written(self._value)
 
     def __bool__(self) -> bool:
-        if self._value is None and self._declared.type in ("boolean", "choice"):
+        if self._value is None and self._type.decides:
             self._decides()
         return bool(self._value)
 
@@ -180,7 +175,7 @@ class Known:
 
     def __iter__(self) -> Iterator[Known]:
         """The items of a list; of a blank the blank itself, so that a loop shows it once."""
-        if self._declared.type != "list":
+        if not self._type.many:
             raise ValueError(f"{self._name!r} ({self._declared.type}) is no list")
         if self._value is None:
             self._decides()
@@ -226,9 +221,9 @@ class Known:
                 other._decides()
             return other._value
         if isinstance(other, str):
-            if self._declared.choices and self._declared.type == "choice":
+            if self._declared.choices and self._type.choices == "must":
                 self._complained(lambda: check_choice(other, self._declared))
-            elif self._declared.type not in ("text", "list", "markdown", "party"):
+            elif not self._type.textual:
                 return self._complained(lambda: parse_value(other, Declaration(type=self._declared.type)))
         elif isinstance(other, int | Decimal) and not isinstance(self._value, int | Decimal | type(None)):
             raise ValueError(f"{self._name!r} ({self._declared.type}) is compared with a number")
@@ -275,22 +270,10 @@ class Known:
 
 def parts_of(fact: Known) -> tuple[str, ...]:
     """What can be asked of a fact after a dot."""
-    return _PARTS.get(fact._declared.type, ())
+    return tuple(PARTY_FACTS) if fact._declared.type == "party" else fact._type.parts
 
 
 def blank_text(name: str) -> str:
     """`[Effective date]` for effective_date."""
     words = name.replace("_", " ").strip()
     return f"[{words[:1].upper()}{words[1:]}]"
-
-
-def typed_words(value: Any, type: str, wording: Wording) -> str:
-    """The words of a value of a declared type."""
-    match value:
-        case Decimal() | int() if type == "percent":
-            return format_percent(Decimal(value), wording)
-        case Party():
-            return value.name
-        case str() | bool() | int() | Decimal() | datetime.date() | tuple():
-            return format_value(value, wording)
-    return format_value(value, wording)

@@ -11,7 +11,8 @@ from whereas.assembly.template import names_in
 from whereas.library.agreements import AgreementHeader
 from whereas.library.clauses import Clause
 from whereas.library.library import Library
-from whereas.library.values import Declaration, Type
+from whereas.values.declaration import Declaration
+from whereas.values.types import Type
 
 
 class Lent(NamedTuple):

@@ -17,6 +17,7 @@ from whereas.library.deals import Deal
 from whereas.library.finding import Finding, Place
 from whereas.library.front_matter import Page
 from whereas.library.library import Library
+from whereas.values.types import TYPES
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ def _values(
     values = {}
     for name, declaration in declared.declarations.items():
         if deal and written.get(name) is not None:
-            text = declaration.type == "markdown"
+            text = TYPES[declaration.type].passage
             place = deal.text_place("values", name) if text else deal.value_place("values", name)
             given = Given(written[name], place, str(deal.place("values", name)))
         else:

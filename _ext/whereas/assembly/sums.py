@@ -11,7 +11,7 @@ from whereas import language
 from whereas.assembly.known import Known
 from whereas.language import Wording
 from whereas.language.quantities import Duration, Money, minor_units, round_half_up
-from whereas.library.parse import parse_duration
+from whereas.values.duration import parse_duration
 
 
 def sum_filters(wording: Wording) -> dict[str, Callable[..., Any]]:

@@ -16,7 +16,7 @@ from whereas.library.clauses import Clause
 from whereas.library.finding import NOWHERE, Finding, Trouble
 from whereas.library.front_matter import load_page
 from whereas.library.library import Library
-from whereas.library.values import Declaration
+from whereas.values.declaration import Declaration
 
 
 @dataclass(frozen=True)

@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
-from whereas.desk.models import SCALAR, Schema, core_value, model_schema, spellings
 from whereas.desk.project import Form, Project, Wanted, wanted_of
-from whereas.desk.shapes import SAMPLES, blank_or, nullable, shape, value_schema
+from whereas.desk.shapes import blank_or, nullable, value_schema
 from whereas.library.agreements import AgreementHeader
 from whereas.library.clauses import Clause
 from whereas.library.deals import Deal
 from whereas.library.parties import Party, PartyInRole
-from whereas.library.values import Declaration, Type
+from whereas.values.declaration import Declaration
+from whereas.values.json_schema import SCALAR, Schema, core_value, model_schema, spellings
+from whereas.values.types import TYPES, Type
+from whereas.values.value_type import ValueType
 
 FOLDER = "schemas"
 WIDTH = 120
@@ -66,7 +68,7 @@ def _write(path: Path, schema: Schema) -> None:
 
 def _whole(title: str, about: str | None, schema: Schema, empty: Callable[[Schema], Schema] | None = None) -> Schema:
     """A schema with its head; if values stand in it, with the shapes of their types and how one may be empty."""
-    shapes = {type: empty(shape(type)) for type in get_args(Type)} if empty else {}
+    shapes = {name: empty(type.schema()) for name, type in TYPES.items()} if empty else {}
     return {"$schema": _DIALECT, "title": title, "description": about or "", **schema, **_defined(shapes)}
 
 
@@ -130,34 +132,21 @@ def _name_signatories(schema: Schema) -> None:
 def _constrain(schema: Schema) -> None:
     """Say of the values that something declares: a default looks like its type, and only some types have limits."""
     declaration = schema["properties"]["values"]["additionalProperties"]
-    declaration["allOf"] = [_if_of_type(type) for type in get_args(Type)]
+    declaration["allOf"] = list(map(_if_of_type, TYPES.values()))
 
 
-def _if_of_type(type: Type) -> Schema:
+def _if_of_type(type: ValueType) -> Schema:
     """What holds of a declaration of one type; without any it is a text."""
-    like = {"$ref": f"#/$defs/{type}"}
+    like, whole, nothing = {"$ref": f"#/$defs/{type.name}"}, {"$ref": "#/$defs/integer"}, {"type": "null"}
     then: Schema = {"default": like, "example": like}
-    if not _may_say(type, choices=["x"]):
+    if type.choices == "none":
         then["choices"] = {"maxItems": 0}
-    if not _may_say(type, pattern="x"):
+    if not type.pattern:
         then["pattern"] = {"maxLength": 0}
-    if type in SAMPLES and _may_say(type, min=SAMPLES[type]):
-        limit = like
-    else:
-        limit = {"$ref": "#/$defs/integer"} if _may_say(type, min="1") else {"type": "null"}
-    decimals = {"$ref": "#/$defs/integer"} if _may_say(type, decimals="4") else {"type": "null"}
-    then |= {"min": limit, "max": limit, "decimals": decimals}
-    needed = {} if type == "text" else {"required": ["type"]}
-    return {"if": {"properties": {"type": {"const": type}}, **needed}, "then": {"properties": then}}
-
-
-def _may_say(type: Type, **said: Any) -> bool:
-    """Whether a declaration of this type may say so."""
-    try:
-        Declaration.model_validate({"type": type, **said})
-    except ValueError:
-        return False
-    return True
+    limit = whole if type.counted else like if type.ordered else nothing
+    then |= {"min": limit, "max": limit, "decimals": whole if type.to_decimals else nothing}
+    needed = {} if type.name == Declaration.model_fields["type"].default else {"required": ["type"]}
+    return {"if": {"properties": {"type": {"const": type.name}}, **needed}, "then": {"properties": then}}
 
 
 # ---- deals ----------------------------------------------------------------------------------------------------------
@@ -210,7 +199,7 @@ def _value(wanted: Wanted) -> Schema:
 
 def _read(written: Any, type: Type) -> Any:
     """A value as an editor would write it: of numbers and booleans without quotes."""
-    return core_value(written) if type in ("integer", "number", "percent", "boolean") else written
+    return core_value(written) if TYPES[type].literal else written
 
 
 def _choice(clause: Clause, mapping: Schema) -> Schema:

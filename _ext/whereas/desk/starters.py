@@ -10,14 +10,14 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from whereas.desk.models import field_examples
 from whereas.desk.project import Form, Wanted
-from whereas.desk.shapes import SAMPLES
 from whereas.desk.writing import Line, aligned, note, table, yaml_text
 from whereas.library.clauses import Clause
 from whereas.library.deals import Addition, Choice, Deal
 from whereas.library.parties import Party, PartyInRole
-from whereas.library.values import Declaration, parse_value
+from whereas.values.declaration import Declaration, parse_value
+from whereas.values.json_schema import field_examples
+from whereas.values.types import TYPES
 
 #: What stands where words are still to be found.
 TO_COME = "…"
@@ -181,9 +181,10 @@ def _values(form: Form) -> list[str]:
 def _meaning(wanted: Wanted, sample: str) -> str:
     """What a value means; in brackets its type, its choices and limits, and its default unless it is shown already."""
     declared = wanted.declared
-    kind: str = "yes or no" if declared.type == "boolean" else declared.type
+    type = TYPES[declared.type]
+    kind = type.asked or type.name
     if declared.choices:
-        kind = ("any of: " if declared.type == "list" else "") + ", ".join(declared.choices)
+        kind = ("any of: " if type.many else "") + ", ".join(declared.choices)
     default = "" if declared.default is None else _written(declared.default, declared)
     default = default and ("the default" if default == sample else f"default: {default}")
     extra = "; ".join(filter(None, (kind, wanted.limits, default)))
@@ -192,7 +193,7 @@ def _meaning(wanted: Wanted, sample: str) -> str:
 
 def _sample(declared: Declaration) -> str:
     """The value that an example line shows; nothing where words are wanted of which we know none."""
-    for written in (declared.example, declared.default, SAMPLES.get(declared.type), *declared.choices[:1]):
+    for written in (declared.example, declared.default, TYPES[declared.type].sample, *declared.choices[:1]):
         if written is not None:
             try:
                 parse_value(written, declared)
@@ -203,7 +204,8 @@ def _sample(declared: Declaration) -> str:
 
 
 def _written(value: Any, declared: Declaration) -> str:
-    return yaml_text(value, words=declared.type not in ("integer", "number", "percent", "boolean", "money"))
+    type = TYPES[declared.type]
+    return yaml_text(value, words=not (type.literal or type.to_decimals))
 
 
 def _clauses(form: Form) -> list[str]:

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from whereas.desk.models import core_value
 from whereas.library.finding import Trouble
 from whereas.library.yaml_source import parse_source
+from whereas.values.json_schema import core_value
 
 WIDTH = 120
 #: Meanings stand here at the latest; a longer line has its own beside it.

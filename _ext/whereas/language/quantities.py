@@ -19,6 +19,10 @@ class Duration:
     count: int
     unit: Unit
 
+    def __str__(self) -> str:
+        """`3 years`, as authors write it."""
+        return f"{self.count} {self.unit}{'s' if self.count != 1 else ''}"
+
     @property
     def days(self) -> float:
         """About how many days: good for limits, never for a date."""
@@ -52,6 +56,10 @@ class Money:
     amount: Decimal
     currency: str
     places: int | None = field(default=None, compare=False)
+
+    def __str__(self) -> str:
+        """`EUR 250,000`, as authors write it."""
+        return f"{self.currency} {self.amount:,}"
 
     @property
     def payable(self) -> Decimal:

@@ -8,7 +8,7 @@ from pydantic import Field, field_validator
 
 from whereas.library.clauses import Part, names
 from whereas.library.records import Record
-from whereas.library.values import Declaration
+from whereas.values.declaration import Declaration
 
 
 class RoleTerm(Part):

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from whereas.library.records import Record
-from whereas.library.values import Declaration
+from whereas.values.declaration import Declaration
 
 
 class Part(BaseModel):

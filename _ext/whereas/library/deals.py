@@ -7,9 +7,9 @@ from typing import Any, Literal
 from pydantic import Field, field_validator, model_validator
 
 from whereas.library.clauses import Part, names
-from whereas.library.parse import parse_boolean
 from whereas.library.parties import PartyInRole
 from whereas.library.records import Record
+from whereas.values.boolean import parse_boolean
 
 
 class Choice(Part):

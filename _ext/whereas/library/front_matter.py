@@ -14,8 +14,8 @@ from whereas.library.deals import Deal
 from whereas.library.finding import NOWHERE, Finding, Place, Trouble
 from whereas.library.records import parse_record
 from whereas.library.source import Source
-from whereas.library.values import Declaration
 from whereas.library.yaml_source import parse_source
+from whereas.values.declaration import Declaration
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
 _CONTRACT = re.compile(r"^(agreement|deal)\s*:", re.MULTILINE)

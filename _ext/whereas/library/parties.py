@@ -8,8 +8,9 @@ from pydantic import Field, field_validator, model_validator
 
 from whereas.language.quantities import Address
 from whereas.library.clauses import Part, names
-from whereas.library.parse import parse_boolean, parse_text
 from whereas.library.records import Record
+from whereas.values.boolean import parse_boolean
+from whereas.values.spelling import parse_line
 
 
 class Registration(Part):
@@ -112,7 +113,7 @@ class Party(Record):
     @classmethod
     def _seen(cls, name: str) -> str:
         """A name is a line that can be seen, as a value is."""
-        return parse_text(name)
+        return parse_line(name)
 
     @field_validator("witness", mode="before")
     @classmethod

@@ -1,37 +1,17 @@
-"""Values: what an agreement or a clause declares of a fact it uses, and what the author's words mean in its type."""
+"""What an agreement or a clause declares of a value it uses, and what the author's words mean in its type."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from whereas.language.nearest import did_you_mean
-from whereas.language.quantities import Money, minor_units
-from whereas.library.parse import PARSERS
-
-Type = Literal[
-    "text",
-    "markdown",
-    "integer",
-    "number",
-    "percent",
-    "money",
-    "date",
-    "duration",
-    "choice",
-    "boolean",
-    "list",
-    "address",
-    "party",
-]
-#: Types whose values have an order, so that `min` and `max` mean the value itself.
-_ORDERED = {"integer", "number", "percent", "money", "date", "duration"}
-#: Types of which `min` and `max` limit the length: characters of a text, items of a list.
-_COUNTED = {"text", "markdown", "list"}
+from whereas.values.integer import parse_integer
+from whereas.values.types import TYPES, Type
+from whereas.values.value_type import ValueType
 
 
 class Declaration(BaseModel):
@@ -60,15 +40,17 @@ class Declaration(BaseModel):
     @field_validator("choices")
     @classmethod
     def _choices(cls, choices: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
-        if choices and info.data.get("type", "choice") not in ("choice", "text", "list"):
-            raise ValueError(f"a {info.data['type']} has no choices; is it a `choice`?")
+        type = _type_of(info)
+        if choices and type and type.choices == "none":
+            raise ValueError(f"a {type.name} has no choices; is it a `choice`?")
         return choices
 
     @field_validator("pattern")
     @classmethod
     def _pattern(cls, pattern: str, info: ValidationInfo) -> str:
-        if pattern and info.data.get("type", "text") not in ("text", "list"):
-            raise ValueError(f"a {info.data['type']} has no pattern")
+        type = _type_of(info)
+        if pattern and type and not type.pattern:
+            raise ValueError(f"a {type.name} has no pattern")
         try:
             re.compile(pattern)
         except re.error as error:
@@ -78,21 +60,22 @@ class Declaration(BaseModel):
     @field_validator("decimals")
     @classmethod
     def _decimals(cls, written: Any, info: ValidationInfo) -> Any:
-        if written is not None and info.data.get("type", "money") != "money":
-            raise ValueError(f"a {info.data['type']} has no `decimals`")
-        return None if written is None else PARSERS["integer"](written)
+        type = _type_of(info)
+        if written is not None and type and not type.to_decimals:
+            raise ValueError(f"a {type.name} has no `decimals`")
+        return None if written is None else parse_integer(written)
 
     @field_validator("min", "max")
     @classmethod
     def _limit(cls, written: Any, info: ValidationInfo) -> Any:
-        kind = info.data.get("type")
-        if written is None or kind is None:
+        type = _type_of(info)
+        if written is None or type is None:
             return None
-        if kind in _COUNTED:
-            return PARSERS["integer"](written)
-        if kind not in _ORDERED:
-            raise ValueError(f"a {kind} has no `{info.field_name}`")
-        return parse_value(written, cls.model_construct(type=kind, decimals=info.data.get("decimals")))
+        if type.counted:
+            return parse_integer(written)
+        if not type.ordered:
+            raise ValueError(f"a {type.name} has no `{info.field_name}`")
+        return parse_value(written, cls.model_construct(type=info.data["type"], decimals=info.data.get("decimals")))
 
     @field_validator("default", "example")
     @classmethod
@@ -103,38 +86,29 @@ class Declaration(BaseModel):
         return written
 
 
+def _type_of(info: ValidationInfo) -> ValueType | None:
+    """The type that is being declared; None if what stands there is no type."""
+    return TYPES.get(info.data.get("type", ""))
+
+
 def parse_value(written: Any, declared: Declaration) -> Any:
     """What `written` (text, list or mapping of texts) means in the declared type.
 
     Gives str, date, Duration, Money, Decimal, int, bool, Address or a tuple of str; of a party its id.
     Raises ValueError saying what was expected: "must be a date like 2027-01-15, not 'soon'".
     """
-    value = PARSERS[declared.type](written)
-    items = value if declared.type == "list" else (value,)
-    if declared.choices or declared.type == "choice":
+    type = TYPES[declared.type]
+    value = type.parse(written)
+    items = value if type.many else (value,)
+    if declared.choices or type.choices == "must":
         for item in items:
             check_choice(item, declared)
     if declared.pattern:
         for item in items:
             if not re.fullmatch(declared.pattern, item):
                 raise ValueError(f"must match the pattern {declared.pattern}, which {item!r} does not")
-    _check_limits(value, declared)
-    return _payable(value, declared) if isinstance(value, Money) else value
-
-
-def _payable(money: Money, declared: Declaration) -> Money:
-    """An amount that can be paid, or a price of so many decimals; raises ValueError for one written with more."""
-    places = minor_units(money.currency) if declared.decimals is None else declared.decimals
-    written = -int(money.amount.as_tuple().exponent)
-    if written <= places:
-        return money if declared.decimals is None else replace(money, places=places)
-    has = f"no more than {places} decimals" if places else "no decimals"
-    message = f"must have {has}, unlike {as_written(money)!r}"
-    if written == 3:  # 250.000, where people write thousands so
-        message += f"; thousands are written {money.currency} {int(money.amount.scaleb(3)):,}"
-    if declared.decimals is None:
-        message += f"; a price for each unit may be declared with `decimals: {written}`"
-    raise ValueError(message)
+    _check_limits(value, declared, type)
+    return type.to_decimals(value, declared.decimals) if type.to_decimals else value
 
 
 def check_choice(item: str, declared: Declaration) -> None:
@@ -145,27 +119,22 @@ def check_choice(item: str, declared: Declaration) -> None:
         raise ValueError(f"must be one of {known}, not {item!r}{f'; {near}' if near else ''}")
 
 
-def _check_limits(value: Any, declared: Declaration) -> None:
-    counted = declared.type in _COUNTED
-    measure = len(value) if counted else value
-    unit = {"list": " items"}.get(declared.type, " characters") if counted else ""
+def _check_limits(value: Any, declared: Declaration, type: ValueType) -> None:
+    measure = len(value) if type.counted else value
+    unit = f" {type.counted}" if type.counted else ""
     if declared.min is not None and measure < declared.min:
-        raise ValueError(
-            f"must be {'at least ' if not counted else 'no shorter than '}{as_written(declared.min)}{unit}"
-        )
+        least = "no shorter than" if type.counted else "at least"
+        raise ValueError(f"must be {least} {as_written(declared.min)}{unit}")
     if declared.max is not None and measure > declared.max:
-        raise ValueError(f"must be {'at most ' if not counted else 'no longer than '}{as_written(declared.max)}{unit}")
+        most = "no longer than" if type.counted else "at most"
+        raise ValueError(f"must be {most} {as_written(declared.max)}{unit}")
 
 
 def as_written(value: Any) -> str:
     """A value in the form in which authors write one, whatever their language."""
-    if isinstance(value, Mapping):
-        return ", ".join(map(str, value.values()))
     match value:
+        case Mapping():
+            return ", ".join(map(str, value.values()))
         case bool():
             return "yes" if value else "no"
-        case _ if hasattr(value, "currency"):
-            return f"{value.currency} {value.amount:,}"
-        case _ if hasattr(value, "unit"):
-            return f"{value.count} {value.unit}{'s' if value.count != 1 else ''}"
     return str(value)
