@@ -56,7 +56,7 @@ live: $(STAMP)  ## serve the site at localhost:$PORT, rebuilt as you write
 		$(addprefix --watch ,$(wildcard conf.py clauses parties deals _ext)) --ignore '*/__pycache__/*' source $(OUT)/html
 
 # FORCE, because a file called `text` is no reason not to make text.
-%: $(STAMP) FORCE  ## any other Sphinx builder, into build/NAME: outline, text, epub, man, linkcheck ...
+%: $(STAMP) FORCE  ## any other Sphinx builder, into build/NAME: outline, copies, text, epub, man, linkcheck ...
 	@$(SPHINX) -b $@ source $(OUT)/$@
 
 # Sphinx wants doctrees of its own for this one.

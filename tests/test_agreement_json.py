@@ -10,9 +10,14 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import pytest
 
-from whereas.agreement.json import VERSION, dump_agreement, load_agreement
+from whereas.agreement.copy import Copy
+from whereas.agreement.json import VERSION, dump_copy, load_copy
 from whereas.agreement.model import Agreement, Block, Section
 from whereas.agreement.runs import Run
+from whereas.agreement.styles import STYLES, Style
+from whereas.library.finding import Finding, Place
+
+STYLE = STYLES["us"]
 
 PLAIN: dict[Any, Any] = {str: "wörds “é” \U0001f600", int: 7, bool: True, type(None): None}
 
@@ -41,13 +46,13 @@ def test_every_kind_of_run_and_block_comes_back_as_it_was(kind: type) -> None:
     blocks = (one,) if kind in get_args(Block) else ()
     title = (one,) if kind in get_args(Run) else ()
     agreement = Agreement("deals/a", "A", "uk", blocks, (Section(title, blocks=blocks),))
-    assert load_agreement(dump_agreement(agreement)) == agreement
+    assert load_copy(dump_copy(Copy(agreement, STYLE))) == Copy(agreement, STYLE)
 
 
 def test_every_field_of_an_agreement_comes_back() -> None:
     agreement = replace(sample(Agreement, 2), blocks=(), sections=(sample(Section, 5),))
     assert all(getattr(agreement, each.name) for each in fields(agreement) if each.name != "blocks")
-    assert load_agreement(dump_agreement(agreement)) == agreement
+    assert load_copy(dump_copy(Copy(agreement, STYLE))) == Copy(agreement, STYLE)
 
 
 @pytest.mark.parametrize(
@@ -72,4 +77,15 @@ def test_every_field_of_an_agreement_comes_back() -> None:
 )
 def test_what_is_no_agreement_is_said_to_be_none(text: str, said: str) -> None:
     with pytest.raises(ValueError, match=re.escape(said)):
-        load_agreement(text)
+        load_copy(text)
+
+
+def test_style_foreign_words_footnotes_and_findings_come_back() -> None:
+    style = sample(Style, 4)
+    assert [each.name for each in fields(Style) if getattr(style, each.name) == getattr(Style(), each.name)] == []
+    findings = (
+        Finding(Place("a.md", 3, 4), "gap", "is wrong", "do it", "info", "Fee"),
+        Finding(Place("b.md"), "x", "y"),
+    )
+    copy = Copy(Agreement("deals/a", "A", "own"), style, ((0, "a ﷐x﷑"), (3, "b")), (("1", "note"),), findings)
+    assert load_copy(dump_copy(copy)) == copy

@@ -14,7 +14,8 @@ from constructs import CONSTRUCTS, agreement_of, picture
 from projects import Built, Project
 
 import whereas
-from whereas.agreement.json import dump_agreement, load_agreement
+from whereas.agreement.copy import Copy
+from whereas.agreement.json import dump_copy, load_copy
 from whereas.agreement.styles import STYLES
 from whereas.render.words import render_words
 
@@ -153,12 +154,14 @@ def test_each_word_number_party_reference_and_version_counts(name: str, everythi
     """Changed alone, each gives another fingerprint: headings, tables, definitions, signature blocks with all else."""
     opened = whereas.open(everything.root)
     contract = opened.deal("sale") if name == "sale" else opened.agreement("all")
-    data = json.loads(dump_agreement(contract.agreement))
+    data = json.loads(dump_copy(Copy(contract.agreement, STYLES["uk"])))
     style = STYLES["uk"]
 
     def fingerprint(data: Any) -> str:
         return str(
-            render_words(load_agreement(json.dumps(data)), style, lambda mark: f"foreign {mark.index}")["fingerprint"]
+            render_words(load_copy(json.dumps(data)).agreement, style, lambda mark: f"foreign {mark.index}")[
+                "fingerprint"
+            ]
         )
 
     seen = {fingerprint(data): "nothing"}
@@ -171,11 +174,11 @@ def test_each_word_number_party_reference_and_version_counts(name: str, everythi
 
 def test_looks_and_places_do_not_count(project: Project) -> None:
     contract = whereas.open(project.root).deal("sale")
-    text = dump_agreement(contract.agreement)
+    text = dump_copy(Copy(contract.agreement, STYLES["uk"]))
     other = re.sub(r'"(anchor|file|origin|about|docname|status|style)":"[^"]*"', r'"\1":"x"', text)
     other = other.replace('"line":', '"line":1').replace('"style":"x"', '"style":"emphasis"')
     assert other != text
-    assert render_words(load_agreement(other), STYLES["uk"], lambda _: "")["fingerprint"] == contract.fingerprint
+    assert render_words(load_copy(other).agreement, STYLES["uk"], lambda _: "")["fingerprint"] == contract.fingerprint
 
 
 @pytest.mark.parametrize(

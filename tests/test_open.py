@@ -102,6 +102,35 @@ def test_what_is_opened_is_what_the_site_shows(project: tuple[Project, Built]) -
         assert each.outline["provisions"] == outline["provisions"]
 
 
+def test_a_copy_tells_all_without_the_project(project: tuple[Project, Built], tmp_path: Path) -> None:
+    opened = whereas.open(project[0].root)
+    for each in contracts(opened):
+        each.save(tmp_path / "copy.json")
+        copy = whereas.load(tmp_path / "copy.json")
+        assert (copy.agreement, copy.findings) == (each.agreement, each.findings)
+        assert (copy.text, copy.outline, copy.fingerprint) == (each.text, each.outline, each.fingerprint)
+
+
+def test_copies_that_are_built_are_those_that_are_opened(project: tuple[Project, Built]) -> None:
+    small, outlines = project
+    opened, built = whereas.open(small.root), small.build("copies")
+    names = {path.relative_to(built.out).with_suffix("").as_posix() for path in built.out.rglob("*.json")}
+    assert names == {each.docname for each in contracts(opened)}
+    for each in contracts(opened):
+        copy = whereas.load(built.out / f"{each.docname}.json")
+        assert copy.agreement == each.agreement
+        assert set(copy.findings) == set(each.findings), each.name
+        assert (copy.text, copy.fingerprint) == (each.text, outlines.outline(each.docname)["fingerprint"])
+
+
+def test_readers_outside_get_copies_without_what_is_ours(project: tuple[Project, Built]) -> None:
+    built = project[0].build("copies", out="external", whereas_audience="external")
+    text = (built.out / "letters/paged.json").read_text(encoding="utf-8")
+    assert "Keep all of it." in text
+    assert "asked" not in text
+    assert "deals/paged.yaml" not in text
+
+
 def test_a_contract_is_asked_about_its_parts(project: tuple[Project, Built]) -> None:
     deal = whereas.open(project[0].root).deal("plain")
     assert deal.title == "Sale"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+    from whereas.project.contract import Contract
     from whereas.project.project import Project
 
 __version__ = "0.1.0"
@@ -29,6 +30,16 @@ def open(root: Path | str = ".", source: Path | str | None = None) -> Project:
     from whereas.project.project import Project
 
     return Project(root, source)
+
+
+def load(path: Path | str) -> Contract:
+    """A copy of an agreement that was kept (`make copies`, or `contract.save`): it tells all that the agreement did.
+
+    Raises OSError where it cannot be read, and ValueError for what is no copy, or one that this Whereas cannot read.
+    """
+    from whereas.project.contract import load_contract
+
+    return load_contract(path)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

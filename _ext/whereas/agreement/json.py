@@ -1,4 +1,4 @@
-"""An Agreement as JSON and back, unchanged: so that one signed years ago can still be read, asked and compared.
+"""A copy of an agreement as JSON and back, unchanged: one signed years ago can still be read, asked and compared.
 
 The form is that of the classes in `model` and `runs`, each with its name under `type`; defaults are left out.
 """
@@ -12,7 +12,8 @@ from cattrs import Converter
 from cattrs.errors import BaseValidationError, StructureHandlerNotFoundError
 from cattrs.strategies import configure_tagged_union
 
-from whereas.agreement.model import Agreement, Block
+from whereas.agreement.copy import Copy
+from whereas.agreement.model import Block
 from whereas.agreement.runs import Cited, Run, Text
 
 #: Raised by one with each change after which older readers could not read what newer ones write.
@@ -29,23 +30,23 @@ def _converter() -> Converter:
 _CONVERTER = _converter()
 
 
-def dump_agreement(agreement: Agreement) -> str:
-    """The agreement as JSON, on one line; the same agreement gives the same text."""
-    data = _CONVERTER.unstructure(agreement, Agreement)
-    return json.dumps({"version": VERSION, "agreement": data}, ensure_ascii=False, separators=(",", ":"))
+def dump_copy(copy: Copy) -> str:
+    """The copy as JSON, on one line; the same copy gives the same text."""
+    data = _CONVERTER.unstructure(copy, Copy)
+    return json.dumps({"version": VERSION, **data}, ensure_ascii=False, separators=(",", ":"))
 
 
-def load_agreement(text: str) -> Agreement:
-    """The agreement that `dump_agreement` wrote; raises ValueError for anything else, with what is wrong."""
+def load_copy(text: str) -> Copy:
+    """The copy that `dump_copy` wrote; raises ValueError for anything else, with what is wrong."""
     try:
         data: Any = json.loads(text)
     except ValueError as error:
         raise ValueError(f"this is not JSON: {error}") from None
     if not isinstance(data, dict) or not {"version", "agreement"} <= data.keys():
         raise ValueError("this is not an agreement that Whereas wrote")
-    if data["version"] != VERSION:
-        raise ValueError(f"this agreement is of version {data['version']!r}, and this Whereas reads version {VERSION}")
+    if (version := data.pop("version")) != VERSION:
+        raise ValueError(f"this agreement is of version {version!r}, and this Whereas reads version {VERSION}")
     try:
-        return _CONVERTER.structure(data["agreement"], Agreement)
+        return _CONVERTER.structure(data, Copy)
     except (BaseValidationError, StructureHandlerNotFoundError, AttributeError, KeyError, TypeError) as error:
         raise ValueError(f"this is not an agreement that Whereas wrote: {error}") from None

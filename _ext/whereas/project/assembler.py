@@ -8,6 +8,7 @@ from pathlib import Path
 from docutils import nodes
 from sphinx import addnodes
 
+from whereas.agreement.copy import Copy
 from whereas.agreement.model import Agreement
 from whereas.agreement.targets import Targets
 from whereas.assembly.assemble import assemble_deal, assemble_page
@@ -25,6 +26,7 @@ from whereas.library.finding import Finding, Place
 from whereas.library.front_matter import Page
 from whereas.project.others import Others
 from whereas.project.sources import Sources, check_syntax
+from whereas.render.printed import printed_notes, printed_words
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,15 @@ class Assembled:
     def findings(self) -> list[Finding]:
         """What is wrong with it."""
         return self.context.findings
+
+    @property
+    def copy(self) -> Copy:
+        """What of it can be read without the project."""
+        foreign = self.context.foreign
+        words = tuple((index, printed_words(node, marked=True)) for index, node in enumerate(foreign))
+        footnotes = (note for node in foreign for note in node.findall(nodes.footnote))
+        notes = tuple(printed_notes(foreign, footnotes))
+        return Copy(self.agreement, self.context.style, words, notes, tuple(self.findings))
 
 
 @dataclass

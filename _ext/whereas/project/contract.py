@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
-from docutils import nodes
-
+from whereas.agreement.copy import Copy
+from whereas.agreement.json import dump_copy, load_copy
 from whereas.agreement.model import Agreement, Fact
-from whereas.agreement.runs import Foreign
 from whereas.library.finding import Finding
-from whereas.project.assembler import Assembled
 from whereas.render.outline import render_outline
-from whereas.render.printed import printed_notes, printed_words
-from whereas.render.words import Line, lines_of, render_words
+from whereas.render.words import Line, lines_of, render_words, without_marks
 
 
 @dataclass(frozen=True)
@@ -57,38 +55,33 @@ class DefinedTerm:
 
 
 class Contract:
-    """One agreement of a project, template or deal; it is read when it is first asked about."""
+    """One agreement of a project, template or deal, or a copy; it is read when it is first asked about."""
 
-    def __init__(self, name: str, docname: str, assemble: Callable[[], Assembled]) -> None:
-        """Take its name, the page that shows it, and what makes it."""
-        self.name, self.docname, self._assemble = name, docname, assemble
+    def __init__(self, name: str, docname: str, read: Callable[[], Copy]) -> None:
+        """Take its name, the page that shows it, and what reads it."""
+        self.name, self.docname, self._read = name, docname, read
 
     def __repr__(self) -> str:
         return f"<Contract {self.name}>"
 
     @cached_property
-    def _assembled(self) -> Assembled:
-        return self._assemble()
+    def copy(self) -> Copy:
+        """All that it takes to read it without the project; raises Trouble where it cannot be had."""
+        return self._read()
 
-    def _words(self, mark: Foreign) -> str:
-        """What only docutils knows how to draw, in words."""
-        return printed_words(self._assembled.context.foreign[mark.index])
-
-    @property
-    def _notes(self) -> list[tuple[str, str]]:
-        """Its footnotes."""
-        foreign = self._assembled.context.foreign
-        return printed_notes(foreign, (note for node in foreign for note in node.findall(nodes.footnote)))
+    def save(self, path: Path | str) -> None:
+        """Write a copy, as JSON, which `whereas.load` reads; raises OSError where that cannot be written."""
+        Path(path).write_text(f"{dump_copy(self.copy)}\n", encoding="utf-8")
 
     @property
     def agreement(self) -> Agreement:
         """The whole agreement as data, as its page shows it; raises Trouble where it cannot be had."""
-        return self._assembled.agreement
+        return self.copy.agreement
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What is wrong with it."""
-        return tuple(self._assembled.findings)
+        return self.copy.findings
 
     @property
     def title(self) -> str:
@@ -103,18 +96,18 @@ class Contract:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """Every line as it is printed: what it stands under, its own label, its words."""
-        return tuple(lines_of(self.agreement, self._assembled.context.style, self._words, self._notes))
+        return tuple(lines_of(self.agreement, self.copy.style, self.copy.words, self.copy.notes))
 
     @cached_property
     def fingerprint(self) -> str:
         """What tells its words from any other; that of its page, unless the page cites other agreements."""
-        style = self._assembled.context.style
-        return str(render_words(self.agreement, style, self._words, self._notes)["fingerprint"])
+        copy = self.copy
+        return str(render_words(copy.agreement, copy.style, copy.words, copy.notes)["fingerprint"])
 
     @cached_property
     def outline(self) -> dict[str, Any]:
         """The outline: provisions, references, terms, values, clauses, departures, as the outline builder writes it."""
-        return render_outline(self.agreement, self._assembled.context.style, self._words)
+        return render_outline(self.agreement, self.copy.style, without_marks(self.copy.words))
 
     @cached_property
     def provisions(self) -> tuple[ProvisionText, ...]:
@@ -145,3 +138,10 @@ class Contract:
         return tuple(
             Citation(each["from"], each["label"], each["number"], each["text"]) for each in self.outline["references"]
         )
+
+
+def load_contract(path: Path | str) -> Contract:
+    """The contract that a copy was written of; raises OSError, or ValueError for a file that is no copy."""
+    copy = load_copy(Path(path).read_text(encoding="utf-8"))
+    docname = copy.agreement.docname
+    return Contract(docname.partition("/")[2] or docname, docname, lambda: copy)

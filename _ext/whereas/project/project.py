@@ -17,6 +17,7 @@ from docutils.utils import new_document
 from sphinx.util.docutils import docutils_namespace
 from sphinx.util.matching import get_matching_files
 
+from whereas.agreement.copy import Copy
 from whereas.assembly.myst import number_footnotes
 from whereas.assembly.vocabulary import DIRECTIVES, ROLES
 from whereas.library.clauses import Clause
@@ -24,7 +25,7 @@ from whereas.library.finding import NOWHERE, Trouble
 from whereas.library.front_matter import Page, load_page
 from whereas.library.library import Library
 from whereas.library.parties import Party
-from whereas.project.assembler import Assembled, Assembler
+from whereas.project.assembler import Assembler
 from whereas.project.configuration import read_configuration
 from whereas.project.contract import Contract
 from whereas.project.sources import Sources
@@ -122,22 +123,22 @@ class Project:
 
     # ---- making agreements
 
-    def _page(self, docname: str) -> Assembled:
+    def _page(self, docname: str) -> Copy:
         file = self._file(docname)
         document = self._document(file)
         with _vocabulary():
             assembled = Assembler(self.sources, docname, file).page(self._read(docname), document)
         number_footnotes(document)
-        return assembled
+        return assembled.copy
 
-    def _deal(self, id: str) -> Assembled:
+    def _deal(self, id: str) -> Copy:
         deal = self.library.find("deals", id, NOWHERE)
         file = self.library.file(self.library.path("deals", id))
         document = self._document(file)
         with _vocabulary():
             assembled = Assembler(self.sources, f"deals/{id}", file).deal(deal, document)
         number_footnotes(document)
-        return assembled
+        return assembled.copy
 
     def _document(self, file: str) -> nodes.document:
         """An empty document, which takes over what is not contract text."""

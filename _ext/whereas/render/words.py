@@ -85,6 +85,11 @@ def _record(line: Line) -> dict[str, Any]:
     return record | ({"note": True} if line.note else {}) | ({"formulas": line.formulas} if line.formulas else {})
 
 
+def without_marks(words: Words) -> Words:
+    """What gives the words of foreign runs without the marks around formulas."""
+    return lambda mark: words(mark).replace(FORMULA[0], "").replace(FORMULA[1], "")
+
+
 def _line(where: str, label: str, text: str, note: bool = False) -> Line:
     """A line, of whose words the marks of formulas are taken out."""
     clean, *parts = _FORMULA.split(text)

@@ -1,8 +1,9 @@
-"""The outline builder: each agreement as data, for machines."""
+"""The builders of data: an outline of each agreement for machines, and a copy of each to keep."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,10 @@ from docutils import nodes
 from sphinx.builders import Builder
 from sphinx.util.fileutil import copy_asset
 
+from whereas.agreement.json import dump_copy
+from whereas.site.audience import shows_ours
 from whereas.site.domain import domain_of
+from whereas.site.fingerprints import copy_of
 from whereas.site.reading.downloads import outline_json
 
 if TYPE_CHECKING:
@@ -19,17 +23,20 @@ if TYPE_CHECKING:
 _HERE = Path(__file__).parent
 
 
-class OutlineBuilder(Builder):
-    """Writes each agreement as one JSON file, with the schema beside them: `-b outline`."""
+class DataBuilder(Builder):
+    """Writes each agreement as one JSON file."""
 
-    name = "outline"
     format = "json"
-    epilog = "The outlines are in %(outdir)s."
     allow_parallel = True
     out_suffix = ".json"
+    schema = ""  # the file that says what the others look like, if there is one
+
+    def text(self, docname: str, doctree: nodes.document) -> str:
+        """What is written of an agreement's resolved page."""
+        raise NotImplementedError
 
     def get_outdated_docs(self) -> Iterator[str]:
-        """The agreements whose outline is older than their page or what it was made of."""
+        """The agreements whose file is older than their page or what it was made of."""
         for docname in sorted(domain_of(self.env).agreements):
             written = self._path(docname)
             doctree = Path(self.doctreedir) / f"{docname}.doctree"
@@ -37,29 +44,58 @@ class OutlineBuilder(Builder):
                 yield docname
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
-        """The outline of a page."""
+        """The file of a page."""
         return docname + self.out_suffix
 
     def finish(self) -> None:
-        """Put the schema there, and take away outlines of pages that are gone."""
-        copy_asset(_HERE / "outline.schema.json", self.outdir)
+        """Put the schema there, and take away files of pages that are gone."""
+        if self.schema:
+            copy_asset(_HERE / self.schema, self.outdir)
         known = {self._path(docname) for docname in domain_of(self.env).agreements}
         for path in Path(self.outdir).rglob("*.json"):
-            if path not in known and path.name != "outline.schema.json":
+            if path not in known and path.name != self.schema:
                 path.unlink()
 
     def write_doc(self, docname: str, doctree: nodes.document) -> None:
-        """Write one outline; pages without an agreement have none."""
+        """Write one file; pages without an agreement have none."""
         if "whereas_agreement" not in doctree:
             return
         path = self._path(docname)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(outline_json(doctree, self.config), encoding="utf-8")
+        path.write_text(self.text(docname, doctree), encoding="utf-8")
 
     def _path(self, docname: str) -> Path:
         return Path(self.outdir) / (docname + self.out_suffix)
 
 
+class OutlineBuilder(DataBuilder):
+    """Numbers, words, references, terms, values and departures, with a schema: `-b outline`."""
+
+    name = "outline"
+    epilog = "The outlines are in %(outdir)s."
+    schema = "outline.schema.json"
+
+    def text(self, docname: str, doctree: nodes.document) -> str:
+        """The outline."""
+        return outline_json(doctree, self.config)
+
+
+class CopyBuilder(DataBuilder):
+    """The whole agreement, to be kept with what was signed: `-b copies`; `whereas.load` reads it."""
+
+    name = "copies"
+    epilog = "The copies are in %(outdir)s."
+
+    def text(self, docname: str, doctree: nodes.document) -> str:
+        """The copy; what is wrong with the agreement goes with it, for us alone."""
+        copy = copy_of(doctree)
+        if shows_ours(self):
+            findings = domain_of(self.env).findings_left().get(docname, ())
+            copy = replace(copy, findings=tuple(findings))
+        return f"{dump_copy(copy)}\n"
+
+
 def setup_builders(app: Sphinx) -> None:
-    """Register the outline builder."""
+    """Register the builders of data."""
     app.add_builder(OutlineBuilder)
+    app.add_builder(CopyBuilder)

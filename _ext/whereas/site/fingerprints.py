@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from whereas.agreement.runs import Foreign
-from whereas.agreement.walk import Words
+from whereas.agreement.copy import Copy
 from whereas.render.printed import printed_notes, printed_words
 from whereas.render.words import render_words
 from whereas.site.nodes import cover, provisions
@@ -33,31 +32,27 @@ class TakeFingerprints(SphinxPostTransform):
             node["fingerprint"] = said["fingerprint"]
 
 
+def copy_of(doctree: nodes.document) -> Copy:
+    """What of a resolved page can be read without the project."""
+    holders = list(doctree.findall(provisions))
+    foreign = {
+        index: printed_words(node.children[position], marked=True)
+        for node in holders
+        for index, position in node["places"].items()
+    }
+    notes = printed_notes(holders, doctree.findall(nodes.footnote))
+    return Copy(doctree["whereas_agreement"], doctree["whereas_style"], tuple(sorted(foreign.items())), tuple(notes))
+
+
 def said_of(doctree: nodes.document) -> dict[str, Any]:
     """Fingerprint and lines of a resolved page, worked out once."""
     if "whereas_said" not in doctree:
-        agreement, style = doctree["whereas_agreement"], doctree["whereas_style"]
-        holders = list(doctree.findall(provisions))
-        notes = printed_notes(holders, doctree.findall(nodes.footnote))
-        said = render_words(agreement, style, foreign_words(doctree, marked=True), notes)
-        if pictures := sum(1 for holder in holders for _ in holder.findall(nodes.image)):
+        copy = copy_of(doctree)
+        said = render_words(copy.agreement, copy.style, copy.words, copy.notes)
+        if pictures := sum(1 for holder in doctree.findall(provisions) for _ in holder.findall(nodes.image)):
             said["pictures"] = pictures
         doctree["whereas_said"] = said
     return doctree["whereas_said"]  # type: ignore[no-any-return]
-
-
-def foreign_words(doctree: nodes.document, marked: bool = False) -> Words:
-    """The printed words of foreign nodes on a resolved page, each by its mark, and (`marked`) what kind they are."""
-    marks = {
-        index: node.children[position]
-        for node in doctree.findall(provisions)
-        for index, position in node["places"].items()
-    }
-
-    def words(mark: Foreign) -> str:
-        return printed_words(marks[mark.index], marked) if mark.index in marks else mark.text
-
-    return words
 
 
 def setup_fingerprints(app: Sphinx) -> None:

@@ -42,11 +42,11 @@ class Output:
 SITE = Output("html", ("html", "dirhtml"), ours=True, browser=True, site=True)
 ONE_PAGE = Output("html", ("singlehtml",), ours=True, browser=True)
 PDF = Output("latex", ("latex",), paper=True)
-OUTLINE = Output("data", ("outline",), ours=True)
+DATA = Output("data", ("outline", "copies"), ours=True)
 LINKS = Output("nodes", ("linkcheck",), ours=True)
 TEXT = Output("nodes", ("text",), tables=False)
 #: All that have a record of their own.
-OUTPUTS = (SITE, ONE_PAGE, PDF, OUTLINE, LINKS, TEXT)
+OUTPUTS = (SITE, ONE_PAGE, PDF, DATA, LINKS, TEXT)
 
 _BY_BUILDER = {builder: output for output in OUTPUTS for builder in output.builders}
 #: What other builders make, by their format: epub and the help systems write HTML.

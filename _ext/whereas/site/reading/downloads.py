@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from whereas.render.outline import render_outline
+from whereas.render.words import without_marks
 from whereas.site.audience import is_internal
 from whereas.site.domain import domain_of
-from whereas.site.fingerprints import foreign_words, said_of
+from whereas.site.fingerprints import copy_of, said_of
 from whereas.site.outputs import output_of
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ def outline_json(doctree: nodes.document, config: Config, indent: int | None = 1
 
     Without an indent it is written in a tenth of the time.
     """
-    agreement, style = doctree["whereas_agreement"], doctree["whereas_style"]
-    outline = render_outline(agreement, style, foreign_words(doctree)) | said_of(doctree)
+    copy = copy_of(doctree)
+    outline = render_outline(copy.agreement, copy.style, without_marks(copy.words)) | said_of(doctree)
     if not is_internal(config):
         for each in (*outline["values"].values(), *outline["deviations"]):
             each |= {name: "" for name in ("origin", "because") if name in each}

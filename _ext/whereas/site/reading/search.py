@@ -21,8 +21,9 @@ from whereas.agreement.model import Agreement
 from whereas.agreement.samples import parse_sample
 from whereas.agreement.styles import Style
 from whereas.render.search import Passage, passages, words_of
+from whereas.render.words import without_marks
 from whereas.site.domain import domain_of
-from whereas.site.fingerprints import foreign_words
+from whereas.site.fingerprints import copy_of
 from whereas.site.nodes import provisions
 from whereas.site.outputs import output_of
 
@@ -64,7 +65,7 @@ def _found(doctree: nodes.document) -> Iterator[Passage]:
             "" if top else section["ids"][0], "", title.astext() if title else "", " ".join(filter(None, said))
         )
     if agreement:
-        yield from passages(agreement, doctree["whereas_style"], foreign_words(doctree))
+        yield from passages(agreement, doctree["whereas_style"], without_marks(copy_of(doctree).words))
 
 
 def _said(node: nodes.Node) -> Iterator[str]:
