@@ -24,6 +24,15 @@ from whereas.agreement.model import (
 from whereas.agreement.runs import Foreign
 from whereas.agreement.walk import text_of, walk_runs, walk_sections
 from whereas.library.finding import Finding
+from whereas.library.rule import Rule
+
+EMPTY = Rule(
+    "empty",
+    "Every number has words, and words that lead to something are followed by it.",
+    bad="The supplier has the duties as follows:",
+    good="The supplier has the duties as follows:\n\n1. It delivers.\n2. It repairs.",
+    severity="warning",
+)
 
 #: The kinds of section in which a lead-in leads to what stands in the section; others open the whole agreement.
 _CLOSED = ("clause", "bare", "schedule", "annex", "appendix")
@@ -39,11 +48,11 @@ _AGREED = re.compile(
 )
 
 
-def check_emptiness(agreement: Agreement) -> list[Finding]:
+def check_emptiness(agreement: Agreement) -> tuple[Finding, ...]:
     """The numbers without words, and the lead-ins that lead to nothing."""
     if agreement.undecided:
-        return []
-    return [finding for section in walk_sections(agreement.sections) for finding in _section(section)]
+        return ()
+    return tuple(finding for section in walk_sections(agreement.sections) for finding in _section(section))
 
 
 def _section(section: Section) -> Iterator[Finding]:
@@ -52,7 +61,7 @@ def _section(section: Section) -> Iterator[Finding]:
     origin = section.origin
     if origin and origin.variant != RESERVED and not section.sections and not _say(section.blocks):
         message = f"the clause {origin.id!r} says nothing here"
-        yield Finding(section.place, "empty", message, "leave the clause out, or write its text", "warning")
+        yield EMPTY.at(section.place, message, "leave the clause out, or write its text")
 
 
 def _blocks(blocks: tuple[Block, ...], followed: bool) -> Iterator[Finding]:
@@ -64,7 +73,7 @@ def _blocks(blocks: tuple[Block, ...], followed: bool) -> Iterator[Finding]:
             case Paragraph() if not more and _leads(text_of(block.runs)):
                 message = "these words lead to something, and nothing follows them"
                 hint = "write what follows, or leave these words out together with it"
-                yield Finding(block.place, "empty", message, hint, "warning")
+                yield EMPTY.at(block.place, message, hint)
             case Provisions():
                 for position, item in enumerate(block.items):
                     yield from _provision(item, more and position == len(block.items) - 1)
@@ -82,7 +91,7 @@ def _provision(item: Provision, followed: bool) -> Iterator[Finding]:
     if not _say(item.blocks):
         message = f"{item.number or 'this item'} has a number but no words"
         hint = "write its text, or leave the whole item out: put its number inside the condition or the loop"
-        yield Finding(item.place, "empty", message, hint, "warning")
+        yield EMPTY.at(item.place, message, hint)
     yield from _blocks(item.blocks, followed)
 
 

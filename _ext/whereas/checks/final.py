@@ -13,6 +13,27 @@ from whereas.checks.lines import Foreigners, Line, Piece, lines_to_check, place_
 from whereas.checks.placeholders import Form, find_placeholders
 from whereas.library.deals import Deal
 from whereas.library.finding import Finding, Place
+from whereas.library.rule import Rule
+
+#: In the examples `price` is blank and `fee` is given; the clause `sketch` is a draft, `approved` is approved.
+BLANK = Rule(
+    "final-blank",
+    "A final deal has no blank: every value and every fact of a party that its text asks for is given.",
+    bad="The price is {{ price }}.",
+    good="The fee is {{ fee }}.",
+)
+DRAFT = Rule(
+    "final-draft",
+    "A final deal places only clauses that are approved.",
+    bad="```{clause} sketch\n```",
+    good="```{clause} approved\n```",
+)
+PLACEHOLDER = Rule(
+    "final-placeholder",
+    "A final deal has no gap that somebody meant to fill, in its text or in a value.",
+    bad="The price is [●].",
+    good="The price is ten euros.",
+)
 
 _HINT = "or set `status:` back to draft"
 
@@ -32,11 +53,11 @@ class Final:
     root: Path = Path()
 
 
-def check_final(case: Final) -> list[Finding]:
+def check_final(case: Final) -> tuple[Finding, ...]:
     """All that keeps a deal with `status: final` from being signed; nothing for a draft."""
     if case.deal.status != "final":
-        return []
-    return [finding for check in _RULES for finding in check(case)]
+        return ()
+    return tuple(finding for check in _RULES for finding in check(case))
 
 
 def check_blanks(case: Final) -> Iterator[Finding]:
@@ -47,19 +68,19 @@ def check_blanks(case: Final) -> Iterator[Finding]:
         if owner:
             message = f"the deal is final, and {name!r} of {owner!r}, on which it stands, is still blank"
             hint = f"give it in the deal that `amends:` or `of:` names here, {_HINT}"
-            yield Finding(deal.place("amends"), "final-blank", message, hint)
+            yield BLANK.at(deal.place("amends"), message, hint)
             continue
         role, fact = (*blank.name.split(".", 1), "")[:2]
         if fact and role in deal.parties:
             message = (
                 f"the deal is final, and the {fact.replace('_', ' ')} of {deal.parties[role][0].party!r} is not known"
             )
-            yield Finding(deal.place("parties", role), "final-blank", message, f"add it to the party's file, {_HINT}")
+            yield BLANK.at(deal.place("parties", role), message, f"add it to the party's file, {_HINT}")
         elif not fact or role in deal.values:  # of a role that nobody plays, that is what is told
             about = f" ({blank.about.rstrip('.')})" if blank.about else ""
             about = about if blank.printed else ", which decides what its text says,"
             message = f"the deal is final, and {blank.name!r}{about} is still blank"
-            yield Finding(deal.place("values", blank.name), "final-blank", message, f"give it under `values:`, {_HINT}")
+            yield BLANK.at(deal.place("values", blank.name), message, f"give it under `values:`, {_HINT}")
 
 
 def check_draft_clauses(case: Final) -> Iterator[Finding]:
@@ -69,7 +90,7 @@ def check_draft_clauses(case: Final) -> Iterator[Finding]:
         if origin and origin.status in ("draft", "retired"):
             state = "a draft" if origin.status == "draft" else "retired"
             message = f"the deal is final, and its clause {origin.id!r} is {state}"
-            yield Finding(case.deal.place("status"), "final-draft", message, f"have the clause approved, {_HINT}")
+            yield DRAFT.at(case.deal.place("status"), message, f"have the clause approved, {_HINT}")
 
 
 def check_placeholders(case: Final) -> Iterator[Finding]:
@@ -81,7 +102,7 @@ def check_placeholders(case: Final) -> Iterator[Finding]:
                 told.add(found)
                 place, words = found
                 message = f"the deal is final, and there is a placeholder in its text: {words!r}"
-                yield Finding(place, "final-placeholder", message, f"write what belongs there, {_HINT}")
+                yield PLACEHOLDER.at(place, message, f"write what belongs there, {_HINT}")
 
 
 def _head(case: Final) -> Iterator[Line]:
