@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,7 @@ CASES = {
         "the label 'us' stands before a directive, which cannot have one",
     ),
     "directive-class": ("{.roman}\n:::{parties}\n:::\n", "'.roman' means nothing before a directive; it belongs on a"),
-    "empty": ("1. {#x}\n1. y {clause}`x`\n", "1.1 has a number but no words; write its text"),
+    "empty": ("1. {#x}\n1. y {clause}`x`\n", "this item has a label but no words; write its text"),
     "list-below": ("{.recitals}\n1. x\n", "'.recitals' marks a list only under the title"),
     "below-text": ("1. x\n   {number=4}\n", "a line of attributes became part of the text before it"),
 }
@@ -114,3 +115,30 @@ def test_attributes_of_what_is_not_ours_are_its_own(tmp_path: Path) -> None:
     site = project.build()
     assert site.messages == ""
     assert '<p class="wide">Words.</p>' in site.page("index")
+
+
+def test_an_item_of_a_label_alone_is_told_whatever_is_undecided(tmp_path: Path) -> None:
+    """A blank that decides what other items say leaves this one as it is."""
+    project = Project(tmp_path)
+    project.write(
+        {
+            "agreements/a.md": """
+        ---
+        agreement:
+          values: {late: {type: boolean}}
+        ---
+        # A
+
+        ## Words
+        1. {#bare}
+        1. {#open}
+           {% if late %}Late.{% endif %}
+        1. {% if late %}{#inline} Late.{% endif %}
+        1. All is said, see {clause}`bare`.
+        """
+        }
+    )
+    built = project.build("outline")
+    assert re.findall(r"a\.md:(\d+): WARNING: ([^;]*)", built.messages) == [
+        ("10", "this item has a label but no words")
+    ]

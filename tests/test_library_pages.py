@@ -169,6 +169,59 @@ def test_every_link_within_a_clause_leads_somewhere(built: Built) -> None:
     assert not set(re.findall(r'href="#([^"]+)"', page)) - set(ids)
 
 
+BESIDE = """
+---
+agreement: {calendar: GB-ENG}
+---
+# A
+
+:::{clause} rights
+:::
+"""
+HEADED = """
+title: Rights
+values:
+  start: {type: date, default: 2027-01-15}
+  days: {type: duration, default: 10 business days}
+text: |
+  In short.
+
+  ### Marks
+  1. {#own} Each party keeps its own until {{ start | plus(days) }} or {{ start | business_day }}.
+
+  ### Patents
+  1. See {clause}`.own`.
+variants:
+  short:
+    text: |
+      ### Marks
+      1. {#own} Each party keeps its marks until {{ start | minus("3 business days") }}.
+"""
+
+
+def test_headings_in_a_clause_are_on_its_own_page(tmp_path: Path) -> None:
+    """And no line of MyST's on where headings begin."""
+    project = Project(tmp_path)
+    project.write({"clauses/rights.yaml": HEADED, "agreements/a.md": BESIDE})
+    built = project.build()
+    assert "rights.yaml" not in built.messages
+    words = built.words("clauses/rights")
+    assert "1.1 Marks (a) Each party keeps its own" in words
+    assert "1.2 Patents (a) See clause 1.1(a)." in words
+    assert "Marks (a) Each party keeps its own marks until" in words  # the differences, as they are marked
+    assert "1.2 Patents (a) See" in words
+
+
+def test_a_date_that_wants_the_calendar_of_an_agreement_is_a_blank_on_the_page_of_its_clause(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    project.write({"clauses/rights.yaml": HEADED, "agreements/a.md": BESIDE})
+    built = project.build()
+    words = built.words("clauses/rights")
+    assert "until [15 January 2027 + 10 Business Days] or [15 January 2027]." in words
+    assert "until [15 January 2027 \N{MINUS SIGN} 3 Business Days]." in words
+    assert "until 29 January 2027 or 15 January 2027." in built.words("agreements/a")
+
+
 @pytest.mark.parametrize("name", ["text", "values", "definitions", "guidance", "fallbacks", "history", "where-used"])
 def test_a_clause_may_be_called_as_a_part_of_its_page(name: str, tmp_path: Path) -> None:
     project = Project(tmp_path)

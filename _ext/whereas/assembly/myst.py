@@ -85,7 +85,7 @@ class _Collector(Reporter):
         self.attach_observer(lambda message: self._note(message, rendered, context))
 
     def _note(self, message: nodes.system_message, rendered: Rendered, context: Context) -> None:
-        if not is_idle(message):
+        if not (is_idle(message) or (context.prefix and _wants_a_title(message.astext()))):
             place = rendered.place(message.get("line"))
             context.findings.append(Finding(place, "markdown", message.children[0].astext(), "", "warning"))
 
@@ -130,6 +130,11 @@ def is_duplicate_name(message: str) -> bool:
     return "Duplicate explicit target name" in message
 
 
+def _wants_a_title(message: str) -> bool:
+    """Whether MyST complains that a text begins with a lower heading, as a clause does: its title stands elsewhere."""
+    return "Document headings start at" in message
+
+
 @contextlib.contextmanager
 def _locations(rendered: Rendered, context: Context) -> Iterator[list[str]]:
     """Make myst-parser's own warnings name the text's file and line."""
@@ -139,6 +144,8 @@ def _locations(rendered: Rendered, context: Context) -> Iterator[list[str]]:
     def redirect(record: logging.LogRecord) -> bool:
         if context.texts[-1][0] is not rendered:  # a text inside this one is being parsed
             return True
+        if context.prefix and _wants_a_title(record.getMessage()):
+            return False
         told.append(record.getMessage())
         location: Any = getattr(record, "location", None)
         if isinstance(location, tuple) and len(location) == 2:

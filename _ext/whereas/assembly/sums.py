@@ -9,7 +9,7 @@ from typing import Any
 
 from whereas import language
 from whereas.assembly.known import Known
-from whereas.language import Wording
+from whereas.language import Wording, format_value
 from whereas.language.quantities import Duration, Money, minor_units, round_half_up
 from whereas.values.duration import parse_duration
 
@@ -34,6 +34,9 @@ def _moved(start: Any, length: Any, wording: Wording, backwards: bool = False) -
     span = length._value if isinstance(length, Known) else parse_duration(length)
     if not isinstance(day, datetime.date) or not isinstance(span, Duration):
         raise ValueError("`plus` and `minus` go from a date by a duration: `start | plus(term)`")
+    if span.unit == "business day" and wording.any_calendar:
+        sign = "\N{MINUS SIGN}" if backwards else "+"
+        return _unknown(f"{format_value(day, wording)} {sign} {format_value(span, wording)}", start, wording)
     moved = language.add_duration(day, span, wording, backwards)
     if not isinstance(start, Known):
         return moved
@@ -43,10 +46,19 @@ def _moved(start: Any, length: Any, wording: Wording, backwards: bool = False) -
     return made
 
 
+def _unknown(words: str, fact: Any, wording: Wording) -> Known:
+    """A date that only a calendar could tell, where it is not known which one: a blank."""
+    return Known(fact._name if isinstance(fact, Known) else "", None, f"[{words}]", wording=wording)
+
+
 def _business_day(day: Any, wording: Wording) -> Any:
-    if isinstance(day, Known):
-        return day if day._value is None else day._made(language.next_business_day(day._value, wording))
-    return language.next_business_day(day, wording)
+    value = day._value if isinstance(day, Known) else day
+    if value is None:
+        return day
+    if wording.any_calendar:
+        return _unknown(format_value(value, wording), day, wording)
+    moved = language.next_business_day(value, wording)
+    return day._made(moved) if isinstance(day, Known) else moved
 
 
 def _divided(number: Any, by: Any, places: int | None = None) -> Any:

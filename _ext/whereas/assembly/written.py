@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -30,6 +31,9 @@ def check_written(document: nodes.document, rendered: Rendered, style: Style) ->
         match node:
             case nodes.enumerated_list() if node.line not in known:
                 yield from _list(node, rendered, known)
+            case nodes.list_item() if _is_wordless(node, rendered):
+                hint = "write its text, or leave the whole item out"
+                yield Finding(rendered.place(node.line), "empty", "this item has a label but no words", hint, "warning")
             case nodes.document() | nodes.section():
                 yield from _headings(node, rendered, words)
                 paragraphs = [each for each in node.children if isinstance(each, nodes.paragraph)]
@@ -125,6 +129,16 @@ def _list(node: nodes.enumerated_list, rendered: Rendered, known: Container[int]
         message = f"{typed[index]!r} is read as the number of an item, and is not printed: items count by themselves"
         hint = f"{_if_words(typed[index])}; before an item write `1.`, or the number after the one above"
         yield Finding(rendered.place(items[index].line), "typed-number", message, hint)
+
+
+def _is_wordless(item: nodes.Element, rendered: Rendered) -> bool:
+    """Whether an item has a label and nothing else, whatever conditions decide."""
+    labels_alone = item["names"] and all(isinstance(child, nodes.target) for child in item.children)
+    if not labels_alone or not isinstance(item.parent, nodes.enumerated_list):
+        return False
+    first, *below = rendered.source.splitlines()[rendered.trace(item.line or 1).line - 1 :] or [""]
+    own = (first, *takewhile(lambda line: not line.strip() or line.startswith((" ", "\t")), below))
+    return not any("{%" in line or "{{" in line for line in own)
 
 
 def _before(node: nodes.Node) -> list[Any]:

@@ -87,7 +87,7 @@ class Assembler:
         """What the texts of a clause see on its own page: no deal, and no agreement around them."""
         sources, findings = self.sources, list[Finding]()
         style = sources.own_style(Place(self.file), findings)
-        facts = Facts(wording=Wording(style.locale, style.date, style.money))
+        facts = Facts(wording=Wording(style.locale, style.date, style.money, any_calendar=True))
         context = Context(
             self.docname,
             self.file,
@@ -151,7 +151,8 @@ class Assembler:
     def _finished(self, context: Context, agreement: Agreement, targets: Targets) -> Assembled:
         library = self.sources.library
         self.files |= {library.path("parties", id) for id in context.facts.asked} | context.depends
-        context.findings += check_emptiness(agreement)
+        told = {finding.place for finding in context.findings if finding.rule == "empty"}
+        context.findings += [finding for finding in check_emptiness(agreement) if finding.place not in told]
         if context.deal:
             context.findings += check_final(_final(agreement, context.deal, context))
         return Assembled(agreement, targets, context)

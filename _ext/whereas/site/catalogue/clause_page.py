@@ -25,6 +25,7 @@ from whereas.library.finding import Trouble
 from whereas.site.audience import ours
 from whereas.site.catalogue.differences import views_of
 from whereas.site.catalogue.ladder import ladder
+from whereas.site.catalogue.own_text import text_of_clause
 from whereas.site.catalogue.pieces import Said, chip, fields, here, joined, paragraph, said, section, span, table
 from whereas.site.catalogue.told import told
 from whereas.site.doctree import provisions_node
@@ -201,12 +202,12 @@ class _Texts:
             tab += paragraph(variant.summary) if variant.summary else []
             settled = self.settled(name)
             if settled and self.standard:
-                tab += views_of(self.standard.sections[0].blocks, settled.sections[0].blocks, self.reading(settled))
+                tab += views_of(text_of_clause(self.standard), text_of_clause(settled), self.reading(settled))
         return part
 
     def reading(self, agreement: Agreement | None) -> list[nodes.Node]:
         """A text as it reads."""
-        return [provisions_node(agreement.sections[0].blocks, self.context)] if agreement else []
+        return [provisions_node(text_of_clause(agreement), self.context)] if agreement else []
 
 
 def _variant_title(name: str) -> str:
@@ -224,8 +225,8 @@ def _sets_definitions(agreement: Agreement) -> bool:
 
 def _inside(agreement: Agreement) -> list[Block]:
     """The blocks of the clause's own text, those of its provisions too."""
-    placed = agreement.sections[0]
-    return [*placed.blocks, *(block for item in walk_provisions(placed.blocks) for block in item.blocks)]
+    blocks = text_of_clause(agreement)
+    return [*blocks, *(block for item in walk_provisions(blocks) for block in item.blocks)]
 
 
 # ---- the rest -------------------------------------------------------------------------------------------------------
