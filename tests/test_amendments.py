@@ -324,3 +324,19 @@ def test_an_amendment_follows_its_deal(edit: str, tmp_path: Path) -> None:
     assert again.messages == clean.messages
     assert again.files() == clean.files()
     assert words in " ".join(lines(again, "deals/am1"))
+
+
+def test_a_variant_that_an_added_clause_does_not_have_is_told(tmp_path: Path) -> None:
+    """It is no silent use of the standard text."""
+    project = Project(tmp_path)
+    project.write(
+        {
+            "agreements/a.md": "---\nagreement: {}\n---\n# A\n\n:::{clause} law\n:::\n",
+            "clauses/law.yaml": "title: Law\ntext: |\n  1. Law.\n",
+            "clauses/cap.yaml": "title: Cap\ntext: |\n  1. Cap.\nvariants:\n  high: {text: 1. High.}\n",
+            "deals/d.yaml": "agreement: a\nadd:\n  cap:\n    after: law\n    variant: hihg\n",
+        }
+    )
+    built = project.build("outline")
+    assert "deals/d.yaml:5" in built.messages
+    assert "the clause 'cap' has no variant 'hihg'; did you mean 'high'?" in built.messages

@@ -15,13 +15,13 @@ from whereas.agreement.runs import Reference
 from whereas.agreement.styles import STYLES, Style, parse_style
 from whereas.agreement.targets import collect_targets
 from whereas.agreement.walk import text_of, walk_lines, walk_sections
-from whereas.assembly.known import _PARTS
 from whereas.assembly.party_facts import PARTY_FACTS
 from whereas.language.de import GERMAN
 from whereas.language.en import AMERICAN, ENGLISH
 from whereas.language.es import SPANISH
 from whereas.language.fr import FRENCH
 from whereas.language.frame import Phrases
+from whereas.values.types import TYPES
 
 LANGUAGES = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "es": SPANISH}
 
@@ -71,7 +71,7 @@ def test_no_english_sentence_is_left_in_another_language() -> None:
 
 @pytest.mark.parametrize("language", ["de", "fr", "es"])
 def test_every_fact_and_part_has_its_word(language: str) -> None:
-    parts = {part for type, each in _PARTS.items() if type != "party" for part in each}
+    parts = {part for each in TYPES.values() for part in each.parts}
     assert LANGUAGES[language].facts.keys() == PARTY_FACTS.keys()
     assert LANGUAGES[language].parts.keys() == parts
 

@@ -59,11 +59,16 @@ def check_deal(
                 check_variant(clause, choice.variant, deal.place("clauses", name, "variant"))
             except Trouble as trouble:
                 yield from trouble.findings
-    for name in deal.add:
+    for name, addition in deal.add.items():
         if name in placed:
             message = f"{deal.agreement!r} has the clause {name!r} already"
             todo = "change it under `clauses:`, or add it under another name with `clause:`"
             yield Finding(deal.place("add", name), "clause-twice", message, todo)
+        elif addition.variant and (added := clauses.get(addition.clause or name)):
+            try:
+                check_variant(added, addition.variant, deal.place("add", name, "variant"))
+            except Trouble as trouble:
+                yield from trouble.findings
 
 
 def check_variant(clause: Clause, variant: str, place: Place) -> None:
