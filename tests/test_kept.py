@@ -127,10 +127,8 @@ def fresh(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return built
 
 
-def test_the_same_is_found_wrong(kept: Built, fresh: Built) -> None:
-    assert kept.messages == fresh.messages
-    assert kept.messages.count("\n") == 1  # the clause's own page has no calendar to count its guidance's days by
-    assert "needs the agreement's `calendar:`" in kept.messages
+def test_nothing_is_found_wrong(kept: Built, fresh: Built) -> None:
+    assert kept.messages == fresh.messages == ""  # the clause's own page needs no calendar to show its guidance
 
 
 @pytest.mark.parametrize("page", HEADERS)
