@@ -63,6 +63,10 @@ def test_every_field_of_an_agreement_comes_back() -> None:
         ('{"agreement": {}}', "this is not an agreement that Whereas wrote"),
         (json.dumps({"version": VERSION + 1, "agreement": {}}), f"is of version {VERSION + 1}, and this Whereas reads"),
         (json.dumps({"version": VERSION, "agreement": {"title": 3}}), "this is not an agreement that Whereas wrote: "),
+        (
+            json.dumps({"version": VERSION, "agreement": {"docname": "a", "title": "a"}, "style": {"levls": []}}),
+            "wrote: required field missing @ the file.agreement.style; extra fields found (levls) @ the file.style",
+        ),
         (json.dumps({"version": VERSION, "agreement": []}), "this is not an agreement that Whereas wrote: "),
         (
             json.dumps(

@@ -134,6 +134,10 @@ def test_an_item_of_a_label_alone_is_told_whatever_is_undecided(tmp_path: Path) 
         1. {#open}
            {% if late %}Late.{% endif %}
         1. {% if late %}{#inline} Late.{% endif %}
+        1. {#below}
+        {% if late %}
+           Late.
+        {% endif %}
         1. All is said, see {clause}`bare`.
         """
         }

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from cattrs import Converter
+from cattrs import Converter, transform_error
 from cattrs.errors import BaseValidationError, StructureHandlerNotFoundError
 from cattrs.strategies import configure_tagged_union
 
@@ -49,4 +49,5 @@ def load_copy(text: str) -> Copy:
     try:
         return _CONVERTER.structure(data, Copy)
     except (BaseValidationError, StructureHandlerNotFoundError, AttributeError, KeyError, TypeError) as error:
-        raise ValueError(f"this is not an agreement that Whereas wrote: {error}") from None
+        wrong = "; ".join(transform_error(error, path="the file")) if isinstance(error, BaseValidationError) else error
+        raise ValueError(f"this is not an agreement that Whereas wrote: {wrong}") from None

@@ -137,7 +137,7 @@ def _is_wordless(item: nodes.Element, rendered: Rendered) -> bool:
     if not labels_alone or not isinstance(item.parent, nodes.enumerated_list):
         return False
     first, *below = rendered.source.splitlines()[rendered.trace(item.line or 1).line - 1 :] or [""]
-    own = (first, *takewhile(lambda line: not line.strip() or line.startswith((" ", "\t")), below))
+    own = (first, *takewhile(lambda line: not line.strip() or line.startswith((" ", "\t", "{%")), below))
     return not any("{%" in line or "{{" in line for line in own)
 
 

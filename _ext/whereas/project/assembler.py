@@ -17,7 +17,7 @@ from whereas.assembly.facts import Facts
 from whereas.assembly.others import lend
 from whereas.assembly.pages import Template, page_facts
 from whereas.assembly.placements import placed_files
-from whereas.checks.emptiness import check_emptiness
+from whereas.checks.emptiness import EMPTY, check_emptiness
 from whereas.checks.final import Final, check_final
 from whereas.language import Wording
 from whereas.library.clauses import Clause
@@ -151,7 +151,7 @@ class Assembler:
     def _finished(self, context: Context, agreement: Agreement, targets: Targets) -> Assembled:
         library = self.sources.library
         self.files |= {library.path("parties", id) for id in context.facts.asked} | context.depends
-        told = {finding.place for finding in context.findings if finding.rule == "empty"}
+        told = {finding.place for finding in context.findings if finding.rule == EMPTY.id}
         context.findings += [finding for finding in check_emptiness(agreement) if finding.place not in told]
         if context.deal:
             context.findings += check_final(_final(agreement, context.deal, context))

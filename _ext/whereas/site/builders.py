@@ -90,8 +90,7 @@ class CopyBuilder(DataBuilder):
         """The copy; what is wrong with the agreement goes with it, for us alone."""
         copy = copy_of(doctree)
         if shows_ours(self):
-            findings = domain_of(self.env).findings_left().get(docname, ())
-            copy = replace(copy, findings=tuple(findings))
+            copy = replace(copy, findings=tuple(domain_of(self.env).findings.get(docname, ())))
         return f"{dump_copy(copy)}\n"
 
 

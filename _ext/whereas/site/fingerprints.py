@@ -33,7 +33,9 @@ class TakeFingerprints(SphinxPostTransform):
 
 
 def copy_of(doctree: nodes.document) -> Copy:
-    """What of a resolved page can be read without the project."""
+    """What of a resolved page can be read without the project, worked out once."""
+    if "whereas_copy" in doctree:
+        return doctree["whereas_copy"]  # type: ignore[no-any-return]
     holders = list(doctree.findall(provisions))
     foreign = {
         index: printed_words(node.children[position], marked=True)
@@ -41,7 +43,9 @@ def copy_of(doctree: nodes.document) -> Copy:
         for index, position in node["places"].items()
     }
     notes = printed_notes(holders, doctree.findall(nodes.footnote))
-    return Copy(doctree["whereas_agreement"], doctree["whereas_style"], tuple(sorted(foreign.items())), tuple(notes))
+    copy = Copy(doctree["whereas_agreement"], doctree["whereas_style"], tuple(sorted(foreign.items())), tuple(notes))
+    doctree["whereas_copy"] = copy
+    return copy
 
 
 def said_of(doctree: nodes.document) -> dict[str, Any]:
