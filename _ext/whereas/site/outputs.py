@@ -22,7 +22,7 @@ class Output:
 
     `ours`: it is for us alone, if the build is internal, and may have in it what is ours alone. `browser`: a browser
     shows it page by page or in one, with options and a printer. `site`: it has a search page, data and PDFs beside its
-    pages. `paper`: it is printed, and is the contract alone. `tables`: its tables can be read if they hold links.
+    pages. `tables`: its tables can be read if they hold links.
     """
 
     way: Way
@@ -30,7 +30,6 @@ class Output:
     ours: bool = False
     browser: bool = False
     site: bool = False
-    paper: bool = False
     tables: bool = True
 
     @property
@@ -38,10 +37,15 @@ class Output:
         """Whether pages are read on a screen, where more can stand than the contract: notes on it, other views."""
         return self.way == "html"
 
+    @property
+    def paper(self) -> bool:
+        """Whether it is printed, and is the contract alone."""
+        return self.way == "latex"
+
 
 SITE = Output("html", ("html", "dirhtml"), ours=True, browser=True, site=True)
 ONE_PAGE = Output("html", ("singlehtml",), ours=True, browser=True)
-PDF = Output("latex", ("latex",), paper=True)
+PDF = Output("latex", ("latex",))
 DATA = Output("data", ("outline", "copies"), ours=True)
 LINKS = Output("nodes", ("linkcheck",), ours=True)
 TEXT = Output("nodes", ("text",), tables=False)
@@ -50,7 +54,7 @@ OUTPUTS = (SITE, ONE_PAGE, PDF, DATA, LINKS, TEXT)
 
 _BY_BUILDER = {builder: output for output in OUTPUTS for builder in output.builders}
 #: What other builders make, by their format: epub and the help systems write HTML.
-_BY_FORMAT = {"html": Output("html"), "latex": Output("latex", paper=True)}
+_BY_FORMAT = {"html": Output("html"), "latex": Output("latex")}
 _OTHER = Output("nodes")
 
 
