@@ -33,14 +33,22 @@ def test_no_page_asks_the_network(docname: str, browser: Browser, site: Path) ->
     page = browser.new_page()
     asked: list[str] = []
     failed: list[str] = []
-    offered: list[str] = []  # a reader who follows a link asks for it, and no page does
+    offered: list[str] = []
+
+    def follows(request: Request) -> bool:
+        """Whether a reader asks, by a link, and no page."""
+        return request.is_navigation_request() and request.url in offered
 
     def ask(request: Request) -> None:
-        if not (request.is_navigation_request() and request.url in offered):
+        if not follows(request):
             asked.append(request.url)
 
+    def fail(request: Request) -> None:
+        if not follows(request) and request.failure != "net::ERR_ABORTED":  # the reader went on before it was there
+            failed.append(request.url)
+
     page.on("request", ask)
-    page.on("requestfailed", lambda request: failed.append(request.url))
+    page.on("requestfailed", fail)
     page.on("websocket", lambda socket: asked.append(socket.url))
     page.on("pageerror", lambda error: failed.append(str(error)))
     file, _, query = docname.partition(".html?")
