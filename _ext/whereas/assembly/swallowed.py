@@ -12,7 +12,7 @@ from markdown_it.common.html_blocks import block_names
 from markdown_it.tree import SyntaxTreeNode
 
 from whereas.assembly.typed import ends_clause, escaped, jumps
-from whereas.language.endings import ends_in_abbreviation, ends_in_open_word
+from whereas.language.endings import ends_in_abbreviation, ends_in_open_word, first_of_numbers, is_unfinished
 from whereas.language.months import begins_with_month
 
 _CLOSING = "*_`)]}\"'”’»“ \t"
@@ -85,10 +85,19 @@ def _item_flaws(token: SyntaxTreeNode, marks: list[str]) -> Iterator[Flaw]:
     for index, (item, mark, month) in enumerate(zip(token.children, marks, months, strict=True)):
         above = text_above(item if index else token)
         wrapped = above and not ends_clause(above) and not (index and all(months))  # a list of months is one
-        if month and (wrapped or len(marks) == 1):
+        if month and (wrapped or len(marks) == 1 or is_unfinished(above)):
             yield Flaw(_line(item), f"a date loses its day: {_eaten(mark)}", _if_words(mark))
-        elif ends_in_abbreviation(above):
-            yield Flaw(_line(item), f"the line above lacks its number: {_eaten(mark)}", _if_words(mark))
+        elif ends_in_abbreviation(above) or (index and _goes_on(above, mark, _content(item))):
+            hint = f"{_if_words(mark)}; for an item, put an empty line before it"
+            yield Flaw(_line(item), f"the line above lacks its number: {_eaten(mark)}", hint)
+
+
+def _goes_on(above: str, mark: str, text: str) -> bool:
+    """Whether an item right below the text of another is the rest of it: "under Section", "2. The Buyer pays"."""
+    above = re.sub("[*_`]", "", above)
+    if is_unfinished(above) or (first_of_numbers(above) or int(mark[:-1])) < int(mark[:-1]):
+        return True
+    return ends_in_open_word(above) and above[:1].isupper() and text[:1].islower()
 
 
 def _eaten(mark: str) -> str:

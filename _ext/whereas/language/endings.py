@@ -11,15 +11,27 @@ _ABBREVIATIONS = (
     "al chap env "  # French
     "núm núms párr inc ap apdo cap pág págs disp aprox"  # Spanish
 )
-_OPEN_WORDS = (
-    "a an the of to on in at by from for with within under until before after since than per "
-    "der die das den dem des ein eine einen einem einer am im vom zum zur bis ab an auf von mit nach vor seit "
-    "je pro zu für "
-    "le la les du de au aux à en par pour sur sous dès un une "
+_NEVER_LAST = (
+    "the than per "
+    "der die das den dem des eine einen einem einer am im vom zum zur bis von seit je pro für "
+    "le la les du de au aux à par sous dès un une "
     "el los las del al por para con desde hasta"
 )
+_SELDOM_LAST = (
+    "a an of to on in at by from for with within under until before after since ein ab auf mit nach vor zu en pour sur"
+)
+#: What a number follows, and what stands before that where a number does: "under Section", but not "the Section".
+_CITING = (
+    r"(?:in|under|of|to|from|by|see|with|nach|gemäß|aus|laut|unter|zu|von|siehe|gilt|gelten)\s+"
+    r"(?:articles?|sections?|(?:sub-?)?clauses?|(?:sub-?)?paragraphs?|recitals?|schedules?|annex|exhibit|appendix|(?-i:Part)|"
+    r"Artikeln?|Ziffern?|Nummern?|Abs(?:atz|ätzen?)|Satz|Abschnitt|Anlage|Anhang|Klausel|§§?)",
+    r"(?:l’|l'|les\s|des\s|aux\s)articles?",
+    r"(?:la\scláusula|las\scláusulas|el\sartículo|del\sartículo|al\sartículo|los\sartículos)",
+)
 _ABBREVIATION = re.compile(rf"(?:^|\W)(?:[a-z]|{'|'.join(_ABBREVIATIONS.split())})\.$", re.IGNORECASE)  # and "z. B."
-_OPEN_WORD = re.compile(rf"(?:^|\W)(?:{'|'.join(_OPEN_WORDS.split())})$", re.IGNORECASE)
+_UNFINISHED = re.compile(rf"(?:^|\W)(?:{'|'.join((*_NEVER_LAST.split(), *_CITING))})$", re.IGNORECASE)
+_SELDOM = re.compile(rf"(?:^|\W)(?:{'|'.join(_SELDOM_LAST.split())})$")
+_FIRST_OF_NUMBERS = re.compile(r"(?<![\w.,])(\d{1,3})\)?\s+(?:and|or|to|through|und|oder|sowie|bis|et|ou|à|y|o|a)$")
 
 
 def ends_in_abbreviation(text: str) -> bool:
@@ -27,6 +39,17 @@ def ends_in_abbreviation(text: str) -> bool:
     return bool(_ABBREVIATION.search(text.rstrip()))
 
 
+def is_unfinished(text: str) -> bool:
+    """Whether a text ends in words that nothing ends with, such as "on the", or "under Section"."""
+    return bool(_UNFINISHED.search(text.rstrip()))
+
+
 def ends_in_open_word(text: str) -> bool:
-    """Whether a text ends in a word that nothing ends with, such as "on the"."""
-    return bool(_OPEN_WORD.search(text.rstrip()))
+    """Whether a text ends in a word after which another comes, though not always: "on", "von", "under Section"."""
+    return is_unfinished(text) or bool(_SELDOM.search(text.rstrip()))
+
+
+def first_of_numbers(text: str) -> int | None:
+    """The number of the citation of several with which a text ends, before its last number: "nos. 1 and"."""
+    found = _FIRST_OF_NUMBERS.search(text.rstrip())
+    return int(found[1]) if found else None
