@@ -8,8 +8,8 @@ import pytest
 from trees import agreement, items, line, number, section, settled_lines, style
 
 from whereas.agreement.citing import NBSP, cite
+from whereas.agreement.localise import localise
 from whereas.agreement.model import Paragraph, Provision, Provisions
-from whereas.agreement.phrases import localise
 from whereas.agreement.references import resolve_references
 from whereas.agreement.runs import Cited, Item, Reference, Styled, Text
 from whereas.agreement.styles import STYLES, Style, parse_style

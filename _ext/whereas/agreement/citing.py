@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from whereas.agreement.phrases import phrases
 from whereas.agreement.runs import Cited, Text
 from whereas.agreement.samples import parse_sample
 from whereas.agreement.styles import Style
 from whereas.agreement.targets import Target
+from whereas.language.registry import phrases
 
 NBSP = "\N{NO-BREAK SPACE}"
 

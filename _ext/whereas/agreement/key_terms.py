@@ -14,9 +14,9 @@ from whereas.agreement.model import (
     Table,
     TermIndex,
 )
-from whereas.agreement.phrases import phrases
 from whereas.agreement.runs import Blank, LineBreak, Reference, Run, Styled, Text, Value
 from whereas.agreement.walk import change_each_block, own_lines, walk_provisions, walk_runs, walk_sections
+from whereas.language.registry import phrases
 
 
 def fill_key_terms(agreement: Agreement) -> Agreement:

@@ -6,11 +6,11 @@ import re
 from itertools import pairwise
 
 from whereas.agreement.citing import cite, listed, merged_parts
-from whereas.agreement.phrases import phrases
 from whereas.agreement.runs import Cited, Reference, Text
 from whereas.agreement.samples import count
 from whereas.agreement.styles import Style
 from whereas.agreement.targets import Sort, Target, Targets
+from whereas.language.registry import phrases
 
 #: What a number adds to another and can stand alone: "(b)", "(b)(ii)", "aa)".
 _STANDS_ALONE = re.compile(r"\(|\w+\)")

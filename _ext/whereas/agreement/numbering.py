@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from whereas.agreement.anchors import Anchors, slug
 from whereas.agreement.counting import Parent, Tally, next_count
+from whereas.agreement.localise import scope_of_definition
 from whereas.agreement.model import (
     ATTACHED,
     Agreement,
@@ -22,7 +23,6 @@ from whereas.agreement.model import (
     Section,
     Signatures,
 )
-from whereas.agreement.phrases import scope_of_definition
 from whereas.agreement.preamble import front_kind, has_preamble
 from whereas.agreement.runs import Item, Link, Reference, Run, Styled
 from whereas.agreement.samples import UNNUMBERED, Counted, Sample, parse_sample

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from whereas.agreement.citing import cite, cited_part
+from whereas.agreement.localise import scope_of_definition
 from whereas.agreement.model import Agreement, Block, Defined, Definitions, Section
 from whereas.agreement.nearby import cite_nearby
-from whereas.agreement.phrases import scope_of_definition
 from whereas.agreement.runs import Link, Reference, Run, Styled, Text
 from whereas.agreement.styles import Style
 from whereas.agreement.targets import Targets

@@ -18,10 +18,10 @@ from whereas.agreement.model import (
     Section,
     Table,
 )
-from whereas.agreement.phrases import phrases
 from whereas.agreement.runs import Foreign, Link, Reference, Run, Styled, TermUse, Text, Value
 from whereas.agreement.tree import rebuilt
 from whereas.agreement.walk import text_of
+from whereas.language.registry import phrases
 
 #: A full stop after one of these ends no sentence.
 _ABBREVIATION = re.compile(r"(?:^|\W)(?:e\.g|i\.e|cf|vs|No|Nos|Art|Ltd|Inc|Co|Corp|Nr|Abs|Ziff|lit|bzw|z\.\s?B)\.$")

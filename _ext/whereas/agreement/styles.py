@@ -7,25 +7,13 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from whereas.agreement.samples import UNNUMBERED, Sample, parse_sample
+from whereas.language.en.frame import AMERICAN_PHRASES
+from whereas.language.en.frame import STYLE_WORDS as _ENGLISH
 from whereas.language.nearest import did_you_mean
+from whereas.language.style_words import Noun, Words
 
-Words = tuple[str, str]
 #: What looks like something to be filled in: a word in braces, or a brace left over.
 _BRACES = re.compile(r"\{[^{}]*\}|[{}]")
-
-
-@dataclass(frozen=True)
-class Noun:
-    """How a language treats a label's word: `cited` in references (one, many), "der Anlage 1", "diese Anlage 1".
-
-    After its `of` some words take another ending: "des Teils A".
-    """
-
-    word: str
-    cited: Words
-    of: str = ""
-    this: str = ""
-    after_of: str = ""
 
 
 @dataclass(frozen=True)
@@ -36,29 +24,29 @@ class Style:
     levels: tuple[str, ...] = ("1.", "1.1", "(a)", "(i)", "(A)")
     parties: tuple[str, ...] = ("(1)", "(a)", "(i)")
     recitals: tuple[str, ...] = ("(A)", "(i)", "(a)")
-    schedule: str = "Schedule 1"
+    schedule: str = f"{_ENGLISH.labels.schedule} 1"
     schedule_levels: tuple[str, ...] = ("1.", "1.1", "(a)", "(i)", "(A)")
-    annex: str = "Annex A"  # a second family of what is attached
-    appendix: str = "Appendix 1"  # what is attached to a schedule or an annex
-    part: str = "Part A"
+    annex: str = f"{_ENGLISH.labels.annex} A"  # a second family of what is attached
+    appendix: str = f"{_ENGLISH.labels.appendix} 1"  # what is attached to a schedule or an annex
+    part: str = f"{_ENGLISH.labels.part} A"
     restart: Literal["schedule", "part", "never"] = "schedule"  # where numbers begin anew
     definition_levels: tuple[str, ...] = ("(a)", "(i)", "(A)")
     alphabet: str = "aa"
     joiner: str = ""
     reference: tuple[str, str] | None = None
-    clause: Words = ("clause", "clauses")
-    paragraph: Words = ("paragraph", "paragraphs")
-    letter: Words = ("paragraph", "paragraphs")  # what has a letter, cited from the same clause: "paragraph (a)"
-    recital: Words = ("recital", "recitals")
-    party: Words = ("party", "parties")
-    conjunction: str = "and"
+    clause: Words = _ENGLISH.cited.clause
+    paragraph: Words = _ENGLISH.cited.paragraph
+    letter: Words = _ENGLISH.letter  # what has a letter, cited from the same clause: "paragraph (a)"
+    recital: Words = _ENGLISH.cited.recital
+    party: Words = _ENGLISH.cited.party
+    conjunction: str = _ENGLISH.conjunction
     range: str = ""  # the word in "7 to 9"; the language's own if empty
     stem: Literal["once", "repeated"] = "once"  # "4.1(a) and (b)", or "4.1(a) and 4.1(b)"
-    of: str = "of"
-    this: str = "this"
+    of: str = _ENGLISH.of
+    this: str = _ENGLISH.this
     locale: str = "en_GB"
-    quotes: tuple[str, str] = ("“", "”")
-    reserved: str = "[Intentionally omitted]"
+    quotes: tuple[str, str] = _ENGLISH.quotes
+    reserved: str = _ENGLISH.reserved
     definitions: Literal["paragraphs", "table", "numbered"] = "paragraphs"
     define_first: str = ""  # "yes" if a term may not be used before it is defined
     date: str = ""  # the form of a date, as `d MMMM y`; the language's own if empty
@@ -106,23 +94,27 @@ STYLES: dict[str, Style] = {
     "uk": Style(),
     "us": Style(
         name="us",
-        levels=("Article I", "Section 1.01", "(a)", "(i)", "(A)"),
-        clause=("Section", "Sections"),
-        schedule="Exhibit A",
-        range="through",
-        annex="Annex 1",
+        levels=(f"{_ENGLISH.labels.article} I", f"{_ENGLISH.labels.section} 1.01", "(a)", "(i)", "(A)"),
+        clause=_ENGLISH.cited.section,
+        schedule=f"{_ENGLISH.labels.exhibit} A",
+        range=AMERICAN_PHRASES.range,
+        annex=f"{_ENGLISH.labels.annex} 1",
         locale="en_US",
     ),
     "decimal": Style(name="decimal", levels=("1.", "1.1", "1.1.1", "1.1.1.1", "1.1.1.1.1", "1.1.1.1.1.1")),
     "continental": Style(
         name="continental",
         levels=("§ 1", "(1)", "a)", "aa)"),
-        schedule="Annex 1",
-        annex="Appendix A",
+        schedule=f"{_ENGLISH.labels.annex} 1",
+        annex=f"{_ENGLISH.labels.appendix} A",
         joiner=" ",
         clause=("§", "§§"),
     ),
-    "article": Style(name="article", levels=("Article 1", "1.1", "(a)", "(i)", "(A)"), clause=("Article", "Articles")),
+    "article": Style(
+        name="article",
+        levels=(f"{_ENGLISH.labels.article} 1", "1.1", "(a)", "(i)", "(A)"),
+        clause=_ENGLISH.cited.article,
+    ),
 }
 
 

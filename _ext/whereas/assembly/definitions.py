@@ -14,7 +14,6 @@ from whereas.agreement.model import (
     Provision,
     Provisions,
 )
-from whereas.agreement.phrases import phrases
 from whereas.agreement.runs import Definition, Reference, Run, Styled, Text
 from whereas.agreement.styles import Style
 from whereas.agreement.terms import defining, used_terms
@@ -24,6 +23,7 @@ from whereas.assembly.leftovers import leftovers
 from whereas.assembly.template import render_template
 from whereas.assembly.texts import lift_text
 from whereas.language.nearest import did_you_mean
+from whereas.language.registry import phrases
 from whereas.library.clauses import Meaning
 from whereas.library.finding import Finding, Place
 

@@ -10,7 +10,6 @@ from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any
 
-from whereas.agreement.phrases import phrases
 from whereas.agreement.runs import Run, TermUse
 from whereas.assembly.known import Known
 from whereas.assembly.party_facts import PARTY_FACTS, party_fact
@@ -18,6 +17,7 @@ from whereas.language import Wording, format_list
 from whereas.language.nearest import did_you_mean
 from whereas.language.nouns import plural_of
 from whereas.language.quotation import apostrophes
+from whereas.language.registry import phrases
 from whereas.library.agreements import RoleTerm
 from whereas.library.finding import Finding, Place
 from whereas.library.parties import Party
@@ -88,7 +88,7 @@ class Role:
             return _Further(self)
         if fact not in PARTY_FACTS:
             raise AttributeError(fact)
-        return self._fact(fact, phrases(self._wording.locale).facts.get(fact, PARTY_FACTS[fact]))
+        return self._fact(fact, phrases(self._wording.locale).facts.get(fact, fact))
 
     def _fact(self, fact: str, about: str) -> Known:
         name = f"{self._id}.{fact}"

@@ -11,13 +11,13 @@ from operator import add, mul, sub, truediv
 from typing import Any
 
 from whereas.agreement.model import Fact
-from whereas.agreement.phrases import phrases
 from whereas.agreement.runs import Blank, Passage, Run, Value
 from whereas.assembly.arithmetic import Operate, calculate, is_number
 from whereas.assembly.party_facts import PARTY_FACTS, party_fact
 from whereas.assembly.plain_markdown import plain_markdown
 from whereas.language import Wording, format_unit
 from whereas.language.quantities import Money
+from whereas.language.registry import phrases
 from whereas.library.finding import NOWHERE, Place
 from whereas.library.parties import Party
 from whereas.values.declaration import Declaration, as_written, check_choice, parse_value
@@ -137,7 +137,7 @@ class Known:
         """The blank for a part of the fact, in its language: [Guarantor’s address], [Beginn: Jahr]."""
         words = phrases(self._wording.locale)
         of_party = self._declared.type == "party"
-        what = words.facts.get(part, PARTY_FACTS[part]) if of_party else words.parts.get(part, part)
+        what = (words.facts if of_party else words.parts).get(part, part)
         return words.blank.format(term=blank_text(self._name)[1:-1], fact=what)
 
     def __str__(self) -> str:
@@ -270,7 +270,7 @@ class Known:
 
 def parts_of(fact: Known) -> tuple[str, ...]:
     """What can be asked of a fact after a dot."""
-    return tuple(PARTY_FACTS) if fact._declared.type == "party" else fact._type.parts
+    return PARTY_FACTS if fact._declared.type == "party" else fact._type.parts
 
 
 def blank_text(name: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whereas.agreement.model import Paragraph, Provision, Provisions
-from whereas.agreement.phrases import phrases
 from whereas.agreement.runs import Styled, Text
 from whereas.agreement.styles import Style
 from whereas.agreement.terms import defining
@@ -14,6 +13,7 @@ from whereas.assembly.facts import Role
 from whereas.assembly.filling import Runs, fact_of, filled, register_of
 from whereas.language import indefinite
 from whereas.language.frame import Phrases
+from whereas.language.registry import phrases
 
 if TYPE_CHECKING:
     from whereas.assembly.context import Context

@@ -8,24 +8,24 @@ from whereas.language import Wording, format_value
 from whereas.library.finding import Place
 from whereas.library.parties import Party
 
-#: What can be asked, and how the blank reads.
-PARTY_FACTS = {
-    "name": "legal name",
-    "short": "short name",
-    "trading_name": "trading name",
-    "kind": "kind",
-    "entity": "legal form",
-    "jurisdiction": "jurisdiction",
-    "registration": "registration number",
-    "register": "register",
-    "court": "register court",
-    "address": "address",
-    "tax_id": "tax number",
-    "email": "e-mail",
-    "attention": "person for notices",
-    "notice_address": "address for notices",
-    "signatory": "signatory",
-}
+#: What can be asked.
+PARTY_FACTS = (
+    "name",
+    "short",
+    "trading_name",
+    "kind",
+    "entity",
+    "jurisdiction",
+    "registration",
+    "register",
+    "court",
+    "address",
+    "tax_id",
+    "email",
+    "attention",
+    "notice_address",
+    "signatory",
+)
 _PATHS: dict[str, tuple[str | int, ...]] = {
     "registration": ("registration", "number"),
     "register": ("registration", "label"),

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from whereas import language
-from whereas.agreement.phrases import phrases
 from whereas.assembly.facts import Role, RoleWords
 from whereas.assembly.known import Known
 from whereas.language import Wording
 from whereas.language.frame import Phrases
 from whereas.language.quotation import apostrophes
+from whereas.language.registry import phrases
 
 
 def role_filters(wording: Wording) -> dict[str, Callable[..., Any]]:

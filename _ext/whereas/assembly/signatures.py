@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whereas.agreement.model import Signature, SignatureLine, Signatures, Signer
-from whereas.agreement.phrases import phrases
 from whereas.agreement.runs import Text
 from whereas.assembly.acting import Acting
 from whereas.assembly.filling import Runs, fact_of, filled, said_of
 from whereas.language.frame import Phrases
+from whereas.language.registry import phrases
 from whereas.library.parties import Party
 
 if TYPE_CHECKING:

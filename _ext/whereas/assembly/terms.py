@@ -11,7 +11,6 @@ from sphinx import addnodes
 from whereas.agreement.citing import cite
 from whereas.agreement.linking import link_terms
 from whereas.agreement.model import Agreement, Block, Defined, Definitions, Section, TermIndex
-from whereas.agreement.phrases import phrases
 from whereas.agreement.runs import Cited, Foreign, Link, Reference, Run, Styled, TermUse, Text
 from whereas.agreement.targets import Targets
 from whereas.agreement.term_checks import check_terms
@@ -20,6 +19,7 @@ from whereas.agreement.walk import change_each_block, change_runs
 from whereas.assembly.definitions import role_terms, terms_in_text
 from whereas.language.alphabet import sort_key
 from whereas.language.quotation import apostrophes
+from whereas.language.registry import phrases
 
 if TYPE_CHECKING:
     from whereas.assembly.context import Context

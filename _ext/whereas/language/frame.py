@@ -1,99 +1,116 @@
-"""The words of the frame, by language: what the program itself writes into contracts."""
+"""The words of the frame, in any language: what the program itself writes into contracts."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-NBSP = "\N{NO-BREAK SPACE}"
 
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Phrases:
-    """The words of one language; the defaults are the English ones.
+    """The words of one language; what has a default here are signs alone, which most languages share.
 
     What stands in braces is filled in: `{a}` is "a" or "an", as the word after it asks.
     """
 
     # roles and terms
-    the: str = "the"
-    many: tuple[tuple[str, str], ...] = (("the", "the"),)  # the article of several, by that of one
+    the: str
+    many: tuple[tuple[str, str], ...]  # the article of several, by that of one
     term: str = "{article}{open}{term}{close}"  # a term where it is defined
-    party: str = "party"
-    parties: str = "parties"
+    party: str
+    parties: str
     # before several in a role; by the article of one, where that asks for another word
-    each_of: str | Mapping[str, str] = "each of"
-    both: str | Mapping[str, str] = "both"
-    all: str | Mapping[str, str] = "all"
-    article_of_party: str = "the"
-    means: str = "means"
-    definition_of: str = "the definition of {term}"  # as in "paragraph (a) of the definition of Control"
+    each_of: str | Mapping[str, str]
+    both: str | Mapping[str, str]
+    all: str | Mapping[str, str]
+    article_of_party: str
+    means: str
+    definition_of: str  # as in "paragraph (a) of the definition of Control"
     colon: str = ":"
-    meaning_given: str = "has the meaning given in"
-    alternative: str = "or"
-    used_in: str = "Used in"
-    cited_in: str = "Cited in"
-    term_index: tuple[str, str, str, str] = ("Term", "Defined in", "Page", "Used in")
-    meanings: tuple[str, ...] = ("means ", "includes ", "has the meaning", "have the meaning")
-    other_agreement: str = "of the {title}"
-    this_agreement: str = "of this agreement"
-    range: str = "to"
-    above: str = "{cited} above"
-    below: str = "{cited} below"
+    meaning_given: str
+    alternative: str
+    used_in: str
+    cited_in: str
+    term_index: tuple[str, str, str, str]
+    meanings: tuple[str, ...]
+    other_agreement: str
+    this_agreement: str
+    range: str
+    above: str
+    below: str
 
     # the heads of the key-terms sheet
-    key_terms: tuple[str, str, str, str] = ("Term", "Value", "Used in", "Written in")
+    key_terms: tuple[str, str, str, str]
 
     # facts that are not known
-    blank: str = "[{term}’s {fact}]"
-    about: str = "The {fact} of the {term}."
-    facts: Mapping[str, str] = field(default_factory=dict)  # by name, where they are not the English ones
-    parts: Mapping[str, str] = field(default_factory=dict)  # of dates, money and addresses, in the same way
+    blank: str
+    about: str
+    facts: Mapping[str, str]  # of a party, by name
+    parts: Mapping[str, str] = field(default_factory=dict)  # of dates, money and addresses, if called otherwise
 
     # who the parties are: each piece is left out where its fact is not known
-    trading_as: str = ", trading as {name}"
-    form_and_law: str = ", {a} {entity} formed under the law of {jurisdiction}"
-    form: str = ", {a} {entity}"
-    law: str = ", formed under the law of {jurisdiction}"
-    register: str = " ({label} {number})"
-    register_plain: str = " (registration number {number})"
-    register_blank: str = " with registration number {number}"
-    register_court: str = " (registered with {court}, {label} {number})"
-    register_court_plain: str = " (registered with {court} under number {number})"
-    office: str = ", whose registered office is at {address}"
-    home: str = ", of {address}"
+    trading_as: str
+    form_and_law: str
+    form: str
+    law: str
+    register: str
+    register_plain: str
+    register_blank: str
+    register_court: str
+    register_court_plain: str
+    office: str
+    home: str
     home_of_form: str = ""  # the same of a person whose legal form is told, where that is otherwise
-    represented: str = ", acting by {agents}"  # companies that sign for it
-    agent: str = "its {title}, {name}{register}"
+    represented: str  # companies that sign for it
+    agent: str
     agent_alone: str = "{name}{register}"  # where its office is not known
-    in_turn: str = ", acting by {agents}"
-    named: str = " ({one})"
-    joint: str = "each of the following, together {many} and each {one}:"
-    joint_alike: str = "each of the following, together and each {one}:"  # one and many are the same word
-    one_of_many: str = "{a} {open}{term}{close}"
+    in_turn: str
+    named: str
+    joint: str
+    joint_alike: str  # one and many are the same word
+    one_of_many: str = "{article}{open}{term}{close}"
     between: str = ";"
-    before_last: str = "; and"
+    before_last: str
     end: str = "."
 
     # signatures
-    signed_for: str = "Signed for and on behalf of"
-    signed_by: str = "Signed by"
-    deed_for: str = "Executed as a deed by"
-    deed_by: str = "Signed as a deed by"
-    acting_by: str = "acting by {signatories}"
-    signatory: str = "{name}, {a} {title}"
-    presence: str = "in the presence of:"
-    each_presence: str = "each in the presence of:"
-    signature: str = "Signature"
+    signed_for: str
+    signed_by: str
+    deed_for: str
+    deed_by: str
+    acting_by: str
+    signatory: str
+    presence: str
+    each_presence: str
+    signature: str
     by: str = ""  # the same of who signs for another, where that has a word of its own
-    name: str = "Name"
-    title: str = "Title"
-    place: str = "Place"
-    date: str = "Date"
-    witness: str = "Witness"
-    address: str = "Address"
-    occupation: str = "Occupation"
-    on_behalf: str = "For"
-    witnesses: str = "Witnessed by:"
-    notary: str = "Before me:"
-    notary_lines: tuple[str, ...] = ("Notary public", "Name", "Place", "Date", "Seal")
+    name: str
+    title: str
+    place: str
+    date: str
+    witness: str
+    address: str
+    occupation: str
+    on_behalf: str
+    witnesses: str
+    notary: str
+    notary_lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheets:
+    """The words around a text: on its cover, in the header and footer of its sheets."""
+
+    contents: str
+    page: str
+    joining: str  # between the parties on a cover
+    date: str
+    version: str
+    fingerprint: str
+    not_for_signature: str
+    review: str
+    statuses: Mapping[str, str]
+
+    def status(self, status: str) -> str:
+        """What a status is called; one of an author's own is called as he wrote it."""
+        return self.statuses.get(status, status[:1].upper() + status[1:])

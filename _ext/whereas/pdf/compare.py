@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from whereas.agreement.sheets import sheets
+from whereas.language.registry import sheets
 from whereas.pdf.letters import Letter, excerpt, follow, in_any_order, loose, plain
 from whereas.pdf.reading import Paper
 from whereas.pdf.signatures import Signed

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from whereas.agreement.model import ATTACHED, Agreement, Section
-from whereas.agreement.sheets import Sheets, sheets
 from whereas.agreement.walk import text_of, walk_sections
+from whereas.language.frame import Sheets
+from whereas.language.registry import sheets
 from whereas.pdf.identity import Identity, identity_tex
 from whereas.render.tex import escape
 

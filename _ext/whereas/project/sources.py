@@ -9,7 +9,7 @@ from typing import Any
 
 from myst_parser.config.main import MdParserConfig
 
-from whereas.agreement.phrases import localise
+from whereas.agreement.localise import localise
 from whereas.agreement.styles import Style, parse_style
 from whereas.assembly.files import Files
 from whereas.assembly.pages import Template

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from whereas.agreement.localise import scope_of_definition
 from whereas.agreement.model import Agreement, Definitions, Provision, Section
-from whereas.agreement.phrases import scope_of_definition
 from whereas.agreement.runs import Cited, Definition, Item, Reference, Run
 from whereas.agreement.styles import Style
 from whereas.agreement.tree import descend

@@ -6,9 +6,9 @@ from docutils import nodes
 from sphinx.builders import Builder
 
 from whereas.agreement.citing import cite
-from whereas.agreement.phrases import phrases
 from whereas.agreement.runs import Cited
 from whereas.agreement.targets import Target
+from whereas.language.registry import phrases
 from whereas.site.catalogue.pieces import link
 from whereas.site.elsewhere import Agreements, find, labels_of
 

@@ -10,11 +10,11 @@ from docutils import nodes
 from whereas.agreement.cited_as import cited_as, whole
 from whereas.agreement.cited_by import cited_by
 from whereas.agreement.model import ATTACHED, Agreement, Block, Section
-from whereas.agreement.phrases import phrases
 from whereas.agreement.runs import Cited, Text
 from whereas.agreement.targets import Targets
 from whereas.agreement.walk import walk_provisions
 from whereas.assembly.declared import ON_THE_COVER
+from whereas.language.registry import phrases
 from whereas.render.docutils import DocutilsRenderer
 from whereas.render.html import Remark
 from whereas.site.audience import is_internal

@@ -9,9 +9,9 @@ from docutils import nodes
 from sphinx.errors import NoUri
 from sphinx.util.osutil import relative_uri
 
-from whereas.agreement.phrases import phrases
 from whereas.agreement.standing import number_at, open_points
 from whereas.agreement.summary import key_facts
+from whereas.language.registry import phrases
 from whereas.site.nodes import cover
 from whereas.site.outputs import output_of
 from whereas.site.reading.commit import commit_of

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from whereas.language.frame import NBSP, Phrases
+from whereas.language.frame import Phrases, Sheets
+from whereas.language.record import NBSP
+from whereas.language.style_words import CitedWords, LabelWords, Noun, StyleWords
 
-FRENCH = Phrases(
+PHRASES = Phrases(
     the="",
     many=(("le", "les"), ("la", "les"), ("l’", "les")),
     term="{open}{article}{term}{close}",
@@ -91,9 +93,11 @@ FRENCH = Phrases(
     signatory="{name}, {title}",
     presence=f"en présence de{NBSP}:",
     each_presence=f"chacun en présence de{NBSP}:",
+    signature="Signature",
     name="Nom",
     title="Qualité",
     place="Lieu",
+    date="Date",
     witness="Témoin",
     address="Adresse",
     occupation="Profession",
@@ -101,4 +105,53 @@ FRENCH = Phrases(
     witnesses=f"Témoins{NBSP}:",
     notary=f"Par-devant notaire{NBSP}:",
     notary_lines=("Notaire", "Nom", "Office", "Lieu", "Date", "Sceau"),
+)
+
+SHEETS = Sheets(
+    contents="Table des matières",
+    page="Page {page} sur {pages}",
+    joining="et",
+    date=f"Date d’entrée en vigueur{NBSP}: {{date}}",
+    version="Version {version}",
+    fingerprint="Empreinte {fingerprint}",
+    not_for_signature="Ne pas signer",
+    review="Exemplaire de relecture",
+    statuses={"draft": "Projet", "final": "Version définitive", "template": "Modèle"},
+)
+
+STYLE_WORDS = StyleWords(
+    labels=LabelWords(
+        article="Article",
+        section="Section",
+        schedule="Annexe",
+        exhibit="Annexe",
+        annex="Annexe",
+        appendix="Appendice",
+        part="Partie",
+    ),
+    cited=CitedWords(
+        clause=("article", "articles"),
+        section=("section", "sections"),
+        article=("article", "articles"),
+        paragraph=("paragraphe", "paragraphes"),
+        recital=("considérant", "considérants"),
+        party=("partie", "parties"),
+    ),
+    letter=("paragraphe", "paragraphes"),
+    conjunction="et",
+    of="de",
+    this="ce",
+    reserved="[Sans objet]",
+    quotes=(f"«{NBSP}", f"{NBSP}»"),
+    nouns=(
+        Noun("Article", ("article", "articles"), "de l’", "cet"),
+        Noun("Section", ("section", "sections"), "de la", "cette"),
+        Noun("paragraphe", ("paragraphe", "paragraphes"), "du", "ce"),
+        Noun("considérant", ("considérant", "considérants"), "du", "ce"),
+        Noun("Annexe", ("Annexe", "Annexes"), "de l’", "cette"),
+        Noun("Appendice", ("Appendice", "Appendices"), "de l’", "cet"),
+        Noun("Partie", ("Partie", "Parties"), "de la", "cette"),
+        Noun("partie", ("partie", "parties"), "de la", "cette"),
+        Noun("définition", ("définition", "définitions"), "de la", "cette"),
+    ),
 )

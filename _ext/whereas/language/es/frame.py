@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from whereas.language.frame import Phrases
+from whereas.language.frame import Phrases, Sheets
+from whereas.language.style_words import CitedWords, LabelWords, Noun, StyleWords
 
-SPANISH = Phrases(
+PHRASES = Phrases(
     the="",
     many=(("el", "los"), ("la", "las")),
     party="parte",
@@ -100,4 +101,55 @@ SPANISH = Phrases(
     witnesses="Testigos:",
     notary="Ante mí:",
     notary_lines=("Notario", "Nombre", "Número de protocolo", "Lugar", "Fecha", "Sello"),
+)
+
+SHEETS = Sheets(
+    contents="Índice",
+    page="Página {page} de {pages}",
+    joining="y",
+    date="Fecha de entrada en vigor: {date}",
+    version="Versión {version}",
+    fingerprint="Huella {fingerprint}",
+    not_for_signature="No apto para la firma",
+    review="Copia de revisión",
+    statuses={"draft": "Borrador", "final": "Versión definitiva", "template": "Modelo"},
+)
+
+STYLE_WORDS = StyleWords(
+    labels=LabelWords(
+        article="Artículo",
+        section="Sección",
+        schedule="Anexo",
+        exhibit="Anexo",
+        annex="Anexo",
+        appendix="Apéndice",
+        part="Parte",
+    ),
+    cited=CitedWords(
+        clause=("cláusula", "cláusulas"),
+        section=("sección", "secciones"),
+        article=("artículo", "artículos"),
+        paragraph=("párrafo", "párrafos"),
+        recital=("considerando", "considerandos"),
+        party=("parte", "partes"),
+    ),
+    letter=("letra", "letras"),
+    conjunction="y",
+    of="de",
+    this="este",
+    reserved="[Sin contenido]",
+    quotes=("«", "»"),
+    nouns=(
+        Noun("cláusula", ("cláusula", "cláusulas"), "de la", "esta"),
+        Noun("Artículo", ("artículo", "artículos"), "del", "este"),
+        Noun("Sección", ("sección", "secciones"), "de la", "esta"),
+        Noun("párrafo", ("párrafo", "párrafos"), "del", "este"),
+        Noun("letra", ("letra", "letras"), "de la", "esta"),
+        Noun("considerando", ("considerando", "considerandos"), "del", "este"),
+        Noun("Anexo", ("Anexo", "Anexos"), "del", "este"),
+        Noun("Apéndice", ("Apéndice", "Apéndices"), "del", "este"),
+        Noun("Parte", ("Parte", "Partes"), "de la", "esta"),
+        Noun("parte", ("parte", "partes"), "de la", "esta"),
+        Noun("definición", ("definición", "definiciones"), "de la", "esta"),
+    ),
 )

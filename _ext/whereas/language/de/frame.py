@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from whereas.language.frame import Phrases
+from whereas.language.frame import Phrases, Sheets
+from whereas.language.style_words import CitedWords, LabelWords, Noun, StyleWords
 
-GERMAN = Phrases(
+PHRASES = Phrases(
     the="",
     many=(("der", "die"), ("die", "die"), ("das", "die")),
     party="Partei",
@@ -89,6 +90,7 @@ GERMAN = Phrases(
     presence="in Gegenwart von:",
     each_presence="jeweils in Gegenwart von:",
     signature="Unterschrift",
+    name="Name",
     title="Funktion",
     place="Ort",
     date="Datum",
@@ -99,4 +101,55 @@ GERMAN = Phrases(
     witnesses="Zeugen:",
     notary="Unterschriften beglaubigt von:",
     notary_lines=("Notar/in", "Name", "Amtssitz", "Urkundenverzeichnis-Nr.", "Datum", "Siegel"),
+)
+
+SHEETS = Sheets(
+    contents="Inhalt",
+    page="Seite {page} von {pages}",
+    joining="und",
+    date="Tag des Inkrafttretens: {date}",
+    version="Fassung {version}",
+    fingerprint="Prüfsumme {fingerprint}",
+    not_for_signature="Nicht zur Unterschrift",
+    review="Lesefassung",
+    statuses={"draft": "Entwurf", "final": "Endfassung", "template": "Muster"},
+)
+
+STYLE_WORDS = StyleWords(
+    labels=LabelWords(
+        article="Artikel",
+        section="Abschnitt",
+        schedule="Anlage",
+        exhibit="Anlage",
+        annex="Anlage",
+        appendix="Anhang",
+        part="Teil",
+    ),
+    cited=CitedWords(
+        clause=("Ziffer", "Ziffern"),
+        section=("Abschnitt", "Abschnitte"),
+        article=("Artikel", "Artikel"),
+        paragraph=("Absatz", "Absätze"),
+        recital=("Erwägungsgrund", "Erwägungsgründe"),
+        party=("Partei", "Parteien"),
+    ),
+    letter=("Buchstabe", "Buchstaben"),
+    conjunction="und",
+    of="von",
+    this="diese",
+    reserved="[entfällt]",
+    quotes=("„", "“"),
+    nouns=(
+        Noun("Ziffer", ("Ziffer", "Ziffern"), "der", "diese"),
+        Noun("Artikel", ("Artikel", "Artikel"), "des", "dieser", "Artikels"),
+        Noun("Abschnitt", ("Abschnitt", "Abschnitte"), "des", "dieser", "Abschnitts"),
+        Noun("§", ("§", "§§"), "des", "dieser"),
+        Noun("Absatz", ("Absatz", "Absätze"), "des", "dieser", "Absatzes"),
+        Noun("Buchstabe", ("Buchstabe", "Buchstaben"), "des", "dieser", "Buchstabens"),
+        Noun("Erwägungsgrund", ("Erwägungsgrund", "Erwägungsgründe"), "des", "dieser", "Erwägungsgrunds"),
+        Noun("Anlage", ("Anlage", "Anlagen"), "der", "diese"),
+        Noun("Anhang", ("Anhang", "Anhänge"), "des", "dieser", "Anhangs"),
+        Noun("Teil", ("Teil", "Teile"), "des", "dieser", "Teils"),
+        Noun("Definition", ("Definition", "Definitionen"), "der", "diese"),
+    ),
 )

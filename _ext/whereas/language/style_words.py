@@ -1,0 +1,61 @@
+"""The words of house styles, in any language: of labels, of citations, and how its nouns behave in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+#: For one and for many.
+Words = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Noun:
+    """How a language treats a label's word: `cited` in references (one, many), "der Anlage 1", "diese Anlage 1".
+
+    After its `of` some words take another ending: "des Teils A".
+    """
+
+    word: str
+    cited: Words
+    of: str = ""
+    this: str = ""
+    after_of: str = ""
+
+
+class LabelWords(NamedTuple):
+    """The words in labels, such as "Schedule 1"."""
+
+    article: str
+    section: str
+    schedule: str
+    exhibit: str
+    annex: str
+    appendix: str
+    part: str
+
+
+class CitedWords(NamedTuple):
+    """The words in citations, such as "clauses 7 and 8"."""
+
+    clause: Words
+    section: Words
+    article: Words
+    paragraph: Words
+    recital: Words
+    party: Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class StyleWords:
+    """The words of one language."""
+
+    labels: LabelWords
+    cited: CitedWords
+    letter: Words  # what has a letter, cited from the same clause: "paragraph (a)"
+    conjunction: str
+    of: str
+    this: str
+    reserved: str
+    quotes: tuple[str, str]
+    nouns: tuple[Noun, ...] = ()
