@@ -6,6 +6,7 @@ import re
 from dataclasses import fields, replace
 
 import pytest
+from projects import CONF, Built, Project
 from trees import agreement, items, line, number, section
 
 from whereas.agreement.citing import NBSP, cite
@@ -45,6 +46,56 @@ LANGUAGES = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "es": SPANISH}
 )
 def test_the_phrases_of_a_locale(locale: str, found: Phrases) -> None:
     assert phrases(locale) is found
+
+
+# ---- a language that we have no words of
+
+HEADERS = {
+    "english": "locale: en-AU",
+    "swiss": "locale: de_CH",
+    "italian": "locale: it",
+    "brazilian": "style: {locale: pt-BR, levels: ['1.']}",
+    "house": "style: casa",
+    "like": "style: {like: casa}",
+    "overruled": "style: casa\n  locale: fr",
+}
+
+
+@pytest.fixture(scope="module")
+def wordless(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    project = Project(tmp_path_factory.mktemp("wordless"))
+    project.write({"conf.py": f"{CONF}whereas_styles = {{'casa': {{'locale': 'it'}}}}\n"})
+    for name, header in HEADERS.items():
+        project.write({f"agreements/{name}.md": f"---\nagreement:\n  {header}\n---\n# Title\n\n## One\n1. Text.\n"})
+        project.write({f"deals/{name}-{n}.yaml": f"agreement: {name}\ntitle: {name} {n}\n" for n in (1, 2)})
+    return project.build("text")
+
+
+def test_a_language_without_words_is_told_once_where_it_is_said(wordless: Built) -> None:
+    told = [line for line in wordless.messages.splitlines() if "have no words" in line]
+    assert [line.partition(": ")[0] for line in told] == [
+        "agreements/brazilian.md:3:11",
+        "agreements/italian.md:3:3",
+        "conf.py:1",
+    ]
+    assert told[1].partition("WARNING: ")[2] == (
+        "we have no words of the locale 'it': parties, signatures and citations are worded in English, and "
+        "placeholders looked for in English; known are de, en, es and fr; in another, write these "
+        "yourself [whereas.language]"
+    )
+
+
+@pytest.mark.parametrize(("written", "locale"), [("pt-BR", "pt_BR"), ("en-GB", "en_GB"), ("de", "de")])
+def test_the_locale_of_a_style_is_written_as_any_other(written: str, locale: str) -> None:
+    assert parse_style({"locale": written}, dict(STYLES)).locale == locale
+
+
+def test_a_style_whose_locale_is_none_is_refused() -> None:
+    with pytest.raises(ValueError, match="a style's `locale` must be a locale like en_GB, not 'xx'"):
+        parse_style({"locale": "xx"}, dict(STYLES))
+
+
+# ---- the frame in four languages
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from whereas.agreement.samples import UNNUMBERED, Sample, parse_sample
 from whereas.language.en.frame import AMERICAN_PHRASES
 from whereas.language.en.frame import STYLE_WORDS as _ENGLISH
+from whereas.language.figures import parse_locale
 from whereas.language.nearest import did_you_mean
 from whereas.language.style_words import Noun, Words
 
@@ -151,6 +152,8 @@ def parse_style(written: Any, known: dict[str, Style]) -> Style:
             changes[key] = tuple(str(level) for level in value)
         elif key in _WORDS:
             changes[key] = _words(key, value)
+        elif key == "locale" and isinstance(value, str):
+            changes[key] = _locale(value)
         elif key in _TEXTS and isinstance(value, str):
             changes[key] = value if key in _LABELS else _plain(key, value)  # labels by example
         elif key not in ("name", "like"):
@@ -201,6 +204,14 @@ _TEXTS = (
     "date",
     "money",
 )
+
+
+def _locale(text: str) -> str:
+    """A locale, in the one spelling it has; raises ValueError where there is none such."""
+    try:
+        return parse_locale(text)
+    except ValueError as error:
+        raise ValueError(f"a style's `locale` {error}") from None
 
 
 def _words(key: str, value: Any) -> Words:

@@ -17,6 +17,7 @@ from whereas.assembly.placements import Reader
 from whereas.assembly.syntax import Syntax, syntax_of
 from whereas.language import Wording, parse_calendar, parse_locale
 from whereas.language.nearest import did_you_mean
+from whereas.language.registry import LANGUAGES, language_of
 from whereas.library.agreements import AgreementHeader
 from whereas.library.finding import Finding, Place, Trouble
 from whereas.library.front_matter import Page, page_text, read_page
@@ -107,6 +108,7 @@ class Sources:
     def own_style(self, place: Place, findings: list[Finding]) -> Style:
         """The style of pages that belong to no agreement, in its language."""
         style = self.style_of(None, place, findings)
+        findings += _without_words(style.locale, Place("conf.py"))
         return localise(style, style.locale)
 
     def language(self, header: AgreementHeader, findings: list[Finding]) -> tuple[Style, Wording]:
@@ -119,8 +121,24 @@ class Sources:
                     said[key] = parse(written)
                 except ValueError as error:
                     findings.append(Finding(header.place(key), "schema", f"`{key}` {error}"))
+        own = ("locale",) if header.locale else ("style", "locale")
+        written = header.locale or (isinstance(header.style, dict) and header.style.get("locale"))
+        findings += _without_words(said["locale"], header.place(*own) if written else Place("conf.py"))
         style = localise(style, said["locale"])
         return style, Wording(said["locale"], style.date, style.money, said["calendar"])
+
+
+def _without_words(locale: str, place: Place) -> list[Finding]:
+    """That we have no words of a language, where it is said that it is the one of a text."""
+    if language_of(locale).phrases:
+        return []
+    known = sorted(each.code for each in LANGUAGES if each.phrases and "_" not in each.code)
+    message = (
+        f"we have no words of the locale {locale!r}: parties, signatures and citations are worded in English, "
+        "and placeholders looked for in English"
+    )
+    hint = f"known are {', '.join(known[:-1])} and {known[-1]}; in another, write these yourself"
+    return [Finding(place, "language", message, hint, "warning")]
 
 
 def check_syntax(page: Page) -> list[Finding]:
