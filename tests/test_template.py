@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,9 @@ from hypothesis import strategies as st
 
 from whereas.agreement.runs import Blank, Broken, TermUse, Text, Value
 from whereas.agreement.walk import text_of
-from whereas.assembly.facts import Facts, Given, Role, known_value
+from whereas.assembly.cast import Cast
+from whereas.assembly.facts import Facts, Role
+from whereas.assembly.given import Given, known_value
 from whereas.assembly.known import Known
 from whereas.assembly.marks import SLOT
 from whereas.assembly.sandbox import LONGEST_RANGE
@@ -20,11 +23,13 @@ from whereas.assembly.template import LONGEST, Rendered, holds, names_in, render
 from whereas.language import Wording
 from whereas.library.agreements import RoleTerm
 from whereas.library.finding import Place
+from whereas.library.library import Library
 from whereas.library.parties import Party
 from whereas.values.declaration import Declaration
 
 HERE = Place("clauses/cap.yaml", 10)
 NASTY = "*A* <b> & {{B}}_Ltd"
+NOBODY = Cast(Library(Path()), [])
 
 
 KINDS = {Decimal: "number", int: "integer", bool: "boolean", tuple: "list"}
@@ -40,7 +45,7 @@ def known(**values: object) -> dict[str, Known]:
 def fact(type: str, written: object, **limits: object) -> Known:
     """A fact as a deal gives it."""
     declared = Declaration.model_validate({"type": type, **limits})
-    return known_value("x", declared, Given(written, HERE, "d:1"), Wording(calendar="GB-ENG"), [], set())
+    return known_value("x", declared, Given(written, HERE, "d:1"), Wording(calendar="GB-ENG"), NOBODY, set())
 
 
 def role(id: str, term: str, *parties: str) -> Role:
@@ -409,7 +414,7 @@ def test_what_is_worked_out(text: str, expected: str) -> None:
     written = {"eur": ("money", "EUR 125,175.05"), "yen": ("money", "JPY 100"), "share": ("percent", "10")}
     written |= {"part": ("number", "0.333"), "month": ("duration", "1 month"), "open": ("integer", None)}
     values = {
-        name: known_value(name, Declaration(type=type), Given(each, HERE, "d:1"), Wording(), [], set())
+        name: known_value(name, Declaration(type=type), Given(each, HERE, "d:1"), Wording(), NOBODY, set())
         for name, (type, each) in written.items()
     }
     facts = replace(FACTS, values={**FACTS.values, **values})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 from whereas.assembly.facts import Role
@@ -15,27 +16,42 @@ from whereas.library.agreements import AgreementHeader
 from whereas.library.deals import Deal
 from whereas.library.finding import Finding, Place, Trouble
 from whereas.library.library import Library
-from whereas.library.parties import Party, PartyInRole
+from whereas.library.parties import Party, PartyInDeal
+from whereas.library.records import read_model
 from whereas.library.source import Keys, Source
 
 
 @dataclass(frozen=True)
 class Cast:
-    """Looks parties up for one page: what is wrong goes to `findings`, the id of each to `asked`."""
+    """Looks parties up for one page: what is wrong goes to `findings`, the file of each to `asked`."""
 
     library: Library
     findings: list[Finding]
-    asked: set[str] = field(default_factory=set)
+    asked: set[Path] = field(default_factory=set)
 
     def party(self, id: str, place: Place) -> Party | None:
         """A party as its file has it; None, and a finding at the place that names it, where there is none."""
         found = self._find(id, place)
         return self._named(found) if found else None
 
-    def played(self, who: PartyInRole, source: Source, path: Keys) -> Party | None:
+    def played(self, who: PartyInDeal, source: Source, path: Keys) -> Party | None:
         """A party as a deal has it, whose source says so at this path."""
         found = self._find(who.party, source.place(*path, "party"))
         return self._named(_as_in_deal(found, who, source, source.located(*path))) if found else None
+
+    def described(self, source: Source) -> Party | None:
+        """A party that plays no role, as a mapping says more of it; the source is the mapping's."""
+        if "may_also_be" in source.data:
+            message = "a value plays no role, so there is none that it `may_also_be`"
+            self.findings.append(Finding(source.place("may_also_be"), "value", message, "leave this line out"))
+            source = source.moved(("may_also_be",), None)
+        try:
+            who, source, findings = read_model(PartyInDeal, source)
+        except Trouble as trouble:
+            self.findings.extend(trouble.findings)
+            return None
+        self.findings.extend(findings)
+        return self.played(who, source, ())
 
     def whole(self, party: Party) -> Party:
         """A party's own record with the names of the companies that sign for it; what is wrong with them is told."""
@@ -57,7 +73,7 @@ class Cast:
         return found
 
     def _find(self, id: str, place: Place) -> Party | None:
-        self.asked.add(id)
+        self.asked.add(self.library.path("parties", id))
         try:
             found = self.library.find("parties", id, place)
         except Trouble as trouble:
@@ -77,7 +93,7 @@ class Cast:
         return party.model_copy(update={"signatories": tuple(signatories)})
 
 
-def _as_in_deal(party: Party, who: PartyInRole, source: Source, path: Keys) -> Party:
+def _as_in_deal(party: Party, who: PartyInDeal, source: Source, path: Keys) -> Party:
     """The party with what a deal says of it, each fact with the place where the deal says it."""
     changes: dict[str, Any] = {}
     parts: list[Keys] = []

@@ -9,7 +9,8 @@ from whereas.agreement.model import RESERVED, GivenNumber, Origin, Section
 from whereas.agreement.runs import Run, Text
 from whereas.assembly.deal_checks import check_variant
 from whereas.assembly.definitions import collect_definitions
-from whereas.assembly.facts import Facts, Given, known_value
+from whereas.assembly.facts import Facts
+from whereas.assembly.given import Given, known_value
 from whereas.assembly.known import Known
 from whereas.assembly.leftovers import leftovers
 from whereas.assembly.lines import words_with_slots
@@ -144,11 +145,10 @@ def _facts(
             message = f"the clause {clause.id!r} declares no value {name!r}"
             context.findings.append(Finding(place, "unknown-value", message, did_you_mean(name, clause.values)))
             continue
-        given = Given(written, place, str(place))
+        source = context.deal.source if context.deal else None
+        given = Given(written, place, str(place), source, (*keys, "values", name))
         facts = context.facts
-        own_values[name] = known_value(
-            name, clause.values[name], given, facts.wording, context.findings, facts.undecided
-        )
+        own_values[name] = known_value(name, clause.values[name], given, facts.wording, context.cast, facts.undecided)
     return context.facts.fitted(fitting, own_values)
 
 

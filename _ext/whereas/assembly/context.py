@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from whereas.agreement.model import Defined
 from whereas.agreement.styles import Style
 from whereas.agreement.uses import Term
+from whereas.assembly.cast import Cast
 from whereas.assembly.facts import Facts
 from whereas.assembly.files import Files
 from whereas.assembly.others import Other
@@ -73,6 +74,11 @@ class Context:
     def place(self, line: int | None) -> Place:
         """The place of a line of the text being parsed now."""
         return self.texts[-1][0].place(line) if self.texts else Place(self.file, line or 1)
+
+    @property
+    def cast(self) -> Cast:
+        """Looks parties up for this page."""
+        return Cast(self.library, self.findings, self.depends)
 
     @property
     def prefix(self) -> str:

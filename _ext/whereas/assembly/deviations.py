@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from whereas.agreement.deviation import Deviation
+from whereas.assembly.given import default_value
 from whereas.assembly.placements import by_name, clause_of
 from whereas.library.finding import Place
+from whereas.values.declaration import as_written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,10 +81,12 @@ def _of_values(deal: Deal, context: Context) -> Iterator[Deviation]:
         known = context.facts.values.get(name)
         if known is None or known._value is None or known._declared.default is None:
             continue
-        standard = known._standard()
-        if standard is not None and standard._value != known._value:
+        standard = default_value(known, context.cast)
+        if standard is not None and standard._essence != known._essence:
             yield Deviation("value", name, str(standard), str(known), "", deal.place("values", name))
 
 
 def _shown(written: Any) -> str:
+    if isinstance(written, dict):  # of a party the name of its file, of others what their parts say
+        return written.get("party") or as_written(written)
     return written if isinstance(written, str) else ", ".join(map(str, written)) if written else ""

@@ -7,21 +7,22 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from whereas.agreement.runs import Run, TermUse
 from whereas.assembly.known import Known
-from whereas.assembly.party_facts import PARTY_FACTS, party_fact
+from whereas.assembly.party_facts import PARTY_FACTS, Further, party_fact
 from whereas.language import Wording, format_list
 from whereas.language.nearest import did_you_mean
 from whereas.language.nouns import plural_of
 from whereas.language.quotation import apostrophes
 from whereas.language.registry import phrases
 from whereas.library.agreements import RoleTerm
-from whereas.library.finding import Finding, Place
+from whereas.library.finding import Place
 from whereas.library.parties import Party
-from whereas.values.declaration import Declaration, parse_value
+from whereas.values.declaration import Declaration
 
 
 class Role:
@@ -85,7 +86,7 @@ class Role:
         if fact == "term":
             return RoleWords(self, self._name)
         if fact == "facts":
-            return _Further(self)
+            return Further(lambda fact: self._fact(fact, fact.replace("_", " ")))
         if fact not in PARTY_FACTS:
             raise AttributeError(fact)
         return self._fact(fact, phrases(self._wording.locale).facts.get(fact, fact))
@@ -123,20 +124,6 @@ class RoleWords:
 
     def __hash__(self) -> int:
         return hash(self._text)
-
-
-class _Further:
-    """The further facts of whoever plays a role: whatever their files say under `facts:`."""
-
-    __slots__ = ("_role",)
-
-    def __init__(self, role: Role) -> None:
-        self._role = role
-
-    def __getattr__(self, fact: str) -> Known:
-        if fact.startswith("_"):
-            raise AttributeError(fact)
-        return self._role._fact(fact, fact.replace("_", " "))
 
 
 def fact_meant(name: str, role: Role, line: str) -> str:
@@ -180,37 +167,14 @@ class _All(Role):
 
 
 @dataclass(frozen=True)
-class Given:
-    """A value as somebody wrote it, and where."""
-
-    written: Any
-    place: Place
-    origin: str
-
-
-def known_value(
-    name: str, declared: Declaration, given: Given, wording: Wording, findings: list[Finding], undecided: set[str]
-) -> Known:
-    """A declared value as a fact: parsed, worded, or blank; what is wrong with it goes to the findings."""
-    value = None
-    if given.written is not None and given.written != "":
-        try:
-            value = parse_value(given.written, declared)
-        except ValueError as error:
-            hint = f"for example: {declared.example}" if declared.example else ""
-            findings.append(Finding(given.place, "value", f"the value {name!r} {error}", hint))
-    origin = given.origin if value is not None else ""
-    return Known(name, value, "", origin, declared, wording, given.place, undecided)
-
-
-@dataclass(frozen=True)
 class Facts:
     """All that one page's text may speak of.
 
     `omitted` maps clauses left out to the place that says so, `clauses` are all those that can be asked for,
-    `undecided` collects the blanks on which a condition depends, `asked` are the parties looked up for it, and `used`
-    the values that its text uses: those of a clause left out are not among them; `lenders` are other agreements whose
-    values it may print; `unnamed` are, on a clause's own page, roles of its agreements that it does not name.
+    `undecided` collects the blanks on which a condition depends, `asked` are the files of the parties looked up for it,
+    and `used` the values that its text uses: those of a clause left out are not among them; `lenders` are other
+    agreements whose values it may print; `unnamed` are, on a clause's own page, roles of its agreements that it does
+    not name.
     """
 
     values: dict[str, Known] = field(default_factory=dict)
@@ -220,7 +184,7 @@ class Facts:
     deal: str = ""
     wording: Wording = Wording()  # noqa: RUF009
     undecided: set[str] = field(default_factory=set)
-    asked: frozenset[str] = frozenset()
+    asked: frozenset[Path] = frozenset()
     used: frozenset[str] = frozenset()
     lenders: Mapping[str, Any] = field(default_factory=dict)
     unnamed: frozenset[str] | None = None

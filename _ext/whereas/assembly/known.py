@@ -13,7 +13,7 @@ from typing import Any
 from whereas.agreement.model import Fact
 from whereas.agreement.runs import Blank, Passage, Run, Value
 from whereas.assembly.arithmetic import Operate, calculate, is_number
-from whereas.assembly.party_facts import PARTY_FACTS, party_fact
+from whereas.assembly.party_facts import PARTY_FACTS, Further, party_fact
 from whereas.assembly.plain_markdown import plain_markdown
 from whereas.language import Wording, format_unit
 from whereas.language.quantities import Money
@@ -95,11 +95,10 @@ class Known:
             text = plain_markdown(text)
         return Fact(self._name, self._declared.type, text, self._origin, self._declared.about)
 
-    def _standard(self) -> Known | None:
-        """The same fact as its default has it; None where there is none."""
-        if self._declared.default is None:
-            return None
-        return self._made(parse_value(self._declared.default, self._declared))
+    @property
+    def _essence(self) -> Any:
+        """What tells its value from others: of a party its id."""
+        return self._value.id if isinstance(self._value, Party) else self._value
 
     def _reworded(self, text: str, spoken: bool = False) -> Known:
         """The same fact, or the same blank, in other words; `spoken` ones are ours, and may begin with a capital."""
@@ -115,10 +114,15 @@ class Known:
 
     # ---- for templates
 
-    def __getattr__(self, part: str) -> Known:
-        """A part of the value: `fee.currency`, `start.year`, `guarantor.address`."""
+    def __getattr__(self, part: str) -> Any:
+        """A part of the value: `fee.currency`, `start.year`, `guarantor.address`, `guarantor.facts.website`."""
+        if part == "facts" and self._declared.type == "party":
+            return Further(self._part)
         if part.startswith("_") or part not in parts_of(self):
             raise AttributeError(part)
+        return self._part(part)
+
+    def _part(self, part: str) -> Known:
         name = f"{self._name}.{part}"
         if self._value is None:
             return Known(name, None, self._blank_of(part), wording=self._wording)
@@ -137,7 +141,7 @@ class Known:
         """The blank for a part of the fact, in its language: [Guarantor’s address], [Beginn: Jahr]."""
         words = phrases(self._wording.locale)
         of_party = self._declared.type == "party"
-        what = (words.facts if of_party else words.parts).get(part, part)
+        what = (words.facts if of_party else words.parts).get(part, part.replace("_", " "))
         return words.blank.format(term=blank_text(self._name)[1:-1], fact=what)
 
     def __str__(self) -> str:
@@ -158,7 +162,7 @@ class Known:
         if self._value is None:
             self._decides()
             return False
-        return bool(self._value == self._alike(other))
+        return bool(self._essence == self._alike(other))
 
     # of a blank nothing is known, so it is neither more nor less than anything
     def __lt__(self, other: object) -> bool:
@@ -219,7 +223,7 @@ class Known:
         if isinstance(other, Known):
             if other._value is None:
                 other._decides()
-            return other._value
+            return other._essence
         if isinstance(other, str):
             if self._declared.choices and self._type.choices == "must":
                 self._complained(lambda: check_choice(other, self._declared))

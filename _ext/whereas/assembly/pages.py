@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from whereas.assembly.cast import Cast, cast_roles
 from whereas.assembly.deal_checks import check_deal
 from whereas.assembly.declared import Declared, check_requirements, check_use, declare
-from whereas.assembly.facts import Facts, Given, known_value
+from whereas.assembly.facts import Facts
+from whereas.assembly.given import Given, known_value
 from whereas.assembly.known import Known
 from whereas.assembly.placements import Placement, by_name, clause_of
 from whereas.assembly.syntax import Syntax
@@ -91,13 +92,10 @@ def _values(
         if deal and written.get(name) is not None:
             text = TYPES[declaration.type].passage
             place = deal.text_place("values", name) if text else deal.value_place("values", name)
-            given = Given(written[name], place, str(deal.place("values", name)))
+            origin = str(deal.place("values", name))
+            given = Given(written[name], place, origin, deal.source, ("values", name))
         else:
             place = declared.places[name]
             given = Given(declaration.default, place, f"default, {place}")
-        known = known_value(name, declaration, given, wording, cast.findings, undecided)
-        if declaration.type == "party" and isinstance(known._value, str):
-            party = cast.party(known._value, given.place)
-            known = Known(name, party, "", given.origin, declaration, wording, given.place, undecided)
-        values[name] = known
+        values[name] = known_value(name, declaration, given, wording, cast, undecided)
     return values

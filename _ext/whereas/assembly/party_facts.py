@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 from whereas.language import Wording, format_value
 from whereas.library.finding import Place
@@ -72,3 +73,18 @@ def party_fact(party: Party, fact: str, wording: Wording) -> PartyFact:
         case _:
             words, place = party.facts.get(fact, ""), party.place("facts", fact)
     return PartyFact(words, place)
+
+
+class Further:
+    """The further facts of a party, as the template language sees them: whatever its file says under `facts:`."""
+
+    __slots__ = ("_ask",)
+
+    def __init__(self, ask: Callable[[str], Any]) -> None:
+        """Take what gives the fact of a name."""
+        self._ask = ask
+
+    def __getattr__(self, fact: str) -> Any:
+        if fact.startswith("_"):
+            raise AttributeError(fact)
+        return self._ask(fact)

@@ -12,7 +12,7 @@ from whereas.desk.shapes import blank_or, nullable, value_schema
 from whereas.library.agreements import AgreementHeader
 from whereas.library.clauses import Clause
 from whereas.library.deals import Deal
-from whereas.library.parties import Party, PartyInRole
+from whereas.library.parties import Party, PartyInDeal, PartyInRole
 from whereas.values.declaration import Declaration
 from whereas.values.json_schema import SCALAR, Schema, core_value, model_schema, spellings
 from whereas.values.types import TYPES, Type
@@ -68,8 +68,20 @@ def _write(path: Path, schema: Schema) -> None:
 
 def _whole(title: str, about: str | None, schema: Schema, empty: Callable[[Schema], Schema] | None = None) -> Schema:
     """A schema with its head; if values stand in it, with the shapes of their types and how one may be empty."""
-    shapes = {name: empty(type.schema()) for name, type in TYPES.items()} if empty else {}
+    shapes = {name: empty(_shape(type)) for name, type in TYPES.items()} if empty else {}
     return {"$schema": _DIALECT, "title": title, "description": about or "", **schema, **_defined(shapes)}
+
+
+def _shape(type: ValueType) -> Schema:
+    """What a value of a type looks like; a party may be a mapping, whose model the types do not know."""
+    return _party_form(PartyInDeal) if type.name == "party" else type.schema()
+
+
+def _party_form(model: type[PartyInDeal]) -> Schema:
+    """A party where it is named: its file alone, or a mapping with more of it."""
+    form = {**model_schema(model), "type": ["object", *SCALAR]}
+    _name_signatories(form)
+    return form
 
 
 def _defined(definitions: dict[str, Schema]) -> Schema:
@@ -161,9 +173,7 @@ def deal_schema(form: Form) -> Schema:
     _only(fields["parties"], {id: _role(role.term) for id, role in form.header.roles.items()})
     values = {name: _value(wanted) for name, wanted in form.values.items()}
     _only(fields["values"], values)
-    played = {**model_schema(PartyInRole), "type": ["object", *SCALAR]}
-    _name_signatories(played)
-    schema["$defs"]["party in a role"] = played
+    schema["$defs"]["party in a role"] = _party_form(PartyInRole)
     schema["$defs"]["clause"] = fields["clauses"]["additionalProperties"]
     _only(fields["clauses"], {id: _choice(clause, schema["$defs"]["clause"]) for id, clause in form.clauses.items()})
     fields["add"]["additionalProperties"] = _with_one_of(fields["add"]["additionalProperties"], ("after", "before"))

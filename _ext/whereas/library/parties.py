@@ -121,15 +121,14 @@ class Party(Record):
         return parse_boolean(written) if isinstance(written, str) else written
 
 
-class PartyInRole(Part):
-    """Who plays a role in a deal, and what is otherwise there than its file says."""
+class PartyInDeal(Part):
+    """A party in a deal, and what is otherwise there than its file says."""
 
     party: str = Field(description="The name of its file in parties/.", examples=["aurora"])
     signatories: tuple[Signatory, ...] | None = Field(None, description="Who signs this deal for it; all of them do.")
     witness: bool | None = Field(None, description="Whether a witness signs beside each signatory of it.")
     notices: Notices | None = Field(None, description="Where notices under this deal go; what is not said stays.")
     facts: dict[str, str] = Field(default_factory=dict, description="Further facts, or other ones, by name.")
-    may_also_be: tuple[str, ...] = Field((), description="Other roles that it plays here on purpose.")
 
     @field_validator("facts", mode="before")
     @classmethod
@@ -141,6 +140,12 @@ class PartyInRole(Part):
     @classmethod
     def _yes_or_no(cls, written: Any) -> Any:
         return parse_boolean(written) if isinstance(written, str) else written
+
+
+class PartyInRole(PartyInDeal):
+    """Who plays a role in a deal."""
+
+    may_also_be: tuple[str, ...] = Field((), description="Other roles that it plays here on purpose.")
 
     @field_validator("may_also_be", mode="before")
     @classmethod

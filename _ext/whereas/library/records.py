@@ -59,6 +59,7 @@ class Record(BaseModel):
 
 
 R = TypeVar("R", bound=Record)
+M = TypeVar("M", bound=BaseModel)
 
 
 def parse_record(model: type[R], source: Source, id: str) -> R:
@@ -66,11 +67,20 @@ def parse_record(model: type[R], source: Source, id: str) -> R:
 
     Raises Trouble with all that is wrong with it, where there is more than that.
     """
-    data = source.data if source.data is not None else {}
-    if not isinstance(data, dict):
+    if not isinstance(source.data, dict | None):
         raise Trouble(Finding(source.value_place(), "schema", "the file must be a mapping of keys to values"))
+    record, record_source, findings = read_model(model, source)
+    record._source, record._id, record._findings = record_source, id, findings
+    return record
+
+
+def read_model(model: type[M], source: Source) -> tuple[M, Source, tuple[Finding, ...]]:
+    """What a mapping says as a model, the source without what is not known in it, and what is said of that.
+
+    Raises Trouble with all that is wrong with it, where there is more than that.
+    """
     try:
-        return _made(model, source, id, ())
+        return _made(model, source), source, ()
     except ValidationError as error:
         problems = error.errors()
     unknown = [problem for problem in problems if _is_unknown(problem, model)]
@@ -81,7 +91,7 @@ def parse_record(model: type[R], source: Source, id: str) -> R:
             new = meant(model, problem["loc"])
             mended = mended.moved(source.written(*problem["loc"]), source.written(*new) if new else None)
         with suppress(ValidationError):
-            return _made(model, mended, id, found)
+            return _made(model, mended), mended, found
     misplaced = {problem["loc"][:-1] for problem in unknown if _is_taken_for_name(problem, model)}
     empty = (problem["input"] is None and problem["loc"][:-1] in misplaced for problem in problems)
     told = (problem for problem, is_empty in zip(problems, empty, strict=True) if not is_empty)
@@ -92,10 +102,8 @@ def _without(model: type[BaseModel], path: Keys) -> Keys | None:
     return None
 
 
-def _made(model: type[R], source: Source, id: str, findings: tuple[Finding, ...]) -> R:
-    record = model.model_validate(source.data if source.data is not None else {})
-    record._source, record._id, record._findings = source, id, findings
-    return record
+def _made(model: type[M], source: Source) -> M:
+    return model.model_validate(source.data if source.data is not None else {})
 
 
 def _is_unknown(problem: ErrorDetails, model: type[BaseModel]) -> bool:

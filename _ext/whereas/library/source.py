@@ -49,20 +49,17 @@ class Source:
         """Where the value at this path of keys begins, or the nearest value around it."""
         return _nearest(self.values, path) or self.place(*path)
 
-    def below(self, key: str) -> Source:
-        """What stands under a key of the top mapping, as a source of its own."""
+    def below(self, *path: str | int) -> Source:
+        """What stands at a path of keys, as a source of its own."""
+        data, depth = self.data, len(path)
+        for key in path:
+            data = data[key]
 
         def inside(places: dict[Keys, Place]) -> dict[Keys, Place]:
-            return {path[1:]: place for path, place in places.items() if path[:1] == (key,)}
+            return {keys[depth:]: place for keys, place in places.items() if keys[:depth] == path}
 
-        return Source(
-            self.file,
-            self.data[key],
-            inside(self.places),
-            inside(self.texts),
-            frozenset(path[1:] for path in self.blocks if path[:1] == (key,)),
-            inside(self.values),
-        )
+        blocks = frozenset(keys[depth:] for keys in self.blocks if keys[:depth] == path)
+        return Source(self.file, data, inside(self.places), inside(self.texts), blocks, inside(self.values))
 
     def moved(self, old: Keys, new: Keys | None) -> Source:
         """The same with an entry of a mapping elsewhere; without it where that is taken already, or None."""

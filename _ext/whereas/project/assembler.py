@@ -149,8 +149,7 @@ class Assembler:
         return context
 
     def _finished(self, context: Context, agreement: Agreement, targets: Targets) -> Assembled:
-        library = self.sources.library
-        self.files |= {library.path("parties", id) for id in context.facts.asked} | context.depends
+        self.files |= context.facts.asked | context.depends
         told = {finding.place for finding in context.findings if finding.rule == EMPTY.id}
         context.findings += [finding for finding in check_emptiness(agreement) if finding.place not in told]
         if context.deal:

@@ -105,7 +105,7 @@ class Others:
         _, placements = self._placed(source)
         library = self.sources.library
         facts = page_facts(source.template, source.deal, placements, (), library, wording, [])
-        self.files.update(library.path("parties", id) for id in facts.asked)
+        self.files.update(facts.asked)
         return facts
 
     def _placed(self, source: Source) -> tuple[Reader, tuple[Placement, ...]]:

@@ -69,15 +69,11 @@ def known_of(
 
 
 def declared_values(facts: dict[str, KnownFact]) -> tuple[Declared, ...]:
-    """Values as they are declared: type, meaning, and default in words."""
+    """Values as they are declared, where no deal gives them: type, meaning, and default in words."""
     return tuple(
-        Declared(name, fact._declared.type, fact._declared.about, _default(fact)) for name, fact in facts.items()
+        Declared(name, fact._declared.type, fact._declared.about, "" if fact._value is None else str(fact))
+        for name, fact in facts.items()
     )
-
-
-def _default(fact: KnownFact) -> str:
-    standard = fact._standard()
-    return "" if standard is None else str(standard)
 
 
 def _blanks(agreement: Agreement, targets: Targets, context: Context) -> Iterator[Open]:

@@ -152,7 +152,7 @@ class _Reader:
         style = self.domain.sources.own_style(party.place(), findings)
         cast = Cast(self.library, findings)
         party = cast.whole(party)
-        self.depend_on({self.library.path("parties", id) for id in cast.asked})
+        self.depend_on(cast.asked)
         self.note(findings)
         put_party(party, self.document, Wording(style.locale, style.date))
 

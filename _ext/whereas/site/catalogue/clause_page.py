@@ -12,7 +12,8 @@ from whereas.agreement.model import Agreement, Block, Definitions
 from whereas.agreement.standing import spots_of_facts
 from whereas.agreement.walk import walk_provisions
 from whereas.assembly.clauses import place_clause
-from whereas.assembly.facts import Facts, Given, Role, known_value
+from whereas.assembly.facts import Facts, Role
+from whereas.assembly.given import Given, known_value
 from whereas.assembly.known import Known
 from whereas.assembly.lending import Lent
 from whereas.assembly.placements import Placement, clause_of
@@ -87,7 +88,7 @@ def clause_facts(clause: Clause, context: Context) -> dict[str, Known]:
             declared,
             Given(declared.default, clause.place("values", name), f"default, {clause.place('values', name)}"),
             context.facts.wording,
-            context.findings,
+            context.cast,
             set(),
         )
         for name, declared in clause.values.items()

@@ -8,7 +8,7 @@ from docutils import nodes
 
 from whereas.agreement.key_terms import title_of
 from whereas.assembly.deal_checks import check_variant
-from whereas.assembly.facts import Given, known_value
+from whereas.assembly.given import Given, known_value
 from whereas.assembly.known import Known
 from whereas.language.nearest import did_you_mean
 from whereas.library.clauses import Clause, Fallback
@@ -70,7 +70,7 @@ def _value(index: int, name: str, written: object, clause: Clause, facts: dict[s
         return str(written)
     where = clause.value_place("fallbacks", index, "values", name)
     given = Given(written, where, "")
-    offered = known_value(name, clause.values[name], given, context.facts.wording, context.findings, set())
+    offered = known_value(name, clause.values[name], given, context.facts.wording, context.cast, set())
     if facts[name]._value is None:
         return str(offered)
     return instead(str(facts[name]), str(offered))

@@ -9,7 +9,8 @@ from docutils import nodes
 from whereas.agreement.key_terms import title_of
 from whereas.agreement.model import Agreement, Block
 from whereas.assembly.context import Context
-from whereas.assembly.facts import Facts, Given, Role, known_value
+from whereas.assembly.facts import Facts, Role
+from whereas.assembly.given import Given, known_value
 from whereas.assembly.known import Known
 from whereas.assembly.settle import settle
 from whereas.assembly.template import names_in, render_template
@@ -58,7 +59,7 @@ def guidance_node(id: str, document: nodes.document, context: Context) -> guidan
     blocks: tuple[Block, ...] | None = context.kept.get(key)
     if blocks is None:
         blocks = _settled(clause, lent, document, context, alone)
-        if not alone.foreign:
+        if not alone.foreign and not alone.depends:
             context.kept[key] = blocks
     context.depends |= alone.depends
     return hold(guidance(), blocks, alone.foreign)
@@ -78,7 +79,7 @@ def _settled(
     wording = context.facts.wording
     values = {
         name: known_value(
-            name, declared, Given(declared.default, clause.place("values", name), ""), wording, alone.findings, set()
+            name, declared, Given(declared.default, clause.place("values", name), ""), wording, alone.cast, set()
         )
         for name, declared in clause.values.items()
     }
