@@ -168,6 +168,11 @@ CASES = {
     "signatures": ("{.unnumbered}\n## A\nSigned for and on behalf of the Supplier by:", []),
     "an image": ("## A\n1. ![a plan](plan.png)", []),
     "undecided": ("## A\n1. As follows:\n   {% if fast %}\n   1. x\n   {% endif %}\n1. {% if fast %}x{% endif %}", []),
+    "undecided elsewhere, before": ("## A\n1. {% if fast %}x{% endif %} y\n1. The price is as follows:", [(7, LEADS)]),
+    "undecided elsewhere, after": ("## A\n1. {% if no %}x{% endif %}\n1. y {{ 'x' if fast }}.", [(6, f"1.1 {NUMBER}")]),
+    "undecided in a lead-in": ("## A\n1. If {% if fast %}fast{% endif %}\n   it is as follows:\n1. y", []),
+    "undecided in an expression": ("## A\n1. As follows:\n   {{ 'a' if fast else '' }}\n1. y", []),
+    "undecided in a clause": ("## A\n1. The price is as follows:\n\n:::{clause} slow\n:::", [(6, LEADS)]),
     "a schedule that is only named": ("{.schedule}\n## The plan", []),
 }
 PNG = bytes.fromhex(
@@ -185,7 +190,9 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Built:
     pages |= {f"agreements/p{n}.md": f"{head}{body}\n" for n, (body, _) in enumerate(CASES.values())}
     gone = "title: Gone\nvalues: {no: {type: boolean, default: no}}\ntext: |\n  {% if no %}1. Words.{% endif %}\n"
     goods = "title: Goods\ndefinitions: {Good: a thing}\ntext: 1. Goods.\n"
-    project.write({**pages, "clauses/gone.yaml": gone, "clauses/goods.yaml": goods})
+    slow = "title: Slow\ntext: |\n  {% if fast %}1. Words.{% endif %}\n"
+    clauses = {"clauses/gone.yaml": gone, "clauses/goods.yaml": goods, "clauses/slow.yaml": slow}
+    project.write({**pages, **clauses})
     (project.root / "agreements/plan.png").write_bytes(PNG)
     return project.build("text")
 
@@ -203,6 +210,7 @@ def test_what_says_nothing_is_told_and_nothing_else(empty: Built, case: str) -> 
 def test_a_clause_that_says_nothing_is_told(empty: Built) -> None:
     (line,) = [line for line in empty.messages.splitlines() if line.startswith("clauses/gone.yaml:")]
     assert line.startswith("clauses/gone.yaml:4: WARNING: the clause 'gone' says nothing here; leave the clause out")
+    assert "clauses/slow.yaml" not in empty.messages  # a blank is yet to decide
 
 
 # ---- what is open

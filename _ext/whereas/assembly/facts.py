@@ -14,6 +14,7 @@ from typing import Any
 from whereas.agreement.runs import Run, TermUse
 from whereas.assembly.known import Known
 from whereas.assembly.party_facts import PARTY_FACTS, Further, party_fact
+from whereas.assembly.undecided import Undecided
 from whereas.language import Wording, format_list
 from whereas.language.nearest import did_you_mean
 from whereas.language.nouns import plural_of
@@ -183,7 +184,7 @@ class Facts:
     clauses: frozenset[str] | None = None
     deal: str = ""
     wording: Wording = Wording()  # noqa: RUF009
-    undecided: set[str] = field(default_factory=set)
+    undecided: Undecided = field(default_factory=Undecided)
     asked: frozenset[Path] = frozenset()
     used: frozenset[str] = frozenset()
     lenders: Mapping[str, Any] = field(default_factory=dict)

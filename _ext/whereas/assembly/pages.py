@@ -12,6 +12,7 @@ from whereas.assembly.given import Given, known_value
 from whereas.assembly.known import Known
 from whereas.assembly.placements import Placement, by_name, clause_of
 from whereas.assembly.syntax import Syntax
+from whereas.assembly.undecided import Undecided
 from whereas.language import Wording
 from whereas.library.agreements import AgreementHeader
 from whereas.library.deals import Deal
@@ -55,7 +56,7 @@ def page_facts(
     clauses = {each.id: clause for each in placements if (clause := clause_of(each, library))}
     declared = declare(template.header, placements, clauses, findings)
     cast = Cast(library, findings)
-    undecided: set[str] = set()
+    undecided = Undecided()
     values = _values(declared, deal, cast, wording, undecided)
     roles = cast_roles(template.header, deal, cast, wording)
     omitted: dict[str, Place] = {}

@@ -65,6 +65,7 @@ class Printer(Environment):
     def printed(self, line: int, work: Callable[[], Any], name: str = "") -> Any:
         """What an expression comes to, or a fault; `name` is what it begins with."""
         self.line, self.name, before = line, name, len(self.unknown)
+        self.facts.undecided.here = self.at(line)
         try:
             value = work()
         except jinja2.TemplateSyntaxError as error:  # told when the text was read

@@ -1,12 +1,12 @@
 """What says nothing: a number without words, and words such as "as follows:" after which nothing follows.
 
-While a blank is yet to decide what the text says, nobody can know what will follow.
+While a blank is yet to decide what the text says there, nobody can know what will follow.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from whereas.agreement.model import (
     RESERVED,
@@ -22,8 +22,9 @@ from whereas.agreement.model import (
     Section,
 )
 from whereas.agreement.runs import Foreign
+from whereas.agreement.tree import children
 from whereas.agreement.walk import text_of, walk_runs, walk_sections
-from whereas.library.finding import Finding
+from whereas.library.finding import Finding, Place
 from whereas.library.rule import Rule
 
 EMPTY = Rule(
@@ -48,11 +49,39 @@ _AGREED = re.compile(
 )
 
 
-def check_emptiness(agreement: Agreement) -> tuple[Finding, ...]:
-    """The numbers without words, and the lead-ins that lead to nothing."""
-    if agreement.undecided:
-        return ()
-    return tuple(finding for section in walk_sections(agreement.sections) for finding in _section(section))
+def check_emptiness(agreement: Agreement, undecided: Collection[Place] = ()) -> tuple[Finding, ...]:
+    """The numbers without words, and the lead-ins that lead to nothing; `undecided` is where blanks decide."""
+    found = [finding for section in walk_sections(agreement.sections) for finding in _section(section)]
+    if not found or not undecided:
+        return tuple(found)
+    printed = {place for section in walk_sections(agreement.sections) for place in _places(section)}
+    return tuple(finding for finding in found if not _may_change(finding.place, printed, undecided))
+
+
+def _may_change(place: Place, printed: Collection[Place], undecided: Collection[Place]) -> bool:
+    """Whether a blank decides what is said at a place, or from there to what is printed next in the same file."""
+    later = [each.line for each in printed if each.file == place.file and each.line > place.line]
+    lines = {each.line for each in undecided if each.file == place.file and each.line >= place.line}
+    return bool(lines) and (not later or min(lines) < min(later))
+
+
+def _places(section: Section) -> Iterator[Place]:
+    """Where that begins in its file what is printed of a section."""
+    yield section.place
+
+    def inside(blocks: tuple[Block, ...]) -> Iterator[Place]:
+        for block in blocks:
+            match block:
+                case Paragraph():
+                    yield block.place
+                case Provisions():
+                    yield from (item.place for item in block.items)
+                case Definitions():
+                    yield from (entry.place for entry in block.entries)
+            for inner in children(block):
+                yield from inside(inner)
+
+    yield from inside(section.blocks)
 
 
 def _section(section: Section) -> Iterator[Finding]:

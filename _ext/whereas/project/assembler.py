@@ -151,7 +151,11 @@ class Assembler:
     def _finished(self, context: Context, agreement: Agreement, targets: Targets) -> Assembled:
         self.files |= context.facts.asked | context.depends
         told = {finding.place for finding in context.findings if finding.rule == EMPTY.id}
-        context.findings += [finding for finding in check_emptiness(agreement) if finding.place not in told]
+        context.findings += [
+            finding
+            for finding in check_emptiness(agreement, context.facts.undecided.places)
+            if finding.place not in told
+        ]
         if context.deal:
             context.findings += check_final(_final(agreement, context.deal, context))
         return Assembled(agreement, targets, context)
