@@ -30,6 +30,8 @@ class AgreementDirective(SphinxDirective, ABC):
 
     #: whether what it gives depends on the page
     is_particular = True
+    #: whether that is the whole of an agreement
+    is_whole = False
 
     def run(self) -> list[nodes.Node]:
         """Give the data; where it cannot be had, something visible in its place, and findings."""
@@ -44,7 +46,7 @@ class AgreementDirective(SphinxDirective, ABC):
             context.note(trouble)
             # text after a clause that failed must not run on with the clause before it
             return [blocks_node((Broken(f"[{trouble.findings[0].message}]"),))]
-        return [blocks_node(blocks, sections)]
+        return [blocks_node(blocks, sections, self.is_whole)]
 
     def misplaced(self) -> list[nodes.Node]:
         """A finding, and something visible, on a page that is no agreement."""
@@ -156,6 +158,8 @@ class KeyTermsDirective(AgreementDirective):
 
 class AgreementBodyDirective(AgreementDirective):
     """Stands for the whole text of the deal's agreement, in a page with `deal:` in its front matter."""
+
+    is_whole = True
 
     def lift(self, context: Context, place: Place) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
         """The agreement's blocks and sections, filled with the deal's facts."""

@@ -72,12 +72,13 @@ class _Lifter(LineLifter):
         self.headed = bool(prefix)  # whether the first heading has come
         self.waiting: list[str] = []  # labels of `(label)=` lines, for whatever comes next
         self.quoted = 0  # how deep in quotations it is
+        self.placed: list[Section] = []  # by directives: clauses, and those of a whole agreement
         self.around = "a list or a quotation"  # what blocks stand in, where they do
 
     # ---- sections
 
     def section(self, node: nodes.section) -> list[Section]:
-        """A section, and the clauses placed below it, which are its equals unless it is a schedule or a part."""
+        """A section, and what directives placed below it, which are its equals unless it is a schedule or a part."""
         kind, label, place = section_kind(node), self.label(node), self.place(node)
         given = given_number(node, place)
         self.check(node)
@@ -86,8 +87,8 @@ class _Lifter(LineLifter):
             blocks, sections = self.body(node.children[1:])
         anchor = "" if label else name
         inside = holds_sections(kind)
-        clauses = [] if inside else [each for each in sections if each.origin]
-        own = [each for each in sections if inside or not each.origin]
+        clauses = [] if inside else [each for each in sections if self.is_placed(each)]
+        own = [each for each in sections if inside or not self.is_placed(each)]
         title = self.runs(node[0]) if isinstance(node[0], nodes.title) else ()
         if kind == "clause" and not title:
             self.context.findings += [_below_bare(each.place) for each in own]
@@ -96,7 +97,7 @@ class _Lifter(LineLifter):
         return [section, *clauses]
 
     def body(self, children: Iterable[nodes.Node]) -> tuple[tuple[Block, ...], list[Section]]:
-        """What stands below a heading. Text that follows a clause placed by a directive goes on with that clause."""
+        """What stands below a heading. Text after what a directive placed goes on with the last section of that."""
         blocks: list[Block] = []
         sections: list[Section] = []
         for node in children:
@@ -104,14 +105,26 @@ class _Lifter(LineLifter):
                 sections += self.section(node)
             elif isinstance(node, lifted_blocks):
                 self.check(node)
-                blocks += node.blocks
+                if node.whole and node.blocks and self.headed:
+                    self.context.findings.append(_below_heading(self.place(node)))
+                self.placed += node.sections
                 sections += node.sections
-            elif found := self.blocks([node]):
-                if sections and sections[-1].origin:
-                    sections[-1] = replace(sections[-1], blocks=(*sections[-1].blocks, *found))
-                else:
-                    blocks += found
+                self.go_on(blocks, sections, node.blocks)
+            else:
+                self.go_on(blocks, sections, self.blocks([node]))
         return tuple(blocks), sections
+
+    def go_on(self, blocks: list[Block], sections: list[Section], found: tuple[Block, ...]) -> None:
+        """Add what stands next below a heading."""
+        if found and sections and self.is_placed(sections[-1]):
+            sections[-1] = _with_more(sections[-1], found)
+            self.placed.append(sections[-1])
+        else:
+            blocks += found
+
+    def is_placed(self, section: Section) -> bool:
+        """Whether a directive placed a section."""
+        return any(each is section for each in self.placed)
 
     # ---- blocks
 
@@ -234,6 +247,18 @@ def _names(node: nodes.Element) -> list[str]:
     if isinstance(node, nodes.section) and (title := nodes.fully_normalize_name(node[0].astext())) in names:
         names.remove(title)
     return names
+
+
+def _with_more(section: Section, blocks: tuple[Block, ...]) -> Section:
+    """A section with more text at its end, which is that of the last section in it."""
+    if section.sections:
+        return replace(section, sections=(*section.sections[:-1], _with_more(section.sections[-1], blocks)))
+    return replace(section, blocks=(*section.blocks, *blocks))
+
+
+def _below_heading(place: Place) -> Finding:
+    message = "this agreement has text before its first heading, which becomes part of what stands above it here"
+    return Finding(place, "misplaced", message, "put {agreement} before the first heading of this page")
 
 
 def _bare(item: Provision) -> Section:

@@ -17,6 +17,7 @@ class lifted_blocks(nodes.General, nodes.Element):
 
     blocks: tuple[Block, ...] = ()
     sections: tuple[Section, ...] = ()
+    whole: bool = False  # whether it is the whole of an agreement
 
 
 class lifted_run(nodes.Inline, nodes.TextElement):
@@ -31,10 +32,12 @@ class leftover(nodes.Inline, nodes.TextElement):
     found: Leftover
 
 
-def blocks_node(blocks: tuple[Block, ...] = (), sections: tuple[Section, ...] = ()) -> lifted_blocks:
+def blocks_node(
+    blocks: tuple[Block, ...] = (), sections: tuple[Section, ...] = (), whole: bool = False
+) -> lifted_blocks:
     """A node that holds blocks and sections."""
     node = lifted_blocks()
-    node.blocks, node.sections = blocks, sections
+    node.blocks, node.sections, node.whole = blocks, sections, whole
     return node
 
 
