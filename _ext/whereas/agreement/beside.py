@@ -7,6 +7,15 @@ from collections.abc import Iterator
 from whereas.agreement.model import Agreement, Block, Paragraph, Provisions, Section
 from whereas.agreement.walk import text_of, walk_sections
 from whereas.library.finding import Finding
+from whereas.library.rule import Rule
+
+BESIDE = Rule(
+    "beside",
+    "A numbered provision does not become part of the headed one before it by chance.",
+    bad="### Duties\n\nThe seller delivers.\n\n1. The buyer pays.",
+    good="### Duties\n\nThe seller delivers:\n\n1. goods,\n1. parts.",
+    severity="warning",
+)
 
 
 def check_beside(agreement: Agreement) -> Iterator[Finding]:
@@ -27,7 +36,7 @@ def check_beside(agreement: Agreement) -> Iterator[Finding]:
                         "if it stands beside that, put a heading without words (`###` alone) before it, in place of"
                         " `1.`; if it is part of it, end the text before the list with a colon"
                     )
-                    yield Finding(item.place, "beside", message, hint, "warning")
+                    yield BESIDE.at(item.place, message, hint)
 
 
 def _after_text(section: Section) -> Provisions | None:

@@ -11,6 +11,15 @@ from whereas.agreement.runs import Blank, Definition, Run, Styled, TermUse, Text
 from whereas.agreement.uses import WITHIN, Term, Unlinked, compile_terms, walk_placed
 from whereas.agreement.walk import text_of
 from whereas.library.finding import Finding, Place
+from whereas.library.rule import Rule
+
+TERM_UNDEFINED = Rule(
+    "term-undefined",
+    "A term of the library that an agreement uses is defined in it.",
+    severity="warning",
+    unshown="only the whole project knows which terms there are",
+)
+
 
 _CAPITALS = re.compile(r"(?<![\w·’'-])[^\W\d_a-z]\w*(?:[-’']\w+)*(?:\s+[^\W\d_a-z]\w*(?:[-’']\w+)*)*")
 _QUOTED = re.compile("[“\"„«‘']\\s?([^“\"„«”»’']{1,80}?)\\s?[”\"“»’']")
@@ -70,4 +79,4 @@ def check_undefined(phrases: Iterable[Phrase], known: Iterable[Term], locale: st
         more = f" and {phrase.more} more place{'s' if phrase.more > 1 else ''}" if phrase.more else ""
         message = f"{term!r} is used here{more}, but this agreement does not define it"
         hint = "define it, use the clause that defines it, or write it without capitals"
-        yield Finding(phrase.place, "term-undefined", message, hint, "warning")
+        yield TERM_UNDEFINED.at(phrase.place, message, hint)

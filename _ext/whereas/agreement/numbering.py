@@ -24,6 +24,7 @@ from whereas.agreement.model import (
     Signatures,
 )
 from whereas.agreement.preamble import front_kind, has_preamble
+from whereas.agreement.rules import ATTRIBUTES, LABEL_UNNUMBERED, MISPLACED, NUMBER, TOO_DEEP
 from whereas.agreement.runs import Item, Link, Reference, Run, Styled
 from whereas.agreement.samples import UNNUMBERED, Counted, Sample, parse_sample
 from whereas.agreement.styles import Style
@@ -113,7 +114,7 @@ class _Numbering:
         if section.kind in parent.attached:
             if "appendix" in parent.attached:
                 message, hint = "an appendix cannot have an appendix", "make it a part of the other, with {.part}"
-                self.findings.append(Finding(section.place, "misplaced", message, hint))
+                self.findings.append(MISPLACED.at(section.place, message, hint))
             section = replace(section, kind="appendix")
         label = parse_sample(getattr(style, section.kind))
         bare = label.bare((self.next(parent.labels, label, (), section),), style.alphabet)
@@ -176,7 +177,7 @@ class _Numbering:
         if item.label:
             message = f"the label {item.label!r} stands on an item that has no number, so nothing can cite it"
             hint = "number the list, or put the label on what it stands in"
-            self.findings.append(Finding(item.place, "label-unnumbered", message, hint))
+            self.findings.append(LABEL_UNNUMBERED.at(item.place, message, hint))
         self.no_number(item)
         return replace(item, blocks=self.blocks(item.blocks, inside), scope=parent.scope, anchor=inside.anchor)
 
@@ -193,7 +194,7 @@ class _Numbering:
         if each.given:
             message = f"the number {each.given.text!r} is given to something that has no number here"
             hint = "remove it, or number the list or the heading"
-            self.findings.append(Finding(each.given.place, "number", message, hint))
+            self.findings.append(NUMBER.at(each.given.place, message, hint))
 
     def defined(self, entry: Defined) -> Defined:
         """The limbs of a definition are lettered anew in each: "paragraph (a) of the definition of Control"."""
@@ -240,7 +241,7 @@ class _Numbering:
         given = None if isinstance(each, Item) else each.given
         counted, (message, hint) = next_count(tally, sample, above, given.text if given else start, self.style)
         if message:
-            self.findings.append(Finding(given.place if given else each.place, "number", message, hint))
+            self.findings.append(NUMBER.at(given.place if given else each.place, message, hint))
         return counted
 
     def sample(self, parent: Parent, format: str | None, place: Place) -> Sample:
@@ -250,14 +251,14 @@ class _Numbering:
             return own
         if own is not UNNUMBERED:
             message, hint = f"{own.text!r} repeats more numbers than stand above it", "nest it deeper, or repeat fewer"
-            self.findings.append(Finding(place, "attributes", message, hint))
+            self.findings.append(ATTRIBUTES.at(place, message, hint))
         if parent.level < len(parent.levels):
             return parent.levels[parent.level] if parent.levels[parent.level] is not UNNUMBERED else parse_sample("(1)")
         message = (
             f"this stands {parent.level + 1} levels deep, and the style {self.style.name!r} has {len(parent.levels)}"
         )
         hint = "nest less, or add a level to the style"
-        self.findings.append(Finding(place, "too-deep", message, hint))
+        self.findings.append(TOO_DEEP.at(place, message, hint))
         return parse_sample("(a)")
 
     # ---- anchors: from labels, the names that the source gives, and positions, never from numbers

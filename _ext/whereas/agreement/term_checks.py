@@ -9,6 +9,15 @@ from itertools import chain
 
 from whereas.agreement.model import Agreement
 from whereas.agreement.runs import Blank, Definition, Text, Value
+from whereas.agreement.term_rules import (
+    TERM_CIRCULAR,
+    TERM_EARLY,
+    TERM_LOWER_CASE,
+    TERM_NEAR,
+    TERM_ONCE,
+    TERM_TWICE,
+    TERM_UNUSED,
+)
 from whereas.agreement.uses import (
     WITHIN,
     Line,
@@ -81,7 +90,7 @@ def _check_twice(study: _Study) -> Iterator[Finding]:
     for name, found in places.items():
         if len(found) > 1:
             message = f"the term {name!r} is defined here{_more(found[1:])}, and first at {found[0]}"
-            yield Finding(found[1], "term-twice", message, "keep one definition")
+            yield TERM_TWICE.at(found[1], message, "keep one definition")
 
 
 def _check_unused(study: _Study) -> Iterator[Finding]:
@@ -89,7 +98,7 @@ def _check_unused(study: _Study) -> Iterator[Finding]:
         if name not in study.uses and name not in study.roles:
             message = f"the term {name!r} is defined here, but the agreement does not use it"
             hint = "remove the definition, or use the term"
-            yield Finding(term.place, "term-unused", message, hint, "warning", about=name)
+            yield TERM_UNUSED.at(term.place, message, hint, about=name)
 
 
 def _check_once(study: _Study) -> Iterator[Finding]:
@@ -97,7 +106,7 @@ def _check_once(study: _Study) -> Iterator[Finding]:
         if len(uses) == 1 and name in study.first and name not in study.roles:
             message = f"the term {name!r} is used only once, at {uses[0][0]}"
             hint = "say there what is meant, and do without the term"
-            yield Finding(study.first[name].place, "term-once", message, hint, "info")
+            yield TERM_ONCE.at(study.first[name].place, message, hint)
 
 
 def _within(line: Line, start: int) -> bool:
@@ -123,7 +132,7 @@ def _check_circular(study: _Study) -> Iterator[Finding]:
             told |= set(steps)
             said = ", ".join(f"{each!r}{_at(study, each)} means {means[each]!r}" for each in steps)
             message = f"the definition of {name!r} leads back to itself: {said}"
-            yield Finding(_place(study, name), "term-circular", message, "say in one of them what is meant")
+            yield TERM_CIRCULAR.at(_place(study, name), message, "say in one of them what is meant")
 
 
 #: The words between a term and the kind of thing it is: "means any", "bedeutet jede".
@@ -173,7 +182,7 @@ def _check_early(study: _Study) -> Iterator[Finding]:
         defined |= {name for name, _, _ in _definitions(line)}
     for name, found in early.items():
         message = f"the term {name!r} is used here{_more(found)} before it is defined{_at(study, name)}"
-        yield Finding(found[0], "term-early", message, "define it first", "warning")
+        yield TERM_EARLY.at(found[0], message, "define it first")
 
 
 def _check_lower_case(study: _Study) -> Iterator[Finding]:
@@ -198,10 +207,10 @@ def _check_lower_case(study: _Study) -> Iterator[Finding]:
         more = _more([each for each, _ in uses])
         if mixed:
             message = f"{said!r}, here{more}, is nearly the term {term!r}"
-            yield Finding(place, "term-near", message, f"write {term!r}, or use no capital", "warning")
+            yield TERM_NEAR.at(place, message, f"write {term!r}, or use no capital")
         else:
             message = f"{said!r} is in lower case here{more}, beside the term {term!r}"
-            yield Finding(place, "term-lower-case", message, "write it as defined if the term is meant", "info")
+            yield TERM_LOWER_CASE.at(place, message, "write it as defined if the term is meant")
 
 
 def _lower(text: str) -> str:
@@ -234,7 +243,7 @@ def _check_near(study: _Study) -> Iterator[Finding]:
             near = form in by_rule[name] and form in by_rule[other]
             what = "differ only in capitals, number, hyphens or spaces" if near else f"are both written {word!r}"
             message = f"the terms {name!r} and {other!r}{_at(study, other)} {what}"
-            yield Finding(term.place, "term-near", message, "make them one, or name them further apart", "warning")
+            yield TERM_NEAR.at(term.place, message, "make them one, or name them further apart")
 
 
 def _squashed(form: str) -> str:

@@ -14,11 +14,19 @@ from whereas.language.nearest import did_you_mean
 from whereas.library.clauses import Clause
 from whereas.library.deals import Addition, Deal
 from whereas.library.finding import Finding, Trouble
+from whereas.library.rule import Rule
 
 if TYPE_CHECKING:
     from docutils import nodes
 
     from whereas.assembly.context import Context
+
+NO_PLACE = Rule(
+    "no-place",
+    "A clause that a deal adds goes before or after one that is there.",
+    bad={"deals/a.yaml": "agreement: a\nadd:\n  approved: {after: nothing}"},
+    good={"deals/a.yaml": "agreement: a\nadd:\n  approved: {after: general}"},
+)
 
 
 def add_clauses(lifted: Lifted, page: nodes.document, context: Context) -> Lifted:
@@ -69,9 +77,9 @@ def _no_place(name: str, addition: Addition, deal: Deal, sections: tuple[Section
     place = deal.place("add", name, side)
     if target in deal.clauses and deal.clauses[target].omit:
         message = f"the clause {name!r} cannot go {side} {target!r}, which this deal leaves out"
-        return Finding(place, "no-place", message, "name another clause")
+        return NO_PLACE.at(place, message, "name another clause")
     message = f"there is no clause or section {target!r} for {name!r} to go {side}"
-    return Finding(place, "no-place", message, did_you_mean(target, _labels(sections)))
+    return NO_PLACE.at(place, message, did_you_mean(target, _labels(sections)))
 
 
 def _labels(sections: tuple[Section, ...]) -> set[str]:

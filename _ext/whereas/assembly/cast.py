@@ -18,7 +18,36 @@ from whereas.library.finding import Finding, Place, Trouble
 from whereas.library.library import Library
 from whereas.library.parties import Party, PartyInDeal
 from whereas.library.records import read_model
+from whereas.library.rule import Rule, example_page
+from whereas.library.rules import UNKNOWN_ROLE, VALUE
 from whereas.library.source import Keys, Source
+
+ROLE_PLURAL = Rule(
+    "role-plural",
+    "Several parties in a role have a word for them together.",
+    bad={
+        **example_page("1. {{ buyer }} zahlt.", "locale: de", "roles: {buyer: {term: Bank, article: die}}"),
+        "deals/a.yaml": "agreement: a\nparties: {buyer: [orbit, acme]}",
+    },
+    good={
+        **example_page(
+            "1. {{ buyer }} zahlt.", "locale: de", "roles: {buyer: {term: Bank, article: die, plural: Banken}}"
+        ),
+        "deals/a.yaml": "agreement: a\nparties: {buyer: [orbit, acme]}",
+    },
+)
+SAME_PARTY = Rule(
+    "same-party",
+    "Nobody contracts with itself, unless the agreement or the deal says that this is meant.",
+    bad={"deals/a.yaml": "agreement: a\nparties: {buyer: [orbit, orbit]}"},
+    good={"deals/a.yaml": "agreement: a\nparties: {buyer: [orbit, acme]}"},
+)
+SIGNATORY = Rule(
+    "signatory",
+    "Whoever signs for a party does so through a person in the end.",
+    bad={"parties/orbit.yaml": "name: Orbit Ltd\nsignatories: [{party: orbit}]"},
+    good={"parties/orbit.yaml": "name: Orbit Ltd\nsignatories: [{name: Ada Moreau}]"},
+)
 
 
 @dataclass(frozen=True)
@@ -43,7 +72,7 @@ class Cast:
         """A party that plays no role, as a mapping says more of it; the source is the mapping's."""
         if "may_also_be" in source.data:
             message = "a value plays no role, so there is none that it `may_also_be`"
-            self.findings.append(Finding(source.place("may_also_be"), "value", message, "leave this line out"))
+            self.findings.append(VALUE.at(source.place("may_also_be"), message, "leave this line out"))
             source = source.moved(("may_also_be",), None)
         try:
             who, source, findings = read_model(PartyInDeal, source)
@@ -66,7 +95,7 @@ class Cast:
             if each.party in chain:
                 message = f"{each.party!r} signs for {party.id!r}, which signs for {each.party!r} in turn"
                 place = party.place("signatories", position)
-                self.findings.append(Finding(place, "signatory", message, "name the person who signs"))
+                self.findings.append(SIGNATORY.at(place, message, "name the person who signs"))
             elif each.party and self.library.files("parties", each.party):  # if not, it is told already
                 company = self.party(each.party, party.place("signatories", position, "party"))
                 found |= {each.party: company, **self.agents(company, chain)} if company else {}
@@ -140,7 +169,7 @@ def _without_plural(header: AgreementHeader, deal: Deal, wording: Wording) -> It
             place = deal.place("parties", id)
             message = f"several parties play the role {id!r} ({place}), and nothing says what they are called together"
             hint = f"give the plural here: `{id}: {{term: {term.term}, plural: ...}}`"
-            yield Finding(header.place("roles", id), "role-plural", message, hint)
+            yield ROLE_PLURAL.at(header.place("roles", id), message, hint)
 
 
 def _twice(header: AgreementHeader, deal: Deal) -> Iterator[Finding]:
@@ -152,14 +181,14 @@ def _twice(header: AgreementHeader, deal: Deal) -> Iterator[Finding]:
         place = deal.place("parties", other, position)
         if role == other:
             message = f"the role {role!r} names {who.party!r} twice"
-            yield Finding(place, "same-party", message, "name each party once")
+            yield SAME_PARTY.at(place, message, "name each party once")
         elif not (
             role in (*header.roles[other].may_also_be, *again.may_also_be)
             or other in (*header.roles[role].may_also_be, *who.may_also_be)
         ):
             message = f"{who.party!r} is both {role!r} and {other!r}, so it would contract with itself"
             hint = f"if that is meant, say so: `{other}: {{party: {who.party}, may_also_be: {role}}}`"
-            yield Finding(place, "same-party", message, hint, "warning")
+            yield SAME_PARTY.at(place, message, hint, severity="warning")
 
 
 def _unknown(header: AgreementHeader, deal: Deal) -> Iterator[Finding]:
@@ -175,4 +204,4 @@ def _unknown(header: AgreementHeader, deal: Deal) -> Iterator[Finding]:
     for role, place in named:
         if role not in header.roles:
             message = f"{deal.agreement!r} has no role {role!r}"
-            yield Finding(place, "unknown-role", message, did_you_mean(role, header.roles))
+            yield UNKNOWN_ROLE.at(place, message, did_you_mean(role, header.roles))

@@ -16,11 +16,12 @@ from whereas.agreement.runs import Blank, Broken, Cited, Foreign, Reference, Run
 from whereas.agreement.styles import Style
 from whereas.agreement.targets import Targets
 from whereas.agreement.walk import text_of, walk_lines, walk_runs, walk_sections
-from whereas.assembly.missing import missing_label, near_labels
+from whereas.assembly.lines import ROLE
+from whereas.assembly.missing import UNKNOWN_LABEL, missing_label, near_labels
 from whereas.assembly.others import is_called
 from whereas.assembly.placeholders import lifted_run
 from whereas.assembly.roles import pending_reference
-from whereas.library.finding import NOWHERE, Finding, Place, Trouble
+from whereas.library.finding import NOWHERE, Place, Trouble
 
 if TYPE_CHECKING:
     from whereas.assembly.context import Context
@@ -37,7 +38,7 @@ def settle_references(agreement: Agreement, targets: Targets, context: Context) 
         for found in list(node.findall(lifted_run)):
             run, place = found.run, Place(found.source or "", found.line or 1)
             if isinstance(run, Broken):
-                context.findings.append(Finding(place, "role", run.why))
+                context.findings.append(ROLE.at(place, run.why))
             elif isinstance(run, Reference):
                 run = replace(run, place=place)
             one = Agreement("", "", "", (), (Section((run,), "unnumbered"),))
@@ -84,11 +85,11 @@ def _elsewhere(reference: Reference, targets: Targets, context: Context, scope: 
     """What becomes of a reference with a label that this agreement does not have."""
     if reference.form in ("this", "this-section"):
         message = "{this} stands in text that has no number"
-        context.findings.append(Finding(reference.place, "unknown-label", message, "cite a label instead"))
+        context.findings.append(UNKNOWN_LABEL.at(reference.place, message, "cite a label instead"))
         return Broken("[this]", message)
     if not reference.labels:
         message = "this reference names no label"
-        context.findings.append(Finding(reference.place, "unknown-label", message, "write {clause}`label`"))
+        context.findings.append(UNKNOWN_LABEL.at(reference.place, message, "write {clause}`label`"))
         return Broken("[?]", message)
     labels = tuple(_own(label, targets, context) for label in reference.labels)
     missing = dict.fromkeys(label for label in labels if label not in targets)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from whereas.agreement.model import RESERVED, GivenNumber, Origin, Section
 from whereas.agreement.runs import Run, Text
-from whereas.assembly.deal_checks import check_variant
+from whereas.assembly.deal_checks import CLAUSE_TWICE, check_variant
 from whereas.assembly.definitions import collect_definitions
 from whereas.assembly.facts import Facts
 from whereas.assembly.given import Given, known_value
@@ -22,11 +22,26 @@ from whereas.language.nearest import did_you_mean
 from whereas.library.clauses import Clause
 from whereas.library.deals import Addition, Choice
 from whereas.library.finding import Finding, Place, Trouble
+from whereas.library.rule import Rule
+from whereas.library.rules import UNKNOWN_VALUE
 
 if TYPE_CHECKING:
     from docutils import nodes
 
     from whereas.assembly.context import Context
+
+FITTING = Rule(
+    "fitting",
+    "`:with:` gives a role for a role, and a value for a value of the same type.",
+    bad="```{clause} approved\n:with: payer=buyer\n```",
+    good="```{clause} approved\n```",
+)
+UNFITTED_ROLE = Rule(
+    "unfitted-role",
+    "A role that a clause speaks of is one of the agreement, or is fitted to one with `:with:`.",
+    bad={"clauses/approved.yaml": "title: Duty\nstatus: approved\nroles: [payer]\ntext: 1. The payer pays."},
+    good={"clauses/approved.yaml": "title: Duty\nstatus: approved\nroles: [buyer]\ntext: 1. The buyer pays."},
+)
 
 
 def place_clause(clause: Clause, placed: Placement, page: nodes.document, context: Context) -> Section:
@@ -37,9 +52,7 @@ def place_clause(clause: Clause, placed: Placement, page: nodes.document, contex
     name = placed.name
     if name in context.clauses:
         message = f"the clause {name!r} stands in this agreement already, at {context.clauses[name]}"
-        raise Trouble(
-            Finding(placed.place, "clause-twice", message, "give this one a name of its own with `:as: name`")
-        )
+        raise Trouble(CLAUSE_TWICE.at(placed.place, message, "give this one a name of its own with `:as: name`"))
     context.findings += [finding for finding in clause.findings if finding not in context.findings]
     choice, keys = _choice(name, context)
     variant = choice.variant if choice.variant in clause.variants else placed.variant
@@ -135,7 +148,7 @@ def _facts(
         if role not in fitting and role not in context.facts.roles:
             message = f"the clause {clause.id!r} speaks of a role {role!r} that this agreement does not have"
             hint = f"fit it with `:with: {role}=...`, one of {', '.join(context.facts.roles) or 'no roles'}"
-            findings.append(Finding(placed.place, "unfitted-role", message, hint))
+            findings.append(UNFITTED_ROLE.at(placed.place, message, hint))
     if findings:
         raise Trouble(*findings)
     own_values: dict[str, Known] = {}
@@ -143,7 +156,7 @@ def _facts(
         place = context.deal.place(*keys, "values", name) if context.deal else placed.place
         if name not in clause.values:
             message = f"the clause {clause.id!r} declares no value {name!r}"
-            context.findings.append(Finding(place, "unknown-value", message, did_you_mean(name, clause.values)))
+            context.findings.append(UNKNOWN_VALUE.at(place, message, did_you_mean(name, clause.values)))
             continue
         source = context.deal.source if context.deal else None
         given = Given(written, place, str(place), source, (*keys, "values", name))
@@ -157,16 +170,16 @@ def _misfits(clause: Clause, placed: Placement, facts: Facts) -> Iterator[Findin
     for own, theirs in placed.fitting:
         if own not in clause.roles and own not in clause.values:
             message = f"the clause {clause.id!r} speaks of no {own!r}"
-            yield Finding(placed.place, "fitting", message, did_you_mean(own, {*clause.roles, *clause.values}))
+            yield FITTING.at(placed.place, message, did_you_mean(own, {*clause.roles, *clause.values}))
         elif theirs not in facts.roles and theirs not in facts.values:
             message = f"this agreement has no {theirs!r} to fit {own!r} of the clause {clause.id!r}"
-            yield Finding(placed.place, "fitting", message, facts.unknown(theirs))
+            yield FITTING.at(placed.place, message, facts.unknown(theirs))
         elif (own in clause.roles) != (theirs in facts.roles):
             wanted = "role" if own in clause.roles else "value"
             message = f"{own!r} of the clause {clause.id!r} is a {wanted}, and {theirs!r} is none"
             known = facts.roles if own in clause.roles else facts.values
-            yield Finding(placed.place, "fitting", message, did_you_mean(theirs, known))
+            yield FITTING.at(placed.place, message, did_you_mean(theirs, known))
         elif own in clause.values and facts.values[theirs]._declared.type != clause.values[own].type:
             kinds = f"{clause.values[own].type}, and {theirs!r} is {facts.values[theirs]._declared.type}"
             message = f"{own!r} of the clause {clause.id!r} is {kinds}"
-            yield Finding(placed.place, "fitting", message, "fit a value of the same type")
+            yield FITTING.at(placed.place, message, "fit a value of the same type")

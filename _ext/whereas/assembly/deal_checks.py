@@ -10,6 +10,28 @@ from whereas.library.agreements import AgreementHeader
 from whereas.library.clauses import Clause
 from whereas.library.deals import Choice, Deal
 from whereas.library.finding import Finding, Place, Trouble
+from whereas.library.rule import Rule, example_page
+from whereas.library.rules import UNKNOWN_CLAUSE, UNKNOWN_ROLE, UNKNOWN_VALUE
+
+CLAUSE_TWICE = Rule(
+    "clause-twice",
+    "A clause stands once in an agreement under one name.",
+    bad="```{clause} approved\n```\n\n```{clause} approved\n```",
+    good="```{clause} approved\n```\n\n```{clause} approved\n:as: again\n```",
+)
+_BUYING = example_page("1. The goods are paid.", "roles: {buyer: Buyer}")
+MISSING_ROLE = Rule(
+    "missing-role",
+    "In a final deal somebody plays each role.",
+    bad={**_BUYING, "deals/a.yaml": "agreement: a\nstatus: final"},
+    good={**_BUYING, "deals/a.yaml": "agreement: a\nstatus: final\nparties: {buyer: orbit}"},
+)
+UNKNOWN_VARIANT = Rule(
+    "unknown-variant",
+    "A variant that is chosen is one of the clause.",
+    bad="```{clause} approved\n:variant: long\n```",
+    good="```{clause} approved\n:variant: short\n```",
+)
 
 
 def check_deal(
@@ -39,21 +61,21 @@ def check_deal(
     for name in deal.values:
         if name not in values:
             message = f"no value {name!r} is declared by {deal.agreement!r} or its clauses"
-            yield Finding(deal.place("values", name), "unknown-value", message, hint(name, "value"))
+            yield UNKNOWN_VALUE.at(deal.place("values", name), message, hint(name, "value"))
     for id in deal.parties:
         if id not in header.roles:
             message = f"{deal.agreement!r} has no role {id!r}"
-            yield Finding(deal.place("parties", id), "unknown-role", message, hint(id, "role"))
+            yield UNKNOWN_ROLE.at(deal.place("parties", id), message, hint(id, "role"))
     for id in header.roles:
         if deal.status == "final" and id not in deal.parties:
             message = f"the deal is final, and nobody plays the role {id!r}"
             todo = f"add `{id}:` with the name of a file in parties/"
-            yield Finding(deal.place("parties"), "missing-role", message, todo)
+            yield MISSING_ROLE.at(deal.place("parties"), message, todo)
     for name, choice in deal.clauses.items():
         place = deal.place("clauses", name)
         if name not in placed:
             message = f"{deal.agreement!r} has no clause {name!r}"
-            yield Finding(place, "unknown-clause", message, hint(name, "clause"))
+            yield UNKNOWN_CLAUSE.at(place, message, hint(name, "clause"))
         elif choice.variant and (clause := clauses.get(placed[name].id)):
             try:
                 check_variant(clause, choice.variant, deal.place("clauses", name, "variant"))
@@ -63,7 +85,7 @@ def check_deal(
         if name in placed:
             message = f"{deal.agreement!r} has the clause {name!r} already"
             todo = "change it under `clauses:`, or add it under another name with `clause:`"
-            yield Finding(deal.place("add", name), "clause-twice", message, todo)
+            yield CLAUSE_TWICE.at(deal.place("add", name), message, todo)
         elif addition.variant and (added := clauses.get(addition.clause or name)):
             try:
                 check_variant(added, addition.variant, deal.place("add", name, "variant"))
@@ -75,4 +97,4 @@ def check_variant(clause: Clause, variant: str, place: Place) -> None:
     """Raise Trouble when a clause has no such variant."""
     if variant and variant not in clause.variants:
         message = f"the clause {clause.id!r} has no variant {variant!r}"
-        raise Trouble(Finding(place, "unknown-variant", message, did_you_mean(variant, clause.variants)))
+        raise Trouble(UNKNOWN_VARIANT.at(place, message, did_you_mean(variant, clause.variants)))

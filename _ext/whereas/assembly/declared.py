@@ -13,7 +13,32 @@ from whereas.library.agreements import AgreementHeader
 from whereas.library.clauses import Clause
 from whereas.library.deals import Deal
 from whereas.library.finding import Finding, Place
+from whereas.library.rule import Rule, example_page
+from whereas.library.rules import VALUE
 from whereas.values.declaration import Declaration
+
+_REQUIRING = example_page("1. The fee is {{ fee }}.", "values: {fee: {type: text, required_if: 1 < 2}}")
+_DECLARING = "title: Fee\nstatus: approved\nvalues: {{fee: {{type: {}}}}}\ntext: 1. The fee is {{{{ fee }}}}."
+DECLARED_TWICE = Rule(
+    "declared-twice",
+    "All that declare a value declare it alike.",
+    bad={"clauses/approved.yaml": _DECLARING.format("money")},
+    good={"clauses/approved.yaml": _DECLARING.format("text")},
+)
+REQUIRED_VALUE = Rule(
+    "required-value",
+    "A deal gives each value whose `required_if:` holds.",
+    bad={**_REQUIRING, "deals/a.yaml": "agreement: a"},
+    good={**_REQUIRING, "deals/a.yaml": "agreement: a\nvalues: {fee: ten euros}"},
+)
+UNUSED_VALUE = Rule(
+    "unused-value",
+    "A value that is given or declared is used.",
+    bad={"deals/a.yaml": "agreement: a\nvalues: {fee: ten euros, price: nine euros}"},
+    good={"deals/a.yaml": "agreement: a\nvalues: {fee: ten euros}"},
+    severity="warning",
+)
+
 
 #: The value that a cover prints as the date of the agreement.
 ON_THE_COVER = "effective_date"
@@ -32,7 +57,7 @@ class Declared:
             self.declarations[name], self.places[name] = declaration, place
         elif _essence(self.declarations[name]) != _essence(declaration):
             message = f"the value {name!r} is declared otherwise here than in {self.places[name]}"
-            findings.append(Finding(place, "declared-twice", message, "declare both alike, or rename one"))
+            findings.append(DECLARED_TWICE.at(place, message, "declare both alike, or rename one"))
 
 
 def _essence(declaration: Declaration) -> Any:
@@ -78,13 +103,13 @@ def check_use(
     if deal is None:
         for name in declared.declarations.keys() - used:
             message = f"the value {name!r} is declared here, and nothing in {agreement!r} uses it"
-            findings.append(Finding(declared.places[name], "unused-value", message, "use it, or leave it out", "info"))
+            findings.append(UNUSED_VALUE.at(declared.places[name], message, "use it, or leave it out", severity="info"))
         return frozenset(declared.declarations)
     for name in deal.values:
         if name in declared.declarations and name not in used:
             message = f"the deal gives {name!r}, and nothing in it uses that value"
             hint = "leave it out; the clause or variant that would use it is not in the deal"
-            findings.append(Finding(deal.place("values", name), "unused-value", message, hint, "warning"))
+            findings.append(UNUSED_VALUE.at(deal.place("values", name), message, hint))
     return frozenset(used)
 
 
@@ -120,11 +145,11 @@ def check_requirements(declared: Declared, facts: Facts, deal: Deal | None, find
             required = holds(declaration.required_if, facts)
         except ValueError as error:
             message = f"the condition of `required_if` of {name!r} {error}"
-            findings.append(Finding(declared.places[name], "value", message))
+            findings.append(VALUE.at(declared.places[name], message))
             continue
         if deal and required and facts.values[name]._value is None:
             message = f"the value {name!r} must be given, since {declaration.required_if}"
-            findings.append(Finding(deal.place("values"), "required-value", message, _meaning(declaration)))
+            findings.append(REQUIRED_VALUE.at(deal.place("values"), message, _meaning(declaration)))
 
 
 def _meaning(declaration: Declaration) -> str:

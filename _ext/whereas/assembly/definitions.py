@@ -25,7 +25,8 @@ from whereas.assembly.texts import lift_text
 from whereas.language.nearest import did_you_mean
 from whereas.language.registry import phrases
 from whereas.library.clauses import Meaning
-from whereas.library.finding import Finding, Place
+from whereas.library.finding import Place
+from whereas.library.rule import Rule
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -33,6 +34,21 @@ if TYPE_CHECKING:
     from whereas.assembly.context import Context
     from whereas.assembly.facts import Facts
     from whereas.library.clauses import Clause
+
+_DEFINING = "title: Fee\nstatus: approved\ntext: 1. The Fee is due. The Fee is low.\ndefinitions: {{Fee: {} euros}}"
+DEFINED_DIFFERENTLY = Rule(
+    "defined-differently",
+    "All clauses that define a term define it alike.",
+    bad={"clauses/approved.yaml": _DEFINING.format("nine"), "clauses/sketch.yaml": _DEFINING.format("ten")},
+    good={"clauses/approved.yaml": _DEFINING.format("ten"), "clauses/sketch.yaml": _DEFINING.format("ten")},
+)
+UNKNOWN_TERM = Rule(
+    "unknown-term",
+    "A term that `{definitions}` names is defined in the agreement.",
+    bad="1. {define}`Fee` means ten euros. The Fee is due. The Fee is low.\n\n```{definitions}\n:also: Fees\n```",
+    good="1. {define}`Fee` means ten euros. The Fee is due. The Fee is low.\n\n```{definitions}\n:also: Fee\n```",
+)
+
 
 #: What a label begins with that stands for the place where a term is defined, until that has an anchor.
 _WHERE = "@"
@@ -58,7 +74,7 @@ def collect_definitions(clause: Clause, facts: Facts, name: str, page: nodes.doc
             context.definitions[term] = entry
         elif _words(known) != _words(entry):
             message = f"the term {term!r} is defined otherwise here than in {known.place}"
-            context.findings.append(Finding(place, "defined-differently", message, "keep one definition"))
+            context.findings.append(DEFINED_DIFFERENTLY.at(place, message, "keep one definition"))
 
 
 def _words(entry: Defined) -> str:
@@ -116,7 +132,7 @@ def set_definitions(agreement: Agreement, imported: tuple[Term, ...], context: C
         known = {entry.term for entry in entries}
         for name in set() if context.alone else {*block.also, *block.only} - known:
             message = f"no definition of {name!r} is in this agreement to be listed"
-            finding = Finding(block.place, "unknown-term", message, did_you_mean(name, known))
+            finding = UNKNOWN_TERM.at(block.place, message, did_you_mean(name, known))
             context.findings.append(finding)
         used = used_terms(agreement, entries, terms, style.locale, block.also, block.only)
         if style.definitions == "numbered":

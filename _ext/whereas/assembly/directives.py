@@ -12,6 +12,7 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 from whereas.agreement.model import Block, Definitions, KeyTerms, Section, TermIndex
+from whereas.agreement.rules import MISPLACED
 from whereas.agreement.runs import Broken
 from whereas.assembly.assemble import lift_template
 from whereas.assembly.clauses import place_clause, reserved_section
@@ -22,7 +23,8 @@ from whereas.assembly.placements import Placement
 from whereas.assembly.reading import ClauseSyntax
 from whereas.assembly.signatures import signatures_block
 from whereas.language.nearest import did_you_mean
-from whereas.library.finding import Finding, Place, Trouble
+from whereas.library.finding import Place, Trouble
+from whereas.library.rules import UNKNOWN_VALUE
 
 
 class AgreementDirective(SphinxDirective, ABC):
@@ -53,7 +55,7 @@ class AgreementDirective(SphinxDirective, ABC):
         message = f"{{{self.name}}} stands only in a page with `agreement:` or `deal:` in its front matter"
         domain: Any = self.env.domains["whereas"]
         file, line = self.get_source_info()
-        finding = Finding(Place(domain.library.file(Path(file)), line), "misplaced", message)
+        finding = MISPLACED.at(Place(domain.library.file(Path(file)), line), message)
         domain.note_findings(self.env.current_document.docname, [finding])
         return [nodes.error("", nodes.paragraph(message, message))]
 
@@ -152,7 +154,7 @@ class KeyTermsDirective(AgreementDirective):
         for name in names:
             if name not in context.facts.values:
                 message = f"this agreement has no value {name!r} to show"
-                raise Trouble(Finding(place, "unknown-value", message, did_you_mean(name, context.facts.values)))
+                raise Trouble(UNKNOWN_VALUE.at(place, message, did_you_mean(name, context.facts.values)))
         return (KeyTerms(names),), ()
 
 
@@ -165,6 +167,6 @@ class AgreementBodyDirective(AgreementDirective):
         """The agreement's blocks and sections, filled with the deal's facts."""
         if context.template is None or context.deal is None:
             message = "{agreement} stands only in a page with `deal:` in its front matter"
-            raise Trouble(Finding(place, "misplaced", message))
+            raise Trouble(MISPLACED.at(place, message))
         lifted = lift_template(context.template, self.state.document, context)
         return lifted.blocks, lifted.sections

@@ -13,6 +13,7 @@ from typing import Any, Literal
 from docutils import nodes
 
 from whereas.agreement.model import ATTACHED, GivenNumber, Kind
+from whereas.agreement.rules import ATTRIBUTES
 from whereas.agreement.samples import parse_sample
 from whereas.language.nearest import did_you_mean
 from whereas.library.finding import Finding, Place
@@ -97,18 +98,18 @@ def check_attributes(node: Any, place: Place) -> Iterator[Finding]:
             yield _unknown(name, "attribute", bearer, place)
         elif name == "id" and bearer is _DIRECTIVE:
             message = f"the label {value!r} stands before a directive, which cannot have one"
-            yield Finding(place, "attributes", message, "label the provision or the heading that is to be cited")
+            yield ATTRIBUTES.at(place, message, "label the provision or the heading that is to be cited")
 
 
 def _unknown(name: str, kind: str, bearer: _Bearer, place: Place) -> Finding:
     message = f"{name!r} means nothing {bearer.at}"
     known = {f".{each}" for each in bearer.classes} if kind == "class" else {*bearer.attributes}
     if hint := did_you_mean(name, known, known=False):
-        return Finding(place, "attributes", message, hint)
+        return ATTRIBUTES.at(place, message, hint)
     for other in (_ITEM, _HEADING, _LIST, _QUOTE):
         if name.removeprefix(".") in (other.classes if kind == "class" else other.attributes):
-            return Finding(place, "attributes", message, f"it belongs {other.where}")
-    return Finding(place, "attributes", message, "remove it", "warning")
+            return ATTRIBUTES.at(place, message, f"it belongs {other.where}")
+    return ATTRIBUTES.at(place, message, "remove it", severity="warning")
 
 
 # ---- headings
@@ -151,17 +152,17 @@ def list_form(node: Any, place: Place, headed: bool, findings: list[Finding]) ->
             parse_sample(asked["format"])
             format = asked["format"]
         except ValueError as error:
-            findings.append(Finding(place, "attributes", str(error)))
+            findings.append(ATTRIBUTES.at(place, str(error)))
     start = asked.get("start", "0")
     if not start.isdecimal() or ("start" in asked and int(start) < 1):
         message = f"a list cannot start at {start!r}"
-        findings.append(Finding(place, "attributes", message, "write the number of its first item in figures, from 1"))
+        findings.append(ATTRIBUTES.at(place, message, "write the number of its first item in figures, from 1"))
         start = "0"
     kind: Literal["", "parties", "recitals"] = ""
     kind = "parties" if "parties" in classes else "recitals" if "recitals" in classes else ""
     if kind and headed:
         message = f"'.{kind}' marks a list only under the title, before the first heading"
-        findings.append(Finding(place, "attributes", message, "put it before the heading instead, or remove it"))
+        findings.append(ATTRIBUTES.at(place, message, "put it before the heading instead, or remove it"))
     return ListForm(format, kind, int(start))
 
 

@@ -8,8 +8,9 @@ from typing import Any
 from whereas.assembly.cast import Cast
 from whereas.assembly.known import Known
 from whereas.language import Wording
-from whereas.library.finding import Finding, Place
+from whereas.library.finding import Place
 from whereas.library.parties import Party
+from whereas.library.rules import VALUE
 from whereas.library.source import Keys, Source
 from whereas.values.declaration import Declaration, parse_value
 from whereas.values.party import parse_party
@@ -43,7 +44,7 @@ def known_value(
             value = _party(given, cast) if declared.type == "party" else parse_value(given.written, declared)
         except ValueError as error:
             hint = f"for example: {declared.example}" if declared.example else ""
-            cast.findings.append(Finding(given.place, "value", f"the value {name!r} {error}", hint))
+            cast.findings.append(VALUE.at(given.place, f"the value {name!r} {error}", hint))
     origin = given.origin if value is not None else ""
     return Known(name, value, "", origin, declared, wording, given.place, undecided)
 

@@ -12,6 +12,15 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from whereas.library.finding import Finding, Place
+from whereas.library.rule import Rule
+
+MARKUP = Rule(
+    "markup",
+    "No markup is left in the text that a reader sees.",
+    bad="1. The seller ~~makes~~ delivers.",
+    good="1. The seller delivers.",
+)
+
 
 _ROLES = ("clause", "number", "clause-title", "short", "above", "this", "define", "no-term", "item")
 #: Each kind of markup, as it looks where it was not understood, and how it is written. The first that fits is it.
@@ -53,7 +62,7 @@ class Leftover(NamedTuple):
 
     def finding(self, place: Place) -> Finding:
         """The finding that it is, at its place."""
-        return Finding(place, "markup", self.message, self.hint)
+        return MARKUP.at(place, self.message, self.hint)
 
 
 def leftovers(text: str, before_code: bool = False) -> Iterator[Leftover]:

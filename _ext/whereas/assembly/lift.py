@@ -9,6 +9,7 @@ from typing import Any
 from docutils import nodes
 
 from whereas.agreement.model import Block, Bullets, Paragraph, Provision, Provisions, Quote, Section
+from whereas.agreement.rules import LABEL_UNNUMBERED, MISPLACED
 from whereas.agreement.runs import Run
 from whereas.assembly.boxes import is_note, is_plain, lift_descriptions, lift_note, lift_table
 from whereas.assembly.context import Context
@@ -28,6 +29,15 @@ from whereas.assembly.quotes import educate_quotes
 from whereas.assembly.template import Rendered
 from whereas.assembly.written import check_written
 from whereas.library.finding import Finding, Place
+from whereas.library.rule import Rule
+
+QUOTES_TWICE = Rule(
+    "quotes-twice",
+    "`{define}` stands in no quotation marks, which it sets itself.",
+    bad='1. "{define}`Fee`" means ten euros. The Fee is due. The Fee is low.',
+    good="1. {define}`Fee` means ten euros. The Fee is due. The Fee is low.",
+)
+
 
 #: The blocks of contract text that take a label: it is that of the item which they open.
 _LABELLED = nodes.paragraph | nodes.enumerated_list | nodes.bullet_list | nodes.block_quote | nodes.table
@@ -53,7 +63,7 @@ def lift(document: nodes.document, rendered: Rendered, context: Context, names: 
         node.parent.remove(node)
     for mark in educate_quotes(document, context.style):
         message, hint = "`{define}` sets the quotation marks itself", "remove those around it"
-        context.findings.append(Finding(lifter.place(mark), "quotes-twice", message, hint))
+        context.findings.append(QUOTES_TWICE.at(lifter.place(mark), message, hint))
     top = next((node for node in document.children if isinstance(node, nodes.section)), None)
     if prefix or top is None:
         blocks, sections = lifter.body(document.children)
@@ -227,7 +237,7 @@ class _Lifter(LineLifter):
     def unnumbered(self, place: Place) -> None:
         message = "this label stands on text that has no number, so nothing can cite it"
         hint = "put the label on a numbered provision"
-        self.context.findings.append(Finding(place, "label-unnumbered", message, hint, "warning"))
+        self.context.findings.append(LABEL_UNNUMBERED.at(place, message, hint, severity="warning"))
 
     def is_ours(self, target: nodes.target) -> bool:
         """Whether a `(label)=` line stands before contract text; before anything else it is Sphinx's."""
@@ -268,4 +278,4 @@ def _bare(item: Provision) -> Section:
 
 def _below_bare(place: Place) -> Finding:
     message = "this heading stands below one that has no words"
-    return Finding(place, "misplaced", message, "give that heading its words, or put this one on the same level")
+    return MISPLACED.at(place, message, "give that heading its words, or put this one on the same level")

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from docutils import nodes
 
+from whereas.agreement.rules import MISPLACED
 from whereas.agreement.runs import Blank, Broken, Foreign, Item, LineBreak, Link, Reference, Run, Slot, Styled, Text
 from whereas.assembly.context import Context
 from whereas.assembly.marks import SLOT
@@ -16,7 +17,16 @@ from whereas.assembly.named_files import settle_files
 from whereas.assembly.names import Names
 from whereas.assembly.placeholders import leftover, lifted_blocks, lifted_run
 from whereas.assembly.template import Rendered, fill_text
-from whereas.library.finding import Finding, Place
+from whereas.library.finding import Place
+from whereas.library.rule import Rule
+
+ROLE = Rule(
+    "role",
+    "A role such as {clause} or {this} is asked for what it can give.",
+    bad="1. The seller delivers under {this}`page`.",
+    good="1. The seller delivers under {this}`clause`.",
+)
+
 
 _STYLED = {
     "strong": "strong",
@@ -65,7 +75,7 @@ class LineLifter:
             case lifted_run():
                 run = node.run
                 if isinstance(run, Broken):
-                    self.context.findings.append(Finding(self.place(node), "role", run.why))
+                    self.context.findings.append(ROLE.at(self.place(node), run.why))
                 if isinstance(run, Item) and not run.label:
                     run = replace(run, anchor=self.names.of_item(run.anchor, self.line(node)))
                 yield replace(run, place=self.place(node)) if isinstance(run, Reference | Item) else run
@@ -139,11 +149,11 @@ class LineLifter:
             if "plain" not in numbered["classes"]:
                 message = f"a numbered list in a {node.__class__.__name__} has no numbers of the agreement"
                 hint = "put it outside, or {.plain} before it, if nothing is to cite it"
-                self.context.findings.append(Finding(self.place(numbered), "misplaced", message, hint))
+                self.context.findings.append(MISPLACED.at(self.place(numbered), message, hint))
 
     def misplaced(self, node: nodes.Node, inside: str) -> None:
         message = f"contract text cannot stand inside {inside}"
-        self.context.findings.append(Finding(self.place(node), "misplaced", message, "put the directive outside it"))
+        self.context.findings.append(MISPLACED.at(self.place(node), message, "put the directive outside it"))
 
     def blanks(self, text: str) -> Iterator[str]:
         """The names of the blanks in plain text."""

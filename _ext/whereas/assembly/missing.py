@@ -8,9 +8,39 @@ from whereas.agreement.targets import Targets
 from whereas.assembly.labels import likely_labels, written_clauses, written_label
 from whereas.language.nearest import did_you_mean
 from whereas.library.finding import Finding, Place
+from whereas.library.rule import Rule, example_page
 
 if TYPE_CHECKING:
     from whereas.assembly.context import Context
+
+LEFT_OUT = Rule(
+    "left-out",
+    "What a condition leaves out is cited only under the same condition.",
+    bad="1. Clause {number}`late` holds.\n{% if not true %}\n1. {#late}\n   The buyer pays.\n{% endif %}",
+    good="1. The seller delivers.\n{% if not true %}\n1. {#late}\n   The buyer pays.\n{% endif %}",
+)
+OMITTED_CLAUSE = Rule(
+    "omitted-clause",
+    "A clause that the deal leaves out is not cited.",
+    bad={
+        **example_page("## B\n\n1. See {clause}`approved`.\n\n```{clause} approved\n```"),
+        "deals/a.yaml": "agreement: a\nclauses: {approved: omit}",
+    },
+    good={
+        **example_page(
+            '## B\n\n1. {% if included("approved") %}See {clause}`approved`.{% else %}None.{% endif %}\n\n'
+            "```{clause} approved\n```"
+        ),
+        "deals/a.yaml": "agreement: a\nclauses: {approved: omit}",
+    },
+)
+UNKNOWN_LABEL = Rule(
+    "unknown-label",
+    "A label that is cited is there, in this agreement or in one of the others.",
+    bad="```{clause} approved\n```\n\n## More\n\n1. See {clause}`approved.duti`.",
+    good="```{clause} approved\n```\n\n## More\n\n1. See {clause}`approved.duty`.",
+)
+
 
 _SAME_CONDITION = "put the reference under the same condition"
 
@@ -24,22 +54,22 @@ def missing_label(label: str, targets: Targets, context: Context, place: Place) 
         if owner == id.lower():
             message = f"this refers to {label!r}, but {omission} leaves the clause {id!r} out"
             hint = f'put the reference in {{% if included("{id}") %}} ... {{% endif %}}, or keep the clause'
-            return Finding(place, "omitted-clause", message, hint)
+            return OMITTED_CLAUSE.at(place, message, hint)
     if owner and owner not in targets:
         for placed in written_clauses(owner, context):
             if by := placed.left_out_by():
                 clause = f"the clause {owner!r}, which stands at {placed.place}"
                 message = f"this refers to {label!r}, but {by} leaves out {clause}"
-                return Finding(place, "left-out", message, _SAME_CONDITION)
+                return LEFT_OUT.at(place, message, _SAME_CONDITION)
     written = written_label(label, context)
     if written and (by := written.left_out_by()):
         message = f"this refers to {label!r}, which stands at {written.place}, but {by} leaves it out"
-        return Finding(place, "left-out", message, _SAME_CONDITION)
+        return LEFT_OUT.at(place, message, _SAME_CONDITION)
     if owner in targets and owner != label:
         labels = _known(targets, context)
         near = did_you_mean(label, [known for known in labels if known.startswith(f"{owner}.")])
         message = f"the clause {owner!r} has no label {label.removeprefix(owner + '.')!r}"
-        return Finding(place, "unknown-label", message, near)
+        return UNKNOWN_LABEL.at(place, message, near)
     heading, _, rest = label.partition(".")
     if rest and heading in targets:
         message = (
@@ -47,7 +77,7 @@ def missing_label(label: str, targets: Targets, context: Context, place: Place) 
             "begin with its name"
         )
         near = did_you_mean(rest, [known for known in _known(targets, context) if "." not in known], known=False)
-        return Finding(place, "unknown-label", message, near or "cite the label as it is written below that heading")
+        return UNKNOWN_LABEL.at(place, message, near or "cite the label as it is written below that heading")
     return None
 
 

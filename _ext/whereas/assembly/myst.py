@@ -18,7 +18,8 @@ from sphinx.util.docutils import LoggingReporter
 
 from whereas.assembly.context import entered
 from whereas.assembly.named_files import find_file
-from whereas.library.finding import Finding, Place
+from whereas.assembly.swallowed import MARKDOWN
+from whereas.library.finding import Place
 from whereas.sphinx_seam.files import files_found_by
 from whereas.sphinx_seam.logs import DOCUTILS, MYST, filtered
 
@@ -87,7 +88,7 @@ class _Collector(Reporter):
     def _note(self, message: nodes.system_message, rendered: Rendered, context: Context) -> None:
         if not (is_idle(message) or (context.prefix and _wants_a_title(message.astext()))):
             place = rendered.place(message.get("line"))
-            context.findings.append(Finding(place, "markdown", message.children[0].astext(), "", "warning"))
+            context.findings.append(MARKDOWN.at(place, message.children[0].astext(), severity="warning"))
 
 
 def adopt(page: nodes.document, document: nodes.document) -> None:

@@ -15,7 +15,15 @@ from sphinx import addnodes
 
 from whereas.assembly.context import Context
 from whereas.assembly.marks import SLOT
-from whereas.library.finding import Finding, Place
+from whereas.library.finding import Place
+from whereas.library.rule import Rule
+
+NAMED_FILE = Rule(
+    "named-file",
+    "A file that a text names is there, in the project.",
+    bad="![The plan](plan.png)",
+    good="![The plan](https://example.com/plan.png)",
+)
 
 
 def settle_files(node: nodes.Node, place: Place, context: Context) -> nodes.Node:
@@ -58,12 +66,12 @@ def find_file(name: str, place: Place, context: Context) -> Path | None:
     """The path of a file that is named at a place, one that is there; else None, and a finding."""
     if SLOT.search(unquote(name)):
         message = "a value is part of a file's name here, which is not allowed"
-        context.findings.append(Finding(place, "named-file", message, "write the name out"))
+        context.findings.append(NAMED_FILE.at(place, message, "write the name out"))
         return None
     path = context.files.find(name, place.file)
     if path is None:
         message = f"the file {name!r} is outside the project, and no file is read from there"
-        context.findings.append(Finding(place, "named-file", message, "copy it into the project"))
+        context.findings.append(NAMED_FILE.at(place, message, "copy it into the project"))
         return None
     if not _is_there(path):
         plain = context.files.find(unquote(name), place.file)  # MyST writes spaces and umlauts as in addresses
@@ -73,7 +81,7 @@ def find_file(name: str, place: Place, context: Context) -> Path | None:
         return path
     where = context.library.file(path)
     message = f"there is no file {unquote(name)!r}"
-    context.findings.append(Finding(place, "named-file", message, f"it is looked for at {where}"))
+    context.findings.append(NAMED_FILE.at(place, message, f"it is looked for at {where}"))
     return None
 
 

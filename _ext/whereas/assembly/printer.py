@@ -26,7 +26,23 @@ from whereas.assembly.sandbox import Environment, of_known
 from whereas.language import Wording
 from whereas.language.nearest import did_you_mean
 from whereas.library.finding import Finding, Place
+from whereas.library.rule import Rule
+from whereas.library.rules import UNKNOWN_VALUE
 from whereas.sphinx_seam.jinja import asked
+
+ARTICLE = Rule(
+    "article",
+    "The article before what is filled in is the right one, and stands once.",
+    bad="1. The {{ buyer }} pays.",
+    good="1. {{ buyer }} pays.",
+)
+TEMPLATE = Rule(
+    "template",
+    "What stands between braces can be worked out.",
+    bad="1. The fee is {{ 10 | dearer }}.",
+    good="1. The fee is {{ 10 }}.",
+)
+
 
 #: So much of what has been printed tells which words stand before what comes next.
 _REMEMBERED = 300
@@ -89,7 +105,7 @@ class Printer(Environment):
     def failed(self, error: Exception) -> Unknown:
         """The fault that an exception is, and its finding."""
         message = f"this cannot be worked out: {_reason(error)}"
-        self.note(Finding(self.at(self.line), "template", message))
+        self.note(TEMPLATE.at(self.at(self.line), message))
         return self._fault(message)
 
     def _fault(self, text: str) -> Unknown:
@@ -125,7 +141,7 @@ class Printer(Environment):
             return
         before = SLOT.sub(lambda found: text_of((self.slots[int(found[1])],)), TRACE.sub("", self._before))
         if found := wrong_article(before.rstrip('*_“"„«‘'), run, value, self.name, self.facts.wording):
-            self.note(Finding(self.at(self.line), "article", *found))
+            self.note(ARTICLE.at(self.at(self.line), *found))
 
     def _slot(self, run: Run) -> str:
         self.slots.append(run)
@@ -189,7 +205,7 @@ class Unknown(jinja2.ChainableUndefined):
         else:
             message = f"the value {name!r} is used here and declared nowhere"
             hint = self.printer.facts.unknown(name)
-        self.printer.note(Finding(self.printer.at(self.printer.line), "unknown-value", message, hint))
+        self.printer.note(UNKNOWN_VALUE.at(self.printer.at(self.printer.line), message, hint))
         self.printer.unknown.append(f"[{name}?]")
         return f"[{name}?]"
 

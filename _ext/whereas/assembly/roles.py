@@ -10,13 +10,14 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.docutils import SphinxRole
 
+from whereas.agreement.rules import MISPLACED
 from whereas.agreement.runs import Broken, Form, Item, Reference, Styled, Text
 from whereas.agreement.terms import defining
 from whereas.agreement.walk import text_of
 from whereas.assembly.context import context_of
 from whereas.assembly.placeholders import run_node
 from whereas.assembly.reading import EXPLICIT, split_define
-from whereas.library.finding import Finding, Place
+from whereas.library.finding import Place
 
 Messages = list[nodes.system_message]
 #: What stands for the label of a run-in item that has none, and which of those in its text it is.
@@ -98,7 +99,7 @@ class ThisRole(SphinxRole):
         message = "{this} stands only in a page with `agreement:` or `deal:` in its front matter"
         domain: Any = self.env.domains["whereas"]
         file, line = self.get_source_info()
-        finding = Finding(Place(domain.library.file(Path(file)), line), "misplaced", message)
+        finding = MISPLACED.at(Place(domain.library.file(Path(file)), line), message)
         domain.note_findings(self.env.current_document.docname, [finding])
         return nodes.inline("", f"[this {self.text.strip()}]", classes=["wh-broken"])
 

@@ -17,9 +17,23 @@ from whereas.assembly.citations import note_capitals, settle_references
 from whereas.assembly.definitions import point_definitions, set_definitions
 from whereas.assembly.terms import settle_terms
 from whereas.library.finding import Finding, Place
+from whereas.library.rule import Rule
 
 if TYPE_CHECKING:
     from whereas.assembly.context import Context
+
+DUPLICATE_LABEL = Rule(
+    "duplicate-label",
+    "A label is given once.",
+    bad="1. {#duty}\n   The seller delivers.\n1. {#duty}\n   The buyer pays.",
+    good="1. {#duty}\n   The seller delivers.\n1. {#pay}\n   The buyer pays.",
+)
+DUPLICATE_NUMBER = Rule(
+    "duplicate-number",
+    "A number stands for one provision.",
+    bad="{.alpha start=9}\n1. The seller delivers.\n\nAnd:\n\n{.roman}\n1. The buyer pays.",
+    good="{.alpha start=9}\n1. The seller delivers.\n\nAnd:\n\n{.alpha}\n1. The buyer pays.",
+)
 
 
 def settle(agreement: Agreement, context: Context) -> tuple[Agreement, Targets]:
@@ -48,7 +62,7 @@ def _labels_given_twice(agreement: Agreement) -> list[Finding]:
     for each in walk_anchored(agreement):
         if each.label and each.label in places:
             message = f"the label {each.label!r} is given twice, first at {places[each.label]}"
-            findings.append(Finding(each.place, "duplicate-label", message, "rename one of them"))
+            findings.append(DUPLICATE_LABEL.at(each.place, message, "rename one of them"))
         elif each.label:
             places[each.label] = each.place
     return findings
@@ -63,7 +77,7 @@ def _numbers_given_twice(agreement: Agreement) -> list[Finding]:
         if each.number and key in places:
             message = f"the number {each.number} stands for two provisions, the first at {places[key]}"
             hint = "give one of the lists another form, or make them one"
-            findings.append(Finding(each.place, "duplicate-number", message, hint))
+            findings.append(DUPLICATE_NUMBER.at(each.place, message, hint))
         elif each.number:
             places[key] = each.place
     return findings

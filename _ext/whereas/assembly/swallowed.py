@@ -14,6 +14,15 @@ from markdown_it.tree import SyntaxTreeNode
 from whereas.assembly.typed import ends_clause, escaped, jumps
 from whereas.language.endings import ends_in_abbreviation, ends_in_open_word, first_of_numbers, is_unfinished
 from whereas.language.months import begins_with_month
+from whereas.library.rule import Rule
+
+MARKDOWN = Rule(
+    "markdown",
+    "Markdown takes nothing that was written for something else.",
+    bad="The seller delivers on\n1. January 2027.",
+    good="The seller delivers on 1 January 2027.",
+)
+
 
 _CLOSING = "*_`)]}\"'”’»“ \t"
 _ALL_BOLD = re.compile(r"(\*\*|__)(?:(?!\1).)+\1", re.DOTALL)

@@ -23,7 +23,7 @@ from whereas.agreement.walk import text_of
 from whereas.assembly.facts import Facts, all_parties
 from whereas.assembly.marks import LOOP, LOOP_END, PRIVATE, ROUND, SLOT, TRACE, slot_mark
 from whereas.assembly.mending import mended
-from whereas.assembly.printer import Printer
+from whereas.assembly.printer import TEMPLATE, Printer
 from whereas.assembly.sandbox import Refused, bounded_range
 from whereas.library.finding import Finding, Place
 
@@ -103,9 +103,7 @@ def render_template(text: str, place: Place, facts: Facts, whole_lines: bool = T
     findings: list[Finding] = []
     if found := PRIVATE.search(text):
         line = text.count("\n", 0, found.start()) + 1
-        findings.append(
-            Finding(at(line), "template", "a private-use character (U+E000 to U+E006) cannot stand in text")
-        )
+        findings.append(TEMPLATE.at(at(line), "a private-use character (U+E000 to U+E006) cannot stand in text"))
         text = PRIVATE.sub("\N{REPLACEMENT CHARACTER}", text)
     text = _counting_items(text)
     if "{{" not in text and "{%" not in text and "{##" not in text:
@@ -114,10 +112,10 @@ def render_template(text: str, place: Place, facts: Facts, whole_lines: bool = T
     printer.findings = findings
     try:
         read = _read(text)
-        findings += [Finding(at(each.line), "template", _unreadable(each.why)) for each in read.refused]
+        findings += [TEMPLATE.at(at(each.line), _unreadable(each.why)) for each in read.refused]
         rendered = "".join(_pieces(jinja2.Template.from_code(printer, read.code, {}), printer))
     except jinja2.TemplateSyntaxError as error:
-        findings.append(Finding(at(error.lineno), "template", _unreadable(error.message or "")))
+        findings.append(TEMPLATE.at(at(error.lineno), _unreadable(error.message or "")))
         return _broken(text, at, findings)
     except Exception as error:  # whatever a template may raise is its author's to mend
         printer.failed(error)

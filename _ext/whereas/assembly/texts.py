@@ -23,11 +23,20 @@ from whereas.assembly.names import Names
 from whereas.assembly.passages import lift_passage, named_by_place
 from whereas.assembly.structure import ROOT, structure_of
 from whereas.assembly.template import fill_text
-from whereas.library.finding import Finding
+from whereas.library.rule import Rule, example_page
 
 if TYPE_CHECKING:
     from whereas.assembly.context import Context
     from whereas.assembly.template import Rendered
+
+_WORK = "values: {fee: {type: markdown}}"
+_PARAGRAPHS = "agreement: a\nvalues:\n  fee: |\n    To deliver.\n\n    To repair."
+PASSAGE = Rule(
+    "passage",
+    "A value of several paragraphs stands in a paragraph of its own.",
+    bad={**example_page("1. The work: {{ fee }}", _WORK), "deals/a.yaml": _PARAGRAPHS},
+    good={**example_page("{{ fee }}", _WORK), "deals/a.yaml": _PARAGRAPHS},
+)
 
 
 def lift_text(rendered: Rendered, page: nodes.document, context: Context, prefix: str = "", base: str = "") -> Lifted:
@@ -120,7 +129,7 @@ def _inline(passage: Passage, page: nodes.document, context: Context) -> tuple[R
         return blocks[0].runs
     message = f"the value {passage.name!r} has several paragraphs, and is used within a line of text"
     hint = "give it a paragraph of its own where it is used, or write it in one paragraph"
-    context.findings.append(Finding(passage.place, "passage", message, hint))
+    context.findings.append(PASSAGE.at(passage.place, message, hint))
     return (Broken(f"[{message}]"),)
 
 

@@ -8,15 +8,25 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from whereas.agreement.rules import EMPTY
 from whereas.agreement.samples import parse_sample
 from whereas.agreement.styles import Style
 from whereas.assembly.forms import section_kind, written
-from whereas.assembly.swallowed import Flaw
+from whereas.assembly.swallowed import MARKDOWN, Flaw
 from whereas.assembly.typed import Typed, escaped, jumps, typed_marks, typed_number, typed_numbers
 from whereas.library.finding import Finding
+from whereas.library.rule import Rule
 
 if TYPE_CHECKING:
     from whereas.assembly.template import Rendered
+
+TYPED_NUMBER = Rule(
+    "typed-number",
+    "Nobody types a number: provisions count by themselves.",
+    bad="1. 1.1 The seller delivers.\n1. 1.2 The buyer pays.",
+    good="1. The seller delivers.\n1. The buyer pays.",
+)
+
 
 _UNNUMBERED = ("parties", "recitals", "unnumbered")
 
@@ -25,7 +35,7 @@ def check_written(document: nodes.document, rendered: Rendered, style: Style) ->
     """What is wrong with a text as it was written: what Markdown may have eaten of it, and typed numbers."""
     flaws: list[Flaw] = document.get("flaws", [])
     for flaw in flaws:
-        yield Finding(rendered.place(flaw.line), "markdown", flaw.message, flaw.hint)
+        yield MARKDOWN.at(rendered.place(flaw.line), flaw.message, flaw.hint)
     words, known = _words(style), {flaw.line for flaw in flaws}
     for node in document.findall(nodes.Element):
         match node:
@@ -33,14 +43,14 @@ def check_written(document: nodes.document, rendered: Rendered, style: Style) ->
                 yield from _list(node, rendered, known)
             case nodes.list_item() if _is_wordless(node, rendered):
                 hint = "write its text, or leave the whole item out"
-                yield Finding(rendered.place(node.line), "empty", "this item has a label but no words", hint, "warning")
+                yield EMPTY.at(rendered.place(node.line), "this item has a label but no words", hint)
             case nodes.document() | nodes.section():
                 yield from _headings(node, rendered, words)
                 paragraphs = [each for each in node.children if isinstance(each, nodes.paragraph)]
                 for number, paragraph in _in_a_row(paragraphs):
                     message = f"{number.text!r} is typed here, and stays as it is when other numbers change"
                     hint = f"write `1.` before the text for a number that counts; {_if_words(number.text)}"
-                    yield Finding(rendered.place(paragraph.line), "typed-number", message, hint)
+                    yield TYPED_NUMBER.at(rendered.place(paragraph.line), message, hint)
             case nodes.paragraph():
                 for line, mark in list(typed_marks(node.rawsource))[:1]:
                     message = f"{mark.text!r} at the beginning of a line runs on in the paragraph above it"
@@ -48,7 +58,7 @@ def check_written(document: nodes.document, rendered: Rendered, style: Style) ->
                         "for a list, put an empty line before it and write `1.` before each item; "
                         f"for a number within the sentence, write {{item}}`label`; {_if_words(mark.text)}"
                     )
-                    yield Finding(rendered.place((node.line or 1) + line), "typed-number", message, hint)
+                    yield TYPED_NUMBER.at(rendered.place((node.line or 1) + line), message, hint)
 
 
 def _if_words(mark: str) -> str:
@@ -81,7 +91,7 @@ def _headings(parent: nodes.Element, rendered: Rendered, words: Sequence[str]) -
         if section_kind(section) != "clause":  # where its word says what it is, and it is told once
             number = number or typed_number(texts[index], (), words)
         if number:
-            yield Finding(rendered.place(section.line), "typed-number", *_beside(number, "a heading"))
+            yield TYPED_NUMBER.at(rendered.place(section.line), *_beside(number, "a heading"))
 
 
 def _words(style: Style) -> tuple[str, ...]:
@@ -112,7 +122,7 @@ def _list(node: nodes.enumerated_list, rendered: Rendered, known: Container[int]
     opening: list[Any] = [each.children[0] if each.children else None for each in items]
     texts: list[str] = [each.rawsource if isinstance(each, nodes.paragraph) else "" for each in opening]
     for index, number in typed_numbers(texts):
-        yield Finding(rendered.place(opening[index].line), "typed-number", *_beside(number, "an item"))
+        yield TYPED_NUMBER.at(rendered.place(opening[index].line), *_beside(number, "an item"))
     typed: list[str] = node.get("typed", [])
     if _in_quotation(node) or not typed:
         return
@@ -128,7 +138,7 @@ def _list(node: nodes.enumerated_list, rendered: Rendered, known: Container[int]
     for index in (each for each in wrong if items[each].line not in known):
         message = f"{typed[index]!r} is read as the number of an item, and is not printed: items count by themselves"
         hint = f"{_if_words(typed[index])}; before an item write `1.`, or the number after the one above"
-        yield Finding(rendered.place(items[index].line), "typed-number", message, hint)
+        yield TYPED_NUMBER.at(rendered.place(items[index].line), message, hint)
 
 
 def _is_wordless(item: nodes.Element, rendered: Rendered) -> bool:

@@ -1,1 +1,27 @@
-"""An agreement, looked at whole: what is wrong with it. One rule, one function; Sphinx is not needed for it."""
+"""An agreement, looked at whole: what is wrong with it. Sphinx is not needed for it.
+
+A check is a function `check_…` in any file here; it is given a `Case`, and yields findings of the `Rule` beside it.
+Whatever has such a name is run, so that a new check needs no other file.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from whereas.checks.case import Case
+from whereas.library.finding import Finding
+
+
+def check_all(case: Case) -> Iterator[Finding]:
+    """What all checks find."""
+    for check in _checks():
+        yield from check(case)
+
+
+@cache
+def _checks() -> tuple[Callable[[Case], Iterator[Finding]], ...]:
+    modules = [importlib.import_module(f"{__name__}.{each.name}") for each in pkgutil.iter_modules(__path__)]
+    return tuple(each for module in modules for name, each in vars(module).items() if name.startswith("check_"))

@@ -10,7 +10,6 @@ from collections.abc import Collection, Iterator
 
 from whereas.agreement.model import (
     RESERVED,
-    Agreement,
     Block,
     Bullets,
     Definitions,
@@ -21,19 +20,12 @@ from whereas.agreement.model import (
     Quote,
     Section,
 )
+from whereas.agreement.rules import EMPTY
 from whereas.agreement.runs import Foreign
 from whereas.agreement.tree import children
 from whereas.agreement.walk import text_of, walk_runs, walk_sections
+from whereas.checks.case import Case
 from whereas.library.finding import Finding, Place
-from whereas.library.rule import Rule
-
-EMPTY = Rule(
-    "empty",
-    "Every number has words, and words that lead to something are followed by it.",
-    bad="The supplier has the duties as follows:",
-    good="The supplier has the duties as follows:\n\n1. It delivers.\n2. It repairs.",
-    severity="warning",
-)
 
 #: The kinds of section in which a lead-in leads to what stands in the section; others open the whole agreement.
 _CLOSED = ("clause", "bare", "schedule", "annex", "appendix")
@@ -49,13 +41,12 @@ _AGREED = re.compile(
 )
 
 
-def check_emptiness(agreement: Agreement, undecided: Collection[Place] = ()) -> tuple[Finding, ...]:
-    """The numbers without words, and the lead-ins that lead to nothing; `undecided` is where blanks decide."""
-    found = [finding for section in walk_sections(agreement.sections) for finding in _section(section)]
-    if not found or not undecided:
-        return tuple(found)
-    printed = {place for section in walk_sections(agreement.sections) for place in _places(section)}
-    return tuple(finding for finding in found if not _may_change(finding.place, printed, undecided))
+def check_emptiness(case: Case) -> Iterator[Finding]:
+    """The numbers without words, and the lead-ins that lead to nothing, where no blank decides what follows."""
+    sections = tuple(walk_sections(case.agreement.sections))
+    found = [finding for section in sections for finding in _section(section)]
+    printed = {place for section in sections for place in _places(section)} if found and case.undecided else set()
+    yield from (finding for finding in found if not _may_change(finding.place, printed, case.undecided))
 
 
 def _may_change(place: Place, printed: Collection[Place], undecided: Collection[Place]) -> bool:

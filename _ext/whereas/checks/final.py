@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Iterator
 
-from whereas.agreement.model import Agreement
 from whereas.agreement.standing import open_points
 from whereas.agreement.walk import walk_sections
-from whereas.checks.lines import Foreigners, Line, Piece, lines_to_check, place_of, title_place
+from whereas.checks.case import Case
+from whereas.checks.lines import Line, Piece, lines_to_check, place_of, title_place
 from whereas.checks.placeholders import Form, find_placeholders
 from whereas.library.deals import Deal
 from whereas.library.finding import Finding, Place
 from whereas.library.rule import Rule
 
-#: In the examples `price` is blank and `fee` is given; the clause `sketch` is a draft, `approved` is approved.
 BLANK = Rule(
     "final-blank",
     "A final deal has no blank: every value and every fact of a party that its text asks for is given.",
@@ -38,31 +35,10 @@ PLACEHOLDER = Rule(
 _HINT = "or set `status:` back to draft"
 
 
-@dataclass(frozen=True)
-class Final:
-    """A deal that calls itself final, and its agreement.
-
-    `foreign` are the words, and places, of what is no contract text and stands in it (a note, a footnote) by index;
-    `page` is the file that has its title; `root` is the folder that places are seen from.
-    """
-
-    agreement: Agreement
-    deal: Deal
-    foreign: Foreigners = field(default_factory=dict)
-    page: str = ""
-    root: Path = Path()
-
-
-def check_final(case: Final) -> tuple[Finding, ...]:
-    """All that keeps a deal with `status: final` from being signed; nothing for a draft."""
-    if case.deal.status != "final":
-        return ()
-    return tuple(finding for check in _RULES for finding in check(case))
-
-
-def check_blanks(case: Final) -> Iterator[Finding]:
+def check_blanks(case: Case) -> Iterator[Finding]:
     """A blank: the deal, or the party's file, must give it."""
-    deal = case.deal
+    if not (deal := case.final):
+        return
     for blank in open_points(case.agreement):
         owner, _, name = blank.name.rpartition(":")
         if owner:
@@ -83,21 +59,25 @@ def check_blanks(case: Final) -> Iterator[Finding]:
             yield BLANK.at(deal.place("values", blank.name), message, f"give it under `values:`, {_HINT}")
 
 
-def check_draft_clauses(case: Final) -> Iterator[Finding]:
+def check_draft_clauses(case: Case) -> Iterator[Finding]:
     """A clause that nobody has approved, or that has been retired."""
+    if not (deal := case.final):
+        return
     for section in walk_sections(case.agreement.sections):
         origin = section.origin
         if origin and origin.status in ("draft", "retired"):
             state = "a draft" if origin.status == "draft" else "retired"
             message = f"the deal is final, and its clause {origin.id!r} is {state}"
-            yield DRAFT.at(case.deal.place("status"), message, f"have the clause approved, {_HINT}")
+            yield DRAFT.at(deal.place("status"), message, f"have the clause approved, {_HINT}")
 
 
-def check_placeholders(case: Final) -> Iterator[Finding]:
+def check_placeholders(case: Case) -> Iterator[Finding]:
     """`[●]`, `TBC`, `____`: every gap that somebody meant to fill, with its line, in the text or in a value."""
+    if not (deal := case.final):
+        return
     told = set()
-    for line in (*_head(case), *lines_to_check(case.agreement, case.foreign)):
-        for found in _placeholders(line, case):
+    for line in (*_head(case, deal), *lines_to_check(case.agreement, case.foreign)):
+        for found in _placeholders(line, case, deal):
             if found not in told:
                 told.add(found)
                 place, words = found
@@ -105,14 +85,14 @@ def check_placeholders(case: Final) -> Iterator[Finding]:
                 yield PLACEHOLDER.at(place, message, f"write what belongs there, {_HINT}")
 
 
-def _head(case: Final) -> Iterator[Line]:
+def _head(case: Case, deal: Deal) -> Iterator[Line]:
     """What stands on the cover: the title, and what the deal itself gives."""
     yield Line(title_place(case.page, case.root), (Piece(case.agreement.title),), heading=True)
     for key in ("reference", "version"):
-        yield Line(case.deal.place(key), (Piece(getattr(case.agreement, key)),), heading=True)
+        yield Line(deal.place(key), (Piece(getattr(case.agreement, key)),), heading=True)
 
 
-def _placeholders(line: Line, case: Final) -> Iterator[tuple[Place, str]]:
+def _placeholders(line: Line, case: Case, deal: Deal) -> Iterator[tuple[Place, str]]:
     """The placeholders of a line; those in a value stand where that was written."""
     locale, read = case.agreement.locale, 0
     form: Form = "heading" if line.heading else "text"
@@ -120,20 +100,13 @@ def _placeholders(line: Line, case: Final) -> Iterator[tuple[Place, str]]:
         if line.piece_at(start).is_text:
             words = line.text[start:end]
             place, read = place_of(words, line.place, case.root, read)
-            yield place if place.file else case.deal.place("parties"), words
+            yield place if place.file else deal.place("parties"), words
     for piece in line.pieces:
         for start, end in find_placeholders(piece.text, locale, "value") if piece.origin else ():
             words = piece.text[start:end]
             if piece.is_name and words.isalpha() and words != piece.text:  # a bank may be called TBC
                 continue
-            yield place_of(words, _origin(piece, case.deal), case.root)[0], words
-
-
-_RULES: tuple[Callable[[Final], Iterator[Finding]], ...] = (
-    check_blanks,
-    check_draft_clauses,
-    check_placeholders,
-)
+            yield place_of(words, _origin(piece, deal), case.root)[0], words
 
 
 def _origin(piece: Piece, deal: Deal) -> Place:

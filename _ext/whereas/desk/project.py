@@ -16,6 +16,7 @@ from whereas.library.clauses import Clause
 from whereas.library.finding import NOWHERE, Finding, Trouble
 from whereas.library.front_matter import load_page
 from whereas.library.library import Library
+from whereas.library.rules import UNKNOWN_AGREEMENT
 from whereas.values.declaration import Declaration
 
 
@@ -74,7 +75,7 @@ class Project:
                 return found[0]
         names = [known for known in names if known != name and self._is_agreement(known)]
         message = f"there is no agreement {name!r}"
-        raise Trouble(Finding(NOWHERE, "unknown-agreement", message, did_you_mean(name, names)))
+        raise Trouble(UNKNOWN_AGREEMENT.at(NOWHERE, message, did_you_mean(name, names)))
 
     def _pages(self) -> Iterator[Path]:
         """The Markdown files of the site; what is hidden, or begins with `_`, is none of it."""

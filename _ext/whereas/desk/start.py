@@ -8,8 +8,16 @@ from pathlib import Path
 from whereas.desk.project import Project
 from whereas.desk.schemas import FOLDER, clause_schema, deal_schema, deal_schema_name, party_schema, write_missing
 from whereas.desk.starters import clause_text, deal_text, party_text
-from whereas.library.finding import NOWHERE, Finding, Trouble
+from whereas.library.finding import NOWHERE, Trouble
 from whereas.library.library import SINGULAR, Kind
+from whereas.library.rule import Rule
+
+START = Rule(
+    "start",
+    "A file is started under a name that is free.",
+    unshown="it is a command that cannot be done, and no text",
+)
+
 
 _NAME = re.compile(r"\w[\w.-]*(?:/\w[\w.-]*)*")
 _ENDINGS = (".yaml", ".yml", ".json")
@@ -69,4 +77,4 @@ def _new_file(project: Project, kind: Kind, name: str) -> Path:
 
 
 def _refusal(message: str, hint: str = "") -> Trouble:
-    return Trouble(Finding(NOWHERE, "start", message, hint))
+    return Trouble(START.at(NOWHERE, message, hint))

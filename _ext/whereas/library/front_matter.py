@@ -12,10 +12,19 @@ from typing import Any
 from whereas.library.agreements import AgreementHeader, RoleTerm
 from whereas.library.deals import Deal
 from whereas.library.finding import NOWHERE, Finding, Place, Trouble
-from whereas.library.records import parse_record
+from whereas.library.records import SCHEMA, UNKNOWN_KEY, parse_record
+from whereas.library.rule import Rule
 from whereas.library.source import Source
 from whereas.library.yaml_source import parse_source
 from whereas.values.declaration import Declaration
+
+MISPLACED_KEY = Rule(
+    "misplaced-key",
+    "What front matter says of an agreement stands under `agreement:`, and what a deal says in the deal's own file.",
+    bad={"agreements/a.md": "---\nagreement:\nroles: {buyer: Buyer}\n---\n# A\n\n1. {{ buyer }} pays."},
+    good={"agreements/a.md": "---\nagreement:\n  roles: {buyer: Buyer}\n---\n# A\n\n1. {{ buyer }} pays."},
+)
+
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
 _CONTRACT = re.compile(r"^(agreement|deal)\s*:", re.MULTILINE)
@@ -74,7 +83,7 @@ def read_page(text: str, file: str) -> Page:
         return Page(text, file)
     deal = source.data.get("deal", "")
     if not isinstance(deal, str):
-        raise Trouble(Finding(source.place("deal"), "schema", "`deal:` takes the name of one deal"))
+        raise Trouble(SCHEMA.at(source.place("deal"), "`deal:` takes the name of one deal"))
     if deal:
         return Page(text, file, found.end(), None, deal, source.place("deal"), tuple(_beside_deal(source)))
     if "agreement" not in source.data:
@@ -89,9 +98,9 @@ def _header(source: Source, file: str) -> AgreementHeader:
     if isinstance(data, str):
         message = "`agreement:` takes `roles:`, `values:` and the like, indented below it, not the name of an agreement"
         hint = "is this the page of a deal? Then write `deal: NAME`"
-        raise Trouble(Finding(source.value_place("agreement"), "schema", message, hint))
+        raise Trouble(SCHEMA.at(source.value_place("agreement"), message, hint))
     if isinstance(data, list):
-        raise Trouble(Finding(source.value_place("agreement"), "schema", "`agreement:` must be a mapping, or empty"))
+        raise Trouble(SCHEMA.at(source.value_place("agreement"), "`agreement:` must be a mapping, or empty"))
     for key in [each for each in source.data if each in _OF_AGREEMENTS]:
         source = source.moved((key,), ("agreement", key))
     return parse_record(AgreementHeader, source.below("agreement"), file)
@@ -130,7 +139,7 @@ def _of_ordinary_page(front_matter: str, file: str) -> tuple[Finding, ...]:
         ours = (key for key in data if key in _OF_AGREEMENTS)
         return tuple(_misplaced(source, key, "write `agreement:` and indent it under that") for key in ours)
     return tuple(
-        Finding(source.place(key), "unknown-key", f"the key {key!r} is not known", f"did you mean {meant!r}?")
+        UNKNOWN_KEY.at(source.place(key), f"the key {key!r} is not known", f"did you mean {meant!r}?")
         for key, value in data.items()
         if (meant := _misspelt(key, value))
     )
@@ -160,4 +169,4 @@ def _misspelt(key: str, value: Any) -> str:
 
 
 def _misplaced(source: Source, key: str, hint: str) -> Finding:
-    return Finding(source.place(key), "misplaced-key", f"`{key}:` is in the wrong place", hint)
+    return MISPLACED_KEY.at(source.place(key), f"`{key}:` is in the wrong place", hint)

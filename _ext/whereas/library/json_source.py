@@ -11,10 +11,19 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from whereas.library.characters import bad_character
 from whereas.library.finding import Finding, Place, Trouble
-from whereas.library.source import DEEPEST, LARGEST_FILE, MOST_NODES, Keys, Lines, Source
+from whereas.library.rule import Rule
+from whereas.library.source import DEEPEST, DUPLICATE_KEY, LARGEST_FILE, MOST_NODES, Keys, Lines, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+JSON = Rule(
+    "json",
+    "A JSON file can be read: it is JSON, and not too large.",
+    bad={"deals/a.json": '{"agreement": "a",}'},
+    good={"deals/a.json": '{"agreement": "a"}'},
+)
+
 
 #: Reads the texts: escapes are its business.
 _STRINGS = JSONDecoder()
@@ -36,9 +45,9 @@ def parse_json(text: str, file: str) -> Source:
     text = text.removeprefix("\ufeff")
     lines = Lines(text, file)
     if len(text) > LARGEST_FILE:
-        raise Trouble(Finding(lines.place(0), "json", f"the text is longer than {LARGEST_FILE:,} characters"))
+        raise Trouble(JSON.at(lines.place(0), f"the text is longer than {LARGEST_FILE:,} characters"))
     if bad := bad_character(text.replace("\r", "\n")):
-        raise Trouble(Finding(lines.place(bad[0]), "json", bad[1]))
+        raise Trouble(JSON.at(lines.place(bad[0]), bad[1]))
     reader = _Reader(text, lines)
     data = reader.whole()
     if reader.findings:
@@ -73,7 +82,7 @@ class _Reader:
         place = self.here()
         self.count += 1
         if self.count > MOST_NODES:
-            raise Trouble(Finding(place, "json", f"the file is refused: it has more than {MOST_NODES:,} values"))
+            raise Trouble(JSON.at(place, f"the file is refused: it has more than {MOST_NODES:,} values"))
         self.values[path] = place
         self.places.setdefault(path, place)
         match self.text[self.at : self.at + 1]:
@@ -82,7 +91,7 @@ class _Reader:
             case "{" | "[" as opening:
                 self.depth += 1
                 if self.depth > DEEPEST:
-                    raise Trouble(Finding(place, "json", "this is nested too deep to be read"))
+                    raise Trouble(JSON.at(place, "this is nested too deep to be read"))
                 data = self.mapping(path) if opening == "{" else self.list(path)
                 self.depth -= 1
                 return data
@@ -106,7 +115,7 @@ class _Reader:
             self.space()
             if name in data:
                 message = f"the key {name!r} is written twice here, first in line {self.places[*path, name].line}"
-                self.findings.append(Finding(place, "duplicate-key", message, "keep one of them"))
+                self.findings.append(DUPLICATE_KEY.at(place, message, "keep one of them"))
             else:
                 self.places[*path, name] = place
             data[name] = self.value((*path, name))
@@ -152,7 +161,7 @@ class _Reader:
                 self.fail(f"there is a {sort} in a text", f"write `{written}` for it, or is a quote missing?")
             self.fail("there is no such escape", "a backslash of your own is written `\\\\`")
         if bad := bad_character(text):
-            self.findings.append(Finding(place, "json", bad[1]))
+            self.findings.append(JSON.at(place, bad[1]))
         return str(text)
 
     def unexpected(self, wanted: str) -> NoReturn:
@@ -173,7 +182,7 @@ class _Reader:
         self.fail(f"{wanted} is wanted here, not `{word}`", hint if wanted[:7] in ("a value", "a key i") else "")
 
     def fail(self, message: str, hint: str = "") -> NoReturn:
-        raise Trouble(Finding(self.here(), "json", f"this is not JSON: {message}", hint))
+        raise Trouble(JSON.at(self.here(), f"this is not JSON: {message}", hint))
 
     def space(self) -> None:
         found = _SPACE.match(self.text, self.at)

@@ -11,10 +11,21 @@ from typing import Literal, TypeVar, overload
 from whereas.language.nearest import did_you_mean
 from whereas.library.clauses import Clause
 from whereas.library.deals import Deal
-from whereas.library.finding import Finding, Place, Trouble
+from whereas.library.finding import Place, Trouble
 from whereas.library.load import load_source
 from whereas.library.parties import Party
 from whereas.library.records import Record, parse_record
+from whereas.library.rule import Rule
+from whereas.library.rules import UNKNOWN_CLAUSE, UNKNOWN_DEAL, UNKNOWN_PARTY
+
+ONE_RECORD = Rule(
+    "one-record",
+    "A record is one file.",
+    bad={"deals/a.yaml": "agreement: a", "deals/a.json": '{"agreement": "a"}'},
+    good={"deals/a.yaml": "agreement: a"},
+)
+_UNKNOWN = {"clauses": UNKNOWN_CLAUSE, "parties": UNKNOWN_PARTY, "deals": UNKNOWN_DEAL}
+
 
 Kind = Literal["clauses", "parties", "deals"]
 MODELS: dict[Kind, type[Record]] = {"clauses": Clause, "parties": Party, "deals": Deal}
@@ -99,11 +110,11 @@ class Library:
         if not paths:
             message, ids = f"there is no {SINGULAR[kind]} {id!r} in {kind}/", self.ids(kind)
             hint = "letters, digits, '.', '-' and '_' make a name" if id in ids else did_you_mean(id, ids)
-            raise Trouble(Finding(place, f"unknown-{SINGULAR[kind]}", message, hint))
+            raise Trouble(_UNKNOWN[kind].at(place, message, hint))
         if len(paths) > 1:
             files = sorted(self.file(path) for path in paths)
             message = f"{' and '.join(files)} are one {SINGULAR[kind]} to us"
-            raise Trouble(Finding(Place(files[0]), "one-record", message, "keep one of them"))
+            raise Trouble(ONE_RECORD.at(Place(files[0]), message, "keep one of them"))
         return self._load(kind, id, paths[0])
 
     def _load(self, kind: Kind, id: str, path: Path) -> Record:

@@ -11,10 +11,30 @@ from pydantic import BaseModel, ConfigDict, PrivateAttr, ValidationError
 from whereas.language.nearest import did_you_mean
 from whereas.library.finding import Finding, Place, Trouble
 from whereas.library.right_place import keys_at, meant_by, right_place
+from whereas.library.rule import Rule
 from whereas.library.source import Keys, Source
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
+
+SCHEMA = Rule(
+    "schema",
+    "A key of a record holds what it is for, in the form that it asks for.",
+    bad={"deals/a.yaml": "agreement: a\nstatus: finished"},
+    good={"deals/a.yaml": "agreement: a\nstatus: draft"},
+)
+UNKNOWN_KEY = Rule(
+    "unknown-key",
+    "A record has only keys that are known where they stand.",
+    bad={"deals/a.yaml": "agreement: a\nstatos: draft"},
+    good={"deals/a.yaml": "agreement: a\nstatus: draft"},
+)
+MISSING_KEY = Rule(
+    "missing-key",
+    "A record has every key that it cannot do without.",
+    bad={"deals/a.yaml": "status: draft"},
+    good={"deals/a.yaml": "agreement: a\nstatus: draft"},
+)
 
 
 class Record(BaseModel):
@@ -68,7 +88,7 @@ def parse_record(model: type[R], source: Source, id: str) -> R:
     Raises Trouble with all that is wrong with it, where there is more than that.
     """
     if not isinstance(source.data, dict | None):
-        raise Trouble(Finding(source.value_place(), "schema", "the file must be a mapping of keys to values"))
+        raise Trouble(SCHEMA.at(source.value_place(), "the file must be a mapping of keys to values"))
     record, record_source, findings = read_model(model, source)
     record._source, record._id, record._findings = record_source, id, findings
     return record
@@ -124,28 +144,28 @@ def _finding(problem: ErrorDetails, model: type[BaseModel], source: Source) -> F
     match problem["type"]:
         case "extra_forbidden":
             hint = right_place(model, path, _others())
-            return Finding(source.place(*path), "unknown-key", f"the key {where!r} is not known", hint)
+            return UNKNOWN_KEY.at(source.place(*path), f"the key {where!r} is not known", hint)
         case _ if _is_taken_for_name(problem, model):
             message = f"{path[-1]!r} is taken here for the name of an entry of `{path[-2]}:`"
-            return Finding(source.place(*path), "unknown-key", message, "indent it below the name that it belongs to")
+            return UNKNOWN_KEY.at(source.place(*path), message, "indent it below the name that it belongs to")
         case "missing":
-            return Finding(source.place(*path), "missing-key", f"the key {where!r} is missing")
+            return MISSING_KEY.at(source.place(*path), f"the key {where!r} is missing")
         case "literal_error" if isinstance(input, str):
             choices = _choices(problem)
             message = f"{where!r} is {_told(input)}, which is none of: {', '.join(choices)}"
             hint = did_you_mean(input, choices, known=False)
-            return Finding(source.value_place(*path), "schema", message, hint)
+            return SCHEMA.at(source.value_place(*path), message, hint)
         case kind if needed := _needed(kind, problem):
             hint = f"its keys are: {', '.join(keys_at(model, path))}" if kind.startswith("model") else ""
             if isinstance(input, str) and needed == "a list":
                 hint = "write `[...]` around it"
             message = f"is empty; it must be {needed}" if input is None else f"must be {needed}, not {_told(input)}"
-            return Finding(source.value_place(*path), "schema", f"{where!r} {message}", hint)
+            return SCHEMA.at(source.value_place(*path), f"{where!r} {message}", hint)
         case _:
             message = problem["msg"].removeprefix("Value error, ").removeprefix("Input should ")
             colon = "" if re.match(r"(?:must|is|has) ", message) else ":"
             message = f"{where!r}{colon} {message[:1].lower()}{message[1:]}" if path else message
-            return Finding(source.value_place(*path), "schema", message)
+            return SCHEMA.at(source.value_place(*path), message)
 
 
 def _needed(kind: str, problem: ErrorDetails) -> str:

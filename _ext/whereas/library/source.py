@@ -14,6 +14,15 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from whereas.library.finding import Place
+from whereas.library.rule import Rule
+
+DUPLICATE_KEY = Rule(
+    "duplicate-key",
+    "A key is written once in its mapping.",
+    bad={"deals/a.yaml": "agreement: a\nstatus: draft\nstatus: final"},
+    good={"deals/a.yaml": "agreement: a\nstatus: draft"},
+)
+
 
 #: A record of more nodes than this, aliases counted each time they are used, is refused ("billion laughs").
 MOST_NODES = 50_000

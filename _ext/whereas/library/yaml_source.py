@@ -8,7 +8,16 @@ import yaml
 
 from whereas.library.characters import bad_character
 from whereas.library.finding import Finding, Place, Trouble
-from whereas.library.source import DEEPEST, LARGEST_FILE, MOST_NODES, Keys, Lines, Source
+from whereas.library.rule import Rule
+from whereas.library.source import DEEPEST, DUPLICATE_KEY, LARGEST_FILE, MOST_NODES, Keys, Lines, Source
+
+YAML = Rule(
+    "yaml",
+    "A YAML file can be read: it is YAML of the plain kind, and not too large.",
+    bad={"deals/a.yaml": "agreement: a\ntitle: Orbit: robots"},
+    good={"deals/a.yaml": 'agreement: a\ntitle: "Orbit: robots"'},
+)
+
 
 #: The tags that say no more than what a scalar, list or mapping is; "!" is the one that says nothing.
 _PLAIN_NAMES = ("str", "int", "float", "bool", "null", "timestamp", "seq", "map")
@@ -20,9 +29,9 @@ def parse_source(text: str, file: str, first_line: int = 1) -> Source:
     """Parse YAML text that stands in `file` from `first_line` on; raises Trouble as `load_source` does."""
     lines = Lines(text, file, first_line)
     if len(text) > LARGEST_FILE:
-        raise Trouble(Finding(lines.place(0), "yaml", f"the text is longer than {LARGEST_FILE:,} characters"))
+        raise Trouble(YAML.at(lines.place(0), f"the text is longer than {LARGEST_FILE:,} characters"))
     if bad := bad_character(text.replace("\r", "\n")):
-        raise Trouble(Finding(lines.place(bad[0]), "yaml", bad[1]))
+        raise Trouble(YAML.at(lines.place(bad[0]), bad[1]))
     composer = _Composer(text, lines)
     try:
         root = composer.get_single_node()
@@ -30,7 +39,7 @@ def parse_source(text: str, file: str, first_line: int = 1) -> Source:
         raise Trouble(_not_yaml(error, lines)) from None
     except (ValueError, OverflowError):  # of `chr`
         message = "this is not YAML: there is no character of this number"
-        raise Trouble(Finding(lines.place(composer.index), "yaml", message)) from None
+        raise Trouble(YAML.at(lines.place(composer.index), message)) from None
     reader = _Reader(lines)
     data = reader.read(root, ()) if root is not None else None
     if findings := sorted({*composer.findings, *reader.findings}):
@@ -49,7 +58,7 @@ def _not_yaml(error: yaml.MarkedYAMLError, lines: Lines) -> Finding:
         message, hint = "there is a tab here", "indent with spaces"
     elif "mapping values" in problem:
         hint = "is a text with ': ' or a quote in it missing its quotes?"
-    return Finding(lines.place(mark.index if mark else 0), "yaml", f"this is not YAML: {message}", hint)
+    return YAML.at(lines.place(mark.index if mark else 0), f"this is not YAML: {message}", hint)
 
 
 class _Composer(yaml.SafeLoader):
@@ -67,14 +76,14 @@ class _Composer(yaml.SafeLoader):
         self.count += 1
         self.depth += 1
         if self.depth > DEEPEST:
-            raise Trouble(Finding(place, "yaml", "this is nested too deep to be read"))
+            raise Trouble(YAML.at(place, "this is nested too deep to be read"))
         if self.count > MOST_NODES:
-            raise Trouble(Finding(place, "yaml", f"the file is refused: it has more than {MOST_NODES:,} values"))
+            raise Trouble(YAML.at(place, f"the file is refused: it has more than {MOST_NODES:,} values"))
         tag = getattr(event, "tag", None)
         if tag is not None and tag not in _PLAIN_TAGS:
             written = f"!!{name}" if (name := tag.removeprefix("tag:yaml.org,2002:")) != tag else tag
             message = f"tags such as `{written[:60]}` mean nothing here"
-            self.findings.append(Finding(place, "yaml", message, "leave it out"))
+            self.findings.append(YAML.at(place, message, "leave it out"))
         node = super().compose_node(parent, index)
         self.depth -= 1
         return node
@@ -117,7 +126,7 @@ class _Reader:
             self.size += len(node.value)  # a long text and many aliases to it are too much for whoever joins them
         too_much = self.count > MOST_NODES or self.size > LARGEST_FILE or len(self.open) > DEEPEST
         if too_much or id(node) in self.open:
-            raise Trouble(Finding(self.at(node), "yaml", "aliases repeat so much here that the file is refused"))
+            raise Trouble(YAML.at(self.at(node), "aliases repeat so much here that the file is refused"))
 
     def scalar(self, node: yaml.ScalarNode, path: Keys) -> str | None:
         if node.style in ("|", ">"):
@@ -131,7 +140,7 @@ class _Reader:
 
     def check(self, node: yaml.ScalarNode) -> None:
         if id(node) not in self.checked and (bad := bad_character(node.value)):
-            self.findings.append(Finding(self.at(node), "yaml", bad[1]))
+            self.findings.append(YAML.at(self.at(node), bad[1]))
         self.checked.add(id(node))
 
     def fill(self, node: yaml.MappingNode, path: Keys, data: dict[str, Any]) -> None:
@@ -141,7 +150,7 @@ class _Reader:
         for key, value in node.value:
             place = self.at(key)
             if not isinstance(key, yaml.ScalarNode):
-                self.findings.append(Finding(place, "yaml", "a key must be a plain word"))
+                self.findings.append(YAML.at(place, "a key must be a plain word"))
             elif key.tag == "tag:yaml.org,2002:merge":
                 merged += value.value if isinstance(value, yaml.SequenceNode) else [value]
             elif key.value in seen:
@@ -149,7 +158,7 @@ class _Reader:
                 # `{fee: EUR 1,000,000}` has the keys fee, 000 and 000
                 torn = isinstance(value, yaml.ScalarNode) and not value.value and value.style is None
                 hint = "a text with a comma in it needs quotes here" if torn else "keep one of them"
-                self.findings.append(Finding(place, "duplicate-key", message, hint))
+                self.findings.append(DUPLICATE_KEY.at(place, message, hint))
             else:
                 self.check(key)
                 name = str(key.value)
@@ -164,7 +173,7 @@ class _Reader:
                 self.fill(other, path, data)
                 self.open.discard(id(other))
             else:
-                self.findings.append(Finding(self.at(other), "yaml", "`<<` takes a mapping, or a list of mappings"))
+                self.findings.append(YAML.at(self.at(other), "`<<` takes a mapping, or a list of mappings"))
 
     def at(self, node: yaml.Node) -> Place:
         return self.lines.place(node.start_mark.index)

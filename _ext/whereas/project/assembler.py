@@ -17,8 +17,8 @@ from whereas.assembly.facts import Facts
 from whereas.assembly.others import lend
 from whereas.assembly.pages import Template, page_facts
 from whereas.assembly.placements import placed_files
-from whereas.checks.emptiness import EMPTY, check_emptiness
-from whereas.checks.final import Final, check_final
+from whereas.checks import check_all
+from whereas.checks.case import Case
 from whereas.language import Wording
 from whereas.library.clauses import Clause
 from whereas.library.deals import Deal
@@ -150,23 +150,19 @@ class Assembler:
 
     def _finished(self, context: Context, agreement: Agreement, targets: Targets) -> Assembled:
         self.files |= context.facts.asked | context.depends
-        told = {finding.place for finding in context.findings if finding.rule == EMPTY.id}
-        context.findings += [
-            finding
-            for finding in check_emptiness(agreement, context.facts.undecided.places)
-            if finding.place not in told
-        ]
-        if context.deal:
-            context.findings += check_final(_final(agreement, context.deal, context))
+        told = {(each.rule, each.place) for each in context.findings}
+        found = check_all(_case(agreement, context))
+        context.findings += [each for each in found if (each.rule, each.place) not in told]
         return Assembled(agreement, targets, context)
 
 
-def _final(agreement: Agreement, deal: Deal, context: Context) -> Final:
-    """What is to be checked before a deal is final, with the words of foreign nodes, which are printed as well."""
+def _case(agreement: Agreement, context: Context) -> Case:
+    """What is to be checked, with the words of foreign nodes, which are printed as well."""
     foreign = {
         index: (Place(node.source or "", node.line or 1), node.astext())
         for index, node in enumerate(context.foreign)
         if not isinstance(node, addnodes.only)
     }
-    titled = context.template.file if context.template and context.file == deal.place().file else context.file
-    return Final(agreement, deal, foreign, titled, context.library.root)
+    deal, template = context.deal, context.template
+    titled = template.file if deal and template and context.file == deal.place().file else context.file
+    return Case(agreement, deal, context.facts.undecided.places, foreign, titled, context.library.root)

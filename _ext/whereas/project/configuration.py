@@ -12,7 +12,15 @@ from sphinx.errors import ConfigError
 from sphinx.util.tags import Tags
 
 from whereas.agreement.styles import Style, parse_styles
-from whereas.library.finding import Finding, Place, Trouble
+from whereas.library.finding import Place, Trouble
+from whereas.library.rule import Rule
+
+CONFIGURATION = Rule(
+    "configuration",
+    "The settings in conf.py can be read.",
+    bad={"conf.py": "whereas_styles = {'ours': {'like': 'us'"},
+    good={"conf.py": "whereas_styles = {'ours': {'like': 'us'}}"},
+)
 
 
 @dataclass(frozen=True)
@@ -44,7 +52,7 @@ def read_configuration(folder: Path) -> Configuration:
         )
     except (ConfigError, ValueError, TypeError, AttributeError) as error:
         message = str(error).strip().splitlines()[-1]
-        raise Trouble(Finding(Place("conf.py"), "configuration", f"conf.py is wrong: {message}")) from None
+        raise Trouble(CONFIGURATION.at(Place("conf.py"), f"conf.py is wrong: {message}")) from None
 
 
 def _markdown(said: dict[str, Any]) -> MdParserConfig:

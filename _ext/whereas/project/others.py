@@ -16,7 +16,15 @@ from whereas.language import Wording
 from whereas.library.agreements import AgreementHeader
 from whereas.library.deals import Deal
 from whereas.library.finding import Finding, Place, Trouble
+from whereas.library.rule import Rule
 from whereas.project.sources import Sources
+
+STANDS_ON_ITSELF = Rule(
+    "stands-on-itself",
+    "A deal amends, or belongs to, one that came before it.",
+    bad={"deals/a.yaml": "agreement: a\namends: a"},
+    good={"deals/a.yaml": "agreement: a\namends: first"},
+)
 
 
 @dataclass(frozen=True)
@@ -81,7 +89,7 @@ class Others:
                 if id in above:
                     itself = "itself" if id == above[-1] else f"{id!r}, which stands on it in turn"
                     message = f"the deal {above[-1]!r} is said to stand on {itself}"
-                    self.findings.append(Finding(place, "stands-on-itself", message, "name the one that came first"))
+                    self.findings.append(STANDS_ON_ITSELF.at(place, message, "name the one that came first"))
                     continue
                 self.files.add(library.path("deals", id))
                 try:

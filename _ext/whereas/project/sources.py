@@ -22,6 +22,30 @@ from whereas.library.agreements import AgreementHeader
 from whereas.library.finding import Finding, Place, Trouble
 from whereas.library.front_matter import Page, page_text, read_page
 from whereas.library.library import Library
+from whereas.library.records import SCHEMA
+from whereas.library.rule import Rule, example_page
+from whereas.library.rules import UNKNOWN_AGREEMENT
+
+LANGUAGE = Rule(
+    "language",
+    "A text is in a language that we have words of; in another, what is worded for it is English.",
+    bad=example_page("1. Il venditore consegna.", "locale: it"),
+    good=example_page("1. Le vendeur livre.", "locale: fr"),
+    severity="warning",
+)
+MYST = Rule(
+    "myst",
+    "What front matter says of MyST can be read.",
+    bad={"agreements/a.md": "---\nagreement:\nmyst: {heading_anchors: many}\n---\n# A\n\n1. The seller delivers."},
+    good={"agreements/a.md": "---\nagreement:\nmyst: {heading_anchors: 2}\n---\n# A\n\n1. The seller delivers."},
+    severity="warning",
+)
+STYLE = Rule(
+    "style",
+    "The style that is asked for is one of ours, or of conf.py.",
+    bad=example_page("1. The seller delivers.", "style: uks"),
+    good=example_page("1. The seller delivers.", "style: us"),
+)
 
 
 @dataclass
@@ -71,10 +95,10 @@ class Sources:
                 without.append(self.library.file(path))
         for file in without:
             message = f"the page {file} has no agreement"
-            raise Trouble(Finding(place, "unknown-agreement", message, "its front matter must say `agreement:`"))
+            raise Trouble(UNKNOWN_AGREEMENT.at(place, message, "its front matter must say `agreement:`"))
         others = [docname.removeprefix("agreements/") for docname in there if docname.startswith("agreements/")]
         message = f"there is no agreement {name!r}"
-        raise Trouble(Finding(place, "unknown-agreement", message, did_you_mean(name, others)))
+        raise Trouble(UNKNOWN_AGREEMENT.at(place, message, did_you_mean(name, others)))
 
     def _template(self, docname: str, path: Path) -> Template | None:
         """The agreement on a page, if it has one, read once until the page says something else."""
@@ -102,7 +126,7 @@ class Sources:
             return parse_style(written or self.style, dict(self.styles))
         except ValueError as error:
             hint = did_you_mean(written, self.styles) if isinstance(written, str) else ""
-            findings.append(Finding(place, "style", str(error), hint))
+            findings.append(STYLE.at(place, str(error), hint))
             return self.styles["uk"]
 
     def own_style(self, place: Place, findings: list[Finding]) -> Style:
@@ -120,7 +144,7 @@ class Sources:
                 try:
                     said[key] = parse(written)
                 except ValueError as error:
-                    findings.append(Finding(header.place(key), "schema", f"`{key}` {error}"))
+                    findings.append(SCHEMA.at(header.place(key), f"`{key}` {error}"))
         own = ("locale",) if header.locale else ("style", "locale")
         written = header.locale or (isinstance(header.style, dict) and header.style.get("locale"))
         findings += _without_words(said["locale"], header.place(*own) if written else Place("conf.py"))
@@ -138,11 +162,11 @@ def _without_words(locale: str, place: Place) -> list[Finding]:
         "and placeholders looked for in English"
     )
     hint = f"known are {', '.join(known[:-1])} and {known[-1]}; in another, write these yourself"
-    return [Finding(place, "language", message, hint, "warning")]
+    return [LANGUAGE.at(place, message, hint)]
 
 
 def check_syntax(page: Page) -> list[Finding]:
     """What is wrong with what a page's front matter says of MyST."""
     findings: list[Finding] = []
-    syntax_of(None, page.text, lambda said: findings.append(Finding(Place(page.file), "myst", said, "", "warning")))
+    syntax_of(None, page.text, lambda said: findings.append(MYST.at(Place(page.file), said)))
     return findings

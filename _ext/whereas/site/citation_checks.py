@@ -6,8 +6,16 @@ from typing import NamedTuple
 
 from whereas.language.nearest import did_you_mean
 from whereas.library.finding import Severity
+from whereas.library.rule import Rule
 from whereas.site.elsewhere import Agreements, find, is_deal, page_of, pages_for, templates
 from whereas.site.tables import Known
+
+CITATION = Rule(
+    "citation",
+    "A deal that cites a template, whose deals number the provision otherwise, says which of them is meant.",
+    severity="warning",
+    unshown="it is seen only with all agreements of a project",
+)
 
 
 class Wrong(NamedTuple):

@@ -10,11 +10,13 @@ from sphinx.errors import ConfigError
 from sphinx.util import logging
 
 from whereas.agreement.styles import parse_styles
-from whereas.library.finding import Finding, Place
-from whereas.library.library import Library
+from whereas.assembly.missing import UNKNOWN_LABEL
+from whereas.library.finding import Place
+from whereas.library.library import ONE_RECORD, Library
 from whereas.project.sources import Sources
 from whereas.site.audience import is_internal
 from whereas.site.catalogue.history import read_history
+from whereas.site.citation_checks import CITATION
 from whereas.site.domain import domain_of
 from whereas.site.lending import lend_values
 from whereas.site.reading.commit import commit_of
@@ -61,7 +63,8 @@ def tell_findings(app: Sphinx, env: BuildEnvironment) -> None:
             place = _place(citation.location, domain.library)
             for wrong in domain.check_citation(citation, docname):
                 at = domain.library.place("deals", wrong.deal) if wrong.deal else place
-                told.add(Finding(at, "citation" if wrong.deal else "unknown-label", *wrong[:3]))
+                rule = CITATION if wrong.deal else UNKNOWN_LABEL
+                told.add(rule.at(at, *wrong[:3]))
     told |= {*domain.undefined_terms(), *check_taken(domain.agreements)}
     # the same fault of a shared text is found by each page that uses it
     once = {(finding.place, finding.message): finding for finding in sorted(told, reverse=True)}
@@ -117,7 +120,7 @@ def read_doubled(
 ) -> list[str]:
     """`env-get-outdated`: records of two files, which Sphinx takes for one, and those that were told to be such."""
     domain = domain_of(env)
-    told = {docname for docname, found in domain.findings.items() if any(each.rule == "one-record" for each in found)}
+    told = {docname for docname, found in domain.findings.items() if any(each.rule == ONE_RECORD.id for each in found)}
     return sorted(told | {f"{kind}/{id}" for kind in KINDS for id in domain.library.doubled(kind)} & env.found_docs)
 
 

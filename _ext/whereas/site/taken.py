@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from whereas.agreement.term_rules import TERM_UNUSED
 from whereas.library.finding import Finding
+from whereas.library.rule import Rule
 from whereas.site.elsewhere import page_of
 from whereas.site.tables import Known
+
+TERM_NOT_SET = Rule(
+    "term-not-set",
+    "A term that is taken from another agreement is among the definitions which that one sets.",
+    unshown="only the whole project knows what other agreements define",
+)
+
 
 Agreements = Mapping[str, Known]
 
@@ -23,7 +32,7 @@ def findings_left(findings: Mapping[str, list[Finding]], agreements: Agreements)
         left[docname] = [
             each
             for each in found
-            if each.rule != "term-unused" or not any((page, each.about) in lent for page in pages)
+            if each.rule != TERM_UNUSED.id or not any((page, each.about) in lent for page in pages)
         ]
     return left
 
@@ -48,4 +57,4 @@ def check_taken(agreements: Agreements) -> Iterator[Finding]:
             if known and term not in known.role_terms and not dict(known.terms).get(term):
                 message = f"the term {term!r} is used here, but the definitions in {known.title!r} leave it out"
                 hint = f"list it there with `:also: {term}`, or define it here"
-                yield Finding(place, "term-not-set", message, hint)
+                yield TERM_NOT_SET.at(place, message, hint)

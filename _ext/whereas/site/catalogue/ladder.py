@@ -12,7 +12,8 @@ from whereas.assembly.given import Given, known_value
 from whereas.assembly.known import Known
 from whereas.language.nearest import did_you_mean
 from whereas.library.clauses import Clause, Fallback
-from whereas.library.finding import Finding, Trouble
+from whereas.library.finding import Trouble
+from whereas.library.rules import UNKNOWN_VALUE
 from whereas.site.catalogue.pieces import Said, fields, here, instead, paragraph, span
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def _value(index: int, name: str, written: object, clause: Clause, facts: dict[s
     place = clause.place("fallbacks", index, "values", name)
     if name not in clause.values:
         message = f"the clause {clause.id!r} declares no value {name!r}"
-        context.findings.append(Finding(place, "unknown-value", message, did_you_mean(name, clause.values)))
+        context.findings.append(UNKNOWN_VALUE.at(place, message, did_you_mean(name, clause.values)))
         return str(written)
     where = clause.value_place("fallbacks", index, "values", name)
     given = Given(written, where, "")

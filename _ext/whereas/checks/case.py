@@ -1,0 +1,34 @@
+"""What every check is given: an agreement, and what is around it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from whereas.agreement.model import Agreement
+from whereas.checks.lines import Foreigners
+from whereas.library.deals import Deal
+from whereas.library.finding import Place
+
+
+@dataclass(frozen=True)
+class Case:
+    """An agreement, and the deal that it is of.
+
+    `undecided` is where a blank is yet to decide what the text says; `foreign` are the words, and places, of what is no
+    contract text and stands in it (a note, a footnote) by index;
+    `page` is the file that has its title; `root` is the folder that places are seen from.
+    """
+
+    agreement: Agreement
+    deal: Deal | None = None
+    undecided: Collection[Place] = ()
+    foreign: Foreigners = field(default_factory=dict)
+    page: str = ""
+    root: Path = Path()
+
+    @property
+    def final(self) -> Deal | None:
+        """The deal, if it calls itself final."""
+        return self.deal if self.deal and self.deal.status == "final" else None
