@@ -79,7 +79,7 @@ schemas: $(STAMP)  ## JSON Schemas, with which editors complete and check clause
 	@$(WHEREAS) schemas
 
 ##@ Check
-.PHONY: test versions lint format
+.PHONY: test versions lint format rules
 test: $(STAMP)  ## all tests (outside CI, those whose tools are missing are skipped)
 	@tools/need tex scripts test || [ -z "$$CI" ]
 	@$(RUN) pytest -n $(JOBS) --dist loadfile $(PYTESTOPTS)
@@ -91,6 +91,9 @@ lint: $(STAMP)  ## ruff and mypy
 	@$(RUN) ruff check
 	@$(RUN) ruff format --check
 	@$(RUN) mypy
+
+rules: $(STAMP)  ## docs/rules.md, what is looked for, from the rules in the code
+	@$(WHEREAS) rules --write docs/rules.md
 
 format: $(STAMP)  ## put the code into ruff's form
 	@$(RUN) ruff check --fix

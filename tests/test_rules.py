@@ -10,6 +10,9 @@ import pytest
 from projects import Project
 
 import whereas
+from whereas import checks
+from whereas.__main__ import main
+from whereas.desk.rules import rules_page
 from whereas.library.finding import Finding, Trouble
 from whereas.library.rule import Example, Rule, all_rules
 
@@ -35,7 +38,7 @@ AROUND = {
 
 
 def findings(root: Path, example: Example) -> list[Finding]:
-    """What is found in the deal `a`, or else in its agreement, in the project of all examples with one of them in it."""
+    """What is found in the deal `a`, or else in its agreement, in the project of all examples with one more in it."""
     files = {} if isinstance(example, str) else dict(example)
     clauses = "".join(f"```{{clause}} {Path(name).stem}\n```\n\n" for name in sorted(files) if "clauses/" in name)
     text = example if isinstance(example, str) else f"1. The fee is {{{{ fee }}}}.\n\n{clauses}"
@@ -78,6 +81,52 @@ def test_the_examples_of_a_rule(rule: Rule, tmp_path: Path) -> None:
         found = findings(tmp_path / "bad", rule.bad)
         assert {(each.rule, each.severity) for each in found} == {(rule.id, rule.severity)}, found
         assert findings(tmp_path / "good", rule.good) == []
+
+
+def test_a_new_check_is_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is found there, and so is its rule."""
+    (tmp_path / "shouting.py").write_text(
+        "from whereas.library.finding import Place\n"
+        "from whereas.library.rule import Rule\n"
+        'LOUD = Rule("loud", "No title shouts.", bad="x", good="y", severity="info")\n'
+        "def check_loud(case):\n"
+        '    yield LOUD.at(Place("a.md"), f"{case.agreement.title} in {case.page}")\n'
+    )
+    monkeypatch.setattr(checks, "__path__", [*checks.__path__, str(tmp_path)])
+    monkeypatch.setattr(checks, "_checks", checks._checks.__wrapped__)
+    assert [str(each) for each in findings(tmp_path / "project", "1. {{ fee }}.")] == ["A in agreements/a.md"]
+    assert "loud" in {rule.id for rule in all_rules()}
+
+
+# ---- what is told of them
+
+
+def test_the_page_of_rules_is_up_to_date() -> None:
+    page = (HOUSE.parents[1] / "docs/rules.md").read_text(encoding="utf-8")
+    assert page == rules_page(RULES), "run `make rules`"
+
+
+def test_the_command_tells_of_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines] == [rule.id for rule in RULES]
+    assert main(["rules", "whereas.final-draft"]) == 0  # as a message names it
+    said = capsys.readouterr().out
+    assert said.startswith(
+        "final-draft (error)\n\nA final deal places only clauses that are approved.\n\nbad:\n\n    ```"
+    )
+    assert "good:\n\n    ```{clause} approved\n" in said
+    assert main(["rules", "no-place"]) == 0
+    assert "bad:\n\n  deals/a.yaml\n    agreement: a\n    add:\n" in capsys.readouterr().out
+    assert main(["rules", "start"]) == 0
+    assert capsys.readouterr().out.endswith("\n\nNo example: it is a command that cannot be done, and no text.\n")
+    assert main(["rules", "term-nere"]) == 1
+    assert capsys.readouterr().err == "there is no rule 'term-nere'; did you mean 'term-near'?\n"
+    assert main(["rules", "--write", str(tmp_path / "rules.md")]) == 0
+    assert (tmp_path / "rules.md").read_text(encoding="utf-8") == rules_page(RULES)
+
+
+# ---- how they are declared
 
 
 @pytest.mark.parametrize("path", TREES, ids=lambda path: str(path.relative_to(HOUSE)))

@@ -17,6 +17,7 @@ examples:
   whereas clause liability/cap                       start clauses/liability/cap.yaml
   whereas deal acme-orbit --agreement cooperation    start a deal, with every value that it asks for
   whereas schemas                                    after a change to an agreement or to a clause's values
+  whereas rules term-near                            what does this message ask for?
   whereas press build/latex                          set the PDFs that the latex builder wrote
   whereas verify signed.pdf build/outline            does this PDF say what the project says?
 

@@ -1,4 +1,4 @@
-"""The author's commands: write the schemas, or start a deal, a clause or a party."""
+"""The author's commands: write the schemas, start a deal, a clause or a party, tell of the rules."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from whereas.desk.project import Project
+from whereas.desk.rules import rule_text, rules_list, rules_page
 from whereas.desk.schemas import FOLDER, write_schemas
 from whereas.desk.start import start_clause, start_deal, start_party
+from whereas.language.nearest import did_you_mean
+from whereas.library.rule import all_rules
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -23,7 +26,7 @@ USAGE = {
 
 
 def add_desk_commands(commands: Commands) -> None:
-    """Add `deal`, `clause`, `party` and `schemas` to a command line."""
+    """Add `deal`, `clause`, `party`, `schemas` and `rules` to a command line."""
     for what in USAGE:
         command = commands.add_parser(what, help=f"start a {what}: a file with every field explained")
         command.add_argument("name", help="its name; with a folder if it is to be in one")
@@ -32,12 +35,33 @@ def add_desk_commands(commands: Commands) -> None:
         command.set_defaults(run=_start, what=what)
     command = commands.add_parser("schemas", help="write JSON Schemas into schemas/, for editors")
     command.set_defaults(run=_schemas)
+    command = commands.add_parser(
+        "rules",
+        help="what is looked for: all rules, or one with a bad and a good example",
+        description="Every message names its rule in brackets: [whereas.term-near]. This tells what the rules ask for.",
+    )
+    command.add_argument("rule", nargs="?", help="the rule to be shown, with a bad and a good example")
+    command.add_argument("--write", metavar="FILE", help="write the page of all rules into a file, in Markdown")
+    command.set_defaults(run=_rules)
 
 
 def _schemas(asked: argparse.Namespace) -> int:
     written, removed = write_schemas(Project(Path(asked.root), asked.source))
     gone = f"; removed {', '.join(removed)}" if removed else ""
     print(f"{FOLDER}/ is up to date: {', '.join(written)}{gone}")
+    return 0
+
+
+def _rules(asked: argparse.Namespace) -> int:
+    rules = {rule.id: rule for rule in all_rules()}
+    name = (asked.rule or "").removeprefix("whereas.")
+    if name and name not in rules:
+        print(f"there is no rule {name!r}; {did_you_mean(name, rules)}", file=sys.stderr)
+        return 1
+    if asked.write:
+        Path(asked.write).write_text(rules_page(rules.values()), encoding="utf-8")
+    else:
+        print(rule_text(rules[name]) if name else rules_list(rules.values()))
     return 0
 
 
