@@ -17,8 +17,8 @@ class Case:
     """An agreement, and the deal that it is of.
 
     `undecided` is where a blank is yet to decide what the text says; `foreign` are the words, and places, of what is no
-    contract text and stands in it (a note, a footnote) by index;
-    `page` is the file that has its title; `root` is the folder that places are seen from.
+    contract text and stands in it (a note, a footnote) by index; `page` is the file that has its title; `root` is the
+    folder that places are seen from.
     """
 
     agreement: Agreement
