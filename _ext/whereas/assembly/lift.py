@@ -268,7 +268,7 @@ def _with_more(section: Section, blocks: tuple[Block, ...]) -> Section:
 
 def _below_heading(place: Place) -> Finding:
     message = "this agreement has text before its first heading, which becomes part of what stands above it here"
-    return Finding(place, "misplaced", message, "put {agreement} before the first heading of this page")
+    return MISPLACED.at(place, message, "put {agreement} before the first heading of this page")
 
 
 def _bare(item: Provision) -> Section:
