@@ -52,14 +52,17 @@ PAGES = {
     ),
 }  # fmt: skip
 
+#: Pages in which an agreement stands as it must not.
+WRONG = {"made": f"## One\n\n{BODY}", "list": f"## One\n\n{BODY}", "twice": BODY * 2, "never": "Words.\n"}
+
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     project = Project(tmp_path_factory.mktemp("own"))
     project.write({"index.md": f"{INDEX}\n```{{toctree}}\n:glob:\nown/*\n```\n", "clauses/law.yaml": LAW})
     project.write({"agreements/sale.md": SALE, "agreements/made.md": MADE, "agreements/list.md": LIST})
-    for name, text in {"made": f"## One\n\n{BODY}", "list": f"## One\n\n{BODY}"}.items():
-        project.write({f"deals/{name}.yaml": f"agreement: {name}\n"})
+    for name, text in WRONG.items():
+        project.write({f"deals/{name}.yaml": f"agreement: {name if name in ('made', 'list') else 'sale'}\n"})
         project.write({f"own/{name}.md": f"---\ndeal: {name}\n---\n# Ours\n\n{text}"})
     for name, (text, _) in PAGES.items():
         project.write({f"deals/{name}.yaml": "agreement: sale\n"})
@@ -77,9 +80,24 @@ def test_an_agreement_stands_in_a_page_as_it_stands_alone(built: Built, name: st
     assert " ".join(words) == PAGES[name][1]
 
 
-@pytest.mark.parametrize("name", ["made", "list"])
-def test_an_agreement_that_begins_with_text_of_its_own_is_no_part_of_a_section(built: Built, name: str) -> None:
-    assert reported(built, f"own/{name}.md") == [
-        "8: ERROR: this agreement has text before its first heading, which becomes part of what stands above it here; "
-        "put {agreement} before the first heading of this page [whereas.misplaced]"
-    ]
+@pytest.mark.parametrize(
+    ("name", "line", "said"),
+    [
+        (
+            "made",
+            8,
+            "this agreement has text before its first heading, which becomes part of what stands above it here; put "
+            "{agreement} before the first heading of this page",
+        ),
+        (
+            "list",
+            8,
+            "this agreement has text before its first heading, which becomes part of what stands above it here; put "
+            "{agreement} before the first heading of this page",
+        ),
+        ("twice", 9, "the agreement stands on this page already, at own/twice.md:6; leave one of them out"),
+        ("never", "2:1", "this page of a deal does not have its agreement in it; write {agreement} where it goes"),
+    ],
+)
+def test_an_agreement_stands_once_and_whole_on_its_page(built: Built, name: str, line: int | str, said: str) -> None:
+    assert reported(built, f"own/{name}.md") == [f"{line}: ERROR: {said} [whereas.misplaced]"]

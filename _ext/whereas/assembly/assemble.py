@@ -9,6 +9,7 @@ from docutils import nodes
 
 from whereas.agreement.model import Agreement
 from whereas.agreement.outside import headings_for_all, line_for_outside
+from whereas.agreement.rules import MISPLACED
 from whereas.agreement.sentences import heading
 from whereas.agreement.targets import Targets
 from whereas.agreement.walk import text_of
@@ -30,7 +31,11 @@ def assemble_page(page: Page, document: nodes.document, context: Context) -> tup
     """The agreement that a page's own text makes. Its other front matter goes into the document, for Sphinx."""
     rendered = _render(page, context.file, context)
     own = "deal" if context.deal else ""  # the agreement itself stands in a deal's own page
-    return _settled(lift_text(rendered, document, context, base=own), context)
+    lifted = lift_text(rendered, document, context, base=own)
+    if context.deal and not context.body:
+        message, hint = "this page of a deal does not have its agreement in it", "write {agreement} where it goes"
+        context.findings.append(MISPLACED.at(page.deal_place, message, hint))
+    return _settled(lifted, context)
 
 
 def assemble_deal(template: Template, document: nodes.document, context: Context) -> tuple[Agreement, Targets]:

@@ -64,6 +64,8 @@ class Context:
     #: the terms of other agreements that are used here, `page:term`, each with the place of its first use
     taken: tuple[tuple[str, Place], ...] = ()
     clauses: dict[str, Place] = field(default_factory=dict)
+    #: where the agreement stands in a deal's own page
+    body: Place | None = None
     #: the clauses that its texts place, whether or not they come to stand in it
     placements: tuple[Placement, ...] = ()
     #: the pages that its own text is written on: the template's, and a deal's own

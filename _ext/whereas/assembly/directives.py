@@ -168,5 +168,9 @@ class AgreementBodyDirective(AgreementDirective):
         if context.template is None or context.deal is None:
             message = "{agreement} stands only in a page with `deal:` in its front matter"
             raise Trouble(MISPLACED.at(place, message))
+        if context.body:
+            message = f"the agreement stands on this page already, at {context.body}"
+            raise Trouble(MISPLACED.at(place, message, "leave one of them out"))
+        context.body = place
         lifted = lift_template(context.template, self.state.document, context)
         return lifted.blocks, lifted.sections
