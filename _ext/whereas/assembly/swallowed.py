@@ -96,7 +96,7 @@ def _item_flaws(token: SyntaxTreeNode, marks: list[str]) -> Iterator[Flaw]:
         wrapped = above and not ends_clause(above) and not (index and all(months))  # a list of months is one
         if month and (wrapped or len(marks) == 1 or is_unfinished(above)):
             yield Flaw(_line(item), f"a date loses its day: {_eaten(mark)}", _if_words(mark))
-        elif ends_in_abbreviation(above) or (index and _goes_on(above, mark, _content(item))):
+        elif ends_in_abbreviation(above, _content(item)) or (index and _goes_on(above, mark, _content(item))):
             hint = f"{_if_words(mark)}; for an item, put an empty line before it"
             yield Flaw(_line(item), f"the line above lacks its number: {_eaten(mark)}", hint)
 

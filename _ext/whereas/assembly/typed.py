@@ -103,7 +103,9 @@ def typed_marks(text: str) -> Iterator[tuple[int, Typed]]:
         if mark is None or before.endswith(("\\", "  ")) or _WITHIN[mark.shape].search(rest):  # a line ended on purpose
             continue
         alike = [each for each in found if each and each.shape == mark.shape]
-        ended = ends_clause(before) and not ends_in_abbreviation(before)
+        ended = ends_clause(before) and not ends_in_abbreviation(
+            before, lines[index].lstrip()[len(mark.text) :].lstrip()
+        )
         counted = 1 in alike[0].values and len(alike) > 1
         if counted or (ended and (mark.shape != "a." or 1 in mark.values)):
             yield index, mark

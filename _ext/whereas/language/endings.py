@@ -6,11 +6,13 @@ import re
 
 # in all languages at once, since agreements cite the laws of other countries
 _ABBREVIATIONS = (
-    "No Nos Art Arts Sec Secs Sect cl cls para paras Sch pt Ch Fig pp vol reg approx max min "  # English
-    "Nr Nrn Abs Ziff Ziffn lit Buchst Anl Kap Rz Rn Rdnr Tz Pos S Bd Alt ca vgl inkl zzgl "  # German
-    "al chap env "  # French
-    "núm núms párr inc ap apdo cap pág págs disp aprox"  # Spanish
+    "No Nos Art Arts Sec Secs Sect cl cls para paras Sch pt Ch Fig pp vol reg approx "  # English
+    "Nr Nrn Abs Ziff Ziffn lit Buchst Anl Kap Rz Rn Rdnr Tz Pos Bd Alt ca vgl inkl zzgl "  # German
+    "chap env "  # French
+    "núm núms párr ap apdo pág págs disp aprox"  # Spanish
 )
+#: With these a sentence may well end too: "et al.", "Acme Inc.", "Exhibit A.", "z. B."
+_SOMETIMES = "[a-z] al inc cap max min"
 _NEVER_LAST = (
     "the than per "
     "der die das den dem des eine einen einem einer am im vom zum zur bis von seit je pro für "
@@ -28,15 +30,20 @@ _CITING = (
     r"(?:l’|l'|les\s|des\s|aux\s)articles?",
     r"(?:la\scláusula|las\scláusulas|el\sartículo|del\sartículo|al\sartículo|los\sartículos)",
 )
-_ABBREVIATION = re.compile(rf"(?:^|\W)(?:[a-z]|{'|'.join(_ABBREVIATIONS.split())})\.$", re.IGNORECASE)  # and "z. B."
+_ABBREVIATION = re.compile(rf"(?:^|\W)(?:{'|'.join(_ABBREVIATIONS.split())})\.$", re.IGNORECASE)
+_SHORT = re.compile(rf"(?:^|\W)(?:{'|'.join(_SOMETIMES.split())})\.$", re.IGNORECASE)
 _UNFINISHED = re.compile(rf"(?:^|\W)(?:{'|'.join((*_NEVER_LAST.split(), *_CITING))})$", re.IGNORECASE)
 _SELDOM = re.compile(rf"(?:^|\W)(?:{'|'.join(_SELDOM_LAST.split())})$")
 _FIRST_OF_NUMBERS = re.compile(r"(?<![\w.,])(\d{1,3})\)?\s+(?:and|or|to|through|und|oder|sowie|bis|et|ou|à|y|o|a)$")
 
 
-def ends_in_abbreviation(text: str) -> bool:
-    """Whether a text ends in an abbreviation to which a number belongs, such as "Nr." or "Art."."""
-    return bool(_ABBREVIATION.search(text.rstrip()))
+def ends_in_abbreviation(text: str, after: str) -> bool:
+    """Whether a text ends in an abbreviation to which a number belongs, such as "Nr." or "Art.".
+
+    One with which a sentence may end too is none if what comes `after` may begin another.
+    """
+    text = text.rstrip()
+    return bool(_ABBREVIATION.search(text) or (after[:1].islower() and _SHORT.search(text)))
 
 
 def is_unfinished(text: str) -> bool:
