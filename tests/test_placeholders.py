@@ -43,6 +43,7 @@ FOUND: dict[str, list[tuple[str, list[str]]]] = {
         ("[Zahlungsziel einfügen], [Datum], [30] Tage", ["[Zahlungsziel einfügen]", "[Datum]", "[30]"]),
         ("vertreten durch N.N., TBD", ["N.N.", "TBD"]),
         ("Der Termin ist festzulegen; TODO", ["festzulegen", "TODO"]),
+        ("Lieferort: bitte ausfüllen", ["bitte ausfüllen"]),
     ],
     "fr": [
         ("Le prix est à convenir.", ["à convenir"]),
@@ -56,6 +57,7 @@ FOUND: dict[str, list[tuple[str, list[str]]]] = {
         ("Plazo: a convenir", ["a convenir"]),
         ("[nombre del Vendedor], [insertar], TBD", ["[nombre del Vendedor]", "[insertar]", "TBD"]),
         ("en [30] días", ["[30]"]),
+        ("TODO: el precio", ["TODO:"]),
     ],
     "it": [("il prezzo è ??? e [●], TBC", ["???", "[●]", "TBC"])],
 }  # fmt: skip
@@ -170,6 +172,22 @@ PAGE = """
 
     [^a]: Footnote ____.
 
+    ```{table} TBA
+    | Item |
+    |------|
+    | One  |
+    ```
+
+    Two
+    : lines
+
+    Delivery ???
+    : at once
+
+    :::{admonition} Text TBD
+    None.
+    :::
+
     :::{clause} terms
     :::
 
@@ -237,6 +255,9 @@ def test_all_are_told_each_with_its_line(built: Built) -> None:
             ("agreements/sale.md:28", "[●]"),
             ("agreements/sale.md:30", "XXX"),
             ("agreements/sale.md:34", "____"),
+            ("agreements/sale.md:36", "TBA"),
+            ("agreements/sale.md:45", "???"),
+            ("agreements/sale.md:48", "TBD"),
             ("clauses/terms.yaml:6", "[30]"),
             ("parties/acme.yaml:2", "TBC"),
             ("parties/acme.yaml:3", "[●]"),

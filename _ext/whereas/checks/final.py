@@ -99,7 +99,7 @@ def _placeholders(line: Line, case: Case, deal: Deal) -> Iterator[tuple[Place, s
     for start, end in (*find_placeholders(line.text, locale, form), *line.bracketed()):
         if line.piece_at(start).is_text:
             words = line.text[start:end]
-            place, read = place_of(words, line.place, case.root, read)
+            place, read = place_of(words, line.place, case.root, read, below=line.after)
             yield place if place.file else deal.place("parties"), words
     for piece in line.pieces:
         for start, end in find_placeholders(piece.text, locale, "value") if piece.origin else ():

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from whereas.agreement.model import Agreement, Block, KeyTerms, Paragraph, Section, Signatures, Table
 from whereas.agreement.runs import Blank, Broken, Foreign, Link, Reference, Run, Styled, Text, Value
 from whereas.agreement.tree import Blocks, parts
 from whereas.agreement.walk import text_of
-from whereas.library.finding import Place
+from whereas.library.finding import NOWHERE, Place
 
 #: Stands in a line for what no check of words looks at: what is set as code is meant as it is.
 UNREAD = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -41,11 +41,15 @@ class Piece:
 
 @dataclass(frozen=True)
 class Line:
-    """A line: where it begins, and its pieces; `heading` if it need not be a sentence."""
+    """A line: where it begins, and its pieces; `heading` if it need not be a sentence.
+
+    Of one that is `after` its place, as a caption or what is described, it is known only what is written before it.
+    """
 
     place: Place
     pieces: tuple[Piece, ...]
     heading: bool = False
+    after: bool = False
 
     @property
     def text(self) -> str:
@@ -71,10 +75,11 @@ class Line:
 
 def lines_to_check(agreement: Agreement, foreign: Foreigners) -> Iterator[Line]:
     """Every line that is printed, headings too; sheets that repeat what stands elsewhere are left out."""
-    reader = _Reader(foreign)
-    yield from reader.blocks(agreement.blocks)
-    for section in agreement.sections:
-        yield from reader.section(section)
+    reader, before = _Reader(foreign), NOWHERE
+    sections = (line for section in agreement.sections for line in reader.section(section))
+    for line in (*reader.blocks(agreement.blocks), *sections):
+        yield replace(line, place=before) if line.after else line
+        before = before if line.after or line.place == NOWHERE else line.place
 
 
 @dataclass(frozen=True)
@@ -109,14 +114,14 @@ class _Reader:
                         yield from self.blocks(part.blocks, heading=heads > 0)
                         heads -= 1
                     else:
-                        yield Line(Place(""), tuple(_pieces(part)), heading=True)
+                        yield Line(NOWHERE, tuple(_pieces(part)), heading=True, after=True)
 
 
 def _signed(signatures: Signatures) -> Iterator[Line]:
     """The entries of signature blocks, whose own words are ours."""
     for block in signatures.blocks:
         for runs in (block.party, *(line.runs for signer in block.signers for line in signer.lines)):
-            yield Line(Place(""), tuple(_pieces(runs)))
+            yield Line(NOWHERE, tuple(_pieces(runs)))
 
 
 def _pieces(runs: tuple[Run, ...]) -> Iterator[Piece]:
@@ -152,13 +157,14 @@ def _lines(place: Place, root: Path) -> list[str]:
         return []
 
 
-def place_of(found: str, place: Place, root: Path, after: int = 0) -> tuple[Place, int]:
+def place_of(found: str, place: Place, root: Path, after: int = 0, below: bool = False) -> tuple[Place, int]:
     """Where words of a paragraph stand in its file, and how far that is from where it begins.
 
-    Looked for from `after` characters on; where the words are not written as they are printed, it is where the
-    paragraph begins.
+    Looked for from `after` characters on, and `below` the paragraph too; where the words are not written as they are
+    printed, it is where the paragraph begins.
     """
-    text = "\n".join(_paragraph(_lines(place, root)))
+    lines = _lines(place, root)
+    text = "\n".join(lines if below else _paragraph(lines))
     match = re.compile(r"\\?\s*".join(map(re.escape, re.sub(r"\s", "", found)))).search(text, after)
     return (place.below(text.count("\n", 0, match.start())), match.end()) if match else (place, after)
 

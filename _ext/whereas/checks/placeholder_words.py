@@ -54,6 +54,7 @@ _GERMAN = PlaceholderWords(
     phrases=(
         r"(?:noch )?(?:zu (?:vereinbaren|bestimmen|klären|ergänzen|bestätigen|benennen|ermitteln|definieren|verhandeln)"
         r"|(?:fest|nach|vor)zulegen|einzu(?:fügen|tragen|setzen)|abzustimmen|nachzureichen|anzugeben)|noch offen"
+        r"|bitte (?:ausfüllen|einfügen|eintragen|ergänzen)"
         r"|(?:wird|werden) (?:noch (?:ergänzt|bestimmt|vereinbart|mitgeteilt|festgelegt|bekannt ?gegeben)|nachgereicht)"
     ),
     verbs=r"ist|sind|bleibt|bleiben|noch",
@@ -85,7 +86,8 @@ _FRENCH = PlaceholderWords(
     ),
     units=r"pour cent|jours?|semaines?|mois|ans?|années?|heures?",
 )
-_SPANISH = PlaceholderWords(  # TODO is a word there: everything
+_SPANISH = PlaceholderWords(
+    marks=r"TODO:",  # without the colon it is a word: everything
     phrases=(
         r"(?:por|a|pendientes? de) (?:determinar|definir|confirmar|acordar|convenir|completar|concretar|fijar|negociar"
         r"|designar)"
