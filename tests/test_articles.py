@@ -96,7 +96,7 @@ def test_words_that_go_together(before: str, words: str, locale: str) -> None:
     ],
 )
 def test_a_or_an_before_a_figure(words: str, article: str) -> None:
-    assert indefinite(words) == article
+    assert indefinite(words, "en") == article
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_a_or_an_before_a_figure(words: str, article: str) -> None:
     ],
 )
 def test_a_typed_indefinite_article(before: str, words: str, wrong: bool) -> None:
-    assert is_wrong_indefinite(before, words) is wrong
+    assert is_wrong_indefinite(before, words, "en") is wrong
 
 
 # ---- on pages

@@ -46,6 +46,8 @@ from whereas.language import (
     verb,
 )
 from whereas.language.quantities import Address, Duration, Money, Unit
+from whereas.language.record import Language
+from whereas.language.registry import language_of
 
 NBSP, NARROW = "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}"
 LOCALES = ("en_GB", "en_US", "de", "de_AT", "de_CH", "fr", "fr_CH", "fr_BE", "es", "es_MX")
@@ -282,6 +284,37 @@ def test_numbers_in_words(value: int | Decimal | Duration, locale: str, words: s
 def test_every_digit_is_spelled() -> None:
     digits = "1234567890" * 4
     assert len(spell_number(Decimal(f"0.{digits}1"), GB).split()) == 2 + len(digits) + 1
+
+
+@pytest.mark.parametrize("locale", ["ja", "ru"])
+def test_a_point_that_num2words_has_several_words_for_is_not_said(locale: str) -> None:
+    assert spell_number(3, Wording(locale))
+    with pytest.raises(ValueError, match="cannot be written in words"):
+        spell_number(Decimal("2.5"), Wording(locale))
+
+
+# ---- the registry
+
+
+@pytest.mark.parametrize(
+    ("locale", "code"),
+    [
+        ("en_GB", "en"),
+        ("en-US", "en_US"),
+        ("de_AT", "de"),
+        ("de-CH", "de_CH"),
+        ("fil", "fil"),
+        ("en_QQ", "en"),  # no such country
+        ("", ""),
+        ("no language", ""),
+    ],
+)
+def test_the_language_of_a_locale(locale: str, code: str) -> None:
+    assert language_of(locale).code == code
+
+
+def test_a_language_that_nothing_is_known_of_has_an_empty_record() -> None:
+    assert language_of("fil") == Language(code="fil")
 
 
 def test_a_number_too_large_for_words() -> None:

@@ -141,7 +141,7 @@ def test_both_terms_of_several_parties_are_defined(outline: Built) -> None:
     ],
 )
 def test_a_or_an(words: str, article: str) -> None:
-    assert indefinite(words) == article
+    assert indefinite(words, "en") == article
 
 
 PERSONS = {

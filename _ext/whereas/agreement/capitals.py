@@ -10,6 +10,7 @@ from whereas.agreement.model import Agreement
 from whereas.agreement.runs import Blank, Definition, Run, Styled, TermUse, Text, Value
 from whereas.agreement.uses import WITHIN, Term, Unlinked, compile_terms, walk_placed
 from whereas.agreement.walk import text_of
+from whereas.language.registry import language_of
 from whereas.library.finding import Finding, Place
 from whereas.library.rule import Rule
 
@@ -68,12 +69,13 @@ def _plain(run: Run) -> str:
 def check_undefined(phrases: Iterable[Phrase], known: Iterable[Term], locale: str) -> Iterator[Finding]:
     """A phrase that is a term of the library, and of no definition in this agreement (rule `term-undefined`)."""
     pattern = compile_terms(known, locale)
+    capitals_say_nothing = language_of(locale).capital_nouns
     told: dict[str, Phrase] = {}
     for phrase in phrases:
         for found in pattern.find(phrase.words):
             one_word = " " not in phrase.words[found.start : found.end]
-            # a single capital proves nothing where a sentence begins, nor ever in German
-            if not (one_word and (locale.startswith("de") or (found.start == 0 and not phrase.within))):
+            # a single capital proves nothing where a sentence begins, nor ever in such a language
+            if not (one_word and (capitals_say_nothing or (found.start == 0 and not phrase.within))):
                 told.setdefault(found.term, phrase)
     for term, phrase in told.items():
         more = f" and {phrase.more} more place{'s' if phrase.more > 1 else ''}" if phrase.more else ""

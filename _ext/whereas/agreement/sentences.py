@@ -21,10 +21,9 @@ from whereas.agreement.model import (
 from whereas.agreement.runs import Foreign, Link, Reference, Run, Styled, TermUse, Text, Value
 from whereas.agreement.tree import rebuilt
 from whereas.agreement.walk import text_of
+from whereas.language.endings import ends_within_sentence
 from whereas.language.registry import phrases
 
-#: A full stop after one of these ends no sentence.
-_ABBREVIATION = re.compile(r"(?:^|\W)(?:e\.g|i\.e|cf|vs|No|Nos|Art|Ltd|Inc|Co|Corp|Nr|Abs|Ziff|lit|bzw|z\.\s?B)\.$")
 _END = re.compile(r"[.!?][\"'”’»)\]]*$")
 
 
@@ -113,7 +112,7 @@ def _line(runs: tuple[Run, ...], said: str) -> tuple[tuple[Run, ...], str]:
 def _ended(said: str) -> bool:
     """Whether a new sentence begins after these words."""
     said = said.rstrip()
-    return not said or (bool(_END.search(said)) and not _ABBREVIATION.search(said))
+    return not said or (bool(_END.search(said)) and not ends_within_sentence(said))
 
 
 def _raised(run: Run) -> Run:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from whereas.agreement.model import Agreement, Block, Definitions, Paragraph, Provisions
@@ -13,6 +14,7 @@ from whereas.agreement.runs import Link, Reference, Run, Styled, TermUse, Text, 
 from whereas.agreement.tree import children
 from whereas.agreement.walk import run_in_heading, text_of, walk_sections
 from whereas.language.nouns import term_forms
+from whereas.language.registry import language_of, words_of_all
 from whereas.library.finding import NOWHERE, Place
 
 
@@ -65,6 +67,8 @@ class TermPattern:
 
 
 _new = tuple.__new__  # three times as fast as Found(...), which counts here
+#: They join no name: "non-Affiliate".
+_PREFIXES = words_of_all(attrgetter("prefixes"))
 _HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
 _APOSTROPHES = "'’\N{MODIFIER LETTER APOSTROPHE}"
 _PLAIN = str.maketrans({**dict.fromkeys(_HYPHENS, "-"), **dict.fromkeys(_APOSTROPHES, "'")})
@@ -87,16 +91,17 @@ def _joined(before: str) -> bool:
     """Whether a hyphen after these words joins a name ("Sub-Affiliate"), not a prefix ("non-Affiliate")."""
     word = re.search(r"\w*$", before)
     said = word[0] if word else ""
-    return bool(said) and not said[0].islower() and said.lower() not in ("non", "nicht", "no")
+    return bool(said) and not said[0].islower() and said.lower() not in _PREFIXES
 
 
 def compile_terms(terms: Iterable[Term], locale: str, lower: bool = False) -> TermPattern:
     """The pattern of a set of terms, kept for the next time; `lower` gives that of their forms in lower case."""
-    return _compile(tuple((term.term, term.forms) for term in terms), locale[:2], lower)
+    return _compile(tuple((term.term, term.forms) for term in terms), language_of(locale).code, lower)
 
 
 @lru_cache(maxsize=256)
-def _compile(terms: tuple[tuple[str, tuple[str, ...]], ...], language: str, lower: bool) -> TermPattern:
+def _compile(terms: tuple[tuple[str, tuple[str, ...]], ...], locale: str, lower: bool) -> TermPattern:
+    nouns_are_verbs = language_of(locale).nouns_are_verbs
     words: dict[str, str] = {}
     # a word that two terms claim is whose name it is, else whose author gave it, else whose rule made it
     for name, _ in terms:
@@ -107,8 +112,8 @@ def _compile(terms: tuple[tuple[str, tuple[str, ...]], ...], language: str, lowe
     shy = set()
     for name, own in terms:
         for each in (name, *own):
-            for form in term_forms(plain(each), language):
-                if form not in words and language == "en" and " " not in form and len(form) < len(each):
+            for form in term_forms(plain(each), locale):
+                if form not in words and nouns_are_verbs and " " not in form and len(form) < len(each):
                     shy.add(form)
                 words.setdefault(form, name)
     words.pop("", None)

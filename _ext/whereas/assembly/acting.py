@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from whereas.agreement.runs import Run, Text
 from whereas.assembly.facts import Role
-from whereas.assembly.filling import Runs, fact_of, filled, joined, office, register_of, said_of
+from whereas.assembly.filling import Runs, fact_of, filled, joined, register_of, said_of
 from whereas.language.frame import Phrases
 from whereas.library.agreements import RoleTerm
 from whereas.library.parties import Party
@@ -53,7 +53,7 @@ class Acting:
 
     def _company(self, party: Party, position: int, company: Party, by: Runs, register: bool) -> Runs:
         """its general partner, Acme GP Ltd (company number 0123), acting by …"""
-        title = office(party.signatories[position].title, self.words)[0]
+        title = self.words.office_of(party.signatories[position].title)[0]
         runs = filled(
             self.words.agent if title else self.words.agent_alone,
             name=said_of(self.role, company, "signatory", company.name, "name"),
@@ -66,7 +66,7 @@ class Acting:
         signatory, at = party.signatories[position], ("signatories", position)
         runs: Runs = (said_of(self.role, party, "signatory", signatory.name, *at, "name"),)
         if signatory.title:
-            title, article = office(signatory.title, self.words)
+            title, article = self.words.office_of(signatory.title)
             said = said_of(self.role, party, "title", title, *at, "title")
             runs = filled(self.words.signatory, name=runs, a=article, title=said)
         if signatory.capacity:

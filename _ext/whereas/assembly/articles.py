@@ -22,8 +22,8 @@ def wrong_article(before: str, run: TermUse | Value, value: Any, name: str, word
         typed = found.word if found.word.endswith(("’", "'")) else f"{found.word} "
         message = f"this prints {typed + words!r}: `{{{{ {name} }}}}` has an article of its own"
         return message, _hint(found, value, name, wording)
-    if wording.locale.startswith("en") and language.is_wrong_indefinite(before, run.text):
-        article = language.indefinite(run.text)
+    if language.is_wrong_indefinite(before, run.text, wording.locale):
+        article = language.indefinite(run.text, wording.locale)
         typed = before.split()[-1]
         hint = f"write `{{{{ {name} | a }}}}`, which gives {f'{article} {run.text}'!r}"
         return f"this prints {f'{typed} {run.text}'!r}", hint
@@ -40,7 +40,8 @@ def _hint(found: language.Clash, value: Any, name: str, wording: Wording) -> str
             return f"remove {found.word!r}, or the article that follows"
         case "a":
             term = value._role.term
-            return f"write `{{{{ {name} | a }}}}`, which gives {f'{language.indefinite(term)} {term}'!r}"
+            given = f"{language.indefinite(term, wording.locale)} {term}"
+            return f"write `{{{{ {name} | a }}}}`, which gives {given!r}"
         case "each":
             return f"write `{{{{ {name} | each }}}}` for each of them, or `{found.word} {{{{ {name} | one }}}}`"
         case "one":

@@ -6,14 +6,11 @@ import re
 
 from whereas.agreement.runs import Run, Text, Value
 from whereas.assembly.facts import Role
-from whereas.language import indefinite
 from whereas.language.frame import Phrases
 from whereas.library.parties import Party, Registration
 
 Runs = tuple[Run, ...]
 _HOLE = re.compile(r"\{(\w+)\}")
-#: Offices of which a company has one.
-_SINGLE = re.compile(r".*secretary|president|chief .*|c[efo]o|chair|chair(?:man|woman|person)")
 _PLAIN_LABEL = Registration.model_fields["label"].default
 
 
@@ -29,14 +26,6 @@ def filled(template: str, **holes: Run | Runs | str) -> Runs:
             elif run != Text(""):
                 runs.append(run)
     return tuple(runs)
-
-
-def office(title: str, words: Phrases) -> tuple[str, str]:
-    """An office as it follows a name, and its article: `director`, `a`; only English has either."""
-    if "{a}" not in words.signatory:
-        return title, ""
-    title = " ".join(word if word.isupper() else word.lower() for word in title.split())
-    return title, "its" if _SINGLE.fullmatch(title.lower()) else indefinite(title)
 
 
 def fact_of(role: Role, fact: str) -> Run:

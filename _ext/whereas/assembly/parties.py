@@ -59,12 +59,12 @@ def _introduction(role: Role, words: Phrases, style: Style) -> Runs:
         name = (*name, *filled(words.trading_as, name=fact_of(role, "trading_name")))
     holes = {"entity": fact_of(role, "entity"), "jurisdiction": fact_of(role, "jurisdiction")}
     if party.is_person:
-        form = filled(words.form if party.entity else "", a=indefinite(party.entity), **holes)
+        form = filled(words.form if party.entity else "", a=indefinite(party.entity, style.locale), **holes)
         home = words.home_of_form if form and words.home_of_form else words.home
         return (*name, *form, *register_of(role, party, words), *filled(home, address=address))
     phrase = (words.form_and_law if party.jurisdiction else words.form) if party.entity else ""
     phrase = phrase or (words.law if party.jurisdiction else "")
-    form = filled(phrase, a=indefinite(party.entity), **holes)
+    form = filled(phrase, a=indefinite(party.entity, style.locale), **holes)
     agents = Acting(role, words, style.conjunction).companies(party, registers=True)
     represented = filled(words.represented, agents=agents) if agents else ()
     office = filled(words.office, address=address)
@@ -97,4 +97,4 @@ def _defined(template: str, term: str, article: str, style: Style, again: bool =
         article += " "
     # a term is defined once, though German may have to name it twice
     word = Text(term) if again else definition
-    return filled(template, a=indefinite(term), article=article, open=before, term=word, close=after)
+    return filled(template, a=indefinite(term, style.locale), article=article, open=before, term=word, close=after)

@@ -44,15 +44,15 @@ def _cased(name: Any, cased: Callable[[str], str]) -> Any:
 
 def _indefinite(thing: Any, wording: Wording) -> Any:
     """ "an Orderer", "a 3"; of several who play a role, any one of them."""
-    if not wording.locale.startswith("en"):
+    if not language.has_indefinite(wording.locale):
         raise ValueError("`a` chooses between the English words “a” and “an”: write the article itself")
     if isinstance(thing, Role):
         term = thing._role.term
-        return RoleWords(thing, f"{language.indefinite(term)} {term}")
+        return RoleWords(thing, f"{language.indefinite(term, wording.locale)} {term}")
     if isinstance(thing, Known):
         first = thing._name if thing._value is None else str(thing)
-        return thing._reworded(f"{language.indefinite(first)} {thing}", spoken=True)
-    return f"{language.indefinite(str(thing))} {thing}"
+        return thing._reworded(f"{language.indefinite(first, wording.locale)} {thing}", spoken=True)
+    return f"{language.indefinite(str(thing), wording.locale)} {thing}"
 
 
 def _one(role: Any) -> RoleWords:

@@ -11,9 +11,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from whereas.checks.placeholder_words import has_fields, placeholder_words
+from whereas.language.en import ENGLISH
+from whereas.language.registry import LANGUAGES, language_of
 
 Form = Literal["text", "heading", "value"]
+
+
+def _of_all(kind: str) -> str:
+    """The words of a kind in all languages, as a pattern."""
+    return "|".join(dict.fromkeys(getattr(each.placeholders, kind) for each in LANGUAGES))
+
+
 #: So many words before a phrase make no sentence: "The delivery date to be confirmed."
 _FEW = 4
 _MONEY = r"(?:[€$£¥]|\b(?:EUR|USD|GBP|CHF)\b)"
@@ -33,28 +41,20 @@ _SIGNS = (
 )
 #: For the hand, where the same text has a line to sign on.
 _LINE = re.compile(r"_{3,}")
-_SIGNED = re.compile(r"\b(?:by|signature|signed(?: by)?|unterschrift|signé|firma(?:do)?)\b\s*:?\s*_{3,}", re.IGNORECASE)
+_SIGNED = re.compile(rf"\b(?:{_of_all('signed')})\b\s*:?\s*_{{3,}}", re.IGNORECASE)
 #: [AKA], but not what says that there is nothing there.
-_CAPITALS = re.compile(
-    r"\[(?!SIC|REDACTED|RESERVED|OMITTED|INTENTIONALLY|SIGNATURE|REMAINDER|END\b)"
-    r"[A-ZÄÖÜÀÉÈÑ][A-ZÄÖÜÀÉÈÑ '’/_-]+\](?!\w)"
-)
+_CAPITALS = re.compile(rf"\[(?!{_of_all('nothing')})[A-ZÄÖÜÀÉÈÑ][A-ZÄÖÜÀÉÈÑ '’/_-]+\](?!\w)")
 _UNKNOWN = re.compile(r"(?<![\w-])(?:X{3,}|x{3,})(?![\w-])")
 #: Before XXX, which then is the number thirty.
-_NUMBERED = re.compile(
-    r"(?:\b(?:arti(?:cle|kel)|art[ií]culo|art\.|chapter|chapitre|cap[ií]tulo|kapitel|annexe?|anexo|anhang|anlage|title"
-    r"|titre|t[ií]tulo|titel|part|partie|parte|teil|section|secci[oó]n|abschnitt|schedule|appendix|exhibit|book|livre"
-    r"|libro|buch|volume|tome|tomo|band|protocol)\s+|\()$",
-    re.IGNORECASE,
-)
+_NUMBERED = re.compile(rf"(?:\b(?:{_of_all('numbered')})\s+|\()$", re.IGNORECASE)
 #: What stands between brackets: not too much, and no other brackets.
 _INSIDE = r"[^\n<>{}\[\]«»]{0,80}?"
-_ARTICLES = r"(?:(?:the|an?|full|legal|der|die|das|le|la|les|el|los|las) |l’)*"
+_ARTICLES = rf"(?:{_of_all('articles')})*"
 #: What a phrase that stands alone stands between.
 _BEFORE = re.compile(r"(?:^|[.,;:!?|=\n(\[–—]|\s-|\((?:\w+\s){1,2})\s*$")
 _AFTER = re.compile(r"\s*(?:$|[.;!?)\]|\n])")
 _OPEN = re.compile(r"\([^()]*$")
-_MEANS = re.compile(r"\s+(?:means?|has the meaning|shall mean|bedeutet|bezeichnet|ist|sind)\b")
+_MEANS = re.compile(rf"\s+(?:{_of_all('means')})\b")
 _LEADS = re.compile(r"(?:^|[:(\[–—])\s*$")
 
 
@@ -113,8 +113,9 @@ class _Rules:
 
 @functools.cache
 def _rules(locale: str) -> _Rules:
-    known = placeholder_words(locale)
-    words = {name: "|".join(getattr(each, name) for each in known) for name in vars(known[0]) if name != "fields"}
+    own, english = language_of(locale).placeholders, ENGLISH.placeholders  # drafts in all languages have English ones
+    known = (own,) if own is english else (own, english)
+    words = {name: "|".join(getattr(each, name) for each in known) for name in vars(own) if name != "fields"}
     asks, slots = rf"\b(?:{words['asks']}|{words['phrases']})\b", rf"\b(?:{words['slots']})\b"
     either = rf"(?=[^\W\d])(?![^<>]*(?:@|//|=)){_INSIDE}(?:{slots}|{asks}){_INSIDE}"
     anywhere = (
@@ -125,11 +126,11 @@ def _rules(locale: str) -> _Rules:
         rf"\(\s*(?:{words['asks']})\b[^()]*\)",
         rf"<{either}>|«{_INSIDE}\b(?:{words['asks']})\b{_INSIDE}»",
     )
-    marks = rf"(?<![\w-])(?:{known[0].marks})(?![\w-])"
+    marks = rf"(?<![\w-])(?:{own.marks})(?![\w-])"
     return _Rules(
         (re.compile("|".join(anywhere), re.IGNORECASE), re.compile(marks)),
         re.compile(rf"\b(?:{words['phrases']})\b", re.IGNORECASE),
         re.compile(rf"(?P<clause>\b(?:{words['clauses']}) )?(?:\b(?:{words['verbs']}) )+$", re.IGNORECASE),
         re.compile(rf"\s*(?:{words['leads']}|{words['clauses']})\b", re.IGNORECASE),
-        re.compile(rf"«(?:\w+|{_INSIDE}{slots}{_INSIDE})»" if has_fields(locale) else "(?!)", re.IGNORECASE),
+        re.compile(rf"«(?:\w+|{_INSIDE}{slots}{_INSIDE})»" if own.fields else "(?!)", re.IGNORECASE),
     )

@@ -6,7 +6,7 @@ Every function takes a `Wording`; a ValueError says in a few words what is wrong
 from __future__ import annotations
 
 from whereas.language.addresses import check_address, country_hint, format_address
-from whereas.language.articles import Clash, clash, indefinite, is_wrong_indefinite
+from whereas.language.articles import Clash, clash, has_indefinite, indefinite, is_wrong_indefinite
 from whereas.language.cases import of, possessive, to
 from whereas.language.dates import add_duration, is_business_day, next_business_day, parse_calendar
 from whereas.language.figures import (
@@ -52,6 +52,7 @@ __all__ = [
     "format_percent",
     "format_unit",
     "format_value",
+    "has_indefinite",
     "hyphenated",
     "indefinite",
     "is_business_day",

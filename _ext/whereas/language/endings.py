@@ -1,40 +1,35 @@
-"""How a line of prose ends when its sentence goes on: with an abbreviation, or a word that needs another after it."""
+"""How a line of prose ends when its sentence goes on: with an abbreviation, or a word that needs another after it.
+
+The words of all languages are looked for in each, since agreements cite the laws of other countries.
+"""
 
 from __future__ import annotations
 
 import re
 
-# in all languages at once, since agreements cite the laws of other countries
-_ABBREVIATIONS = (
-    "No Nos Art Arts Sec Secs Sect cl cls para paras Sch pt Ch Fig pp vol reg approx "  # English
-    "Nr Nrn Abs Ziff Ziffn lit Buchst Anl Kap Rz Rn Rdnr Tz Pos Bd Alt ca vgl inkl zzgl "  # German
-    "chap env "  # French
-    "núm núms párr ap apdo pág págs disp aprox"  # Spanish
-)
-#: With these a sentence may well end too: "et al.", "Acme Inc.", "Exhibit A.", "z. B."
-_SOMETIMES = "[a-z] al inc cap max min"
-_NEVER_LAST = (
-    "the than per "
-    "der die das den dem des eine einen einem einer am im vom zum zur bis von seit je pro für "
-    "le la les du de au aux à par sous dès un une "
-    "el los las del al por para con desde hasta"
-)
-_SELDOM_LAST = (
-    "a an of to on in at by from for with within under until before after since ein ab auf mit nach vor zu en pour sur"
-)
+from whereas.language.registry import LANGUAGES
+
+
+def _words(kind: str) -> tuple[str, ...]:
+    """The words, or patterns, of a kind in all languages."""
+    return tuple(dict.fromkeys(word for each in LANGUAGES for word in getattr(each.endings, kind).split()))
+
+
+def _any(words: tuple[str, ...]) -> str:
+    return "|".join(words)
+
+
 #: What a number follows, and what stands before that where a number does: "under Section", but not "the Section".
-_CITING = (
-    r"(?:in|under|of|to|from|by|see|with|nach|gemäß|aus|laut|unter|zu|von|siehe|gilt|gelten)\s+"
-    r"(?:articles?|sections?|(?:sub-?)?clauses?|(?:sub-?)?paragraphs?|recitals?|schedules?|annex|exhibit|appendix|(?-i:Part)|"
-    r"Artikeln?|Ziffern?|Nummern?|Abs(?:atz|ätzen?)|Satz|Abschnitt|Anlage|Anhang|Klausel|§§?)",
-    r"(?:l’|l'|les\s|des\s|aux\s)articles?",
-    r"(?:la\scláusula|las\scláusulas|el\sartículo|del\sartículo|al\sartículo|los\sartículos)",
+_CITING = rf"(?:{_any(_words('citing'))})\s+(?:{_any(_words('cited'))})"
+_ABBREVIATION = re.compile(rf"(?:^|\W)(?:{_any(_words('abbreviations'))})\.$", re.IGNORECASE)
+#: With these a sentence may well end too: "et al.", "Acme Inc.", "Exhibit A.", "z. B."
+_SHORT = re.compile(rf"(?:^|\W)(?:{_any(('[a-z]', *_words('short_words')))})\.$", re.IGNORECASE)
+_UNFINISHED = re.compile(
+    rf"(?:^|\W)(?:{_any((*_words('never_last'), _CITING, *_words('cited_with_article')))})$", re.IGNORECASE
 )
-_ABBREVIATION = re.compile(rf"(?:^|\W)(?:{'|'.join(_ABBREVIATIONS.split())})\.$", re.IGNORECASE)
-_SHORT = re.compile(rf"(?:^|\W)(?:{'|'.join(_SOMETIMES.split())})\.$", re.IGNORECASE)
-_UNFINISHED = re.compile(rf"(?:^|\W)(?:{'|'.join((*_NEVER_LAST.split(), *_CITING))})$", re.IGNORECASE)
-_SELDOM = re.compile(rf"(?:^|\W)(?:{'|'.join(_SELDOM_LAST.split())})$")
-_FIRST_OF_NUMBERS = re.compile(r"(?<![\w.,])(\d{1,3})\)?\s+(?:and|or|to|through|und|oder|sowie|bis|et|ou|à|y|o|a)$")
+_SELDOM = re.compile(rf"(?:^|\W)(?:{_any(_words('seldom_last'))})$")
+_FIRST_OF_NUMBERS = re.compile(rf"(?<![\w.,])(\d{{1,3}})\)?\s+(?:{_any(_words('between_numbers'))})$")
+_WITHIN_SENTENCE = re.compile(rf"(?:^|\W)(?:{_any(_words('within_sentence'))})\.$")
 
 
 def ends_in_abbreviation(text: str, after: str) -> bool:
@@ -44,6 +39,11 @@ def ends_in_abbreviation(text: str, after: str) -> bool:
     """
     text = text.rstrip()
     return bool(_ABBREVIATION.search(text) or (after[:1].islower() and _SHORT.search(text)))
+
+
+def ends_within_sentence(text: str) -> bool:
+    """Whether a text ends in an abbreviation whose full stop ends no sentence, such as "e.g."."""
+    return bool(_WITHIN_SENTENCE.search(text))
 
 
 def is_unfinished(text: str) -> bool:

@@ -19,19 +19,11 @@ import babel.units
 from whereas.language.addresses import format_address
 from whereas.language.nearest import did_you_mean
 from whereas.language.quantities import Address, Duration, Money, Unit, minor_units
+from whereas.language.registry import language_of
 from whereas.language.wording import Wording
 
-NBSP = "\N{NO-BREAK SPACE}"
 # babel rounds in the context it finds
 _EXACT = decimal.Context(prec=500)
-# CLDR has neither of these
-_YES_NO = {"en": ("yes", "no"), "de": ("ja", "nein"), "fr": ("oui", "non"), "es": ("sí", "no")}
-_BUSINESS_DAYS = {
-    "en": ("Business Day", "Business Days"),  # a defined term
-    "de": ("Werktag", "Werktage"),
-    "fr": ("jour ouvrable", "jours ouvrables"),
-    "es": ("día hábil", "días hábiles"),
-}
 _COMMON_LOCALES = ("en_GB", "en_US", "de", "de_AT", "de_CH", "fr", "fr_CH", "es", "it", "nl", "pt")
 
 
@@ -58,7 +50,7 @@ def format_value(value: Any, wording: Wording) -> str:
     """
     match value:
         case bool():
-            return own_words(_YES_NO, wording, "yes and no")[0 if value else 1]
+            return _own(language_of(wording.locale).figures.yes_no, "yes and no", wording)[0 if value else 1]
         case datetime.date():
             return format_date(value, wording)
         case Duration():
@@ -75,10 +67,10 @@ def format_value(value: Any, wording: Wording) -> str:
             return str(value)
 
 
-def own_words(words: dict[str, tuple[str, str]], wording: Wording, what: str) -> tuple[str, str]:
-    """The pair for the locale's language; ValueError if there is none, for English words would not do instead."""
-    if pair := words.get(babel_locale(wording.locale).language):
-        return pair
+def _own(words: tuple[str, str] | None, what: str, wording: Wording) -> tuple[str, str]:
+    """A pair that CLDR has not; ValueError if the language has none, for English words would not do instead."""
+    if words:
+        return words
     raise ValueError(f"cannot be worded: no words for {what} are known in the locale {wording.locale!r}")
 
 
@@ -92,8 +84,9 @@ def format_date(value: datetime.date, wording: Wording) -> str:
     """15 January 2027; ValueError where the wording's date pattern cannot be used."""
     locale = babel_locale(wording.locale)
     pattern = wording.date or str(locale.date_formats["long"].pattern)
-    if locale.language == "fr" and value.day == 1:
-        pattern = re.sub(r"(?<![d'])d(?= M{3,4}\b)", "d'er'", pattern)  # 1er janvier, but 2 janvier
+    first = language_of(wording.locale).figures.first_of_month
+    if first and value.day == 1:  # 1er janvier, but 2 janvier
+        pattern = re.sub(r"(?<![d'])d(?= M{3,4}\b)", f"d'{first}'", pattern)
     try:
         return babel.dates.format_date(value, pattern, locale=locale)
     except (ValueError, AttributeError, KeyError):
@@ -105,7 +98,7 @@ def unit_pattern(count: int, unit: Unit, locale: str) -> str:
     """The unit beside `{0}` in the number that the count asks for: `{0} years`; ValueError if the locale has none."""
     plural = babel_locale(locale).plural_form(count)
     if unit == "business day":
-        one, many = own_words(_BUSINESS_DAYS, Wording(locale), "business days")
+        one, many = _own(language_of(locale).figures.business_day, "business days", Wording(locale))
         pattern = "{0} " + (one if plural == "one" else many)
     else:
         number = babel.numbers.format_decimal(count, locale=locale)
@@ -122,7 +115,7 @@ def unit_pattern(count: int, unit: Unit, locale: str) -> str:
 
 def gap(locale: str) -> str:
     """The space between a figure and its noun."""
-    return NBSP if babel_locale(locale).language == "fr" else " "
+    return language_of(locale).figures.gap
 
 
 def format_unit(unit: Unit, wording: Wording) -> str:
@@ -132,7 +125,7 @@ def format_unit(unit: Unit, wording: Wording) -> str:
 
 def hyphenated(value: Duration, wording: Wording) -> str:
     """2-day, 10-Business-Day, before an English noun; ValueError in another language."""
-    if babel_locale(wording.locale).language != "en":
+    if not language_of(wording.locale).figures.compounds:
         raise ValueError("`hyphenated` makes an English word, as in “a 2-day period”: write the words themselves")
     return f"{format_number(value.count, wording)}-{format_unit(value.unit, wording).replace(' ', '-')}"
 
@@ -159,7 +152,7 @@ def format_money(value: Money, wording: Wording) -> str:
     if wording.money == "code":
         pattern, symbol = pattern.replace("¤", "¤¤"), value.currency
     if symbol[-1:].isalpha():  # letters cannot stand against figures: EUR 5, but €5
-        pattern = re.sub(r"¤(?=#)", "¤ " if locale.language == "en" else "¤" + NBSP, pattern)
+        pattern = re.sub(r"¤(?=#)", f"¤{language_of(wording.locale).figures.currency_gap}", pattern)
     with decimal.localcontext(_EXACT):
         return babel.numbers.format_currency(
             amount, value.currency, pattern, locale=locale, currency_digits=False, decimal_quantization=False
@@ -179,14 +172,10 @@ def format_list(items: Sequence[str], wording: Wording, word: Literal["and", "or
     # en-GB contracts have no comma before the "and"; babel's en_GB agrees
     style: Literal["standard", "or"] = "or" if word == "or" else "standard"
     text = babel.lists.format_list(items, style=style, locale=wording.locale)
-    if len(items) < 2 or babel_locale(wording.locale).language != "es":
-        return text
-    last = items[-1]
-    # "y" before the sound i is "e" (not before the diphthong of hielo), "o" before the sound o is "u"
-    if word == "and" and re.match(r"h?[ií](?!e)|y[b-df-hj-np-tv-z]", last, re.IGNORECASE):
-        return text.removesuffix(f" y {last}") + f" e {last}"
-    if word == "or" and re.match(r"h?[oóö]|8|11(?!\d)", last, re.IGNORECASE):
-        return text.removesuffix(f" o {last}") + f" u {last}"
+    for joint, before, instead in language_of(wording.locale).figures.joints if len(items) > 1 else ():
+        end = f" {joint} {items[-1]}"
+        if text.endswith(end) and re.match(before, items[-1], re.IGNORECASE):
+            return f"{text.removesuffix(end)} {instead} {items[-1]}"
     return text
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+
+
+def _as_written(title: str) -> tuple[str, str]:
+    return title, ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,6 +84,7 @@ class Phrases:
     deed_by: str
     acting_by: str
     signatory: str
+    office_of: Callable[[str], tuple[str, str]] = _as_written  # an office as it follows a name, and its article
     presence: str
     each_presence: str
     signature: str

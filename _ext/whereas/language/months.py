@@ -7,9 +7,10 @@ from functools import cache
 
 from babel.dates import get_month_names
 
-_LOCALES = ("en", "de", "de_AT", "fr", "es")
+from whereas.language.registry import LANGUAGES
+
 #: Names that are other words as well: only with a year they are surely months.
-_WORDS = ("May", "March", "mars")
+_WORDS = {word for each in LANGUAGES for word in each.months.other_words}
 
 
 def begins_with_month(text: str, with_year: bool = False) -> bool:
@@ -20,5 +21,10 @@ def begins_with_month(text: str, with_year: bool = False) -> bool:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    names = {name for locale in _LOCALES for name in get_month_names("wide", locale=locale).values()}
+    names = {
+        name
+        for each in LANGUAGES
+        for locale in each.months.locales
+        for name in get_month_names("wide", locale=locale).values()
+    }
     return re.compile(rf"(?P<month>{'|'.join(sorted(map(re.escape, names)))})\b(?P<year>\s+\d{{4}}\b)?")

@@ -2,12 +2,120 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
 
 from whereas.language.frame import Phrases, Sheets
+from whereas.language.placeholder_words import PlaceholderWords
 from whereas.language.style_words import StyleWords
 
 NBSP = "\N{NO-BREAK SPACE}"
+Forms = tuple[str, ...]
+#: Patterns, and what is put in the place of what they find, one after the other.
+Changes = tuple[tuple[str, str], ...]
+#: A pattern that finds nothing.
+NEVER = "(?!)"
+
+
+class Nouns(NamedTuple):
+    """Nouns: what several are called ("" where that cannot be told), and every form in which one may be found."""
+
+    plural: Callable[[str], str]
+    forms: Callable[[str], Forms]
+
+
+class Cases(NamedTuple):
+    """A name with what belongs to it, and after "of" and "to"; None where the language has no such form.
+
+    The possessive is asked for a name, whether it names several, and whether it is a role; it may raise ValueError.
+    """
+
+    possessive: Callable[[str, bool, bool], str] | None = None
+    of: Callable[[str], str] | None = None
+    to: Callable[[str], str] | None = None
+
+
+class Indefinite(NamedTuple):
+    """An article that the sound of the next word decides, and the words about which people differ."""
+
+    articles: str  # a pattern
+    choose: Callable[[str], str]
+    is_disputed: Callable[[str], bool]
+
+
+#: What mends two articles: leave the word out, or let a filter write it; `one` gives the term without an article.
+Fix = Literal["drop", "a", "each", "one", "of", "to"]
+
+
+class Wrong(NamedTuple):
+    """Words, as a pattern, that cannot stand before an article, or before certain ones."""
+
+    words: str
+    fix: Fix
+    articles: str = ""
+
+
+class Articles(NamedTuple):
+    """What words with an article begin with, what cannot stand before them, and after what it can: patterns."""
+
+    own: str
+    wrong: tuple[Wrong, ...]
+    allowed: str = NEVER
+
+
+@dataclass(frozen=True, kw_only=True)
+class Numerals:
+    """Numbers in words. Changes put right what num2words has wrong, or make the form before a noun."""
+
+    per_cent: str = ""
+    percent_is_noun: bool = False  # a whole number has the form before a noun: "ein Prozent"
+    corrections: Changes = ()
+    before_masculine: Changes = ()
+    before_feminine: Changes = ()
+    feminine_units: frozenset[str] = frozenset()
+    feminine_currency: str = NEVER  # a pattern of currencies' names
+    feminine_cent: str = NEVER
+    takes_of: str = NEVER  # a number after which what is counted takes "of": "un million d’euros"
+    point: Mapping[str, str] = field(default_factory=dict)  # by decimal sign, if num2words says it otherwise
+    ordinal: str = ""  # `{}.`; num2words' own if empty
+    first: str = ""  # that of 1, if it is otherwise
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figures:
+    """What stands beside figures, and words for facts that CLDR has none for."""
+
+    yes_no: tuple[str, str] | None = None
+    business_day: tuple[str, str] | None = None  # for one and for several
+    gap: str = " "  # between a figure and its noun
+    currency_gap: str = NBSP  # between EUR and its figure
+    first_of_month: str = ""  # "er", after the figure
+    compounds: bool = False  # "2-day", before a noun
+    joints: tuple[tuple[str, str, str], ...] = ()  # a list's last word, before which beginnings it is what instead
+
+
+@dataclass(frozen=True, kw_only=True)
+class Endings:
+    """Words, or patterns, apart by spaces, that tell how a line goes on; looked for in texts of every language."""
+
+    abbreviations: str = ""  # to which a number belongs: "No."
+    short_words: str = ""  # others, with which a sentence may end as well: "max."
+    within_sentence: str = ""  # others after whose full stop a sentence goes on: "e.g."
+    never_last: str = ""
+    seldom_last: str = ""
+    citing: str = ""  # before one of `cited` a citation that needs its number: "under Section"
+    cited: str = ""
+    cited_with_article: str = ""  # the same in one: "la cláusula"
+    between_numbers: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Months:
+    """The locales in which months have names of their own; which of them are other words as well, such as May."""
+
+    locales: tuple[str, ...] = ()
+    other_words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,6 +127,22 @@ class Language:
     """
 
     code: str
+    name: str = ""  # in English
     phrases: Phrases | None = None
     sheets: Sheets | None = None
     style_words: StyleWords | None = None
+    placeholders: PlaceholderWords = field(default_factory=PlaceholderWords)
+    figures: Figures = Figures()
+    numerals: Numerals = Numerals()
+    nouns: Nouns | None = None
+    cases: Cases = field(default_factory=Cases)
+    articles: Articles | None = None
+    indefinite: Indefinite | None = None
+    endings: Endings = Endings()
+    months: Months = Months()
+    letters: Mapping[str, str] = field(default_factory=dict)  # of the alphabet's own, and what they come after
+    shorthand: str = ""  # for clause, section and the like, as readers type
+    prefixes: str = ""  # that join no name with a hyphen: "non-Affiliate"
+    capital_nouns: bool = False  # a word's capital says nothing
+    nouns_are_verbs: bool = False  # "Record the date" is no use of "Records"
+    hyphenation: str = ""  # what TeX calls its patterns

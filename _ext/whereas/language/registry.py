@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 import babel
@@ -12,10 +13,11 @@ from whereas.language.en.frame import PHRASES, SHEETS
 from whereas.language.es import SPANISH
 from whereas.language.fr import FRENCH
 from whereas.language.frame import Phrases, Sheets
+from whereas.language.nordic import NORDIC
 from whereas.language.record import Language
 
 #: A new language is a file and its entry here; what differs in a country is an entry of its own.
-LANGUAGES = (ENGLISH, AMERICAN, GERMAN, *SWISS_GERMAN, FRENCH, SPANISH)
+LANGUAGES = (ENGLISH, AMERICAN, GERMAN, *SWISS_GERMAN, FRENCH, SPANISH, *NORDIC)
 _BY_CODE = {each.code: each for each in LANGUAGES}
 
 
@@ -41,3 +43,8 @@ def phrases(locale: str) -> Phrases:
 def sheets(locale: str) -> Sheets:
     """The words around a text in the same way."""
     return language_of(locale).sheets or SHEETS
+
+
+def words_of_all(words: Callable[[Language], str]) -> tuple[str, ...]:
+    """The words of a kind in all languages, for what is looked for in texts of any."""
+    return tuple(dict.fromkeys(word for each in LANGUAGES for word in words(each).split()))

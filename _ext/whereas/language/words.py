@@ -24,19 +24,17 @@ from whereas.language.figures import (
 )
 from whereas.language.nouns import plural_of
 from whereas.language.quantities import Duration, Money, minor_units
+from whereas.language.record import Changes, Numerals
+from whereas.language.registry import language_of
 
 if TYPE_CHECKING:
     from whereas.language.wording import Wording
-
-#: The units that are feminine in German, French and Spanish alike: Stunde, heure, hora; Woche, semaine, semana.
-_FEMININE_UNITS = {"hour", "week"}
-_PER_CENT = {"en": "per cent", "de": "Prozent", "fr": "pour cent", "es": "por ciento"}
 
 
 def spell_number(value: int | Decimal | Duration, wording: Wording) -> str:
     """three, two point five, three years; ValueError for what num2words cannot say."""
     if isinstance(value, Duration):
-        words = _before_noun(value.count, wording, value.unit in _FEMININE_UNITS)
+        words = _before_noun(value.count, wording, _is_feminine_unit(value, wording))
         return _unit(value, wording).replace("{0}", words)
     whole, _, fraction = f"{value:f}".partition(".")
     if not fraction.rstrip("0"):
@@ -49,23 +47,20 @@ def spell_number(value: int | Decimal | Duration, wording: Wording) -> str:
 
 def _spell(value: int, wording: Wording) -> str:
     """A whole number, with what num2words gets wrong put right."""
-    locale = babel_locale(wording.locale)
     try:
         words = str(num2words.num2words(value, lang=wording.locale))
     except (NotImplementedError, OverflowError):
         raise ValueError(f"cannot be written in words in the locale {wording.locale!r}") from None
-    match locale.language:
-        case "en":
-            words = words.replace(",", "")
-            return words.replace(" and ", " ") if locale.territory == "US" else words
-        case "es":  # veintiún mil, treinta y un millones
-            words = re.sub(r"veintiuno(?= (?:m|b|tr)il)", "veintiún", words)
-            return re.sub(r"\buno(?= (?:m|b|tr)il)", "un", words)
-        case "fr":  # the Belgian and Swiss words: deux cent mille, un milliard, quatre-vingts, quatre-vingt-un
-            words = re.sub(r"cents(?= (?!\w+illi))", "cent", words)
-            words = re.sub(r"\bun (\w+illi(?:on|ard))s\b", r"un \1", words)
-            words = words.replace("quatre-vingt et un", "quatre-vingt-un")
-            return re.sub(r"quatre-vingt(?=$| \w+illi)", "quatre-vingts", words)
+    return _changed(words, _numerals(wording).corrections)
+
+
+def _numerals(wording: Wording) -> Numerals:
+    return language_of(wording.locale).numerals
+
+
+def _changed(words: str, changes: Changes) -> str:
+    for pattern, instead in changes:
+        words = re.sub(pattern, instead, words)
     return words
 
 
@@ -73,28 +68,22 @@ def _said(wording: Wording, word: str) -> str:
     """The language's own "point" or "minus"; a Spanish decimal comma is said as one."""
     converters = num2words.CONVERTER_CLASSES
     locale = babel_locale(wording.locale)
-    said = getattr(converters.get(wording.locale) or converters.get(locale.language), word, "").strip()
-    if said == "punto" and babel.numbers.get_decimal_symbol(locale) == ",":
-        return "coma"
-    if not said:
+    said = getattr(converters.get(wording.locale) or converters.get(locale.language), word, "")
+    if word == "pointword":
+        said = _numerals(wording).point.get(babel.numbers.get_decimal_symbol(locale), said)
+    if not isinstance(said, str) or not said.strip():  # some have several, by the number that follows
         raise ValueError(f"cannot be written in words in the locale {wording.locale!r}")
-    return str(said)
+    return said.strip()
 
 
 def _before_noun(count: int, wording: Wording, feminine: bool) -> str:
     """The number as it stands before its noun: ein Jahr, eine Woche; vingt et une heures; treinta y un días."""
-    words = _spell(count, wording)
-    match babel_locale(wording.locale).language:
-        case "de" if words.endswith("eins"):
-            return words[:-1] + ("e" if feminine and count == 1 else "")
-        case "fr" if feminine:
-            return re.sub(r"\bun$", "une", words)
-        case "es" if feminine:
-            words = re.sub(r"(?<=ient)os\b(?!.*mill)", "as", words)  # doscientas, but doscientos millones
-            return re.sub(r"uno$", "una", words)
-        case "es":
-            return re.sub(r"\buno$", "un", re.sub(r"veintiuno$", "veintiún", words))
-    return words
+    numerals = _numerals(wording)
+    return _changed(_spell(count, wording), numerals.before_feminine if feminine else numerals.before_masculine)
+
+
+def _is_feminine_unit(value: Duration, wording: Wording) -> bool:
+    return value.unit in _numerals(wording).feminine_units
 
 
 def _unit(value: Duration, wording: Wording) -> str:
@@ -103,13 +92,12 @@ def _unit(value: Duration, wording: Wording) -> str:
 
 def spell_percent(value: Decimal, wording: Wording) -> str:
     """ten per cent, zwölf Komma fünf Prozent; ValueError as `spell_number`, or where the word is not known."""
-    locale = babel_locale(wording.locale)
-    if not (word := _PER_CENT.get(locale.language)):
+    numerals = _numerals(wording)
+    if not numerals.per_cent:
         raise ValueError(f"cannot be written in words in the locale {wording.locale!r}")
-    if locale.territory == "US":
-        word = "percent"
-    whole = locale.language == "de" and value == int(value)  # ein Prozent, but eins Komma fünf Prozent
-    return f"{_before_noun(int(value), wording, False) if whole else spell_number(value, wording)} {word}"
+    whole = numerals.percent_is_noun and value == int(value)  # ein Prozent, but eins Komma fünf Prozent
+    number = _before_noun(int(value), wording, False) if whole else spell_number(value, wording)
+    return f"{number} {numerals.per_cent}"
 
 
 def percent_words(value: Decimal, wording: Wording) -> str:
@@ -120,7 +108,7 @@ def percent_words(value: Decimal, wording: Wording) -> str:
 def count_words(value: int | Decimal | Duration, wording: Wording) -> str:
     """three (3), two point five (2.5), three (3) years; ValueError as `spell_number`."""
     if isinstance(value, Duration):
-        words = _before_noun(value.count, wording, value.unit in _FEMININE_UNITS)
+        words = _before_noun(value.count, wording, _is_feminine_unit(value, wording))
         return _unit(value, wording).replace("{0}", f"{words} ({format_number(value.count, wording)})")
     return f"{spell_number(value, wording)} ({format_number(value, wording)})"
 
@@ -138,7 +126,7 @@ def money_words(value: Money, wording: Wording) -> str:
         parts.append(_amount(whole, name, _is_feminine(value.currency, wording), wording))
     if fraction and (names := _minor_names(value.currency, fraction, wording)):
         name = names[0] if locale.plural_form(int(fraction)) == "one" else names[1]
-        feminine = locale.language == "de" and names[0].endswith("e")
+        feminine = bool(re.search(_numerals(wording).feminine_cent, names[0]))
         parts.append(_amount(int(fraction), name, feminine, wording))
     elif fraction:
         parts.append(f"{fraction}/1{'0' * len(fraction)}")
@@ -149,8 +137,7 @@ def money_words(value: Money, wording: Wording) -> str:
 def _amount(count: int, name: str, feminine: bool, wording: Wording) -> str:
     """The count and the name of what is counted; a round million takes "de": un million d’euros."""
     words = _before_noun(count, wording, feminine)
-    language = babel_locale(wording.locale).language
-    if language in ("fr", "es") and re.search(r"ill(?:ions?|iards?|ón|ones)$", words):
+    if re.search(_numerals(wording).takes_of, words):
         return f"{words} {of(name, wording)}"
     return f"{words} {name}"
 
@@ -169,23 +156,14 @@ def _is_feminine(currency: str, wording: Wording) -> bool:
     """Whether the currency is, as its name shows: Schwedische Krone, livre sterling (but rouble), libra esterlina."""
     locale = babel_locale(wording.locale)
     first = babel.numbers.get_currency_name(currency, count=1, locale=locale).split()[0]
-    match locale.language:
-        case "es":
-            return first.endswith("a")
-        case "de" | "fr":
-            return first.endswith("e") and first != "rouble"
-    return False
+    return bool(re.search(_numerals(wording).feminine_currency, first))
 
 
 def ordinal(value: int, wording: Wording) -> str:
     """1st, 22nd; 1.; 1er, 2e; 1.º; ValueError where num2words does not know how."""
-    match babel_locale(wording.locale).language:
-        case "de":
-            return f"{value}."
-        case "fr":
-            return f"{value}er" if value == 1 else f"{value}e"
-        case "es":
-            return f"{value}.º"
+    numerals = _numerals(wording)
+    if numerals.ordinal:
+        return (numerals.first if value == 1 and numerals.first else numerals.ordinal).format(value)
     try:
         written = str(num2words.num2words(value, to="ordinal_num", lang=wording.locale))
     except (NotImplementedError, OverflowError, TypeError):

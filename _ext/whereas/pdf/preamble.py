@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from whereas.agreement.model import ATTACHED, Agreement, Section
 from whereas.agreement.walk import text_of, walk_sections
 from whereas.language.frame import Sheets
-from whereas.language.registry import sheets
+from whereas.language.registry import language_of, sheets
 from whereas.pdf.identity import Identity, identity_tex
 from whereas.render.tex import escape
 
@@ -90,7 +90,8 @@ def preamble(sheet: Sheet) -> str:
         "Note": sheet.identity.note,
     }
     lines = [f"%@date {sheet.epoch}"] if sheet.epoch else []
-    lines += [f"\\LegalLanguage{{{_language(agreement.locale)}}}", identity_tex(sheet.identity)]
+    patterns = language_of(agreement.locale).hyphenation or "nohyphenation"
+    lines += [f"\\LegalLanguage{{{patterns}}}", identity_tex(sheet.identity)]
     lines += [f"\\Legal{name}{{{escape(text)}}}" for name, text in facts.items() if text]
     lines += [f"\\LegalFrame{{{name}}}{{{escape(getattr(words, name))}}}" for name in ("contents", "joining")]
     page = escape(words.page.format(page="@1", pages="@2")).replace("@1", "#1").replace("@2", "#2")
@@ -100,15 +101,6 @@ def preamble(sheet: Sheet) -> str:
     if sheet.review:
         lines.append("\\LegalReview")
     return "\n".join(filter(None, lines))
-
-
-#: What hyphenates a locale, as TeX calls it; nothing does where it has none.
-_PATTERNS = {"en_US": "USenglish", "en": "english", "de": "ngerman", "fr": "french", "es": "spanish"}
-
-
-def _language(locale: str) -> str:
-    locale = locale.replace("-", "_")
-    return _PATTERNS.get(locale) or _PATTERNS.get(locale.partition("_")[0], "nohyphenation")
 
 
 def keywords(sheet: Sheet) -> tuple[str, ...]:

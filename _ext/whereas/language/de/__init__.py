@@ -2,12 +2,106 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from whereas.language.de.frame import PHRASES, SHEETS, STYLE_WORDS
-from whereas.language.record import Language
+from whereas.language.de.nouns import forms, plural
+from whereas.language.placeholder_words import PlaceholderWords
+from whereas.language.record import Articles, Cases, Endings, Figures, Language, Months, Nouns, Numerals, Wrong
 
-GERMAN = Language(code="de", phrases=PHRASES, sheets=SHEETS, style_words=STYLE_WORDS)
-_SWISS = replace(GERMAN, code="de_CH", style_words=replace(STYLE_WORDS, quotes=("«", "»")))
+FIGURES = Figures(yes_no=("ja", "nein"), business_day=("Werktag", "Werktage"))
+NUMERALS = Numerals(
+    per_cent="Prozent",
+    percent_is_noun=True,  # ein Prozent, but eins Komma fünf Prozent
+    before_masculine=((r"eins$", "ein"),),  # ein Jahr, eine Woche, einhundertein Wochen
+    before_feminine=((r"^eins$", "eine"), (r"eins$", "ein")),
+    feminine_units=frozenset({"hour", "week"}),
+    feminine_currency=r"e$",  # Schwedische Krone
+    feminine_cent=r"e$",
+    ordinal="{}.",
+)
+_PREPOSITION = r"(?:an|auf|aus|bei|durch|für|gegen|hinter|in|mit|nach|neben|ohne|über|um|unter|von|vor|zu|zwischen)"
+_RELATIVE = rf"(?:{_PREPOSITION}\s+)?(?:der|die|das|dem|den|dessen|deren|welche[mnrs]?)"
+ARTICLES = Articles(
+    r"(?:der|die|das|dem|den|des|jede[rs]? der|beide|alle)\s",
+    (
+        Wrong(r"der|die|dem|den|des|ein|kein|zum|zur|im|vom|beim|am|ans|ins", "drop"),
+        Wrong(r"das", "drop", r"das\s"),  # "wenn das der Käufer wünscht"
+        Wrong(r"eine|keine", "drop", r"die\s|das\s"),  # "eine der Parteien"
+    ),
+    # "die Rechte, die die Käuferin hat", and then "und an denen die Käuferin"
+    rf",\s*{_RELATIVE}\s+|,\s*{_RELATIVE}\s[^.;:]*\b(?:und|oder|sowie)\s+{_RELATIVE}\s+",
+)
+ENDINGS = Endings(
+    abbreviations="Nr Nrn Abs Ziff Ziffn lit Buchst Anl Kap Rz Rn Rdnr Tz Pos Bd Alt ca vgl inkl zzgl",
+    within_sentence=r"Nr Abs Ziff lit bzw z\.\s?B",
+    never_last=("der die das den dem des eine einen einem einer am im vom zum zur bis von seit je pro für"),
+    seldom_last="an in ein ab auf mit nach vor zu",
+    citing="nach gemäß aus laut unter zu von siehe gilt gelten in",
+    cited="Artikeln? Ziffern? Nummern? Abs(?:atz|ätzen?) Satz Abschnitt Anlage Anhang Klausel §§?",
+    between_numbers="und oder sowie bis",
+)
+PLACEHOLDERS = PlaceholderWords(
+    marks=r"TODO|[Tt]o-?do:|N\. ?N\.(?! ?[A-ZÄÖÜ])",
+    phrases=(
+        r"(?:noch )?(?:zu (?:vereinbaren|bestimmen|klären|ergänzen|bestätigen|benennen|ermitteln|definieren|verhandeln)"
+        r"|(?:fest|nach|vor)zulegen|einzu(?:fügen|tragen|setzen)|abzustimmen|nachzureichen|anzugeben)|noch offen"
+        r"|bitte (?:ausfüllen|einfügen|eintragen|ergänzen)"
+        r"|(?:wird|werden) (?:noch (?:ergänzt|bestimmt|vereinbart|mitgeteilt|festgelegt|bekannt ?gegeben)|nachgereicht)"
+    ),
+    verbs=r"ist|sind|bleibt|bleiben|noch",
+    clauses=r"was|soweit|falls|wenn|ob|wie",
+    leads=r"am|an|auf|bei|für|im|in|mit|nach|unter|zu[mr]?",
+    asks=r"bitte|\w*(?:einfügen|einzufügen|eintragen|einzutragen|einsetzen|einzusetzen|ergänzen)|platzhalter",
+    slots=(
+        r"\w*(?:namen?|datum|betrag|preis|nummer|anschrift|adresse)|firma|tag|monat|jahr|summe|anzahl|zahl|nr|ort|sitz"
+        r"|straße|plz|land|währung|zeitraum|frist|dauer|laufzeit|prozent(?:satz)?|titel|funktion|position|telefon"
+        r"|partei(?:en)?|kunden?|auftrag(?:geber|nehmer)(?:in)?|(?:ver)?käufer(?:in)?|(?:ver)?mieter(?:in)?|lieferant(?:in)?"
+        r"|anbieter(?:in)?|arbeit(?:geber|nehmer)(?:in)?|gesellschaft|unternehmen|beschreibung|gegenstand"
+        r"|leistung(?:en)?|gericht|gerichtsstand|alternative|anmerkung|hinweis"
+    ),
+    units=r"prozent|(?:werk|bank|arbeits|kalender)?tagen?|wochen?|monaten?|jahren?|stunden?",
+    articles=r"(?:der|die|das) ",
+    signed=r"unterschrift",
+    numbered=r"artikel|kapitel|anhang|anlage|titel|teil|abschnitt|buch|band",
+    means=r"bedeutet|bezeichnet|ist|sind",
+    fields=True,
+)
+
+
+def _possessive(name: str, several: bool, role: bool) -> str:
+    """Auroras, of names that are no roles."""
+    if role:
+        instead = "write the words out in their case, as in 'des Kunden'; they are found as a use of the term"
+        raise ValueError(f"a role has no possessive in German: {instead}")
+    return f"{name}’" if re.search(r"(?:[sßxz]|ce)$", name, re.IGNORECASE) else f"{name}s"
+
+
+GERMAN = Language(
+    code="de",
+    name="German",
+    phrases=PHRASES,
+    sheets=SHEETS,
+    style_words=STYLE_WORDS,
+    placeholders=PLACEHOLDERS,
+    figures=FIGURES,
+    numerals=NUMERALS,
+    nouns=Nouns(plural, forms),
+    cases=Cases(_possessive),
+    articles=ARTICLES,
+    endings=ENDINGS,
+    shorthand="abs art nr ziff",
+    prefixes="nicht",
+    months=Months(locales=("de", "de_AT")),
+    capital_nouns=True,
+    hyphenation="ngerman",
+)
+_SWISS = replace(
+    GERMAN,
+    code="de_CH",
+    style_words=replace(STYLE_WORDS, quotes=("«", "»")),
+    placeholders=replace(PLACEHOLDERS, fields=False),
+)
 #: Where people write German and put quotations between «these».
 SWISS_GERMAN = (_SWISS, replace(_SWISS, code="de_LI"))

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from whereas.language.en.articles import a_or_an
 from whereas.language.frame import Phrases, Sheets
 from whereas.language.style_words import CitedWords, LabelWords, StyleWords
+
+#: Offices of which a company has one.
+_SINGLE = re.compile(r".*secretary|president|chief .*|c[efo]o|chair|chair(?:man|woman|person)")
+
+
+def _office(title: str) -> tuple[str, str]:
+    """An office as it follows a name, and its article: `director`, `a`."""
+    title = " ".join(word if word.isupper() else word.lower() for word in title.split())
+    return title, "its" if _SINGLE.fullmatch(title.lower()) else a_or_an(title)
+
 
 PHRASES = Phrases(
     the="the",
@@ -74,6 +86,7 @@ PHRASES = Phrases(
     deed_by="Signed as a deed by",
     acting_by="acting by {signatories}",
     signatory="{name}, {a} {title}",
+    office_of=_office,
     presence="in the presence of:",
     each_presence="each in the presence of:",
     signature="Signature",

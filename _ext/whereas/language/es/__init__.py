@@ -3,6 +3,96 @@
 from __future__ import annotations
 
 from whereas.language.es.frame import PHRASES, SHEETS, STYLE_WORDS
-from whereas.language.record import Language
+from whereas.language.es.nouns import forms, plural
+from whereas.language.placeholder_words import PlaceholderWords
+from whereas.language.record import Articles, Cases, Endings, Figures, Language, Months, Nouns, Numerals, Wrong
 
-SPANISH = Language(code="es", phrases=PHRASES, sheets=SHEETS, style_words=STYLE_WORDS)
+FIGURES = Figures(
+    yes_no=("sí", "no"),
+    business_day=("día hábil", "días hábiles"),
+    joints=(  # before the sound i (not the diphthong of hielo), and before the sound o
+        ("y", r"h?[ií](?!e)|y[b-df-hj-np-tv-z]", "e"),
+        ("o", r"h?[oóö]|8|11(?!\d)", "u"),
+    ),
+)
+NUMERALS = Numerals(
+    per_cent="por ciento",
+    corrections=(  # veintiún mil, treinta y un millones
+        (r"veintiuno(?= (?:m|b|tr)il)", "veintiún"),
+        (r"\buno(?= (?:m|b|tr)il)", "un"),
+    ),
+    before_masculine=((r"veintiuno$", "veintiún"), (r"\buno$", "un")),
+    before_feminine=(
+        (r"(?<=ient)os\b(?!.*mill)", "as"),  # doscientas, but doscientos millones
+        (r"uno$", "una"),
+    ),
+    feminine_units=frozenset({"hour", "week"}),
+    feminine_currency=r"a$",  # libra esterlina
+    takes_of=r"ill(?:ón|ones)$",
+    point={",": "coma"},
+    ordinal="{}.º",
+)
+ARTICLES = Articles(
+    r"(?:el|la|los|las|cada un[ao] de|amb[ao]s|tod[ao]s l[ao]s)\s",
+    (
+        Wrong(r"el|la|los|las|una?|unos|unas|del|al|cada|ningún|ninguna|su", "drop"),
+        Wrong(r"de", "of", r"el\s"),
+        Wrong(r"a", "to", r"el\s"),
+    ),
+)
+ENDINGS = Endings(
+    abbreviations="núm núms párr ap apdo pág págs disp aprox",
+    short_words="inc cap",
+    never_last="el los las del al por para con desde hasta",
+    cited_with_article=r"la\scláusula las\scláusulas (?:el|del|al)\sartículo los\sartículos",
+    between_numbers="y o a",
+)
+PLACEHOLDERS = PlaceholderWords(
+    marks=r"TODO:",  # without the colon it is a word: everything
+    phrases=(
+        r"(?:por|a|pendientes? de) (?:determinar|definir|confirmar|acordar|convenir|completar|concretar|fijar|negociar"
+        r"|designar)"
+    ),
+    verbs=r"es|son|está|están|quedan?|siguen?|aún|todavía",
+    clauses=r"que|si|cuando|donde",
+    leads=r"a|al|con|de|en|lo|para|por|según",
+    asks=r"insertar|rellenar",
+    slots=(
+        r"indicar|completar|especificar|incluir|nombres?|apellidos?|razón social|fechas?|días?|mes|año|importe|cantidad"
+        r"|precio|suma|número|n\.?º|domicilio|dirección|lugar|ciudad|país|moneda|plazo|duración|per[ií]odo|porcentaje"
+        r"|título|cargo|correo|teléfono|sociedad|empresa|partes?|cliente|proveedor|vendedora?|compradora?|arrendadora?"
+        r"|arrendatari[oa]|prestadora?|prestamista|prestatari[oa]|descripción|objeto|juzgado|opcional|nota"
+    ),
+    units=r"por ciento|días?|semanas?|mes(?:es)?|años?|horas?",
+    articles=r"(?:el|la|los|las) ",
+    signed=r"firma(?:do)?",
+    numbered=r"art[ií]culo|cap[ií]tulo|anexo|t[ií]tulo|parte|secci[oó]n|libro|tomo",
+)
+
+
+def _of(name: str) -> str:
+    return f"del {name[3:]}" if name.startswith("el ") else f"de {name}"
+
+
+def _to(name: str) -> str:
+    return f"al {name[3:]}" if name.startswith("el ") else f"a {name}"
+
+
+SPANISH = Language(
+    code="es",
+    name="Spanish",
+    phrases=PHRASES,
+    sheets=SHEETS,
+    style_words=STYLE_WORDS,
+    placeholders=PLACEHOLDERS,
+    figures=FIGURES,
+    numerals=NUMERALS,
+    nouns=Nouns(plural, forms),
+    cases=Cases(None, _of, _to),
+    articles=ARTICLES,
+    endings=ENDINGS,
+    prefixes="no",
+    months=Months(locales=("es",)),
+    letters={"ñ": "n"},
+    hyphenation="spanish",
+)

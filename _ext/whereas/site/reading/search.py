@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ from docutils import nodes
 from whereas.agreement.model import Agreement
 from whereas.agreement.samples import parse_sample
 from whereas.agreement.styles import Style
+from whereas.language.registry import words_of_all
 from whereas.render.search import Passage, passages, words_of
 from whereas.render.words import without_marks
 from whereas.site.domain import domain_of
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
 _HERE = Path(__file__).parents[1]
 _WORD = re.compile(r"[^\W\d_]{2,}")
 #: Short forms of "clause", "section" and the like, which readers type and no style prints.
-_SHORT = ("abs", "art", "cl", "cls", "nr", "no", "para", "paras", "sch", "sec", "sect", "ss", "ziff")
+_SHORT = words_of_all(attrgetter("shorthand"))
 
 
 def page_file(app: Sphinx, docname: str) -> Path:

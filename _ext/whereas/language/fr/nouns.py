@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import product
 
-from whereas.language.nouns.apart import Forms, taken_apart, word_set
+from whereas.language.apart import taken_apart, word_set
+from whereas.language.record import Forms
 
 _SMALL = word_set("de du des d à au aux en pour par sur sous avec sans entre l la le les")
 _ALS = word_set("aval bal cal carnaval cérémonial chacal choral fatal festival final natal naval récital régal")

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from itertools import product
 
-from whereas.language.nouns.apart import Forms, taken_apart, word_set
+from whereas.language.apart import taken_apart, word_set
+from whereas.language.record import Forms
 
 _SMALL = word_set(
     "der des dem den die das von vom zu zur zum für im in an am auf über unter mit nach aus bei gemäß ohne"

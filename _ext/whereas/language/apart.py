@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-Forms = tuple[str, ...]
-
 
 def word_set(text: str) -> frozenset[str]:
     """The words of a text."""

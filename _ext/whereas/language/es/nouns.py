@@ -6,7 +6,8 @@ import re
 import unicodedata
 from itertools import product
 
-from whereas.language.nouns.apart import Forms, taken_apart, word_set
+from whereas.language.apart import taken_apart, word_set
+from whereas.language.record import Forms
 
 _SMALL = word_set("de del a al en para por sobre con sin entre la el los las")
 #: Their stress stays where it is, and so is written in the plural, or stands elsewhere.

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from whereas.language.nouns.apart import Forms, word_set
+from whereas.language.apart import word_set
+from whereas.language.record import Forms
 
 #: One, and what several are called: first the form that is printed, then others that are found as well.
 _IRREGULAR: dict[str, Forms] = {
