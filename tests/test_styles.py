@@ -121,10 +121,21 @@ def test_an_own_style_takes_what_it_does_not_say_from_another() -> None:
         ("{number}", ("{number}", "{number}")),
         ({"one": "Art. {number}", "many": "Arts. {number}"}, ("Art. {number}", "Arts. {number}")),
         ({"one": "Ziffer {number}"}, ("Ziffer {number}", "Ziffer {number}")),
+        ("Annex {number}", ("Annex {number}", "Annexes {number}")),
+        ("Art. {number}", ("Art. {number}", "Art. {number}")),
     ],
 )
 def test_the_form_of_references(written: object, pair: tuple[str, str]) -> None:
     assert parse_style({"reference": written}, STYLES).reference == pair
+
+
+@pytest.mark.parametrize(
+    ("locale", "word", "many"),
+    [("en", "Entry", "Entries"), ("de", "Regelung", "Regelungen"), ("de", "Kapitel", "Kapitel"), ("en", "cl.", "cl.")],
+)
+def test_the_word_for_several_follows_the_rules_of_the_language(locale: str, word: str, many: str) -> None:
+    style = parse_style({"clause": word, "locale": locale}, STYLES)
+    assert style.clause == (word, many) == style.word_of(word)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from whereas.language.en.frame import AMERICAN_PHRASES
 from whereas.language.en.frame import STYLE_WORDS as _ENGLISH
 from whereas.language.figures import parse_locale
 from whereas.language.nearest import did_you_mean
+from whereas.language.nouns import plural_of
 from whereas.language.style_words import Noun, Words
 
 #: What looks like something to be filled in: a word in braces, or a brace left over.
@@ -83,7 +84,7 @@ class Style:
     def word_of(self, word: str) -> Words:
         """How a label's own word is cited, one and many: Article, Articles."""
         noun = self._noun(word)
-        return noun.cited if noun else (word, f"{word}s" if word.isalpha() else word)
+        return noun.cited if noun else (word, _several(word, self.locale))
 
     def _noun(self, text: str) -> Noun | None:
         """What is known of the first word of a text."""
@@ -143,15 +144,16 @@ def parse_style(written: Any, known: dict[str, Style]) -> Style:
         raise ValueError("a style is a name, or a mapping with `levels`")
     base = parse_style(str(written.get("like", "uk")), known)
     changes: dict[str, Any] = {"name": str(written.get("name", "own"))}
+    locale = str(written.get("locale", base.locale))
     for key, value in written.items():
         if key == "reference":
-            changes[key] = _reference(value)
+            changes[key] = _reference(value, locale)
         elif key in _FRONT and value == "none":
             changes[key] = ("", *getattr(base, key)[1:])
         elif key in _LISTS and isinstance(value, list) and value:
             changes[key] = tuple(str(level) for level in value)
         elif key in _WORDS:
-            changes[key] = _words(key, value)
+            changes[key] = _words(key, value, locale)
         elif key == "locale" and isinstance(value, str):
             changes[key] = _locale(value)
         elif key in _TEXTS and isinstance(value, str):
@@ -214,14 +216,19 @@ def _locale(text: str) -> str:
         raise ValueError(f"a style's `locale` {error}") from None
 
 
-def _words(key: str, value: Any) -> Words:
+def _words(key: str, value: Any, locale: str) -> Words:
     """`clause: Section`, `clause: [Section, Sections]`: a word for one and for many."""
     match value:
         case str():
-            return _plain(key, value), f"{value}s"
+            return _plain(key, value), _several(value, locale)
         case [str(one), str(many)]:
             return _plain(key, one), _plain(key, many)
     raise ValueError(f"a style's `{key}` is a word, or a list of two: for one and for many")
+
+
+def _several(word: str, locale: str) -> str:
+    """A word for many, as far as a rule tells: Sections, Annexes; the same word otherwise, as are Artikel and §."""
+    return (plural_of(word, locale) if word[-1:].isalpha() else "") or word
 
 
 def _plain(key: str, text: str) -> str:
@@ -231,7 +238,7 @@ def _plain(key: str, text: str) -> str:
     return text
 
 
-def _reference(value: Any) -> tuple[str, str]:
+def _reference(value: Any, locale: str) -> tuple[str, str]:
     """`Section {number}` or `{one: ..., many: ...}` as a pair."""
     written = {"one": value} if isinstance(value, str) else value
     if not isinstance(written, dict) or not {"one"} <= written.keys() <= {"one", "many"}:
@@ -245,6 +252,6 @@ def _reference(value: Any) -> tuple[str, str]:
                 f"a style's `reference` has {found[0]!r} in it, but only `{{number}}` is filled in there; "
                 "write the word itself, as in 'Section {number}'"
             )
-    if isinstance(value, str) and (word := one.split("{number}")[0].strip()) and word.isalpha():
-        many = one.replace(word, word + "s", 1)
+    if isinstance(value, str) and (word := one.split("{number}")[0].strip()):
+        many = one.replace(word, _several(word, locale), 1)
     return one, many

@@ -31,6 +31,7 @@ from whereas.agreement.uses import (
 )
 from whereas.agreement.walk import text_of, walk_runs
 from whereas.language.nouns import term_forms
+from whereas.language.registry import sought
 from whereas.library.finding import NOWHERE, Finding, Place
 
 
@@ -136,15 +137,7 @@ def _check_circular(study: _Study) -> Iterator[Finding]:
 
 
 #: The words between a term and the kind of thing it is: "means any", "bedeutet jede".
-_LEAD = frozenset(
-    re.findall(
-        r"\w+",
-        """means mean has have the meaning of is are a an any each every all or one
-        bedeutet bedeuten bezeichnet bezeichnen meint ist sind hat die das der den dem ein eine einen jede jeder jedes
-        jeden alle
-        désigne désignent signifie un une le la les l tout toute tous toutes significa el los las cada todo toda""",
-    )
-)
+_LEAD = frozenset(sought("definition_leads"))
 
 
 def _definitions(line: Line) -> Iterator[tuple[str, str, int]]:

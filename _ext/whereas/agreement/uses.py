@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import attrgetter
 from typing import Any, NamedTuple
 
 from whereas.agreement.model import Agreement, Block, Definitions, Paragraph, Provisions
@@ -14,7 +13,7 @@ from whereas.agreement.runs import Link, Reference, Run, Styled, TermUse, Text, 
 from whereas.agreement.tree import children
 from whereas.agreement.walk import run_in_heading, text_of, walk_sections
 from whereas.language.nouns import term_forms
-from whereas.language.registry import language_of, words_of_all
+from whereas.language.registry import language_of, sought
 from whereas.library.finding import NOWHERE, Place
 
 
@@ -68,7 +67,7 @@ class TermPattern:
 
 _new = tuple.__new__  # three times as fast as Found(...), which counts here
 #: They join no name: "non-Affiliate".
-_PREFIXES = words_of_all(attrgetter("prefixes"))
+_PREFIXES = sought("prefixes")
 _HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
 _APOSTROPHES = "'’\N{MODIFIER LETTER APOSTROPHE}"
 _PLAIN = str.maketrans({**dict.fromkeys(_HYPHENS, "-"), **dict.fromkeys(_APOSTROPHES, "'")})

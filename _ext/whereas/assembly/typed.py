@@ -13,6 +13,7 @@ from typing import NamedTuple
 from roman_numerals import InvalidRomanNumeralError, RomanNumeral
 
 from whereas.language.endings import ends_in_abbreviation
+from whereas.language.registry import sought_as_pattern
 
 #: What typed numbers look like, by example; the number itself is the one group.
 _SHAPES = {
@@ -35,7 +36,7 @@ _WITHIN = {
     shape: re.compile(("" if shape[0] == "(" else r"(?<![\w(])") + _SHAPES[shape].partition("(?=")[0])
     for shape in _IN_LINES
 }
-_ENDS = re.compile(r"[.;:,](?:\s+(?:and|or|und|oder|sowie|et|ou|y|o))?$")
+_ENDS = re.compile(rf"[.;:,](?:\s+{sought_as_pattern('between_items')})?$")
 
 
 class Typed(NamedTuple):

@@ -25,6 +25,7 @@ from whereas.agreement.runs import Foreign
 from whereas.agreement.tree import children
 from whereas.agreement.walk import text_of, walk_runs, walk_sections
 from whereas.checks.case import Case
+from whereas.language.registry import sought_as_pattern
 from whereas.library.finding import Finding, Place
 
 #: The kinds of section in which a lead-in leads to what stands in the section; others open the whole agreement.
@@ -32,13 +33,9 @@ _CLOSED = ("clause", "bare", "schedule", "annex", "appendix")
 _LEADS = re.compile(r"(?::[-–—]?|—)$")
 #: A line of few words is rather a form to fill in ("Name of the supplier:"), unless it says that something follows.
 _FEW = 5
-_FOLLOWS = re.compile(r"\b(?:follow|folgend|suivant|siguiente)", re.IGNORECASE)
+_FOLLOWS = re.compile(rf"\b{sought_as_pattern('follows')}", re.IGNORECASE)
 #: The words that lead from recitals to the agreement itself.
-_AGREED = re.compile(
-    r"\b(?:agree|agrees|agreed|witnesseth|witnesses|enter into|vereinbaren|vereinbart|schließen|convenu|conviennent"
-    r"|arrêté|exposé|convienen|acuerdan|pactan|exponen|manifiestan|cláusulas|estipulaciones)\b",
-    re.IGNORECASE,
-)
+_AGREED = re.compile(rf"\b{sought_as_pattern('agreed')}\b", re.IGNORECASE)
 
 
 def check_emptiness(case: Case) -> Iterator[Finding]:

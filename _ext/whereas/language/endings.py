@@ -7,29 +7,19 @@ from __future__ import annotations
 
 import re
 
-from whereas.language.registry import LANGUAGES
-
-
-def _words(kind: str) -> tuple[str, ...]:
-    """The words, or patterns, of a kind in all languages."""
-    return tuple(dict.fromkeys(word for each in LANGUAGES for word in getattr(each.endings, kind).split()))
-
-
-def _any(words: tuple[str, ...]) -> str:
-    return "|".join(words)
-
+from whereas.language.registry import sought, sought_as_pattern
 
 #: What a number follows, and what stands before that where a number does: "under Section", but not "the Section".
-_CITING = rf"(?:{_any(_words('citing'))})\s+(?:{_any(_words('cited'))})"
-_ABBREVIATION = re.compile(rf"(?:^|\W)(?:{_any(_words('abbreviations'))})\.$", re.IGNORECASE)
+_CITING = rf"{sought_as_pattern('citing')}\s+{sought_as_pattern('cited')}"
+_ABBREVIATION = re.compile(rf"(?:^|\W){sought_as_pattern('abbreviations')}\.$", re.IGNORECASE)
 #: With these a sentence may well end too: "et al.", "Acme Inc.", "Exhibit A.", "z. B."
-_SHORT = re.compile(rf"(?:^|\W)(?:{_any(('[a-z]', *_words('short_words')))})\.$", re.IGNORECASE)
+_SHORT = re.compile(rf"(?:^|\W)(?:[a-z]|{sought_as_pattern('short_words')})\.$", re.IGNORECASE)
 _UNFINISHED = re.compile(
-    rf"(?:^|\W)(?:{_any((*_words('never_last'), _CITING, *_words('cited_with_article')))})$", re.IGNORECASE
+    rf"(?:^|\W)(?:{'|'.join((*sought('never_last'), _CITING, *sought('cited_with_article')))})$", re.IGNORECASE
 )
-_SELDOM = re.compile(rf"(?:^|\W)(?:{_any(_words('seldom_last'))})$")
-_FIRST_OF_NUMBERS = re.compile(rf"(?<![\w.,])(\d{{1,3}})\)?\s+(?:{_any(_words('between_numbers'))})$")
-_WITHIN_SENTENCE = re.compile(rf"(?:^|\W)(?:{_any(_words('within_sentence'))})\.$")
+_SELDOM = re.compile(rf"(?:^|\W){sought_as_pattern('seldom_last')}$")
+_FIRST_OF_NUMBERS = re.compile(rf"(?<![\w.,])(\d{{1,3}})\)?\s+{sought_as_pattern('between_numbers')}$")
+_WITHIN_SENTENCE = re.compile(rf"(?:^|\W){sought_as_pattern('within_sentence')}\.$")
 
 
 def ends_in_abbreviation(text: str, after: str) -> bool:

@@ -96,8 +96,11 @@ class Figures:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Endings:
-    """Words, or patterns, apart by spaces, that tell how a line goes on; looked for in texts of every language."""
+class Sought:
+    """Words, or patterns, apart by spaces, that are looked for in texts of every language.
+
+    Agreements cite the laws of other countries, and come from templates in other languages.
+    """
 
     abbreviations: str = ""  # to which a number belongs: "No."
     short_words: str = ""  # others, with which a sentence may end as well: "max."
@@ -108,6 +111,12 @@ class Endings:
     cited: str = ""
     cited_with_article: str = ""  # the same in one: "la cláusula"
     between_numbers: str = ""
+    between_items: str = ""  # at the end of an item of a list, after its comma
+    definition_leads: str = ""  # between a term and the kind of thing it is: "means any"
+    agreed: str = ""  # that lead from recitals to the agreement itself
+    follows: str = ""  # beginnings of words, by which a line says that something follows
+    shorthand: str = ""  # for clause, section and the like, as readers type
+    prefixes: str = ""  # that join no name with a hyphen: "non-Affiliate"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,11 +147,10 @@ class Language:
     cases: Cases = field(default_factory=Cases)
     articles: Articles | None = None
     indefinite: Indefinite | None = None
-    endings: Endings = Endings()
+    sought: Sought = Sought()
     months: Months = Months()
     letters: Mapping[str, str] = field(default_factory=dict)  # of the alphabet's own, and what they come after
-    shorthand: str = ""  # for clause, section and the like, as readers type
-    prefixes: str = ""  # that join no name with a hyphen: "non-Affiliate"
+    persons: tuple[str, ...] = ()  # what people write as the legal form of a natural person
     capital_nouns: bool = False  # a word's capital says nothing
     nouns_are_verbs: bool = False  # "Record the date" is no use of "Records"
     hyphenation: str = ""  # what TeX calls its patterns

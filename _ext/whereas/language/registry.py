@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
 
 import babel
@@ -45,6 +44,11 @@ def sheets(locale: str) -> Sheets:
     return language_of(locale).sheets or SHEETS
 
 
-def words_of_all(words: Callable[[Language], str]) -> tuple[str, ...]:
-    """The words of a kind in all languages, for what is looked for in texts of any."""
-    return tuple(dict.fromkeys(word for each in LANGUAGES for word in words(each).split()))
+def sought(kind: str) -> tuple[str, ...]:
+    """The words, or patterns, of a kind that are looked for in texts of every language."""
+    return tuple(dict.fromkeys(word for each in LANGUAGES for word in getattr(each.sought, kind).split()))
+
+
+def sought_as_pattern(kind: str) -> str:
+    """The same as one pattern, which finds any of them."""
+    return f"(?:{'|'.join(sought(kind))})"

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from pydantic import Field, field_validator, model_validator
 
 from whereas.language.quantities import Address
+from whereas.language.registry import LANGUAGES
 from whereas.library.clauses import Part, names
 from whereas.library.records import Record
 from whereas.values.boolean import parse_boolean
@@ -54,13 +55,7 @@ class Signatory(Part):
 
 
 #: What people write as the legal form of a natural person.
-_PERSONS = {
-    *("individual", "person", "natural person", "private individual", "private person", "sole trader"),
-    *("natürliche person", "privatperson", "einzelunternehmer", "einzelunternehmerin", "einzelkaufmann"),
-    *("eingetragener kaufmann", "eingetragene kauffrau", "einzelkauffrau"),
-    *("personne physique", "particulier", "entrepreneur individuel", "entrepreneuse individuelle"),
-    *("persona física", "persona natural", "particular", "empresario individual", "empresaria individual"),
-}
+_PERSONS = {words for each in LANGUAGES for words in each.persons}
 
 
 class Party(Record):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from whereas.language.de.frame import PHRASES, SHEETS, STYLE_WORDS
 from whereas.language.de.nouns import forms, plural
 from whereas.language.placeholder_words import PlaceholderWords
-from whereas.language.record import Articles, Cases, Endings, Figures, Language, Months, Nouns, Numerals, Wrong
+from whereas.language.record import Articles, Cases, Figures, Language, Months, Nouns, Numerals, Sought, Wrong
 
 FIGURES = Figures(yes_no=("ja", "nein"), business_day=("Werktag", "Werktage"))
 NUMERALS = Numerals(
@@ -33,7 +33,7 @@ ARTICLES = Articles(
     # "die Rechte, die die Käuferin hat", and then "und an denen die Käuferin"
     rf",\s*{_RELATIVE}\s+|,\s*{_RELATIVE}\s[^.;:]*\b(?:und|oder|sowie)\s+{_RELATIVE}\s+",
 )
-ENDINGS = Endings(
+SOUGHT = Sought(
     abbreviations="Nr Nrn Abs Ziff Ziffn lit Buchst Anl Kap Rz Rn Rdnr Tz Pos Bd Alt ca vgl inkl zzgl",
     within_sentence=r"Nr Abs Ziff lit bzw z\.\s?B",
     never_last=("der die das den dem des eine einen einem einer am im vom zum zur bis von seit je pro für"),
@@ -41,6 +41,15 @@ ENDINGS = Endings(
     citing="nach gemäß aus laut unter zu von siehe gilt gelten in",
     cited="Artikeln? Ziffern? Nummern? Abs(?:atz|ätzen?) Satz Abschnitt Anlage Anhang Klausel §§?",
     between_numbers="und oder sowie bis",
+    between_items="und oder sowie",
+    definition_leads=(
+        "bedeutet bedeuten bezeichnet bezeichnen meint ist sind hat die das der den dem ein eine einen jede jeder "
+        "jedes jeden alle"
+    ),
+    agreed="vereinbaren vereinbart schließen",
+    follows="folgend",
+    shorthand="abs art nr ziff",
+    prefixes="nicht",
 )
 PLACEHOLDERS = PlaceholderWords(
     marks=r"TODO|[Tt]o-?do:|N\. ?N\.(?! ?[A-ZÄÖÜ])",
@@ -90,9 +99,11 @@ GERMAN = Language(
     nouns=Nouns(plural, forms),
     cases=Cases(_possessive),
     articles=ARTICLES,
-    endings=ENDINGS,
-    shorthand="abs art nr ziff",
-    prefixes="nicht",
+    sought=SOUGHT,
+    persons=(
+        *("natürliche person", "privatperson", "einzelunternehmer", "einzelunternehmerin", "einzelkaufmann"),
+        *("eingetragener kaufmann", "eingetragene kauffrau", "einzelkauffrau"),
+    ),
     months=Months(locales=("de", "de_AT")),
     capital_nouns=True,
     hyphenation="ngerman",

@@ -8,7 +8,7 @@ from whereas.language.en.articles import ARTICLES, INDEFINITE
 from whereas.language.en.frame import AMERICAN_PHRASES, PHRASES, SHEETS, STYLE_WORDS
 from whereas.language.en.nouns import other_numbers, plural
 from whereas.language.placeholder_words import PlaceholderWords
-from whereas.language.record import Cases, Endings, Figures, Language, Months, Nouns, Numerals
+from whereas.language.record import Cases, Figures, Language, Months, Nouns, Numerals, Sought
 
 FIGURES = Figures(
     yes_no=("yes", "no"),
@@ -17,7 +17,7 @@ FIGURES = Figures(
     compounds=True,
 )
 NUMERALS = Numerals(per_cent="per cent", corrections=((",", ""),))
-ENDINGS = Endings(
+SOUGHT = Sought(
     abbreviations="No Nos Art Arts Sec Secs Sect cl cls para paras Sch pt Ch Fig pp vol reg approx",
     short_words="max min",
     within_sentence=r"e\.g i\.e cf vs No Nos Art Ltd Inc Co Corp",
@@ -29,6 +29,12 @@ ENDINGS = Endings(
         r" (?-i:Part)"
     ),
     between_numbers="and or to through",
+    between_items="and or",
+    definition_leads="means mean has have the meaning of is are a an any each every all or one",
+    agreed=r"agree agrees agreed witnesseth witnesses enter\sinto",
+    follows="follow",
+    shorthand="art cl cls no para paras sch sec sect ss",
+    prefixes="non",
 )
 PLACEHOLDERS = PlaceholderWords(
     marks=r"TODO|[Tt]o-?do:|(?:[Dd]rafting [Nn]ote|[Nn]ote to [Dd]raft)s?:|[Ii]nsert (?:\w+ ){1,3}here",
@@ -76,9 +82,8 @@ ENGLISH = Language(
     cases=Cases(_possessive, "of {}".format, "to {}".format),
     articles=ARTICLES,
     indefinite=INDEFINITE,
-    endings=ENDINGS,
-    shorthand="art cl cls no para paras sch sec sect ss",
-    prefixes="non",
+    sought=SOUGHT,
+    persons=("individual", "person", "natural person", "private individual", "private person", "sole trader"),
     months=Months(locales=("en",), other_words=("May", "March")),
     nouns_are_verbs=True,
     hyphenation="english",

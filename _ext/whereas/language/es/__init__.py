@@ -5,7 +5,7 @@ from __future__ import annotations
 from whereas.language.es.frame import PHRASES, SHEETS, STYLE_WORDS
 from whereas.language.es.nouns import forms, plural
 from whereas.language.placeholder_words import PlaceholderWords
-from whereas.language.record import Articles, Cases, Endings, Figures, Language, Months, Nouns, Numerals, Wrong
+from whereas.language.record import Articles, Cases, Figures, Language, Months, Nouns, Numerals, Sought, Wrong
 
 FIGURES = Figures(
     yes_no=("sí", "no"),
@@ -40,12 +40,17 @@ ARTICLES = Articles(
         Wrong(r"a", "to", r"el\s"),
     ),
 )
-ENDINGS = Endings(
+SOUGHT = Sought(
     abbreviations="núm núms párr ap apdo pág págs disp aprox",
     short_words="inc cap",
     never_last="el los las del al por para con desde hasta",
     cited_with_article=r"la\scláusula las\scláusulas (?:el|del|al)\sartículo los\sartículos",
     between_numbers="y o a",
+    between_items="y o",
+    definition_leads="significa el la los las cada todo toda",
+    agreed="convienen acuerdan pactan exponen manifiestan cláusulas estipulaciones",
+    follows="siguiente",
+    prefixes="no",
 )
 PLACEHOLDERS = PlaceholderWords(
     marks=r"TODO:",  # without the colon it is a word: everything
@@ -90,8 +95,8 @@ SPANISH = Language(
     nouns=Nouns(plural, forms),
     cases=Cases(None, _of, _to),
     articles=ARTICLES,
-    endings=ENDINGS,
-    prefixes="no",
+    sought=SOUGHT,
+    persons=("persona física", "persona natural", "particular", "empresario individual", "empresaria individual"),
     months=Months(locales=("es",)),
     letters={"ñ": "n"},
     hyphenation="spanish",

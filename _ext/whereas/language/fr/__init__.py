@@ -7,7 +7,7 @@ import unicodedata
 from whereas.language.fr.frame import PHRASES, SHEETS, STYLE_WORDS
 from whereas.language.fr.nouns import forms, plural
 from whereas.language.placeholder_words import PlaceholderWords
-from whereas.language.record import NBSP, Articles, Cases, Endings, Figures, Language, Months, Nouns, Numerals, Wrong
+from whereas.language.record import NBSP, Articles, Cases, Figures, Language, Months, Nouns, Numerals, Sought, Wrong
 
 FIGURES = Figures(
     yes_no=("oui", "non"),
@@ -38,13 +38,17 @@ ARTICLES = Articles(
         Wrong(r"à", "to", r"les?\s"),
     ),
 )
-ENDINGS = Endings(
+SOUGHT = Sought(
     abbreviations="chap env",
     short_words="al",
     never_last="le la les du de au aux à par sous dès un une",
     seldom_last="en pour sur",
     cited_with_article=r"(?:l’|l'|les\s|des\s|aux\s)articles?",
     between_numbers="et ou à",
+    between_items="et ou",
+    definition_leads="désigne désignent signifie un une le la les l tout toute tous toutes",
+    agreed="convenu conviennent arrêté exposé",
+    follows="suivant",
 )
 PLACEHOLDERS = PlaceholderWords(
     marks=r"TODO",
@@ -100,7 +104,8 @@ FRENCH = Language(
     nouns=Nouns(plural, forms),
     cases=Cases(None, _of, _to),
     articles=ARTICLES,
-    endings=ENDINGS,
+    sought=SOUGHT,
+    persons=("personne physique", "particulier", "entrepreneur individuel", "entrepreneuse individuelle"),
     months=Months(locales=("fr",), other_words=("mars",)),
     hyphenation="french",
 )

@@ -12,7 +12,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +20,7 @@ from docutils import nodes
 from whereas.agreement.model import Agreement
 from whereas.agreement.samples import parse_sample
 from whereas.agreement.styles import Style
-from whereas.language.registry import words_of_all
+from whereas.language.registry import sought
 from whereas.render.search import Passage, passages, words_of
 from whereas.render.words import without_marks
 from whereas.site.domain import domain_of
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
 _HERE = Path(__file__).parents[1]
 _WORD = re.compile(r"[^\W\d_]{2,}")
 #: Short forms of "clause", "section" and the like, which readers type and no style prints.
-_SHORT = words_of_all(attrgetter("shorthand"))
+_SHORT = sought("shorthand")
 
 
 def page_file(app: Sphinx, docname: str) -> Path:
