@@ -100,6 +100,7 @@ MISSING = {
     "hold": "nothing in agreements/lease is labelled 'hold'; agreements/coop has it: to cite that, write 'coop:hold'",
     ".hold": "nothing in agreements/lease is labelled 'hold'; agreements/coop has it: to cite that, write 'coop:hold'",
     "lwa": "nothing is labelled 'lwa'; did you mean 'law'?",
+    "way": "nothing is labelled 'way'; did you mean 'opt.way'?",
     "kinds": "nothing is labelled 'kinds'; did you mean 'kind'?",
     "law.post": "nothing is labelled 'law.post'; 'law' is a heading, and only the labels of a clause in clauses/ begin "
     "with its name; did you mean 'post'?",
@@ -178,6 +179,13 @@ def test_a_link_of_myst_leads_nowhere_else_either(tmp_path: Path) -> None:
     assert any("nothing in agreements/lease is labelled 'hold'" in line for line in told(found.messages))
     assert any("leaves out the clause 'guar'" in line for line in told(found.messages))
     assert 'href="coop.html#hold">there</a>' in found.page("agreements/lease")
+
+
+@pytest.mark.parametrize("header", ["cites: coop", "cites: [coop]", "terms_of: coop"])
+def test_what_may_have_been_meant_may_stand_in_an_agreement_that_is_cited(header: str, tmp_path: Path) -> None:
+    page = f"---\nagreement:\n  {header}\n---\n# Page\n\n## One\n1. See {{clause}}`hodl`.\n"
+    found = built(tmp_path, "x.", **{"agreements/page.md": page})
+    assert "agreements/page.md:8: ERROR: nothing is labelled 'hodl'; did you mean 'hold'?" in told(found.messages)
 
 
 # ---- ordinary pages, and declarations

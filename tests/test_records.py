@@ -278,6 +278,8 @@ def test_wrong_front_matter_is_told(text: str, message: str) -> None:
     ("word", "words", "known", "expected"),
     [
         ("lawe", ["law", "cap"], True, "did you mean 'law'?"),
+        ("cap", ["cup", "limits.cap"], True, "did you mean 'limits.cap'?"),
+        ("", ["limits."], False, ""),
         ("zzz", ["law", "cap"], True, "known here: cap, law"),
         ("zzz", ["law"], False, ""),
         ("zzz", [], True, ""),

@@ -98,7 +98,8 @@ def _bare(agreements: Agreements, label: str, near: str, docname: str) -> Wrong:
     if there:
         hint = _guess(near) or f"{there[0]} has it, which is another deal"
         return Wrong(f"nothing in {where} is labelled {label!r}", hint)
-    return Wrong(f"nothing is labelled {label!r}", near)
+    lent = {name for page in stood_on if page in agreements for name in agreements[page].targets}
+    return Wrong(f"nothing is labelled {label!r}", _guess(near) or did_you_mean(label, lent, known=False) or near)
 
 
 def _ordinary(agreements: Agreements, label: str) -> Wrong:
