@@ -207,6 +207,7 @@ def test_facts_in_conditions_and_loops(text: str, expected: str) -> None:
             "a\n{% for s in sellers %}{{ s.shares }}{% endfor %}",
             "2: a party has no 'shares'; what a party's file says under `facts:` is asked for as `s.facts.shares`",
         ),
+        ("n.shares {{ buyer.shares }}", "1: a party has no 'shares'; write `buyer.facts.shares`"),
         ("{{ buyer.shares }}", "1: a party has no 'shares'; write `buyer.facts.shares`"),
         ("{% for b in buyer %}\n{{ b.shares }}{% endfor %}", "2: a party has no 'shares'; write `b.facts.shares`"),
         ("a\n{{ companie.name }}", "2: the value 'companie' is used here"),

@@ -129,8 +129,8 @@ class RoleWords:
 
 def fact_meant(name: str, role: Role, line: str) -> str:
     """What to write instead of a fact that parties do not have; `line` is the template's, where it was asked for."""
-    written = re.search(rf"(\w+)\.{re.escape(name)}\b", line)
-    owner = written[1] if written else role._id
+    written = re.findall(rf"(\w+)\.{re.escape(name)}\b", line)
+    owner = role._id if role._id in written or not written else written[0]
     if any(name in party.facts for party in role._parties):
         return f"write `{owner}.facts.{name}`"
     if difflib.get_close_matches(name, PARTY_FACTS, n=1, cutoff=0.75):
