@@ -53,6 +53,8 @@ EATEN: dict[str, tuple[str, int, str, str]] = {
     "number-example": ("1. Fristen, z. B.\n2. der Anlage", 2, LACKS, "2."),
     "spanish-number": ("Véase el núm.\n1. del anexo", 2, LIST, "1."),
     "french-number": ("Voir l’art.\n1. de l’annexe", 2, LIST, "1."),
+    "number-before-a-sentence": ("1. Es gilt nach Art.\n2. Der Käufer zahlt.", 2, LACKS, "2."),
+    "number-in-a-sentence": ("1. It is no.\n2. on the list.", 2, LACKS, "2."),
     # wrapped numbers that happen to count on
     "counts-on": ("1. the parties agree on no. 1 and\n2. there is no other.", 2, LACKS, "2."),
     "counts-on-german": ("1. Es gelten die Absätze 1 und\n2. Der Käufer zahlt.", 2, LACKS, "2."),
@@ -141,8 +143,9 @@ FINE: dict[str, tuple[str, str]] = {
     "limbs-apart": ("1. It is in Section\n\n2. The rest", "1.1 It is in Section 1.2 The rest"),
     "limbs-that-end-in-a-letter": ("1. The price is in Exhibit A.\n2. The rest is in Washington, D.C.\n3. By 5 p.m.\n4. In the U.S.A.\n5. Yes",
                                    "1.1 The price is in Exhibit A. 1.2 The rest is in Washington, D.C. 1.3 By 5 p.m. 1.4 In the U.S.A. 1.5 Yes"),
-    "limbs-that-end-shortly": ("1. The Buyer is Acme Inc.\n1. Die Frist ist n.n.b.\n1. Smith et al.\n1. Preis max.\n1. Nächster", 
-                               "1.1 The Buyer is Acme Inc. 1.2 Die Frist ist n.n.b. 1.3 Smith et al. 1.4 Preis max. 1.5 Nächster"),
+    "limbs-that-end-shortly": ("1. The Buyer is Acme Inc.\n1. Die Frist ist n.n.b.\n1. Smith et al.\n1. Preis max.\n1. Nächster\n1. Schäden aller Art.\n1. The state of the art.\n"
+                               "1. It answers yes or no.\n1. So", 
+                               "1.1 The Buyer is Acme Inc. 1.2 Die Frist ist n.n.b. 1.3 Smith et al. 1.4 Preis max. 1.5 Nächster 1.6 Schäden aller Art. 1.7 The state of the art. 1.8 It answers yes or no. 1.9 So"),
     "months": ("1. January 2027: prototype\n2. March 2027: delivery", "1.1 January 2027: prototype 1.2 March 2027: delivery"),
     "may": ("1. May a party leave, it may\n2. May it stay, it may not", "1.1 May a party leave, it may 1.2 May it stay, it may not"),
     "left-out": ("1. one\n{% if note is given %}\n2. two\n{% endif %}\n3. three", "1.1 one 1.2 three"),

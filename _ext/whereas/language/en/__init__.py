@@ -18,15 +18,15 @@ FIGURES = Figures(
 )
 NUMERALS = Numerals(per_cent="per cent", corrections=((",", ""),))
 SOUGHT = Sought(
-    abbreviations="No Nos Art Arts Sec Secs Sect cl cls para paras Sch pt Ch Fig pp vol reg approx",
-    short_words="max min",
+    abbreviations="(?-i:No) Nos Sec Secs Sect cl cls para paras Sch pt Ch Fig pp vol reg approx",
+    short_words="max min no arts?",
     within_sentence=r"e\.g i\.e cf vs No Nos Art Ltd Inc Co Corp",
     never_last="the than per",
     seldom_last="a an of to on in at by from for with within under until before after since",
     citing="in under of to from by see with",
     cited=(
         r"articles? sections? (?:sub-?)?clauses? (?:sub-?)?paragraphs? recitals? schedules? annex exhibit appendix"
-        r" (?-i:Part)"
+        r" (?-i:Part) arts?\."
     ),
     between_numbers="and or to through",
     between_items="and or",
