@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 from pathlib import Path
 
 import pytest
 from projects import Built, Project
+
+import whereas
 
 PAGE = """
     ---
@@ -88,6 +91,42 @@ def test_in_html(site: Built) -> None:
     assert '<a class="wh-reference" href="#second">' in page
     assert 'href="https://example.com/?a=1&amp;b=2"' in page
     assert words.index("Look here") < words.index("Quoted clause 1.1") < words.index("2. Extra")
+
+
+def test_it_is_named_in_the_agreement(tmp_path: Path) -> None:
+    """All of it, by itself, in lines and in headings, in reading order: the same on a page and without one."""
+    more = """
+    ## Links to {math}`y`
+    1. [](guide.md) [](#first) [gone](#gone) {clause}`nda:law` {download}`it <index.md>` {term}`x` {kbd}`Ctrl`.
+    """
+    project = Project(tmp_path)
+    project.write({**FILES, "agreement.md": PAGE + more})
+    project.build("xml")
+    doctree = pickle.loads((tmp_path / "out/doctrees/agreement.doctree").read_bytes())
+    contract = whereas.open(tmp_path, tmp_path).agreement("agreement")
+    assert contract.agreement == doctree["whereas_agreement"]
+    assert contract.findings == ()
+    assert [(each.name, each.text) for each in contract.foreign] == [
+        ("doc", "guide"),
+        ("ref", "a part"),
+        ("footnote_reference", ""),
+        ("math", "x^2"),
+        ("abbreviation", "VAT"),
+        ("literal_block", ""),
+        ("target", ""),
+        ("footnote", ""),
+        ("ref", "there"),
+        ("footnote_reference", ""),
+        ("footnote", ""),
+        ("math", "y"),
+        ("link", ""),
+        ("link", "gone"),
+        ("clause", "nda:law"),
+        ("download", "it"),
+        ("term", "x"),
+    ]
+    contract.save(tmp_path / "copy.json")
+    assert whereas.load(tmp_path / "copy.json").foreign == contract.foreign
 
 
 def test_every_link_leads_somewhere(site: Built) -> None:

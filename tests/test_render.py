@@ -203,7 +203,7 @@ def test_a_number_is_text_of_its_paragraph_and_its_permalink() -> None:
 
 
 def test_what_is_foreign_is_handed_on_in_its_place() -> None:
-    foreign = Foreign(3)
+    foreign = Foreign(3, "image")
     assert list(render_html((line("a"), foreign))) == ["<p>", "a", "</p>\n", foreign]
     assert foreign in list(render_html((line("a", foreign, "b"),)))
 

@@ -255,7 +255,7 @@ def test_a_use_becomes_a_link_to_its_definition() -> None:
         Blank("v", "[Services]"),
         Item("x", "Services"),
         Broken("Services"),
-        Foreign(0, "Services"),
+        Foreign(0, "doc", "Services"),
     ],
 )
 def test_nothing_is_linked_inside(run: Run) -> None:

@@ -68,7 +68,7 @@ def _resolve_line(
             case Styled() | Link():
                 return replace(run, runs=tuple(map(resolve, run.runs)))
             case Reference() if run.labels and all(label in targets for label in run.labels):
-                return word_reference(run, targets, style, scope)
+                return word_reference(replace(run, foreign=None) if run.foreign else run, targets, style, scope)
             case Reference(parts=()):
                 return elsewhere(run, scope)
             case _:

@@ -115,6 +115,19 @@ Form = Literal["clause", "number", "clause-title", "short", "above", "this", "th
 
 
 @dataclass(frozen=True)
+class Foreign:
+    """Something that is no contract text, kept in the page's own doctree: which of the page's foreign nodes it is.
+
+    Its `name` is that of its role if it is a cross-reference (`doc`), else what docutils calls it (`note`, `image`).
+    """
+
+    index: int
+    name: str
+    text: str = ""
+    opens: bool = False  # whether a sentence begins with it
+
+
+@dataclass(frozen=True)
 class Reference:
     """A citation of one or more provisions; `parts` is what it prints, once resolved.
 
@@ -130,16 +143,7 @@ class Reference:
     parts: tuple[Text | Cited, ...] = ()
     at: str = ""
     after: str = ""
-    foreign: int | None = None  # what it is if no agreement has its label: one of the page's foreign nodes
-
-
-@dataclass(frozen=True)
-class Foreign:
-    """Something that is no contract text, kept in the page's own doctree: which of the page's foreign nodes it is."""
-
-    index: int
-    text: str = ""
-    opens: bool = False  # whether a sentence begins with it
+    foreign: Foreign | None = None  # what it is if no agreement has its label; until that is known
 
 
 @dataclass(frozen=True)

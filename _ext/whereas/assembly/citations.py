@@ -100,7 +100,7 @@ def _elsewhere(reference: Reference, targets: Targets, context: Context, scope: 
             broken.append(Broken(f"[{label}]", finding.message))
             del missing[label]
     if reference.foreign is not None and missing:  # MyST's own link, which MyST settles and complains of
-        return Foreign(reference.foreign, text_of(reference.words))
+        return replace(reference.foreign, text=text_of(reference.words))
     if context.alone and missing:
         return Styled("citation", reference.words) if reference.words else _beside(reference, targets, context)
     own = tuple(label for label in labels if label in targets)
@@ -123,8 +123,7 @@ def _pending(reference: Reference, targets: Targets, context: Context) -> Foreig
     words, place = text_of(reference.words), str(reference.place)
     node = pending_reference(reference.labels, reference.form, words, context.docname, place)
     node["whereas_near"] = tuple(near_labels(label, targets, context) for label in reference.labels)
-    context.foreign.append(node)
-    return Foreign(len(context.foreign) - 1, node.astext())
+    return context.keep(node, node.astext())
 
 
 # ---- on a clause's own page
@@ -170,5 +169,4 @@ def _clause_page(label: str, context: Context) -> Run:
         "", nodes.inline(text, text), refdomain="std", reftype="doc", reftarget=f"/clauses/{owner}", refexplicit=True
     )
     node["refdoc"] = context.docname
-    context.foreign.append(node)
-    return Foreign(len(context.foreign) - 1, text)
+    return context.keep(node, text)

@@ -6,9 +6,12 @@ import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from docutils import nodes
 
 from whereas.agreement.model import Defined
+from whereas.agreement.runs import Foreign
 from whereas.agreement.styles import Style
 from whereas.agreement.uses import Term
 from whereas.assembly.cast import Cast
@@ -23,9 +26,6 @@ from whereas.library.deals import Deal
 from whereas.library.finding import Finding, Place, Trouble
 from whereas.library.front_matter import Page
 from whereas.library.library import Library
-
-if TYPE_CHECKING:
-    from docutils import nodes
 
 _KEY = "whereas_context"
 
@@ -87,9 +87,21 @@ class Context:
         """What labels of the text being parsed now begin with: its clause's name and a dot, or nothing."""
         return self.texts[-1][1] if self.texts else ""
 
+    def keep(self, node: nodes.Node, text: str = "") -> Foreign:
+        """Keep what is no contract text for the page; gives what stands for it in the agreement, with its words."""
+        self.foreign.append(node)
+        return Foreign(len(self.foreign) - 1, foreign_name(node), text)
+
     def note(self, trouble: Trouble) -> None:
         """Keep the findings of an exception."""
         self.findings += [finding for finding in trouble.findings if finding not in self.findings]
+
+
+def foreign_name(node: nodes.Node) -> str:
+    """What is said of a node that is no contract text: `link`, the name of its role, or that of its class."""
+    role = str(node.get("reftype", "")) if isinstance(node, nodes.Element) else ""
+    is_link = role == "myst" or (isinstance(node, nodes.reference) and not role)
+    return "link" if is_link else role or node.__class__.__name__
 
 
 def context_of(settings: Any) -> Context | None:

@@ -11,7 +11,7 @@ from docutils import nodes
 
 from whereas.agreement.rules import MISPLACED
 from whereas.agreement.runs import Blank, Broken, Foreign, Item, LineBreak, Link, Reference, Run, Slot, Styled, Text
-from whereas.assembly.context import Context
+from whereas.assembly.context import Context, foreign_name
 from whereas.assembly.marks import SLOT
 from whereas.assembly.named_files import settle_files
 from whereas.assembly.names import Names
@@ -106,14 +106,14 @@ class LineLifter:
         label = unquote(node["refuri"][1:]).lower()
         label = self.prefix + label if self.prefix and label in self.own else label
         words = self.runs(node)
-        return Reference((label,), "clause", words, self.place(node), foreign=self.foreign(node).index)
+        return Reference((label,), "clause", words, self.place(node), foreign=self.foreign(node))
 
     # ---- what is not ours
 
     def foreign(self, node: nodes.Node) -> Foreign:
         """Keep a node as it is; inside it only facts are filled, and references settled when numbers are known."""
         for inner in list(node.findall(lifted_blocks)):
-            self.misplaced(node, f"a {node.__class__.__name__}")
+            self.misplaced(node, f"a {foreign_name(node)}")
             inner.parent.remove(inner)
         place = self.place(node)  # before it loses the parents that would tell
         self.inside(node)
@@ -132,22 +132,19 @@ class LineLifter:
             self.targets = []
         named = [each for each in node.findall(nodes.Element) if self.own.intersection(each.get("names", ()))]
         self.context.named += [each for each in named if not isinstance(each, nodes.footnote)]  # found in another way
-        self.context.foreign.append(node)
         for text in [text for text in node.findall(nodes.Text) if SLOT.search(text)]:
             self.context.facts.undecided.update(self.blanks(text))
             text.parent.replace(text, nodes.Text(self.filled(str(text))))
-        return Foreign(
-            len(self.context.foreign) - 1, self.filled(node.astext()) if isinstance(node, nodes.Inline) else ""
-        )
+        return self.context.keep(node, self.filled(node.astext()) if isinstance(node, nodes.Inline) else "")
 
     def inside(self, node: nodes.Node) -> None:
         """Report what stands in a foreign node and is of the agreement."""
         for each in node.findall(lifted_run):
             if isinstance(each.run, Item):
-                self.misplaced(each, f"a {node.__class__.__name__}")
+                self.misplaced(each, f"a {foreign_name(node)}")
         for numbered in node.findall(nodes.enumerated_list):
             if "plain" not in numbered["classes"]:
-                message = f"a numbered list in a {node.__class__.__name__} has no numbers of the agreement"
+                message = f"a numbered list in a {foreign_name(node)} has no numbers of the agreement"
                 hint = "put it outside, or {.plain} before it, if nothing is to cite it"
                 self.context.findings.append(MISPLACED.at(self.place(numbered), message, hint))
 

@@ -161,5 +161,4 @@ def _pending(use: TermUse, context: Context) -> Foreign:
         refdoc=context.docname,
         refwarn=False,
     )
-    context.foreign.append(node)
-    return Foreign(len(context.foreign) - 1, use.text)
+    return context.keep(node, use.text)

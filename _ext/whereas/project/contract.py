@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from whereas.agreement.copy import Copy
+from whereas.agreement.foreign import foreign_of
 from whereas.agreement.json import dump_copy, load_copy
 from whereas.agreement.model import Agreement, Fact
+from whereas.agreement.runs import Foreign
 from whereas.library.finding import Finding
 from whereas.render.outline import render_outline
 from whereas.render.words import Line, lines_of, render_words, without_marks
@@ -82,6 +84,11 @@ class Contract:
     def findings(self) -> tuple[Finding, ...]:
         """What is wrong with it."""
         return self.copy.findings
+
+    @property
+    def foreign(self) -> tuple[Foreign, ...]:
+        """What stands in it and is no contract text, in order, by name: notes, pictures, footnotes, links elsewhere."""
+        return tuple(foreign_of(self.agreement))
 
     @property
     def title(self) -> str:

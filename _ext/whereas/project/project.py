@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, partial
 from pathlib import Path
@@ -11,15 +10,11 @@ from typing import TypeVar
 from docutils import nodes
 from docutils.frontend import get_default_settings
 from docutils.parsers.rst import Parser
-from docutils.parsers.rst.directives import register_directive
-from docutils.parsers.rst.roles import register_local_role
 from docutils.utils import new_document
-from sphinx.util.docutils import docutils_namespace
 from sphinx.util.matching import get_matching_files
 
 from whereas.agreement.copy import Copy
 from whereas.assembly.myst import number_footnotes
-from whereas.assembly.vocabulary import DIRECTIVES, ROLES
 from whereas.library.clauses import Clause
 from whereas.library.finding import NOWHERE, Trouble
 from whereas.library.front_matter import Page, load_page
@@ -29,6 +24,7 @@ from whereas.project.assembler import Assembler
 from whereas.project.configuration import read_configuration
 from whereas.project.contract import Contract
 from whereas.project.sources import Sources
+from whereas.project.vocabulary import vocabulary
 
 T = TypeVar("T")
 
@@ -126,7 +122,7 @@ class Project:
     def _page(self, docname: str) -> Copy:
         file = self._file(docname)
         document = self._document(file)
-        with _vocabulary():
+        with vocabulary():
             assembled = Assembler(self.sources, docname, file).page(self._read(docname), document)
         number_footnotes(document)
         return assembled.copy
@@ -135,7 +131,7 @@ class Project:
         deal = self.library.find("deals", id, NOWHERE)
         file = self.library.file(self.library.path("deals", id))
         document = self._document(file)
-        with _vocabulary():
+        with vocabulary():
             assembled = Assembler(self.sources, f"deals/{id}", file).deal(deal, document)
         number_footnotes(document)
         return assembled.copy
@@ -167,14 +163,3 @@ class _Lazy(Mapping[str, T]):
 
     def __len__(self) -> int:
         return len(self._names)
-
-
-@contextlib.contextmanager
-def _vocabulary() -> Iterator[None]:
-    """Let docutils know our directives and roles, and no longer than it takes: an application registers its own."""
-    with docutils_namespace():
-        for name, directive in DIRECTIVES.items():
-            register_directive(name, directive)
-        for name, role in ROLES.items():
-            register_local_role(name, role)
-        yield

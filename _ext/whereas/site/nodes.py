@@ -60,9 +60,9 @@ class provisions(Holder, nodes.General):
 def hold(holder: H, blocks: tuple[Block, ...], foreign_nodes: Sequence[nodes.Node]) -> H:
     """Put blocks into a node that holds some, with those of a page's foreign nodes that they speak of."""
     holder["blocks"], holder["places"] = blocks, {}
-    for index in walk_foreign(blocks):
-        holder["places"][index] = len(holder.children)
-        kept = foreign_nodes[index]
+    for mark in walk_foreign(blocks):
+        holder["places"][mark.index] = len(holder.children)
+        kept = foreign_nodes[mark.index]
         inline = isinstance(kept, nodes.Inline | addnodes.pending_xref)
         keeper: nodes.Element = foreign_inline("", "", kept) if inline else foreign("", kept)
         keeper.source, keeper.line = kept.source, kept.line  # for messages about what transforms make of it
