@@ -17,14 +17,26 @@ ROOMS = {
     "values": {"language"},
     "library": {"language", "values"},
     "agreement": {"library", "language"},
-    "assembly": {"library", "values", "language", "agreement", "sphinx_seam"},
+    "plan": {"library", "values", "language", "agreement"},
+    "assembly": {"library", "values", "language", "agreement", "plan", "sphinx_seam"},
     "checks": {"library", "language", "agreement"},
     "render": {"library", "language", "agreement"},
     "sphinx_seam": set(),
-    "project": {"library", "values", "language", "agreement", "assembly", "checks", "render"},
-    "site": {"project", "library", "values", "language", "agreement", "assembly", "checks", "render", "sphinx_seam"},
+    "project": {"library", "values", "language", "agreement", "plan", "assembly", "checks", "render"},
+    "site": {
+        "project",
+        "library",
+        "values",
+        "language",
+        "agreement",
+        "plan",
+        "assembly",
+        "checks",
+        "render",
+        "sphinx_seam",
+    },
     "pdf": {"library", "language", "agreement", "render", "site", "sphinx_seam"},
-    "desk": {"library", "values", "language", "assembly"},
+    "desk": {"library", "values", "language", "plan", "assembly"},
     "": {
         "library",
         "language",
@@ -80,7 +92,7 @@ def test_a_room_knows_only_the_rooms_above_it(path: Path) -> None:
 
 @every_file
 def test_the_pure_rooms_know_no_sphinx(path: Path) -> None:
-    if room(module(path)) in ("library", "agreement"):
+    if room(module(path)) in ("library", "agreement", "plan"):
         assert not {name.split(".")[0] for name in imported(path)} & {
             "sphinx",
             "docutils",
@@ -90,7 +102,7 @@ def test_the_pure_rooms_know_no_sphinx(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("rooms", "unknown"), [(("library", "agreement"), ("sphinx", "docutils")), (("desk",), ("sphinx",))]
+    ("rooms", "unknown"), [(("library", "agreement", "plan"), ("sphinx", "docutils")), (("desk",), ("sphinx",))]
 )
 def test_some_rooms_do_not_even_load_sphinx(rooms: tuple[str, ...], unknown: tuple[str, ...]) -> None:
     names = ", ".join(name for name in MODULES if room(name) in rooms)

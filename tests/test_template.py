@@ -15,8 +15,8 @@ from whereas.agreement.runs import Blank, Broken, TermUse, Text, Value
 from whereas.agreement.walk import text_of
 from whereas.assembly.cast import Cast
 from whereas.assembly.facts import Facts, Role
-from whereas.assembly.given import Given, known_value
 from whereas.assembly.known import Known
+from whereas.assembly.known_value import known_value
 from whereas.assembly.marks import SLOT
 from whereas.assembly.sandbox import LONGEST_RANGE
 from whereas.assembly.template import LONGEST, Rendered, holds, names_in, render_template
@@ -25,6 +25,7 @@ from whereas.library.agreements import RoleTerm
 from whereas.library.finding import Place
 from whereas.library.library import Library
 from whereas.library.parties import Party
+from whereas.plan.given import Given
 from whereas.values.declaration import Declaration
 
 HERE = Place("clauses/cap.yaml", 10)

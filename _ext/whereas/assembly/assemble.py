@@ -30,9 +30,10 @@ if TYPE_CHECKING:
 def assemble_page(page: Page, document: nodes.document, context: Context) -> tuple[Agreement, Targets]:
     """The agreement that a page's own text makes. Its other front matter goes into the document, for Sphinx."""
     rendered = _render(page, context.file, context)
-    own = "deal" if context.deal else ""  # the agreement itself stands in a deal's own page
+    deal = context.plan.deal
+    own = "deal" if deal else ""  # the agreement itself stands in a deal's own page
     lifted = lift_text(rendered, document, context, base=own)
-    if context.deal and not context.body:
+    if deal and not context.body:
         message, hint = "this page of a deal does not have its agreement in it", "write {agreement} where it goes"
         context.findings.append(MISPLACED.at(page.deal_place, message, hint))
     return _settled(lifted, context)
@@ -50,7 +51,7 @@ def lift_template(template: Template, document: nodes.document, context: Context
 
 
 def _settled(lifted: Lifted, context: Context) -> tuple[Agreement, Targets]:
-    deal, facts = context.deal, context.facts
+    deal, facts = context.plan.deal, context.facts
     header = context.template.header if context.template else None
     agreement = Agreement(
         context.docname,
@@ -63,7 +64,7 @@ def _settled(lifted: Lifted, context: Context) -> tuple[Agreement, Targets]:
         reference=deal.reference if deal else "",
         version=deal.version if deal else header.version if header else "",
         parties=tuple((str(role), str(role.name)) for role in facts.roles.values()),
-        deviations=find_deviations(context),
+        deviations=find_deviations(context.plan, facts, context.cast),
         locale=context.style.locale,
     )
     settled, targets = settle(agreement, context)

@@ -19,13 +19,12 @@ from whereas.assembly.facts import Facts
 from whereas.assembly.files import Files
 from whereas.assembly.others import Other
 from whereas.assembly.pages import Template
-from whereas.assembly.placements import Placement
 from whereas.assembly.syntax import Syntax
 from whereas.assembly.template import Rendered
-from whereas.library.deals import Deal
 from whereas.library.finding import Finding, Place, Trouble
 from whereas.library.front_matter import Page
 from whereas.library.library import Library
+from whereas.plan.plan import Plan
 
 _KEY = "whereas_context"
 
@@ -41,7 +40,7 @@ class Context:
     facts: Facts
     style: Style
     syntax: Syntax
-    deal: Deal | None = None
+    plan: Plan
     template: Template | None = None
     #: labels that cannot be known here are shown, not complained of: a clause's own page
     alone: bool = False
@@ -66,8 +65,6 @@ class Context:
     clauses: dict[str, Place] = field(default_factory=dict)
     #: where the agreement stands in a deal's own page
     body: Place | None = None
-    #: the clauses that its texts place, whether or not they come to stand in it
-    placements: tuple[Placement, ...] = ()
     #: the pages that its own text is written on: the template's, and a deal's own
     pages: tuple[Page, ...] = ()
     #: the text being parsed now, innermost last, and the prefix of its labels

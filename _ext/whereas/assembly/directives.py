@@ -15,16 +15,16 @@ from whereas.agreement.model import Block, Definitions, KeyTerms, Section, TermI
 from whereas.agreement.rules import MISPLACED
 from whereas.agreement.runs import Broken
 from whereas.assembly.assemble import lift_template
-from whereas.assembly.clauses import place_clause, reserved_section
+from whereas.assembly.clauses import place_clause
 from whereas.assembly.context import Context, context_of
 from whereas.assembly.parties import parties_block
 from whereas.assembly.placeholders import blocks_node
-from whereas.assembly.placements import Placement
 from whereas.assembly.reading import ClauseSyntax
 from whereas.assembly.signatures import signatures_block
 from whereas.language.nearest import did_you_mean
 from whereas.library.finding import Place, Trouble
 from whereas.library.rules import UNKNOWN_VALUE
+from whereas.plan.placement import Placement
 
 
 class AgreementDirective(SphinxDirective, ABC):
@@ -77,13 +77,9 @@ class ClauseDirective(AgreementDirective):
     option_spec = ClauseSyntax.option_spec
 
     def lift(self, context: Context, place: Place) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
-        """The clause's section; nothing when the deal leaves it out."""
+        """The clause's section, if the deal has it there."""
         placed = Placement.of(self.arguments[0], self.options, place)
-        context.depends.add(context.library.path("clauses", placed.id))
-        clause = context.library.find("clauses", placed.id, place)
-        if placed.name in context.facts.omitted:
-            return (), reserved_section(placed, clause, context)
-        return (), (place_clause(clause, placed, self.state.document, context),)
+        return (), place_clause(context.plan.of(placed), self.state.document, context)
 
 
 class PartiesDirective(AgreementDirective):
@@ -165,7 +161,7 @@ class AgreementBodyDirective(AgreementDirective):
 
     def lift(self, context: Context, place: Place) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
         """The agreement's blocks and sections, filled with the deal's facts."""
-        if context.template is None or context.deal is None:
+        if context.template is None or context.plan.deal is None:
             message = "{agreement} stands only in a page with `deal:` in its front matter"
             raise Trouble(MISPLACED.at(place, message))
         if context.body:

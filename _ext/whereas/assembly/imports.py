@@ -2,41 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from whereas.agreement.uses import Term
-from whereas.assembly.declared import texts_of
 from whereas.assembly.facts import plural_term
-from whereas.assembly.placements import clause_of
 from whereas.assembly.reading import read_text
 from whereas.assembly.terms import AWAY
 from whereas.library.finding import Place
 
 if TYPE_CHECKING:
     from whereas.assembly.pages import Template
-    from whereas.assembly.placements import Placement, Reader
     from whereas.language import Wording
-    from whereas.library.deals import Deal
+    from whereas.plan.plan import Plan
 
 
-def imported_terms(
-    template: Template, deal: Deal | None, placements: Iterable[Placement], reader: Reader, wording: Wording
-) -> tuple[Term, ...]:
+def imported_terms(template: Template, plan: Plan, wording: Wording) -> tuple[Term, ...]:
     """Every term that an agreement may define: those of its clauses, of its parties, and those in its own text.
 
     Of a deal, those of the clauses that it has, in the words that it has them in.
     """
     found: dict[str, Term] = {}
-    for term in _terms(template, deal, placements, reader, wording):
+    for term in _terms(template, plan, wording):
         found.setdefault(term.term, term)
     return tuple(found.values())
 
 
-def _terms(
-    template: Template, deal: Deal | None, placements: Iterable[Placement], reader: Reader, wording: Wording
-) -> Iterator[Term]:
-    page, file = f"deals/{deal.id}" if deal else template.docname, Place(template.file)
+def _terms(template: Template, plan: Plan, wording: Wording) -> Iterator[Term]:
+    page = f"deals/{plan.deal.id}" if plan.deal else template.docname
+    file = Place(template.file)
 
     def term(name: str, forms: tuple[str, ...] = ()) -> Term:
         return Term(" ".join(name.split()), forms, f"{AWAY}{page}:{name}", file)
@@ -44,14 +38,10 @@ def _terms(
     for role in template.header.roles.values():
         yield term(role.term, (plural_term(role, wording),))
     texts = [template.page.body]
-    for placed in placements:
-        choice = (deal.clauses.get(placed.name) or deal.add.get(placed.name)) if deal else None
-        if getattr(choice, "omit", False):
-            continue
-        clause = clause_of(placed, reader.library)
-        texts += texts_of(placed, clause, deal)
-        for name, meaning in clause.definitions.items() if clause else ():
+    for planned in plan.clauses:
+        texts += planned.texts() if plan.deal else planned.all_texts()
+        for name, meaning in planned.clause.definitions.items() if planned.clause and planned.stands else ():
             yield term(name, (*meaning.also, *meaning.variants))
     for text in texts:
-        for name, also in read_text(text, reader.syntax).defined:
+        for name, also in read_text(text, template.syntax).defined:
             yield term(name, also)

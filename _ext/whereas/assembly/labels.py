@@ -11,9 +11,7 @@ from docutils.nodes import fully_normalize_name
 from markdown_it.token import Token
 
 from whereas.assembly.branches import branches
-from whereas.assembly.clauses import chosen_text
 from whereas.assembly.conditions import conditions_of
-from whereas.assembly.placements import clause_of
 from whereas.library.finding import Place
 
 if TYPE_CHECKING:
@@ -77,16 +75,15 @@ def written_clauses(name: str, context: Context) -> list[Written]:
         for each in _texts(context)
         for line in range(1, each.text.count("\n") + 2)
     }
-    places = (placed.place for placed in context.placements if placed.name.lower() == name)
+    places = (planned.placed.place for planned in context.plan.clauses if planned.name.lower() == name)
     return [lines.get(place, Written(place, ())) for place in places]
 
 
 def _texts(context: Context) -> Iterator[_Text]:
     for page in context.pages:
         yield _Text(page.body, Place(page.file), True, "")
-    for placed in context.placements:
-        chosen = chosen_text(clause_of(placed, context.library), placed, context)
-        yield _Text(*chosen, f"{placed.name.lower()}.")
+    for planned in context.plan.clauses:
+        yield _Text(*planned.text, f"{planned.name.lower()}.")
 
 
 @lru_cache(maxsize=64)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from whereas.assembly.declared import declare
-from whereas.assembly.placements import Placement, clause_of
 from whereas.assembly.template import names_in
 from whereas.library.agreements import AgreementHeader
 from whereas.library.clauses import Clause
-from whereas.library.library import Library
+from whereas.plan.plan import Plan
 from whereas.values.declaration import Declaration
 from whereas.values.types import Type
 
@@ -30,19 +28,15 @@ class Lent(NamedTuple):
         return Declaration(type=self.type, about=self.about, choices=self.choices)
 
 
-def lent_values(
-    header: AgreementHeader, placements: Iterable[Placement], library: Library
-) -> dict[str, tuple[Lent, ...]]:
+def lent_values(header: AgreementHeader, plan: Plan) -> dict[str, tuple[Lent, ...]]:
     """The values and roles that an agreement has for each clause, by the clause's id; only what it really uses."""
-    placed = tuple(placements)
-    clauses = {each.id: clause for each in placed if (clause := clause_of(each, library))}
-    declared = declare(header, placed, clauses, []).declarations
+    clauses = {each.clause.id: each.clause for each in plan.clauses if each.clause}
     found = {}
     for id, clause in sorted(clauses.items()):
         names = {name for text in _texts(clause) for name in names_in(text)}
         names -= {*clause.values, *clause.roles}
         lent = [Lent(name, role=True) for name in sorted(names & header.roles.keys())]
-        values = ((name, declared[name]) for name in sorted(names & declared.keys()))
+        values = ((name, plan.values[name].declaration) for name in sorted(names & plan.values.keys()))
         lent += [Lent(name, each.type, each.about, each.choices) for name, each in values]
         if lent:
             found[id] = tuple(lent)

@@ -50,7 +50,7 @@ def missing_label(label: str, targets: Targets, context: Context, place: Place) 
     if ":" in label:
         return None
     owner = _owner(label, context)
-    for id, omission in context.facts.omitted.items():
+    for id, omission in context.plan.omitted.items():
         if owner == id.lower():
             message = f"this refers to {label!r}, but {omission} leaves the clause {id!r} out"
             hint = f'put the reference in {{% if included("{id}") %}} ... {{% endif %}}, or keep the clause'
@@ -95,6 +95,6 @@ def _known(targets: Targets, context: Context) -> set[str]:
 
 def _owner(label: str, context: Context) -> str:
     """The name of the clause that a label belongs to; empty for one of the page's own."""
-    names = {placed.name.lower() for placed in context.placements} | {name.lower() for name in context.clauses}
+    names = {name.lower() for name in context.plan.by_name} | {name.lower() for name in context.clauses}
     owners = [name for name in names if label == name or label.startswith(f"{name}.")]
     return max(owners, key=len, default="")

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
-from whereas.assembly.declared import ON_THE_COVER
 from whereas.assembly.facts import Facts, Role
 from whereas.assembly.known import Known
 from whereas.assembly.template import names_in
+from whereas.plan.values import ON_THE_COVER
 
 
 class Other(NamedTuple):

@@ -1,52 +1,19 @@
-"""Which clauses an agreement has: those that its page places, and those that these place, in order."""
+"""Which clauses texts place: those of a page, and those that these place themselves, in order."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 from whereas.assembly.files import Files
 from whereas.assembly.reading import read_text
 from whereas.assembly.syntax import Syntax
 from whereas.library.clauses import Clause
 from whereas.library.deals import Deal
-from whereas.library.finding import NOWHERE, Place, Trouble
+from whereas.library.finding import Place, Trouble
 from whereas.library.front_matter import Page
 from whereas.library.library import Library
-
-
-@dataclass(frozen=True)
-class Placement:
-    """A clause as a text places it: which, where, in which variant, and what it, its names and its number are there."""
-
-    id: str
-    place: Place
-    variant: str = ""
-    title: str = ""
-    alias: str = ""
-    fitting: tuple[tuple[str, str], ...] = ()
-    number: str = ""
-
-    @classmethod
-    def of(cls, argument: str, options: Mapping[str, Any], place: Place) -> Placement:
-        """What a `{clause}` directive says, its options as they are parsed."""
-        variant, title, alias, number = (options.get(each, "") for each in ("variant", "title", "as", "number"))
-        return cls(argument, place, variant, title, alias, options.get("with", ()), number)
-
-    @property
-    def name(self) -> str:
-        """What it is called in the agreement: its labels begin with it, and a deal speaks of it by this name."""
-        return self.alias or self.id
-
-
-def by_name(placements: Iterable[Placement]) -> dict[str, Placement]:
-    """The first placement of each name."""
-    found: dict[str, Placement] = {}
-    for each in placements:
-        found.setdefault(each.name, each)
-    return found
+from whereas.plan.placement import Placement
 
 
 @dataclass(frozen=True)
@@ -66,12 +33,10 @@ class Reader:
         return tuple(self._inside(Placement(clause.id, clause.place()), frozenset()))
 
     def of_deal(self, deal: Deal) -> tuple[Placement, ...]:
-        """The clauses that a deal adds, and those that its own words place."""
+        """The clauses that the texts of a deal place: those of clauses that it adds, and words of its own."""
         found: list[Placement] = []
-        for name, addition in deal.add.items():
-            id, place, fitting = addition.clause or name, deal.place("add", name), tuple(addition.with_.items())
-            added = Placement(id, place, addition.variant, alias=name, fitting=fitting)
-            found += (added, *self._inside(added, frozenset()))
+        for name in deal.add:
+            found += self._inside(Placement.added(name, deal), frozenset())
         for kind, choices in (("clauses", deal.clauses), ("add", deal.add)):
             for name, choice in choices.items():
                 keys = (kind, name, "text")
@@ -90,8 +55,11 @@ class Reader:
                 yield from self._included(each.argument, where, seen)
 
     def _inside(self, placement: Placement, seen: frozenset[str]) -> Iterator[Placement]:
-        clause = None if placement.id in seen else clause_of(placement, self.library)
-        if clause is None:
+        if placement.id in seen:
+            return
+        try:
+            clause = self.library.find("clauses", placement.id, placement.place)
+        except Trouble:  # told where it is placed
             return
         for variant in ("", *clause.variants):
             keys = ("variants", variant, "text") if variant else ("text",)
@@ -104,16 +72,3 @@ class Reader:
             return
         text = path.read_text(encoding="utf-8-sig", errors="replace")
         yield from self._text(text, Place(self.library.file(path)), True, seen | {str(path)})
-
-
-def clause_of(placement: Placement, library: Library) -> Clause | None:
-    """The clause that is placed; None where it cannot be had, which is told where it is placed."""
-    try:
-        return library.find("clauses", placement.id, NOWHERE)
-    except Trouble:
-        return None
-
-
-def placed_files(placements: Iterable[Placement], library: Library) -> Iterator[Path]:
-    """The files of clauses that are placed, there or not."""
-    return (library.path("clauses", each.id) for each in placements)

@@ -45,7 +45,7 @@ def lift_text(rendered: Rendered, page: nodes.document, context: Context, prefix
     Without a `base`, that is the prefix.
     """
     base = slug(base or prefix)
-    taken = frozenset() if prefix else frozenset(slug(each.name) for each in context.placements)
+    taken = frozenset() if prefix else frozenset(slug(name) for name in context.plan.by_name)
     context.findings += [finding for finding in rendered.findings if finding not in context.findings]
     key = (
         rendered.text,

@@ -17,6 +17,7 @@ from whereas.library.finding import NOWHERE, Finding, Trouble
 from whereas.library.front_matter import load_page
 from whereas.library.library import Library
 from whereas.library.rules import UNKNOWN_AGREEMENT
+from whereas.plan.plan import make_plan
 from whereas.values.declaration import Declaration
 
 
@@ -103,13 +104,9 @@ class Project:
         if page.header is None:
             return []
         reader = Reader(self.library, Files(self.root, self.source), syntax_of(text=page.text))
-        clauses: dict[str, Clause] = {}
-        values = {name: wanted_of(page.header, name) for name in page.header.values}
-        for placed in reader.of_page(page):
-            clause = clauses.setdefault(placed.name, self.library.find("clauses", placed.id, placed.place))
-            for name in clause.values:
-                if name not in dict(placed.fitting):
-                    values.setdefault(name, wanted_of(clause, name, placed.name))
+        plan = make_plan(page.header, None, reader.of_page(page), self.library)
+        clauses = {planned.name: planned.sound() for planned in plan.clauses}
+        values = {name: wanted_of(value.record, name, value.clause) for name, value in plan.values.items()}
         unknown = [*page.findings, *(finding for clause in clauses.values() for finding in clause.findings)]
         if unknown:
             raise Trouble(*dict.fromkeys(unknown))

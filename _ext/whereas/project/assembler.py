@@ -16,7 +16,6 @@ from whereas.assembly.context import Context
 from whereas.assembly.facts import Facts
 from whereas.assembly.others import lend
 from whereas.assembly.pages import Template, page_facts
-from whereas.assembly.placements import placed_files
 from whereas.checks import check_all
 from whereas.checks.case import Case
 from whereas.language import Wording
@@ -24,6 +23,7 @@ from whereas.library.clauses import Clause
 from whereas.library.deals import Deal
 from whereas.library.finding import Finding, Place
 from whereas.library.front_matter import Page
+from whereas.plan.plan import plan_texts
 from whereas.project.others import Others
 from whereas.project.sources import Sources, check_syntax
 from whereas.render.printed import printed_notes, printed_words
@@ -86,7 +86,7 @@ class Assembler:
     def clause(self, clause: Clause) -> Context:
         """What the texts of a clause see on its own page: no deal, and no agreement around them."""
         sources, findings = self.sources, list[Finding]()
-        style = sources.own_style(Place(self.file), findings)
+        style, syntax = sources.own_style(Place(self.file), findings), sources.syntax()
         facts = Facts(wording=Wording(style.locale, style.date, style.money, any_calendar=True))
         context = Context(
             self.docname,
@@ -95,13 +95,13 @@ class Assembler:
             sources.files,
             facts,
             style,
-            sources.syntax(),
+            syntax,
+            plan_texts(sources.reader(syntax).of_clause(clause), sources.library),
             alone=True,
             findings=findings,
             kept=sources.kept,
         )
-        context.placements = sources.reader(context.syntax).of_clause(clause)
-        context.depends.update(placed_files(context.placements, sources.library))
+        context.depends.update(context.plan.files)
         return context
 
     # ---- on the way
@@ -115,12 +115,9 @@ class Assembler:
         records = (template.page, *([deal] if deal else ()), *([own] if own else ()))
         findings = [finding for record in records for finding in record.findings]
         style, wording = sources.language(template.header, findings)
-        syntax = sources.syntax(own.text, template.syntax) if own else template.syntax
-        reader = sources.reader(syntax)
-        standard = reader.of_page(template.page) + (reader.of_page(own) if own else ())
-        added = reader.of_deal(deal) if deal else ()
+        plan = sources.plan(template, deal, own)
         own_text = own.body if own else ""
-        facts = page_facts(template, deal, standard, added, sources.library, wording, findings, own_text)
+        facts = page_facts(template, plan, sources.library, wording, findings, own_text)
         others = Others(sources, self.files, findings)
         named = others.named(template.header, deal)
         # a deal that follows one of its own template defines the same terms itself
@@ -132,20 +129,19 @@ class Assembler:
             self.docname,
             self.file,
             sources.library,
-            reader.files,
+            sources.files,
             facts,
             style,
-            syntax,
-            deal,
+            sources.own_syntax(template, own),
+            plan,
             template,
             findings=findings,
             kept=sources.kept,
-            placements=(*standard, *added),
             pages=(template.page, own) if own else (template.page,),
             others=tuple(source.other for source in named),
             imported=tuple({term.term: term for term in reversed(terms)}.values()),
         )
-        context.depends.update(placed_files(context.placements, sources.library))
+        context.depends.update(plan.files)
         return context
 
     def _finished(self, context: Context, agreement: Agreement, targets: Targets) -> Assembled:
@@ -163,6 +159,6 @@ def _case(agreement: Agreement, context: Context) -> Case:
         for index, node in enumerate(context.foreign)
         if not isinstance(node, addnodes.only)
     }
-    deal, template = context.deal, context.template
+    deal, template = context.plan.deal, context.template
     titled = template.file if deal and template and context.file == deal.place().file else context.file
     return Case(agreement, deal, context.facts.undecided.places, foreign, titled, context.library.root)

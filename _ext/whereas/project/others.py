@@ -11,12 +11,12 @@ from whereas.assembly.facts import Facts
 from whereas.assembly.imports import imported_terms
 from whereas.assembly.others import Other
 from whereas.assembly.pages import Template, page_facts
-from whereas.assembly.placements import Placement, Reader, placed_files
 from whereas.language import Wording
 from whereas.library.agreements import AgreementHeader
 from whereas.library.deals import Deal
 from whereas.library.finding import Finding, Place, Trouble
 from whereas.library.rule import Rule
+from whereas.plan.plan import Plan
 from whereas.project.sources import Sources
 
 STANDS_ON_ITSELF = Rule(
@@ -105,19 +105,16 @@ class Others:
 
     def terms(self, source: Source, wording: Wording) -> tuple[Term, ...]:
         """The terms that an agreement may define."""
-        reader, placements = self._placed(source)
-        return imported_terms(source.template, source.deal, placements, reader, wording)
+        return imported_terms(source.template, self._plan(source), wording)
 
     def facts(self, source: Source, wording: Wording) -> Facts:
         """What an agreement knows; what is wrong with it is told on its own page."""
-        _, placements = self._placed(source)
         library = self.sources.library
-        facts = page_facts(source.template, source.deal, placements, (), library, wording, [])
+        facts = page_facts(source.template, self._plan(source), library, wording, [])
         self.files.update(facts.asked)
         return facts
 
-    def _placed(self, source: Source) -> tuple[Reader, tuple[Placement, ...]]:
-        reader = self.sources.reader(source.template.syntax)
-        placements = reader.of_page(source.template.page) + (reader.of_deal(source.deal) if source.deal else ())
-        self.files.update(placed_files(placements, self.sources.library))
-        return reader, placements
+    def _plan(self, source: Source) -> Plan:
+        plan = self.sources.plan(source.template, source.deal)
+        self.files.update(plan.files)
+        return plan

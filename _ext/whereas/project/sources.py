@@ -19,12 +19,14 @@ from whereas.language import Wording, parse_calendar, parse_locale
 from whereas.language.nearest import did_you_mean
 from whereas.language.registry import LANGUAGES, language_of
 from whereas.library.agreements import AgreementHeader
+from whereas.library.deals import Deal
 from whereas.library.finding import Finding, Place, Trouble
 from whereas.library.front_matter import Page, page_text, read_page
 from whereas.library.library import Library
 from whereas.library.records import SCHEMA
 from whereas.library.rule import Rule, example_page
 from whereas.library.rules import UNKNOWN_AGREEMENT
+from whereas.plan.plan import Plan, make_plan
 
 LANGUAGE = Rule(
     "language",
@@ -69,6 +71,17 @@ class Sources:
     def files(self) -> Files:
         """Where the files are that texts name."""
         return Files(self.library.root, self.folder)
+
+    def plan(self, template: Template, deal: Deal | None = None, own: Page | None = None) -> Plan:
+        """Every decision about an agreement, or about a deal that fills it; `own` is a deal's own page."""
+        reader = self.reader(self.own_syntax(template, own))
+        pages = (template.page, own) if own else (template.page,)
+        placements = [placed for page in pages for placed in reader.of_page(page)]
+        return make_plan(template.header, deal, (*placements, *(reader.of_deal(deal) if deal else ())), self.library)
+
+    def own_syntax(self, template: Template, own: Page | None) -> Syntax:
+        """The MyST of an agreement, with what a deal's own page says of it."""
+        return self.syntax(own.text, template.syntax) if own else template.syntax
 
     def reader(self, syntax: Syntax) -> Reader:
         """What finds the clauses that texts of that syntax place."""

@@ -13,8 +13,8 @@ from whereas.agreement.model import ATTACHED, Agreement, Block, Section
 from whereas.agreement.runs import Cited, Text
 from whereas.agreement.targets import Targets
 from whereas.agreement.walk import walk_provisions
-from whereas.assembly.declared import ON_THE_COVER
 from whereas.language.registry import phrases
+from whereas.plan.values import ON_THE_COVER
 from whereas.render.docutils import DocutilsRenderer
 from whereas.render.html import Remark
 from whereas.site.audience import is_internal
@@ -130,7 +130,7 @@ def provisions_node(blocks: tuple[Block, ...], context: Context) -> provisions:
 
 def _cover(agreement: Agreement, targets: Targets, context: Context) -> cover:
     date = next((fact.text for fact in agreement.facts if fact.name == ON_THE_COVER), None)
-    template = context.template.docname if context.deal and context.template else ""
+    template = context.template.docname if context.plan.deal and context.template else ""
     return cover(
         title=agreement.title,
         parties=agreement.parties,

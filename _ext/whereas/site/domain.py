@@ -118,7 +118,7 @@ class WhereasDomain(Domain):
         """Remember what other pages may ask of an agreement."""
         kept = self._once(targets)
         self.agreements[agreement.docname] = known_of(agreement, targets, kept, context, self._shared)
-        if context.template and not context.deal:
+        if context.template and not context.plan.deal:
             own = {name: context.facts.values[name] for name in context.template.header.values}
             self.data["declared"][agreement.docname] = declared_values(own)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from whereas.assembly.lending import Lent, lent_values
+from whereas.assembly.pages import Template
 from whereas.library.deals import Deal
 from whereas.library.finding import NOWHERE, Trouble
 from whereas.library.front_matter import Page, load_page
@@ -66,8 +67,8 @@ def _lent_on(docname: str, path: Path, sources: Sources) -> dict[str, tuple[Lent
     if path.suffix == ".md":
         page = load_page(path, library.file(path))
         if page.header:
-            reader = sources.reader(sources.syntax(page.text))
-            return lent_values(page.header, reader.of_page(page), library)
+            template = Template(docname, page, page.header, sources.syntax(page.text))
+            return lent_values(page.header, sources.plan(template))
         return _lent_by_deal(library.find("deals", page.deal, NOWHERE), sources, page) if page.deal else {}
     kind, id = record_of(docname, path, library) or ("", "")
     return _lent_by_deal(library.find("deals", id, NOWHERE), sources) if kind == "deals" else {}
@@ -78,6 +79,4 @@ def _lent_by_deal(deal: Deal, sources: Sources, own: Page | None = None) -> dict
     if not (own or deal.add or any(texts)):
         return {}
     template = sources.find_template(deal.agreement, NOWHERE, set())
-    reader = sources.reader(template.syntax)
-    placements = (*reader.of_page(template.page), *(reader.of_page(own) if own else ()), *reader.of_deal(deal))
-    return lent_values(template.header, placements, sources.library)
+    return lent_values(template.header, sources.plan(template, deal, own))

@@ -11,9 +11,9 @@ from whereas.agreement.model import Agreement
 from whereas.agreement.standing import number_at, open_points, spots_of_facts, unapproved
 from whereas.agreement.targets import Targets
 from whereas.agreement.walk import text_of, walk_sections
-from whereas.assembly.declared import ON_THE_COVER
 from whereas.assembly.definitions import role_terms
 from whereas.assembly.known import Known as KnownFact
+from whereas.plan.values import ON_THE_COVER
 from whereas.site.tables import Declared, Known, Landing, Open, Played, Use
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def known_of(
     agreement: Agreement, targets: Targets, kept: Targets, context: Context, shared: Callable[[Any], Any]
 ) -> Known:
     """What other pages may ask of an agreement; `kept` are the targets to keep, `shared` gives things alike as one."""
-    deal, facts = context.deal, context.facts
+    deal, facts = context.plan.deal, context.facts
     own = {each.subject.lower() for each in agreement.deviations if each.kind == "text"}
     spots = spots_of_facts(agreement, targets, context.style)
     roles = {id: role._role.term for id, role in facts.roles.items()}
@@ -41,7 +41,7 @@ def known_of(
         tuple(Played(roles.get(role, role), each.party) for role, who in played for each in who),
         deal.id if deal else "",
         context.others,
-        tuple((name, str(place)) for name, place in facts.omitted.items()),
+        tuple((name, str(place)) for name, place in context.plan.omitted.items()),
         context.template.docname if deal and context.template else "",
         deal.title if deal else "",
         tuple((term.term, term.anchor) for term in context.terms),

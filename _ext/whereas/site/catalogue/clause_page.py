@@ -13,16 +13,17 @@ from whereas.agreement.standing import spots_of_facts
 from whereas.agreement.walk import walk_provisions
 from whereas.assembly.clauses import place_clause
 from whereas.assembly.facts import Facts, Role
-from whereas.assembly.given import Given, known_value
 from whereas.assembly.known import Known
+from whereas.assembly.known_value import known_value
 from whereas.assembly.lending import Lent
-from whereas.assembly.placements import Placement, clause_of
 from whereas.assembly.settle import settle
 from whereas.assembly.template import render_template
 from whereas.assembly.texts import lift_text
 from whereas.library.agreements import RoleTerm
 from whereas.library.clauses import Clause
 from whereas.library.finding import Trouble
+from whereas.plan.given import Given
+from whereas.plan.placement import Placement
 from whereas.site.audience import ours
 from whereas.site.catalogue.differences import views_of
 from whereas.site.catalogue.ladder import ladder
@@ -43,7 +44,7 @@ def put_clause(
     `lent` are the values that agreements declare for it, blanks here, and the roles it uses and does not name.
     """
     facts, wording = clause_facts(clause, context), context.facts.wording
-    placed = [inner for each in context.placements if (inner := clause_of(each, context.library))]
+    placed = [each.clause for each in context.plan.clauses if each.clause]
     roles = {id: Role(id, RoleTerm(term=title_of(id)), (), wording) for each in (clause, *placed) for id in each.roles}
     borrowed = (each for each in lent if not each.role)
     values = {each.name: Known(each.name, None, declared=each.declared, wording=wording) for each in borrowed}
@@ -164,12 +165,12 @@ class _Texts:
         context.clauses.clear()  # each text stands alone
         try:
             alone = Placement(clause.id, clause.place("text"), variant)
-            placed = place_clause(clause, alone, self.document, context)
+            placed = place_clause(context.plan.of(alone), self.document, context)
         except Trouble as trouble:
             context.note(trouble)
             return None
         definitions = () if variant else (Definitions(also=tuple(clause.definitions)),)
-        agreement, targets = settle(Agreement("", "", "", definitions, (placed,)), context)
+        agreement, targets = settle(Agreement("", "", "", definitions, placed), context)
         for name, spots in spots_of_facts(agreement, targets, context.style).items():
             self.spots.setdefault(name, []).extend((variant, *spot) for spot in spots if spot[0])
         return agreement

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from whereas.agreement.key_terms import title_of
-from whereas.assembly.deal_checks import check_variant
-from whereas.assembly.given import Given, known_value
 from whereas.assembly.known import Known
+from whereas.assembly.known_value import known_value
 from whereas.language.nearest import did_you_mean
 from whereas.library.clauses import Clause, Fallback
-from whereas.library.finding import Trouble
 from whereas.library.rules import UNKNOWN_VALUE
+from whereas.plan.clause import unknown_variant
+from whereas.plan.given import Given
 from whereas.site.catalogue.pieces import Said, fields, here, instead, paragraph, span
 
 if TYPE_CHECKING:
@@ -54,10 +54,8 @@ def _step(index: int, step: Fallback, clause: Clause, facts: dict[str, Known], c
 
 def _variant(index: int, variant: str, clause: Clause, context: Context) -> Said:
     words = variant.replace("-", " ").capitalize()
-    try:
-        check_variant(clause, variant, clause.value_place("fallbacks", index, "variant"))
-    except Trouble as trouble:
-        context.note(trouble)
+    if variant not in clause.variants:
+        context.findings.append(unknown_variant(clause, variant, clause.value_place("fallbacks", index, "variant")))
         return words
     return here(nodes.make_id(f"{variant}-{clause.id}"), words)
 

@@ -10,14 +10,16 @@ from whereas.agreement.key_terms import title_of
 from whereas.agreement.model import Agreement, Block
 from whereas.assembly.context import Context
 from whereas.assembly.facts import Facts, Role
-from whereas.assembly.given import Given, known_value
 from whereas.assembly.known import Known
+from whereas.assembly.known_value import known_value
 from whereas.assembly.settle import settle
 from whereas.assembly.template import names_in, render_template
 from whereas.assembly.texts import lift_text
 from whereas.library.agreements import RoleTerm
 from whereas.library.clauses import Clause
 from whereas.library.finding import NOWHERE, Trouble
+from whereas.plan.given import Given
+from whereas.plan.plan import Plan
 from whereas.render.html import HtmlRenderer
 from whereas.site.nodes import Holder, hold, write_pieces
 
@@ -50,6 +52,7 @@ def guidance_node(id: str, document: nodes.document, context: Context) -> guidan
         Facts(),
         context.style,
         context.syntax,
+        Plan(context.library),
         alone=True,
         kept=context.kept,
     )

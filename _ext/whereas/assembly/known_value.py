@@ -1,37 +1,15 @@
-"""A value as somebody wrote it, and the fact that it becomes: parsed, worded, or blank."""
+"""The fact that a value becomes as somebody wrote it: parsed, worded, or blank."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
-from typing import Any
 
 from whereas.assembly.cast import Cast
 from whereas.assembly.known import Known
 from whereas.language import Wording
-from whereas.library.finding import Place
 from whereas.library.parties import Party
 from whereas.library.rules import VALUE
-from whereas.library.source import Keys, Source
+from whereas.plan.given import Given
 from whereas.values.declaration import Declaration, parse_value
 from whereas.values.party import parse_party
-
-
-@dataclass(frozen=True)
-class Given:
-    """A value as somebody wrote it, and where; `path` leads to it in the `source`, if that is at hand."""
-
-    written: Any
-    place: Place
-    origin: str
-    source: Source | None = None
-    path: Keys = ()
-
-    def own_source(self) -> Source:
-        """The value as a source of its own, which knows the places of what is in it, or at least its own."""
-        if self.source:
-            return self.source.below(*self.path)
-        here: dict[Keys, Place] = {(): self.place}
-        return Source(self.place.file, self.written, here, values=here)
 
 
 def known_value(

@@ -1,15 +1,13 @@
-"""What a deal says of roles, values and clauses: its agreement must have them, and each has a place of its own."""
+"""What a deal speaks of: its agreement must have the roles, values and clauses, and each has a place of its own."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 
-from whereas.assembly.placements import Placement
 from whereas.language.nearest import did_you_mean
 from whereas.library.agreements import AgreementHeader
-from whereas.library.clauses import Clause
 from whereas.library.deals import Choice, Deal
-from whereas.library.finding import Finding, Place, Trouble
+from whereas.library.finding import Finding
 from whereas.library.rule import Rule, example_page
 from whereas.library.rules import UNKNOWN_CLAUSE, UNKNOWN_ROLE, UNKNOWN_VALUE
 
@@ -26,27 +24,16 @@ MISSING_ROLE = Rule(
     bad={**_BUYING, "deals/a.yaml": "agreement: a\nstatus: final"},
     good={**_BUYING, "deals/a.yaml": "agreement: a\nstatus: final\nparties: {buyer: orbit}"},
 )
-UNKNOWN_VARIANT = Rule(
-    "unknown-variant",
-    "A variant that is chosen is one of the clause.",
-    bad="```{clause} approved\n:variant: long\n```",
-    good="```{clause} approved\n:variant: short\n```",
-)
 
 
 def check_deal(
-    deal: Deal,
-    header: AgreementHeader,
-    values: Collection[str],
-    placed: Mapping[str, Placement],
-    clauses: Mapping[str, Clause],
+    deal: Deal, header: AgreementHeader, values: Collection[str], clauses: Collection[str]
 ) -> Iterator[Finding]:
-    """What in a deal its agreement does not have: roles, values, clauses, variants.
+    """What in a deal its agreement does not have: roles, values, clauses.
 
-    `values` are those that the agreement and its clauses declare, `placed` the clauses that its page places by the
-    names they have there, `clauses` the records by id.
+    `values` are those that the agreement and its clauses declare, `clauses` the names of those that its texts place.
     """
-    kinds = {"role": (header.roles, "parties"), "value": (values, "values"), "clause": (placed, "clauses")}
+    kinds = {"role": (header.roles, "parties"), "value": (values, "values"), "clause": (clauses, "clauses")}
 
     def hint(name: str, kind: str) -> str:
         for other, (known, key) in kinds.items():
@@ -71,30 +58,12 @@ def check_deal(
             message = f"the deal is final, and nobody plays the role {id!r}"
             todo = f"add `{id}:` with the name of a file in parties/"
             yield MISSING_ROLE.at(deal.place("parties"), message, todo)
-    for name, choice in deal.clauses.items():
-        place = deal.place("clauses", name)
-        if name not in placed:
+    for name in deal.clauses:
+        if name not in clauses:
             message = f"{deal.agreement!r} has no clause {name!r}"
-            yield UNKNOWN_CLAUSE.at(place, message, hint(name, "clause"))
-        elif choice.variant and (clause := clauses.get(placed[name].id)):
-            try:
-                check_variant(clause, choice.variant, deal.place("clauses", name, "variant"))
-            except Trouble as trouble:
-                yield from trouble.findings
-    for name, addition in deal.add.items():
-        if name in placed:
+            yield UNKNOWN_CLAUSE.at(deal.place("clauses", name), message, hint(name, "clause"))
+    for name in deal.add:
+        if name in clauses:
             message = f"{deal.agreement!r} has the clause {name!r} already"
             todo = "change it under `clauses:`, or add it under another name with `clause:`"
             yield CLAUSE_TWICE.at(deal.place("add", name), message, todo)
-        elif addition.variant and (added := clauses.get(addition.clause or name)):
-            try:
-                check_variant(added, addition.variant, deal.place("add", name, "variant"))
-            except Trouble as trouble:
-                yield from trouble.findings
-
-
-def check_variant(clause: Clause, variant: str, place: Place) -> None:
-    """Raise Trouble when a clause has no such variant."""
-    if variant and variant not in clause.variants:
-        message = f"the clause {clause.id!r} has no variant {variant!r}"
-        raise Trouble(UNKNOWN_VARIANT.at(place, message, did_you_mean(variant, clause.variants)))

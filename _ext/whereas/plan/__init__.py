@@ -1,0 +1,1 @@
+"""The plan: every decision about one agreement or deal, made once. Knows neither MyST nor Sphinx."""
