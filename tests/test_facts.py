@@ -496,6 +496,27 @@ def test_a_template_and_a_plain_deal_have_no_departures(tmp_path: Path) -> None:
     assert made.build("outline").outline("agreements/master")["deviations"] == []
 
 
+def test_a_variant_that_the_template_has_already_is_no_departure(tmp_path: Path) -> None:
+    chosen = DEAL.replace("regulated: no", "regulated: no\n    clauses: {payment: net}")
+    page = AGREEMENT.replace(":::{clause} payment\n", ":::{clause} payment\n    :variant: net\n")
+    assert page != AGREEMENT
+    made = project(tmp_path, chosen, **{"agreements/master.md": page})
+    assert made.build("outline").outline("deals/d")["deviations"] == []
+
+
+def test_a_deal_may_leave_out_what_the_words_place_that_it_brings(tmp_path: Path) -> None:
+    """What a deal decides under `clauses:` holds for every clause that a text of the agreement places."""
+    own = "\n    add:\n      more:\n        after: payment\n        title: More\n        text: |\n          "
+    text = "1. More.\n\n          :::{clause} insurance\n          :with: holder=partner\n          :::\n"
+    built = build(tmp_path, DEAL.replace("regulated: no", f"regulated: no{own}{text}"))
+    assert "must insure" in seen(built)
+    (tmp_path / "left").mkdir()
+    left = f"regulated: no{own}{text}    clauses: {{insurance: omit}}"
+    built = build(tmp_path / "left", DEAL.replace("regulated: no", left))
+    assert (built.messages, built.status) == ("", 0)
+    assert "must insure" not in seen(built)
+
+
 def test_an_added_clause_may_go_before_and_after_sections_of_the_page(tmp_path: Path) -> None:
     deal = DEAL.replace(
         "regulated: no", "regulated: no\n    add: {insurance: {before: scope, with: {holder: partner}}}"
