@@ -181,6 +181,17 @@ def test_a_link_of_myst_leads_nowhere_else_either(tmp_path: Path) -> None:
     assert 'href="coop.html#hold">there</a>' in found.page("agreements/lease")
 
 
+def test_what_looks_like_a_label_and_is_none_is_told_with_its_place(tmp_path: Path) -> None:
+    page = (
+        "---\nagreement:\n---\n# P\n\n## One\n1. See {clause}`far` and {clause}`in`.\n{#far}\n## Two\n1. An [x]{#in}.\n"
+    )
+    found = told(built(tmp_path, "x.", **{"agreements/page.md": page}).messages)
+    for label, line in (("far", 8), ("in", 10)):
+        at = f"agreements/page.md:{line}"
+        hint = f"what looks like it, at {at}, is no label there"
+        assert f"agreements/page.md:7: ERROR: nothing is labelled {label!r}; {hint}" in found
+
+
 @pytest.mark.parametrize("header", ["cites: coop", "cites: [coop]", "terms_of: coop"])
 def test_what_may_have_been_meant_may_stand_in_an_agreement_that_is_cited(header: str, tmp_path: Path) -> None:
     page = f"---\nagreement:\n  {header}\n---\n# Page\n\n## One\n1. See {{clause}}`hodl`.\n"

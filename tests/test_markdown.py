@@ -133,8 +133,8 @@ OUT_OF_PLACE = {
     "agreements/a.md": [
         "11: ERROR: '{#lead}' is markup out of place, and would be printed as words; a label stands at the beginning "
         "of its item, paragraph or heading, or on a line of its own before that; nothing has two of them",
-        "12: ERROR: '{clause}' is markup out of place, and would be printed as words; a reference is written "
-        "{clause}`label`, with a backtick on either side of the label and no space before it",
+        "12: ERROR: '{clause}' is markup out of place, and would be printed as words; it is written "
+        "{clause}`label`, with a backtick on either side of the name and no space before it",
         "15: ERROR: a line of attributes became part of the text before it; put an empty line before it",
     ],
     "agreements/b.md": ["10: '{#x}'", "11: '{#b}'", "13: '{#d}'", "15: '{#alone}'"],
@@ -154,6 +154,15 @@ def left(tmp_path_factory: pytest.TempPathFactory) -> Built:
     }
     root = tmp_path_factory.mktemp("left")
     return build(root, LEFT, "html", files)
+
+
+@pytest.mark.parametrize(
+    ("role", "about"),
+    [("clause", "label"), ("number", "label"), ("item", "label"), ("this", "clause"), ("define", "Term")],
+)
+def test_what_is_left_of_a_role_is_told_with_how_that_role_is_written(role: str, about: str) -> None:
+    (left,) = leftovers(f"In {{{role}}} 'x'")
+    assert left.hint.startswith(f"it is written {{{role}}}`{about}`, ")
 
 
 @pytest.mark.parametrize("file", OUT_OF_PLACE)

@@ -60,11 +60,13 @@ def written_label(label: str, context: Context) -> Written | None:
     return None
 
 
-def likely_labels(context: Context) -> set[str]:
-    """What looks like a label in the agreement's texts, to guess which one is meant."""
-    found = set()
+def likely_labels(context: Context) -> dict[str, Place]:
+    """What looks like a label in the agreement's texts, to guess which one is meant, and where it stands first."""
+    found: dict[str, Place] = {}
     for each in _texts(context):
-        found |= {each.prefix + "".join(groups).lower() for groups in _LABEL_LIKE.findall(each.text)}
+        for seen in _LABEL_LIKE.finditer(each.text):
+            label = each.prefix + "".join(filter(None, seen.groups())).lower()
+            found.setdefault(label, each.written(each.text.count("\n", 0, seen.start(seen.lastindex or 0)) + 1).place)
     return found
 
 

@@ -22,6 +22,7 @@ MARKUP = Rule(
 )
 
 
+_WRITTEN = {"this": "{this}`clause`", "define": "{define}`Term`", "no-term": "{no-term}`words`"}
 _ROLES = ("clause", "number", "clause-title", "short", "above", "this", "define", "no-term", "item")
 #: Each kind of markup, as it looks where it was not understood, and how it is written. The first that fits is it.
 _KINDS = {
@@ -36,7 +37,7 @@ _KINDS = {
     "link": (r"\[[^\[\]]*\]\(#[^()\s]*\)?|\[\]\(", "a link to a provision is written [](#label)"),
     "role": (
         rf"\{{(?:{'|'.join(_ROLES)})\}}",
-        "a reference is written {clause}`label`, with a backtick on either side of the label and no space before it",
+        "it is written {role}, with a backtick on either side of the name and no space before it",
     ),
     "target": (
         r"\A\([\w.-]+\)=(?=\s|\Z)",
@@ -77,7 +78,9 @@ def leftovers(text: str, before_code: bool = False) -> Iterator[Leftover]:
 
 def _leftover(found: re.Match[str], kind: str) -> Leftover:
     message = f"{found[0]!r} is markup out of place, and would be printed as words"
-    return Leftover(found.start(), found[0], message, _KINDS[kind][1])
+    role = found[0][1:-1]
+    written = _WRITTEN.get(role) or f"{{{role if role in _ROLES else 'clause'}}}`label`"
+    return Leftover(found.start(), found[0], message, _KINDS[kind][1].replace("{role}", written))
 
 
 # ---- in Markdown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from whereas.agreement.targets import Targets
@@ -66,8 +67,7 @@ def missing_label(label: str, targets: Targets, context: Context, place: Place) 
         message = f"this refers to {label!r}, which stands at {written.place}, but {by} leaves it out"
         return LEFT_OUT.at(place, message, _SAME_CONDITION)
     if owner in targets and owner != label:
-        labels = _known(targets, context)
-        near = did_you_mean(label, [known for known in labels if known.startswith(f"{owner}.")])
+        near = _near(label, [known for known in _known(targets, context) if known.startswith(f"{owner}.")], context)
         message = f"the clause {owner!r} has no label {label.removeprefix(owner + '.')!r}"
         return UNKNOWN_LABEL.at(place, message, near)
     heading, _, rest = label.partition(".")
@@ -85,12 +85,19 @@ def near_labels(label: str, targets: Targets, context: Context) -> str:
     """What may have been meant by a label that is not there."""
     if written := written_label(label, context):
         return f"{written.place} has it on something that has no number"
-    return did_you_mean(label, _known(targets, context))
+    return _near(label, _known(targets, context), context)
+
+
+def _near(label: str, labels: Iterable[str], context: Context) -> str:
+    """Which of some labels may have been meant, or where this one is written as no label can be."""
+    if at := likely_labels(context).get(label):
+        return f"what looks like it, at {at}, is no label there"
+    return did_you_mean(label, labels)
 
 
 def _known(targets: Targets, context: Context) -> set[str]:
     """The labels that there are, and those that are written and label nothing."""
-    return {label for label in targets if not label.startswith("#")} | likely_labels(context)
+    return {label for label in targets if not label.startswith("#")} | likely_labels(context).keys()
 
 
 def _owner(label: str, context: Context) -> str:
