@@ -61,9 +61,14 @@ FILES = {
     "deals/f.yaml": "agreement: sale\n",
     "agreements/plain.md": "# Plain\n\nNo agreement.\n",
     "deals/h.yaml": "agreement: plain\n",
+    "agreements/lease.md": "---\nsytle: us\ntocdepth: 2\nLocale: de\nagreement:\n---\n# Lease\n\n## One\n1. Words.\n",
     "page.md": "---\norphan: true\nroles: {company: Company}\n---\n# Page\n\nWords.\n",
 }
 MESSAGES = """
+agreements/lease.md:2:1: ERROR: the key 'sytle' is not known; did you mean `style:`? Then indent it under `agreement:` \
+[whereas.unknown-key]
+agreements/lease.md:4:1: ERROR: the key 'Locale' is not known; did you mean `locale:`? Then indent it under \
+`agreement:` [whereas.unknown-key]
 agreements/sale.md:2:1: ERROR: `locale:` is in the wrong place; indent it under `agreement:` [whereas.misplaced-key]
 agreements/sale.md:5:3: ERROR: the key 'stile' is not known; did you mean 'style'? [whereas.unknown-key]
 agreements/sale.md:6:1: ERROR: `values:` is in the wrong place; indent it under `agreement:` [whereas.misplaced-key]
@@ -131,4 +136,4 @@ def test_the_pages_show_what_is_wrong_and_what_is_right(project: Project) -> Non
 
 def test_a_final_deal_with_an_error_has_no_pdf(project: Project) -> None:
     latex = project.build("latex", out="-latex")
-    assert {path.stem for path in latex.out.glob("*.tex")} == {"sale", "deals-e", "deals-g", "own"}
+    assert {path.stem for path in latex.out.glob("*.tex")} == {"sale", "deals-e", "deals-g", "lease", "own"}

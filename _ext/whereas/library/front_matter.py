@@ -31,7 +31,7 @@ _CONTRACT = re.compile(r"^(agreement|deal)\s*:", re.MULTILINE)
 #: Keys of ours; `title` is everybody's.
 _OF_AGREEMENTS = frozenset(AgreementHeader.model_fields)
 _OF_DEALS = frozenset(Deal.model_fields) - {"title", "agreement"}
-#: How alike a key must be to `agreement` to be a misspelt one.
+#: How alike a key must be to one of ours to be that, misspelt.
 _ALIKE = 0.8
 
 
@@ -113,6 +113,9 @@ def _beside_agreement(source: Source) -> Iterator[Finding]:
             yield _misplaced(source, key, "indent it under `agreement:`")
         elif key in _OF_DEALS:
             yield _misplaced(source, key, "it is a key of a deal, in deals/")
+        elif key != "agreement" and (meant := difflib.get_close_matches(key.lower(), _OF_AGREEMENTS, 1, _ALIKE)):
+            hint = f"did you mean `{meant[0]}:`? Then indent it under `agreement:`"
+            yield UNKNOWN_KEY.at(source.place(key), f"the key {key!r} is not known", hint)
 
 
 def _beside_deal(source: Source) -> Iterator[Finding]:
