@@ -26,12 +26,16 @@ _SHAPES = {
     "a.": r"([a-z]|[ivxl]{2,6})\.(?=\s)(?!\s[^\W\d_]\.)",  # but not the "z. B." of German
     "A.": r"([A-Z]|[IVXL]{2,6})\.(?=\s)",
     "§ 1": r"§\s?(\d{1,3})(?=\s)",
+    "1.x": r"(\d{1,2})[.)](?=[^\W\d_])",  # without the space that makes it a list
 }
 #: Where a text begins like this, its number was typed; and where it does, and the text beside it goes on counting.
 _SURELY = ("1.1", "1.")
-_IN_A_ROW = ("(1)", "(a)", "(A)", "a)", "a.", "A.", "§ 1")
+_IN_A_ROW = ("(1)", "(a)", "(A)", "a)", "a.", "A.", "§ 1", "1.x")
 #: Where a line within a paragraph begins like this.
 _IN_LINES = ("(1)", "(a)", "(A)", "a)", "a.")
+#: The same where the first of them begins the paragraph, or follows a colon.
+_FROM_THE_FIRST = ("1.1", "A.", "§ 1", "1.x", "–")
+_BULLET = re.compile(r"([•‣◦▪●]|[–—])(?=\s)")
 _WITHIN = {
     shape: re.compile(("" if shape[0] == "(" else r"(?<![\w(])") + _SHAPES[shape].partition("(?=")[0])
     for shape in _IN_LINES
@@ -97,19 +101,33 @@ def typed_marks(text: str) -> Iterator[tuple[int, Typed]]:
     A mark that only happens to stand there is none: where others like it stand within lines, or where the line before
     it ends no clause and the marks do not count from the first.
     """
-    lines = text.split("\n")
-    found = [typed_number(line.lstrip(), _IN_LINES) for line in lines]
-    rest = "\n".join(line.lstrip()[len(each.text) if each else 0 :] for line, each in zip(lines, found, strict=True))
+    lines = [line.lstrip() for line in text.split("\n")]
+    found = [_mark(line) for line in lines]
+    rest = "\n".join(line[len(each.text) if each else 0 :] for line, each in zip(lines, found, strict=True))
     for index, (mark, before) in enumerate(zip(found[1:], lines, strict=False), start=1):
-        if mark is None or before.endswith(("\\", "  ")) or _WITHIN[mark.shape].search(rest):  # a line ended on purpose
+        if mark is None or before.endswith(("\\", "  ")):  # a line ended on purpose
             continue
         alike = [each for each in found if each and each.shape == mark.shape]
-        ended = ends_clause(before) and not ends_in_abbreviation(
-            before, lines[index].lstrip()[len(mark.text) :].lstrip()
-        )
         counted = 1 in alike[0].values and len(alike) > 1
-        if counted or (ended and (mark.shape != "a." or 1 in mark.values)):
+        if mark.shape in _FROM_THE_FIRST:
+            first = found.index(alike[0])
+            level = {re.sub(r"\d+\W*$", "", each.text) for each in alike[:2]} if mark.shape == "1.1" else ()
+            told = counted and len(level) < 2 and (not first or lines[first - 1].rstrip().endswith(":"))
+        elif mark.shape == "•":
+            told = True
+        else:
+            ended = ends_clause(before) and not ends_in_abbreviation(before, lines[index][len(mark.text) :].lstrip())
+            told = counted or (ended and (mark.shape != "a." or 1 in mark.values))
+            told = told and not _WITHIN[mark.shape].search(rest)
+        if told:
             yield index, mark
+
+
+def _mark(line: str) -> Typed | None:
+    """The mark with which a line begins."""
+    if bullet := _BULLET.match(line):
+        return Typed("–" if bullet[0] in "–—" else "•", bullet[0], frozenset((1,)))
+    return typed_number(line, (*_IN_LINES, *_FROM_THE_FIRST[:-1]))
 
 
 def ends_clause(text: str) -> bool:

@@ -54,11 +54,17 @@ def check_written(document: nodes.document, rendered: Rendered, style: Style) ->
             case nodes.paragraph():
                 for line, mark in list(typed_marks(node.rawsource))[:1]:
                     message = f"{mark.text!r} at the beginning of a line runs on in the paragraph above it"
-                    hint = (
-                        "for a list, put an empty line before it and write `1.` before each item; "
-                        f"for a number within the sentence, write {{item}}`label`; {_if_words(mark.text)}"
-                    )
+                    hint = _instead(mark)
                     yield TYPED_NUMBER.at(rendered.place((node.line or 1) + line), message, hint)
+
+
+def _instead(mark: Typed) -> str:
+    """What to write instead of a mark at the beginning of a line."""
+    if mark.values == {1} and escaped(mark.text) == mark.text:
+        return "for a list, put an empty line before it and write `-` before each item"
+    within = "for a number within the sentence, write {item}`label`"
+    words = "" if escaped(mark.text) == mark.text else f"; {_if_words(mark.text)}"
+    return f"for a list, put an empty line before it and write `1.` and a space before each item; {within}{words}"
 
 
 def _if_words(mark: str) -> str:
@@ -104,7 +110,7 @@ def _words(style: Style) -> tuple[str, ...]:
 def _in_a_row(paragraphs: Sequence[nodes.paragraph]) -> Iterator[tuple[Typed, nodes.paragraph]]:
     """Paragraphs that count "1.1", "1.2" as those of an imported text do."""
     texts = [each.rawsource for each in paragraphs]
-    multiple = {index: number for index, number in typed_numbers(texts) if number.shape == "1.1"}
+    multiple = {index: number for index, number in typed_numbers(texts) if number.shape in ("1.1", "1.x")}
     for index, number in multiple.items():
         if {index - 1, index + 1} & multiple.keys():
             yield number, paragraphs[index]
