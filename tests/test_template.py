@@ -480,6 +480,24 @@ def test_each_type_as_contracts_word_it(type: str, written: object, text: str, e
         assert (words(rendered), rendered.findings) == (expected, ())
 
 
+def test_a_date_that_is_worked_out_tells_where_all_of_it_was_written() -> None:
+    term = known_value("term", Declaration(type="duration"), Given("2 days", HERE, "c:2"), Wording(), NOBODY, set())
+    facts = Facts({"x": fact("date", "2027-01-31"), "term": term}, wording=Wording(calendar="GB-ENG"))
+    text = (
+        "{{ x | plus(term) }} {{ x | minus(term) }} {{ x | plus('1 day') }} {{ x | business_day }} {{ x | date('y') }}"
+    )
+    rendered = render(text, facts)
+    assert [getattr(slot, "origin", None) for slot in rendered.slots] == [
+        "d:1 and c:2",
+        "d:1 and c:2",
+        "d:1",
+        "d:1",
+        "d:1",
+    ]
+    moved = render("{{ (x | plus(term)).year }} {{ x | plus(term) | plus(term) }}", facts).slots
+    assert [getattr(slot, "origin", None) for slot in moved] == ["d:1 and c:2", "d:1 and c:2 and c:2"]
+
+
 def test_a_choice_is_never_compared_with_what_it_cannot_be() -> None:
     facts = Facts({"x": fact("choice", "a", choices=("a", "partner leads"))})
     (found,) = complaints(render("{% if x == 'partner leeds' %}{% endif %}", facts))

@@ -215,6 +215,14 @@ def test_a_word_that_two_terms_claim_is_whose_name_it_is_then_whose_author_gave_
     ]
 
 
+def test_what_is_kept_of_a_term_is_kept_for_its_language() -> None:
+    """Whichever language is asked for it first."""
+    assert marked("die Kiosken", "Kiosk") == "die Kiosken"
+    assert marked("die Kiosken", "Kiosk", locale="de_DE") == "die [Kiosken]"
+    assert marked("die Klinken", "Klinke", locale="de_DE") == "die [Klinken]"
+    assert marked("die Klinken", "Klinke") == "die Klinken"
+
+
 def test_the_pattern_is_kept_whatever_the_anchors() -> None:
     one = compile_terms((Term("Loss", anchor="a", place=Place("a")),), "en_GB")
     assert compile_terms((Term("Loss", anchor="b"),), "en_AU") is one
@@ -276,6 +284,15 @@ def test_a_role_keeps_its_words_and_gets_an_anchor() -> None:
     assert linked(TermUse("Company", "the Company"), " pays.")[0] == TermUse("Company", "the Company", "t-company")
     other = TermUse("Partner", "the Partner", "t")
     assert linked(other) == (other,)
+
+
+def test_a_role_is_not_linked_to_its_own_definition_from_there() -> None:
+    company, loss = TermUse("Company", "the Company"), TermUse("Loss", "the Loss")
+    tree = agreement(Definitions((entry("Company", " means ", company, " of the ", loss, "."),)), line(company))
+    own, after = (list(walk_runs(each)) for each in lines_of(link_terms(tree, TERMS, "en_GB")))
+    assert company in own
+    assert replace(loss, anchor="t-loss") in own
+    assert after == [replace(company, anchor="t-company")]
 
 
 def test_no_term_takes_its_own_style_off() -> None:

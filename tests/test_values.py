@@ -150,6 +150,8 @@ def test_a_declaration_is_text_unless_it_says_otherwise() -> None:
         ("money", {"min": "EUR 1"}, "EUR 1", "GBP 5", "is in EUR, which cannot be compared with GBP"),
         ("date", {"min": "2027-01-01"}, "2027-01-01", "2026-12-31", "must be at least 2027-01-01"),
         ("duration", {"max": "2 years"}, "24 months", "25 months", "must be at most 2 years"),
+        ("duration", {"max": "1 week"}, "5 business days", "6 business days", "must be at most 1 week"),
+        ("duration", {"min": "6 days"}, "5 business days", "4 business days", "must be at least 6 days"),
         ("text", {"max": "3"}, "abc", "abcd", "must be no longer than 3 characters"),
         ("list", {"min": "2"}, ["a", "b"], ["a"], "must be no shorter than 2 items"),
         ("text", {"pattern": "[A-Z]+-[0-9]+"}, "PO-7", "po7", "must match the pattern [A-Z]+-[0-9]+, which 'po7' does"),
