@@ -76,6 +76,7 @@ def cited(labels: str, form: str = "clause", named: str | Style = "uk", scope: t
         ("two.one lim-a lim-b opt-a opt-b", "clauses~2.1, 2.2(a), (b), 3(A) and (B)"),
         # a run is of one list and one format
         ("opt-a opt-b opt-c", "clauses~3(A) to (C)"),
+        ("three.one opt-a opt-b", "clauses~3.1, 3(A) and (B)"),
         ("three.one opt-b opt-c", "clauses~3.1, 3(B) and (C)"),
         ("five five.one five.two", "clauses~5, 5.1 and 5.2"),
         # sorts
