@@ -184,6 +184,8 @@ def test_what_is_mysts_is_left_to_myst(text: str) -> None:
         ("{% for each in sellers %}{{ each.name }};{% endfor %}", "A Ltd;B Ltd;C Ltd;"),
         ("{% if blank is blank and three is given %}a{% endif %}", "a"),
         ("{% if 'b' in many %}a{% endif %}", "a"),
+        ("{% for each in many %}{{ loop.index }}{% if not loop.last %}, {% endif %}{% endfor %}", "1, 2"),
+        ("{{ company['name'] }}{{ [1, 2] }}{{ 1 / 4 }}", "Aurora_Ltd1 and 20.25"),
         ("{{ 'a' if fee >= 1000 else 'b' }}", "a"),
     ],
 )
@@ -208,6 +210,18 @@ def test_facts_in_conditions_and_loops(text: str, expected: str) -> None:
             "a\n{% for s in sellers %}{{ s.shares }}{% endfor %}",
             "2: a party has no 'shares'; what a party's file says under `facts:` is asked for as `s.facts.shares`",
         ),
+        ("{{ deal.title }}", "1: 'deal' has no 'title': it is plain words"),
+        ("{% for each in ['a'] %}{{ each.upper }}{% endfor %}", "1: 'each' has no 'upper': it is plain words"),
+        *(
+            (f"{{{{ {each} }}}}", "1: this cannot be worked out: this is nothing that can be printed")
+            for each in ("range", "included", "none", "self", "company.facts")
+        ),
+        ("{% for each in many %}{{ loop }}{% endfor %}", "1: this cannot be worked out: this is nothing"),
+        *(
+            (f"{{{{ {each} }}}}", "1: this cannot be worked out: only what has a name stands in brackets")
+            for each in ("many[0]", "many[9]", "company[0]", "deal[0]", "many[0].name", "three[-1]")
+        ),
+        ("{{ 1 / 3 }}", "1: this cannot be worked out: the division has no exact result"),
         ("n.shares {{ buyer.shares }}", "1: a party has no 'shares'; write `buyer.facts.shares`"),
         ("{{ buyer.shares }}", "1: a party has no 'shares'; write `buyer.facts.shares`"),
         ("{% for b in buyer %}\n{{ b.shares }}{% endfor %}", "2: a party has no 'shares'; write `b.facts.shares`"),

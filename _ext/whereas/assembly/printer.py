@@ -6,7 +6,9 @@ depends on it.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -22,9 +24,10 @@ from whereas.assembly.facts import Facts, Role, RoleWords, fact_meant
 from whereas.assembly.filters import TESTS, build_filters
 from whereas.assembly.known import Known, parts_of
 from whereas.assembly.marks import LOOP, LOOP_END, ROUND, SLOT, TRACE, line_mark, slot_mark
-from whereas.assembly.sandbox import Environment, of_known
+from whereas.assembly.sandbox import Environment, is_plain, of_known
 from whereas.language import Wording
 from whereas.language.nearest import did_you_mean
+from whereas.language.quantities import Address, Duration, Money
 from whereas.library.finding import Finding, Place
 from whereas.library.rule import Rule
 from whereas.library.rules import UNKNOWN_VALUE
@@ -44,6 +47,8 @@ TEMPLATE = Rule(
 )
 
 
+#: What can be printed beside facts: what stands in a template, and what is worked out.
+_PRINTED = (str, int, Decimal, datetime.date, Duration, Money, Address, tuple)
 #: So much of what has been printed tells which words stand before what comes next.
 _REMEMBERED = 300
 
@@ -126,7 +131,7 @@ class Printer(Environment):
     def _finalize(self, _: jinja2.runtime.Context, value: Any) -> str:
         try:
             run = self._run_of(value)
-        except ValueError as error:
+        except Exception as error:  # as where it is worked out
             return self._slot(Broken(str(self.failed(error))))
         self._check_article(run, value)
         return self._slot(run)
@@ -153,6 +158,12 @@ class Printer(Environment):
                 return value._run()
             case jinja2.Undefined():
                 return Broken(str(value))
+            case float():  # which stands in the template, as 0.5
+                value = Decimal(str(value))
+            case list():
+                value = tuple(value)
+            case _ if not isinstance(value, _PRINTED):
+                raise ValueError("this is nothing that can be printed")
         return Text(language.format_value(value, self.facts.wording))
 
     def faults(self) -> Iterator[str]:
@@ -196,6 +207,8 @@ class Unknown(jinja2.ChainableUndefined):
         elif isinstance(owner, Known):
             message = f"{owner._name!r} ({owner._declared.type}) has no {name!r}"
             hint = did_you_mean(name, parts_of(owner))
+        elif is_plain(owner):
+            message, hint = f"{self.printer.name or str(owner)!r} has no {name!r}: it is plain words, or a number", ""
         elif any(owner is lender for lender in self.printer.facts.lenders.values()):
             message = f"the agreement {owner._name!r} has no value and no role {name!r}"
             hint = did_you_mean(name, {*owner._facts.values, *owner._facts.roles})

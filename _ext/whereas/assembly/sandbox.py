@@ -9,13 +9,14 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from operator import index
+from operator import index, truediv
 from typing import Any, NamedTuple
 
 import jinja2
 import jinja2.nodes as j
 import jinja2.sandbox
 
+from whereas.assembly.arithmetic import calculate, is_number
 from whereas.assembly.guards import GUARDS, GuardedCode, guard, guarded, refuse, unguarded, unreadable
 from whereas.assembly.known import Known
 from whereas.language.nearest import did_you_mean
@@ -147,12 +148,24 @@ class Environment(jinja2.sandbox.ImmutableSandboxedEnvironment):
         hint = did_you_mean(name, [each for each in known if each.isidentifier()])
         raise jinja2.TemplateSyntaxError(f"there is no {kind} {name!r}; {hint}", line)
 
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Whether an attribute is a part of something: words, numbers and functions have none."""
+        return super().is_safe_attribute(obj, attr, value) and not is_plain(obj) and not inspect.isroutine(obj)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """A part by its name; raises ValueError for one by its number."""
+        if not isinstance(argument, str):
+            raise ValueError("only what has a name stands in brackets; go through a list with `{% for each in … %}`")
+        return super().getitem(obj, argument)
+
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Calculate; raises ValueError for anything but numbers and facts, such as a text a billion times."""
         left, right = _exact(left), _exact(right)
         for side in (left, right):
             if isinstance(side, str | list | tuple | dict):
                 raise ValueError(f"`{operator}` calculates with numbers, not with {side!r}")
+        if operator == "/" and is_number(left) and is_number(right):
+            return calculate(left, right, truediv)
         try:
             result = super().call_binop(context, operator, left, right)
         except TypeError:
@@ -162,6 +175,11 @@ class Environment(jinja2.sandbox.ImmutableSandboxedEnvironment):
         if isinstance(result, int | Decimal) and abs(result) >= 10**MOST_DIGITS:
             raise ValueError(f"it works out a number of more than {MOST_DIGITS} digits")
         return result
+
+
+def is_plain(value: Any) -> bool:
+    """Whether a value is words, a number, or several of them, and no fact of the agreement."""
+    return isinstance(value, str | int | float | Decimal | list | tuple | range)
 
 
 def refused_tag(keyword: str) -> str:
