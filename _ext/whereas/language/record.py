@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from whereas.language.frame import Phrases, Sheets
 from whereas.language.placeholder_words import PlaceholderWords
+from whereas.language.site_words import SiteWords
 from whereas.language.style_words import StyleWords
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -140,6 +141,7 @@ class Language:
     phrases: Phrases | None = None
     sheets: Sheets | None = None
     style_words: StyleWords | None = None
+    site_words: SiteWords | None = None
     placeholders: PlaceholderWords = field(default_factory=PlaceholderWords)
     figures: Figures = Figures()
     numerals: Numerals = Numerals()

@@ -9,11 +9,13 @@ import babel
 from whereas.language.de import GERMAN, SWISS_GERMAN
 from whereas.language.en import AMERICAN, ENGLISH
 from whereas.language.en.frame import PHRASES, SHEETS
+from whereas.language.en.site import SITE
 from whereas.language.es import SPANISH
 from whereas.language.fr import FRENCH
 from whereas.language.frame import Phrases, Sheets
 from whereas.language.nordic import NORDIC
 from whereas.language.record import Language
+from whereas.language.site_words import SiteWords
 
 #: A new language is a file and its entry here; what differs in a country is an entry of its own.
 LANGUAGES = (ENGLISH, AMERICAN, GERMAN, *SWISS_GERMAN, FRENCH, SPANISH, *NORDIC)
@@ -42,6 +44,11 @@ def phrases(locale: str) -> Phrases:
 def sheets(locale: str) -> Sheets:
     """The words around a text in the same way."""
     return language_of(locale).sheets or SHEETS
+
+
+def site_words(locale: str) -> SiteWords:
+    """What pages say about contracts, in the same way."""
+    return language_of(locale).site_words or SITE
 
 
 def sought(kind: str) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ from whereas.agreement.model import (
     TermIndex,
 )
 from whereas.agreement.runs import Broken, Cited, Foreign, Reference, Run, Text
+from whereas.language.registry import phrases, site_words
 from whereas.render.html_lines import HtmlLines, Piece
 
 
@@ -48,13 +49,13 @@ def render_runs(runs: tuple[Run, ...]) -> Iterator[Piece]:
 
 
 class HtmlRenderer(HtmlLines):
-    """Renders one page: `notes` are by anchor; `internal` tells where facts were written; `cited_in` is "Cited in"."""
+    """Renders one page: `notes` are by anchor; `internal` tells where facts were written; `locale` is the page's."""
 
-    def __init__(self, notes: Mapping[str, Remark] = {}, internal: bool = True, cited_in: str = "Cited in") -> None:
+    def __init__(self, notes: Mapping[str, Remark] = {}, internal: bool = True, locale: str = "en") -> None:
         """Begin a page, on which no fact has been explained and no term linked."""
         super().__init__(internal)
         self.notes = notes
-        self.cited_in = cited_in
+        self.locale = locale
 
     def blocks(self, blocks: tuple[Block, ...]) -> Iterator[Piece]:
         """The HTML of blocks, piece by piece."""
@@ -146,7 +147,7 @@ class HtmlRenderer(HtmlLines):
     def cited(self, cited: tuple[Text | Cited, ...]) -> Iterator[str]:
         """Which provisions cite this one: said of the contract, and no part of it."""
         if cited:
-            yield f'<p class="wh-cited">{escape(self.cited_in)} '
+            yield f'<p class="wh-cited">{escape(phrases(self.locale).cited_in)} '
             yield from self.places(cited)
             yield "</p>\n"
 
@@ -173,7 +174,8 @@ class HtmlRenderer(HtmlLines):
 
     def table(self, table: Table) -> Iterator[Piece]:
         # a table that must scroll can be reached and scrolled by keyboard
-        yield '<div class="wh-table" tabindex="0" role="group" aria-label="Table"><table>\n'
+        label = escape(site_words(self.locale).table)
+        yield f'<div class="wh-table" tabindex="0" role="group" aria-label="{label}"><table>\n'
         if table.caption:
             yield "<caption>"
             yield from self.runs(table.caption)

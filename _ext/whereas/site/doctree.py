@@ -13,7 +13,7 @@ from whereas.agreement.model import ATTACHED, Agreement, Block, Section
 from whereas.agreement.runs import Cited, Text
 from whereas.agreement.targets import Targets
 from whereas.agreement.walk import walk_provisions
-from whereas.language.registry import phrases
+from whereas.language.registry import site_words
 from whereas.plan.values import ON_THE_COVER
 from whereas.render.docutils import DocutilsRenderer
 from whereas.render.html import Remark
@@ -84,9 +84,10 @@ def _section(section: Section, around: Section, page: _Page) -> nodes.Element:
 def _said(section: Section, page: _Page) -> list[nodes.Node]:
     """What is said of a section: who cites it, where it comes from and, to us, how it is to be used."""
     found: list[nodes.Node | None] = []
-    found.append(passport_node(section, page.agreement.deviations, page.context.docname, page.internal))
+    words = site_words(page.agreement.locale)
+    found.append(passport_node(section, page.agreement.deviations, page.context.docname, page.internal, words))
     if cited := page.cited.get(section.anchor):
-        found.append(cited_in(parts=cited, lead=phrases(page.context.style.locale).cited_in))
+        found.append(cited_in(parts=cited, locale=page.context.style.locale))
     if section.origin and page.internal:
         found.append(guidance_node(section.origin.id, page.document, page.context))
     return [node for node in found if node is not None]
@@ -105,7 +106,6 @@ def _noted(node: provisions, section: Section, page: _Page) -> provisions:
         words = whole(section.anchor, page.targets, style)
         node["whole"] = words if words != section.marker else ""
     node["notes"] = {anchor: note for anchor, note in notes.items() if any(note)}
-    node["cited_in"] = phrases(style.locale).cited_in
     return node
 
 
@@ -125,7 +125,7 @@ def _heading(section: Section, context: Context) -> heading:
 
 def provisions_node(blocks: tuple[Block, ...], context: Context) -> provisions:
     """The node that holds blocks, with the foreign nodes they speak of as its children."""
-    return hold(provisions(), blocks, context.foreign)
+    return hold(provisions(locale=context.style.locale), blocks, context.foreign)
 
 
 def _cover(agreement: Agreement, targets: Targets, context: Context) -> cover:

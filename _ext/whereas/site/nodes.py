@@ -16,6 +16,7 @@ from whereas.agreement.foreign import walk_foreign
 from whereas.agreement.model import Block
 from whereas.agreement.runs import Foreign
 from whereas.agreement.walk import text_of, walk_lines
+from whereas.language.registry import sheets, site_words
 from whereas.render.docutils import DocutilsRenderer
 from whereas.render.html import HtmlRenderer
 from whereas.site.audience import shows_ours
@@ -137,14 +138,14 @@ def visit_provisions_html(self: HTML5Translator, node: provisions) -> None:
     if page is None:  # one for a page: what it has said it need not say again
         page = HtmlRenderer(internal=shows_ours(self.builder))
         self.whereas_page = page  # type: ignore[attr-defined]
-    page.notes, page.cited_in = node.get("notes", {}), node.get("cited_in", "")
+    page.notes, page.locale = node.get("notes", {}), node["locale"]
     write_pieces(self, node, page.blocks(node.blocks))
     self.body.append("</div>\n")
     raise nodes.SkipNode
 
 
 def _version(node: cover) -> str:
-    return f"Version {node['version']}" if node["version"] else ""
+    return sheets(node["locale"]).version.format(version=node["version"]) if node["version"] else ""
 
 
 # ---- every other builder --------------------------------------------------------------------------------------------
@@ -179,7 +180,8 @@ class RenderForOthers(SphinxPostTransform):
 
 def cover_lines(node: cover) -> list[nodes.paragraph]:
     """A cover for builders that know no covers."""
-    facts = [name for _, name in node["parties"]] + [node["status"], node["reference"], _version(node)]
+    status = site_words(node["locale"]).state_of(node["status"])
+    facts = [*(name for _, name in node["parties"]), status, node["reference"], _version(node)]
     return [nodes.paragraph(text, text) for text in facts if text]
 
 

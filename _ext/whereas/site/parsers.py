@@ -11,6 +11,7 @@ from myst_parser.parsers.sphinx_ import MystParser
 from whereas.agreement.outside import for_outside
 from whereas.assembly.cast import Cast
 from whereas.language import Wording
+from whereas.language.registry import site_words
 from whereas.library.clauses import Clause
 from whereas.library.deals import Deal
 from whereas.library.finding import Finding, Place, Trouble
@@ -102,7 +103,8 @@ class _Reader:
             section += nodes.title(title, title)
             self.document += section
         for finding in trouble.findings:
-            error = nodes.error("", nodes.paragraph("", "This cannot be shown."), _told(finding))
+            said = site_words(self.env.config.language).cannot_be_shown
+            error = nodes.error("", nodes.paragraph("", said), _told(finding))
             self.document.children[-1].append(error)  # type: ignore[attr-defined]
 
     def show(self, findings: tuple[Finding, ...]) -> None:
@@ -154,7 +156,7 @@ class _Reader:
         party = cast.whole(party)
         self.depend_on(cast.asked)
         self.note(findings)
-        put_party(party, self.document, Wording(style.locale, style.date))
+        put_party(party, self.document, Wording(style.locale, style.date), self.env.config.language)
 
     def assembler(self) -> Assembler:
         return Assembler(self.domain.sources, self.docname, self.file)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from whereas.language.de.frame import PHRASES, SHEETS, STYLE_WORDS
 from whereas.language.de.nouns import forms, plural
+from whereas.language.de.site import SITE
 from whereas.language.placeholder_words import PlaceholderWords
 from whereas.language.record import Articles, Cases, Figures, Language, Months, Nouns, Numerals, Sought, Wrong
 
@@ -93,6 +94,7 @@ GERMAN = Language(
     phrases=PHRASES,
     sheets=SHEETS,
     style_words=STYLE_WORDS,
+    site_words=SITE,
     placeholders=PLACEHOLDERS,
     figures=FIGURES,
     numerals=NUMERALS,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from whereas.language.en.articles import ARTICLES, INDEFINITE
 from whereas.language.en.frame import AMERICAN_PHRASES, PHRASES, SHEETS, STYLE_WORDS
 from whereas.language.en.nouns import other_numbers, plural
+from whereas.language.en.site import SITE
 from whereas.language.placeholder_words import PlaceholderWords
 from whereas.language.record import Cases, Figures, Language, Months, Nouns, Numerals, Sought
 
@@ -75,6 +76,7 @@ ENGLISH = Language(
     phrases=PHRASES,
     sheets=SHEETS,
     style_words=STYLE_WORDS,
+    site_words=SITE,
     placeholders=PLACEHOLDERS,
     figures=FIGURES,
     numerals=NUMERALS,

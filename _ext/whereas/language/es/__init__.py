@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from whereas.language.es.frame import PHRASES, SHEETS, STYLE_WORDS
 from whereas.language.es.nouns import forms, plural
+from whereas.language.es.site import SITE
 from whereas.language.placeholder_words import PlaceholderWords
 from whereas.language.record import Articles, Cases, Figures, Language, Months, Nouns, Numerals, Sought, Wrong
 
@@ -89,6 +90,7 @@ SPANISH = Language(
     phrases=PHRASES,
     sheets=SHEETS,
     style_words=STYLE_WORDS,
+    site_words=SITE,
     placeholders=PLACEHOLDERS,
     figures=FIGURES,
     numerals=NUMERALS,

@@ -6,6 +6,7 @@ import unicodedata
 
 from whereas.language.fr.frame import PHRASES, SHEETS, STYLE_WORDS
 from whereas.language.fr.nouns import forms, plural
+from whereas.language.fr.site import SITE
 from whereas.language.placeholder_words import PlaceholderWords
 from whereas.language.record import NBSP, Articles, Cases, Figures, Language, Months, Nouns, Numerals, Sought, Wrong
 
@@ -98,6 +99,7 @@ FRENCH = Language(
     phrases=PHRASES,
     sheets=SHEETS,
     style_words=STYLE_WORDS,
+    site_words=SITE,
     placeholders=PLACEHOLDERS,
     figures=FIGURES,
     numerals=NUMERALS,

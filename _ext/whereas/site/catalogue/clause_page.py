@@ -19,6 +19,8 @@ from whereas.assembly.lending import Lent
 from whereas.assembly.settle import settle
 from whereas.assembly.template import render_template
 from whereas.assembly.texts import lift_text
+from whereas.language.registry import site_words
+from whereas.language.site_words import SiteWords
 from whereas.library.agreements import RoleTerm
 from whereas.library.clauses import Clause
 from whereas.library.finding import Trouble
@@ -51,29 +53,30 @@ def put_clause(
     for each in (*placed, clause):
         values |= clause_facts(each, context)
     context.facts = Facts(values, roles, wording=wording, unnamed=frozenset(each.name for each in lent if each.role))
+    words = site_words(document.settings.env.config.language)
     page = section(clause.title, clause.id, clause.place("title"))
     document += page
-    texts = _Texts(clause, document, context)
+    texts = _Texts(clause, document, context, words)
     page += paragraph(clause.summary, "wh-lead") if clause.summary else []
-    page += _meta(clause, internal)
-    page += _glance(clause, texts.terms(), internal)
+    page += _meta(clause, internal, words)
+    page += _glance(clause, texts.terms(), internal, words)
     page += texts.section()
     if internal and clause.guidance:
-        part = section("Guidance", _own(clause, "guidance"), clause.place("guidance"), "wh-guidance")
+        part = section(words.guidance, _own(clause, "guidance"), clause.place("guidance"), "wh-guidance")
         page += ours(part)
         part += _guidance(clause, document, context)
-    steps = ladder(clause, facts, context)  # what is wrong with them is told to all
+    steps = ladder(clause, facts, context, words)  # what is wrong with them is told to all
     if internal and clause.fallbacks:
-        part = section("Fallback positions", _own(clause, "fallbacks"), clause.place("fallbacks"))
+        part = section(words.fallbacks, _own(clause, "fallbacks"), clause.place("fallbacks"))
         page += ours(part)
-        part += [paragraph("How far the text may move, and who must approve."), steps]
+        part += [paragraph(words.fallbacks_lead), steps]
     if clause.values:
         page += _values(clause, facts, texts)
     if texts.standard and context.definitions and not _sets_definitions(texts.standard):
-        part = section("Terms it defines", _own(clause, "definitions"), clause.place("definitions"))
+        part = section(words.terms_defined, _own(clause, "definitions"), clause.place("definitions"))
         page += part
         part += provisions_node(texts.standard.blocks, context)
-    used = section("Where it is used", _own(clause, "where-used"), clause.place())
+    used = section(words.where_used, _own(clause, "where-used"), clause.place())
     page += used
     used += told(teller="uses", about=clause.id)
     if internal:
@@ -104,28 +107,28 @@ def _own(clause: Clause, anchor: str) -> str:
 # ---- the head -------------------------------------------------------------------------------------------------------
 
 
-def _meta(clause: Clause, internal: bool) -> nodes.paragraph:
+def _meta(clause: Clause, internal: bool, words: SiteWords) -> nodes.paragraph:
     """In what state it is."""
-    line: list[nodes.Node] = [ours(chip(clause.status))] if internal and clause.status else []
-    line += [span(f"Version {clause.version}")] if clause.version else []
+    line: list[nodes.Node] = [ours(chip(clause.status, words))] if internal and clause.status else []
+    line += [span(f"{words.version} {clause.version}")] if clause.version else []
     if internal:
         line += [ours(span(clause.owner))] if clause.owner else []
         line += [ours(told(teller="changed", about=clause.id))]
     return paragraph(joined(line, " "), "wh-meta")
 
 
-def _glance(clause: Clause, terms: dict[str, str], internal: bool) -> nodes.container:
+def _glance(clause: Clause, terms: dict[str, str], internal: bool, words: SiteWords) -> nodes.container:
     """What it has, needs and gives, at a glance; `terms` have the anchors of their definitions."""
     variants = [here(_variant_anchor(name, clause), _variant_title(name)) for name in clause.variants]
     columns: dict[str, list[tuple[str, Said]]] = {
-        "At a glance": [
-            ("Clause", nodes.literal(clause.id, clause.id)),
-            ("Variants", joined(variants)),
-            ("In use", told(teller="in use", about=clause.id)),
-            ("Tags", ours(told(teller="tags", about=clause.tags)) if internal and clause.tags else ""),
+        words.glance: [
+            (words.clause, nodes.literal(clause.id, clause.id)),
+            (words.variants, joined(variants)),
+            (words.in_use, told(teller="in use", about=clause.id)),
+            (words.tags, ours(told(teller="tags", about=clause.tags)) if internal and clause.tags else ""),
         ],
-        "Needs": [("", _listed([here(_row_anchor(name), title_of(name)) for name in clause.values]))],
-        "Defines": [
+        words.needs: [("", _listed([here(_row_anchor(name), title_of(name)) for name in clause.values]))],
+        words.defines: [
             ("", _listed([here(terms[term], term) if terms.get(term) else span(term) for term in clause.definitions]))
         ],
     }
@@ -133,7 +136,7 @@ def _glance(clause: Clause, terms: dict[str, str], internal: bool) -> nodes.cont
     for title, rows in columns.items():
         if any(what for _, what in rows):
             column = nodes.container("", paragraph(title, "wh-glance-title"))
-            column += fields(rows) if title == "At a glance" else [each for _, what in rows for each in said(what)]
+            column += fields(rows) if title == words.glance else [each for _, what in rows for each in said(what)]
             glance += column
     return glance
 
@@ -153,8 +156,8 @@ def _row_anchor(name: str) -> str:
 class _Texts:
     """The standard text of a clause and its variants, each settled as an agreement of its own."""
 
-    def __init__(self, clause: Clause, document: nodes.document, context: Context) -> None:
-        self.clause, self.document, self.context = clause, document, context
+    def __init__(self, clause: Clause, document: nodes.document, context: Context, words: SiteWords) -> None:
+        self.clause, self.document, self.context, self.says = clause, document, context, words
         self.spots: dict[str, list[tuple[str, str, str]]] = {}  # of values: variant, number, anchor
         self.standard = self.settled("")
 
@@ -184,12 +187,12 @@ class _Texts:
     def section(self) -> nodes.section:
         """The section of all texts: tabs, where there are several and scripts."""
         clause = self.clause
-        part = section("Text", _own(clause, "text"), clause.place("text"))
+        part = section(self.says.text, _own(clause, "text"), clause.place("text"))
         if not clause.variants:
             part += self.reading(self.standard)
             return part
         part["classes"].append("wh-tabs")
-        first = section("Standard", f"standard-text-{clause.id}", clause.place("text"), "wh-tab")
+        first = section(self.says.standard, f"standard-text-{clause.id}", clause.place("text"), "wh-tab")
         first += self.reading(self.standard)
         part += first
         for name, variant in clause.variants.items():
@@ -204,7 +207,8 @@ class _Texts:
             tab += paragraph(variant.summary) if variant.summary else []
             settled = self.settled(name)
             if settled and self.standard:
-                tab += views_of(text_of_clause(self.standard), text_of_clause(settled), self.reading(settled))
+                standard, own = text_of_clause(self.standard), text_of_clause(settled)
+                tab += views_of(standard, own, self.reading(settled), self.says)
         return part
 
     def reading(self, agreement: Agreement | None) -> list[nodes.Node]:
@@ -243,7 +247,7 @@ def _guidance(clause: Clause, document: nodes.document, context: Context) -> lis
 
 
 def _values(clause: Clause, facts: dict[str, Known], texts: _Texts) -> nodes.section:
-    part = section("Values it needs", _own(clause, "values"), clause.place("values"))
+    part = section(texts.says.values_needed, _own(clause, "values"), clause.place("values"))
     rows: list[tuple[str, list[Said]]] = [
         (
             _row_anchor(name),
@@ -257,7 +261,7 @@ def _values(clause: Clause, facts: dict[str, Known], texts: _Texts) -> nodes.sec
         )
         for name, declared in clause.values.items()
     ]
-    part += table(("Value", "Type", "Meaning", "Default", "Where"), (22, 10, 40, 14, 14), rows, "wh-values")
+    part += table(texts.says.values_heads, (22, 10, 40, 14, 14), rows, "wh-values")
     return part
 
 

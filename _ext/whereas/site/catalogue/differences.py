@@ -12,6 +12,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from whereas.agreement.comparison import Piece, Row, Word, compare_lines, lines_of
 from whereas.agreement.model import Block
 from whereas.agreement.outside import blocks_for_outside
+from whereas.language.site_words import SiteWords
 from whereas.site.outputs import output_of
 from whereas.sphinx_seam.environment import builder_of
 
@@ -32,14 +33,17 @@ class view(nodes.General, nodes.Element):
     """One of them, with its `title`."""
 
 
-def views_of(standard: tuple[Block, ...], variant: tuple[Block, ...], text: list[nodes.Node]) -> views:
+def views_of(
+    standard: tuple[Block, ...], variant: tuple[Block, ...], text: list[nodes.Node], words: SiteWords
+) -> views:
     """A variant's differences from the standard text, and `text`, which is the variant as it reads."""
-    key = '<p class="wh-key"><ins>added</ins> <del>removed</del> against the standard text</p>\n'
+    signs = f"<ins>{escape(words.added)}</ins> <del>{escape(words.removed)}</del>"
+    key = f'<p class="wh-key">{signs} {escape(words.against_standard)}</p>\n'
     # what is broken in either is said where it reads as it is, and to us alone
     old, new = lines_of(blocks_for_outside(standard)), lines_of(blocks_for_outside(variant))
     rows = compare_lines(old, new)
     marked = differences(rows=rows, lead=key)
-    return views("", view("", marked, title="Differences"), view("", *text, title="As it reads"))
+    return views("", view("", marked, title=words.differences), view("", *text, title=words.as_it_reads))
 
 
 # ---- HTML -----------------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from whereas.agreement.key_terms import title_of
 from whereas.assembly.known import Known
 from whereas.assembly.known_value import known_value
 from whereas.language.nearest import did_you_mean
+from whereas.language.site_words import SiteWords
 from whereas.library.clauses import Clause, Fallback
 from whereas.library.rules import UNKNOWN_VALUE
 from whereas.plan.clause import unknown_variant
@@ -20,31 +21,33 @@ if TYPE_CHECKING:
     from whereas.assembly.context import Context
 
 
-def ladder(clause: Clause, facts: dict[str, Known], context: Context) -> nodes.enumerated_list:
+def ladder(clause: Clause, facts: dict[str, Known], context: Context, words: SiteWords) -> nodes.enumerated_list:
     """The steps from the standard text down; what they name that the clause has not goes to the findings."""
-    first = nodes.list_item("", _head("Our standard text", ""), classes=["wh-first"])
+    first = nodes.list_item("", _head(words.our_text, "", words), classes=["wh-first"])
     if clause.summary:
         first += paragraph(clause.summary)
-    steps = [_step(index, step, clause, facts, context) for index, step in enumerate(clause.fallbacks)]
+    steps = [_step(index, step, clause, facts, context, words) for index, step in enumerate(clause.fallbacks)]
     return nodes.enumerated_list("", first, *steps, classes=["wh-ladder"])
 
 
-def _head(position: str, approval: str) -> nodes.paragraph:
+def _head(position: str, approval: str, words: SiteWords) -> nodes.paragraph:
     line: list[nodes.Node] = [nodes.strong(position, position)]
     if approval:
         none = approval.casefold() in ("none", "no", "nobody")
-        words = "No approval needed" if none else f"Approval: {approval}"
-        line += [nodes.Text(" "), span(words, "wh-chip", *(["wh-approved"] if none else []))]
+        said = words.no_approval if none else words.approval.format(who=approval)
+        line += [nodes.Text(" "), span(said, "wh-chip", *(["wh-approved"] if none else []))]
     return paragraph(line, "wh-rung")
 
 
-def _step(index: int, step: Fallback, clause: Clause, facts: dict[str, Known], context: Context) -> nodes.list_item:
-    rows: list[tuple[str, Said]] = [("Changes", step.changes), ("Words to offer", step.text)]
+def _step(
+    index: int, step: Fallback, clause: Clause, facts: dict[str, Known], context: Context, words: SiteWords
+) -> nodes.list_item:
+    rows: list[tuple[str, Said]] = [(words.changes, step.changes), (words.words_to_offer, step.text)]
     if step.variant:
-        rows.append(("Variant", _variant(index, step.variant, clause, context)))
+        rows.append((words.variant, _variant(index, step.variant, clause, context)))
     for name, written in step.values.items():
         rows.append((title_of(name), _value(index, name, written, clause, facts, context)))
-    item = nodes.list_item("", _head(step.position, step.approval))
+    item = nodes.list_item("", _head(step.position, step.approval, words))
     if step.position.casefold().startswith("walk"):
         item["classes"].append("wh-last")
     if any(what for _, what in rows):

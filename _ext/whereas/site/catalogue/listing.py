@@ -8,10 +8,11 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
+from whereas.language.registry import site_words
 from whereas.library.finding import Place, Trouble
 from whereas.library.library import Kind, Library
 from whereas.site.audience import is_internal, ours
-from whereas.site.catalogue.pieces import counted, facet, joined, paragraph, quiet_chip, span
+from whereas.site.catalogue.pieces import facet, joined, paragraph, quiet_chip, span
 from whereas.site.catalogue.told import told
 from whereas.site.domain import domain_of
 from whereas.site.nodes import page_link
@@ -69,16 +70,16 @@ class RecordsDirective(SphinxDirective):
             summary = [paragraph(words, "wh-summary")] if words else []
             return party.name, [*summary, paragraph([told(teller="deal count", about=id)], "wh-meta")]
         clause = library.find("clauses", id, place)
-        known = is_internal(self.config)
-        line: list[nodes.Node] = [ours(quiet_chip(clause.status))] if known and clause.status else []
+        known, says = is_internal(self.config), site_words(self.config.language)
+        line: list[nodes.Node] = [ours(quiet_chip(clause.status, says))] if known and clause.status else []
         line.append(span(id))
-        line += [span(counted(len(clause.variants), "variant"))] if clause.variants else []
+        line += [span(says.counted(len(clause.variants), says.variants_of))] if clause.variants else []
         line.append(told(teller="use count", about=id))
         said: list[nodes.Node] = [paragraph(clause.summary, "wh-summary")] if clause.summary else []
         said.append(paragraph(joined(line, " "), "wh-meta"))
         if known and (clause.tags or clause.owner):
-            tags: list[nodes.Node] = [facet("Tag", tag, "wh-tag") for tag in clause.tags]
-            tags += [facet("Owner", clause.owner)] if clause.owner else []
+            tags: list[nodes.Node] = [facet(says.tag, tag, "wh-tag") for tag in clause.tags]
+            tags += [facet(says.owner, clause.owner)] if clause.owner else []
             said.append(ours(paragraph(joined(tags, " "), "wh-meta")))
         return clause.title, said
 

@@ -6,13 +6,16 @@ from docutils import nodes
 
 from whereas.agreement.key_terms import title_of
 from whereas.language import Wording, format_value
+from whereas.language.registry import phrases, site_words
 from whereas.library.parties import Party
 from whereas.site.catalogue.pieces import fields, section
 from whereas.site.catalogue.told import told
 
 
-def put_party(party: Party, document: nodes.document, wording: Wording) -> None:
-    """Put the page of a party into a document."""
+def put_party(party: Party, document: nodes.document, wording: Wording, language: str) -> None:
+    """Put the page of a party into a document; `language` is that of the page."""
+    words = site_words(language)
+    called = {fact: f"{name[:1].upper()}{name[1:]}" for fact, name in phrases(language).facts.items()}
     page = section(party.name, party.id, party.place("name"))
     document += page
     registered = party.registration
@@ -20,20 +23,20 @@ def put_party(party: Party, document: nodes.document, wording: Wording) -> None:
     signatories = (", ".join(filter(None, (who.name, who.title, who.capacity))) for who in party.signatories)
     page += fields(
         [
-            ("Short name", party.short),
-            ("Trading name", party.trading_name),
-            ("Kind", party.kind),
-            ("Legal form", party.entity),
-            ("Jurisdiction", party.jurisdiction),
+            (called["short"], party.short),
+            (called["trading_name"], party.trading_name),
+            (called["kind"], words.kinds[party.kind]),
+            (called["entity"], party.entity),
+            (called["jurisdiction"], party.jurisdiction),
             (label, registered.number if registered else ""),
-            ("Register court", registered.court if registered else ""),
-            ("Address", format_value(party.address, wording) if party.address else ""),
-            ("Tax number", party.tax_id),
-            ("Notices", ", ".join(filter(None, (party.notices.attention, party.notices.email)))),
-            ("Signatories", "; ".join(signatories)),
+            (called["court"], registered.court if registered else ""),
+            (called["address"], format_value(party.address, wording) if party.address else ""),
+            (called["tax_id"], party.tax_id),
+            (words.notices, ", ".join(filter(None, (party.notices.attention, party.notices.email)))),
+            (words.signatories, "; ".join(signatories)),
             *((title_of(name), words) for name, words in party.facts.items()),
         ]
     )
-    deals = section("Deals", "deals" if party.id != "deals" else "deals-of-it", party.place())
+    deals = section(words.deals_of_party, "deals" if party.id != "deals" else "deals-of-it", party.place())
     page += deals
     deals += told(teller="deals of party", about=party.id)

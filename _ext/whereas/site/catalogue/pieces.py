@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx.errors import NoUri
 from sphinx.util.nodes import make_refnode
 
+from whereas.language.site_words import SiteWords
 from whereas.library.finding import Place
 
 if TYPE_CHECKING:
@@ -57,14 +58,15 @@ def facet(name: str, words: str, *classes: str) -> marked:
     return marked("", words, html="span", attributes={"data-facet": name}, classes=list(classes))
 
 
-def chip(status: str, name: str = "Status") -> marked:
+def chip(status: str, words: SiteWords) -> marked:
     """A status, set as one."""
-    return facet(name, status.capitalize(), "wh-chip", f"wh-{nodes.make_id(status)}")
+    return facet(words.status, words.status_of(status), "wh-chip", f"wh-{nodes.make_id(status)}")
 
 
-def quiet_chip(status: str) -> marked:
+def quiet_chip(status: str, words: SiteWords) -> marked:
     """The same where many stand side by side: only what is not done stands out."""
-    return chip(status) if status not in ("approved", "final") else facet("Status", status.capitalize())
+    done = status in ("approved", "final")
+    return facet(words.status, words.status_of(status)) if done else chip(status, words)
 
 
 def time(day: str, words: str) -> marked:
@@ -140,11 +142,6 @@ def joined(parts: Iterable[nodes.Node], by: str = ", ") -> list[nodes.Node]:
     for part in parts:
         made += [nodes.Text(by), part] if made else [part]
     return made
-
-
-def counted(count: int, one: str, many: str = "") -> str:
-    """`1 clause`, `2 clauses`."""
-    return f"{count:,} {one if count == 1 else many or f'{one}s'}"
 
 
 # ---- rendering ------------------------------------------------------------------------------------------------------

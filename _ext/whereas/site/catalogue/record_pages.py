@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from whereas.language import Wording, format_date
+from whereas.language.site_words import SiteWords
 from whereas.site.catalogue.dashboard import tell_board, tell_deals, tell_templates
 from whereas.site.catalogue.differences import setup_differences
 from whereas.site.catalogue.history import Change
 from whereas.site.catalogue.pieces import (
     Said,
     chip,
-    counted,
     here,
     joined,
     paragraph,
@@ -31,48 +31,44 @@ from whereas.site.catalogue.value_index import tell_terms, tell_values
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-_NOWHERE = "Nowhere yet."
-
 
 def tell_uses(asked: Asked) -> list[nodes.Node]:
     """Each agreement and deal that has a clause, with its number there."""
-    uses = asked.knowledge.uses.get(asked.about, ())
+    uses, words = asked.knowledge.uses.get(asked.about, ()), asked.words
     if not uses:
-        return [paragraph(_NOWHERE)]
+        return [paragraph(words.nowhere)]
     rows: list[tuple[str, list[Said]]] = []
     for use in uses:
         number: Said = asked.link(use.page, use.anchor, use.number) if use.number else ""
         if use.variant == "reserved":
-            number, stands = number or "–", "Left out, its number kept"
+            number, stands = number or "–", words.left_out
         else:
-            stands = "Words of its own" if use.own else (use.variant.replace("-", " ").capitalize() or "Standard")
+            stands = words.own_words if use.own else (use.variant.replace("-", " ").capitalize() or words.standard)
         page = [asked.link(use.page), *([span(use.agreement, "wh-sub")] if use.deal else [])]
-        rows.append(("", [joined(page, " "), number, stands, chip(use.status)]))
-    return [table(("Agreement or deal", "Clause there", "Text", "Status"), (46, 16, 22, 16), rows, "wh-used")]
+        rows.append(("", [joined(page, " "), number, stands, chip(use.status, words)]))
+    return [table(words.uses_heads, (46, 16, 22, 16), rows, "wh-used")]
 
 
 def tell_in_use(asked: Asked) -> list[nodes.Node]:
     """How many agreements and deals have a clause."""
-    words = in_use(asked)
-    return [here("where-used" if asked.about != "where-used" else "where-used-of-it", words)] if words else _none()
+    said = in_use(asked)
+    if not said:
+        return [nodes.Text(asked.words.nowhere.rstrip("."))]
+    return [here("where-used" if asked.about != "where-used" else "where-used-of-it", said)]
 
 
 def tell_use_count(asked: Asked) -> list[nodes.Node]:
     """The same, in a list of clauses."""
-    return [span(in_use(asked) or "not in use")]
+    return [span(in_use(asked) or asked.words.not_in_use)]
 
 
 def in_use(asked: Asked) -> str:
     """`2 templates, 40 deals`; nothing for none."""
-    uses = asked.knowledge.uses.get(asked.about, ())
+    uses, words = asked.knowledge.uses.get(asked.about, ()), asked.words
     deals = len({use.page.docname for use in uses if use.deal})
     templates = len({use.page.docname for use in uses if not use.deal})
-    told = [counted(templates, "template")] if templates else []
-    return ", ".join([*told, counted(deals, "deal")] if deals else told)
-
-
-def _none() -> list[nodes.Node]:
-    return [nodes.Text(_NOWHERE.rstrip("."))]
+    told = [words.counted(templates, words.templates)] if templates else []
+    return ", ".join([*told, words.counted(deals, words.deals)] if deals else told)
 
 
 def tell_tags(asked: Asked) -> list[nodes.Node]:
@@ -82,62 +78,65 @@ def tell_tags(asked: Asked) -> list[nodes.Node]:
 
 def tell_history(asked: Asked) -> list[nodes.Node]:
     """The last change of a clause, and when each of its versions came; nothing where git does not know it."""
-    id, version = asked.about
+    (id, version), words = asked.about, asked.words
     past = asked.knowledge.history.get(id)
     if past is None:
         return []
     from whereas.library.finding import NOWHERE
 
-    part = section("History", "history" if nodes.make_id(id) != "history" else "history-of-it", NOWHERE)
-    items = [("Last changed", past.last), *((f"Version {change.version}", change) for change in past.versions)]
-    listed = nodes.bullet_list("", *(_change(words, change) for words, change in items), classes=["wh-history"])
+    part = section(words.history, "history" if nodes.make_id(id) != "history" else "history-of-it", NOWHERE)
+    items = [(words.last_changed, past.last), *((f"{words.version} {each.version}", each) for each in past.versions)]
+    listed = nodes.bullet_list("", *(_change(lead, change, words) for lead, change in items), classes=["wh-history"])
     if version and version not in {change.version for change in past.versions}:
         listed.insert(
-            0, nodes.list_item("", paragraph([nodes.strong("", f"Version {version}")]), paragraph("not in git yet"))
+            0,
+            nodes.list_item(
+                "", paragraph([nodes.strong("", f"{words.version} {version}")]), paragraph(words.not_in_git)
+            ),
         )
     part += listed
     return [part]
 
 
-def _change(words: str, change: Change) -> nodes.list_item:
-    day = _day(change.date)
-    return nodes.list_item("", paragraph([nodes.strong("", words), nodes.Text(" "), day]), paragraph(change.subject))
+def _change(lead: str, change: Change, words: SiteWords) -> nodes.list_item:
+    day = _day(change.date, words)
+    return nodes.list_item("", paragraph([nodes.strong("", lead), nodes.Text(" "), day]), paragraph(change.subject))
 
 
-def _day(date: str) -> nodes.Node:
-    return time(date, format_date(datetime.date.fromisoformat(date), Wording()))
+def _day(date: str, words: SiteWords) -> nodes.Node:
+    return time(date, format_date(datetime.date.fromisoformat(date), Wording(words.locale)))
 
 
 def tell_changed(asked: Asked) -> list[nodes.Node]:
     """The day on which a clause last changed."""
-    past = asked.knowledge.history.get(asked.about)
-    return [span([nodes.Text("Changed "), _day(past.last.date)])] if past else []
+    past, words = asked.knowledge.history.get(asked.about), asked.words
+    return [span([nodes.Text(f"{words.changed} "), _day(past.last.date, words)])] if past else []
 
 
 def tell_deal_count(asked: Asked) -> list[nodes.Node]:
     """How many deals a party has."""
-    return [span(counted(len(asked.knowledge.played.get(asked.about, ())), "deal"))]
+    return [span(asked.words.counted(len(asked.knowledge.played.get(asked.about, ())), asked.words.deals))]
 
 
 def tell_deals_of_party(asked: Asked) -> list[nodes.Node]:
     """Each deal of a party, with its role there."""
-    rows = asked.knowledge.played.get(asked.about, ())
+    rows, words = asked.knowledge.played.get(asked.about, ()), asked.words
     if not rows:
-        return [paragraph("None yet.")]
+        return [paragraph(words.no_deals_of_party)]
     cells: list[tuple[str, list[Said]]] = [
         (
             "",
             [
                 _named(row, asked),
                 row.role,
-                chip(row.status),
+                chip(row.status, words),
                 span(row.reference, "wh-fixed"),
                 time(*row.date) if row.date[0] else "",
             ],
         )
         for row in rows
     ]
-    return [table(("Deal", "Role", "Status", "Reference", "Effective"), (40, 14, 12, 16, 18), cells, "wh-sortable")]
+    return [table(words.party_heads, (40, 14, 12, 16, 18), cells, "wh-sortable")]
 
 
 def _named(row: Row, asked: Asked) -> list[nodes.Node]:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from whereas.language.registry import site_words
+from whereas.language.site_words import SiteWords
 from whereas.site.catalogue.pieces import Said, as_list, link
 from whereas.site.catalogue.telling import Knowledge, Page
 from whereas.site.domain import domain_of
@@ -32,6 +34,11 @@ class Asked:
     builder: Builder
     docname: str
     internal: bool
+
+    @property
+    def words(self) -> SiteWords:
+        """The words of the project's language, in which pages speak of others."""
+        return site_words(self.builder.config.language)
 
     def link(self, page: Page, anchor: str = "", words: Said = "") -> nodes.Node:
         """A link to a page, by its title or in other words."""

@@ -8,7 +8,7 @@ from docutils import nodes
 
 from whereas.agreement.key_terms import title_of
 from whereas.agreement.standing import Spot
-from whereas.site.catalogue.pieces import Said, counted, facet, joined, paragraph, span, table
+from whereas.site.catalogue.pieces import Said, facet, joined, paragraph, span, table
 from whereas.site.catalogue.telling import Landed, Page, Value
 from whereas.site.catalogue.told import Asked
 
@@ -20,7 +20,7 @@ def tell_values(asked: Asked) -> list[nodes.Node]:
     """Each value with its type, meaning and default, who declares it, and what it is where."""
     values = asked.knowledge.values
     if not values:
-        return [paragraph("No values yet.")]
+        return [paragraph(asked.words.no_values)]
     return [nodes.bullet_list("", *(_value(each, asked) for each in values), classes=["wh-entries", "wh-filtered"])]
 
 
@@ -32,21 +32,24 @@ def _value(value: Value, asked: Asked) -> nodes.list_item:
     landed = nodes.bullet_list(classes=["wh-landed"])
     for each in value.landed:
         landed += nodes.list_item("", paragraph(list(_landed(title, each, asked))))
-    item += landed if len(landed) else paragraph("In no agreement.", "wh-none")
+    item += landed if len(landed) else paragraph(asked.words.in_no_agreement, "wh-none")
     return item
 
 
 def _declared(value: Value, asked: Asked) -> Iterator[nodes.Node]:
     """What it is; where several declare it alike, that is said once."""
+    words = asked.words
     by_words: dict[tuple[str, str, str], list[Page]] = {}
     for declared, page in value.declared:
         by_words.setdefault(declared[1:], []).append(page)
     for (type, about, default), pages in by_words.items():
-        words: list[nodes.Node] = [facet("Type", type.capitalize(), "wh-chip")]
-        words += [nodes.Text(" "), nodes.Text(about)] if about else []
-        yield paragraph(words, "wh-about")
-        by = [nodes.Text("Declared in "), *joined(asked.link(page) for page in pages)]
-        default_words: list[nodes.Node] = [span(f"Default {default}"), nodes.Text(" ")] if default else []
+        line: list[nodes.Node] = [facet(words.type, type.capitalize(), "wh-chip")]
+        line += [nodes.Text(" "), nodes.Text(about)] if about else []
+        yield paragraph(line, "wh-about")
+        by = [nodes.Text(f"{words.declared_in} "), *joined(asked.link(page) for page in pages)]
+        default_words: list[nodes.Node] = (
+            [span(words.default.format(value=default)), nodes.Text(" ")] if default else []
+        )
         yield paragraph([*default_words, span(by)], "wh-meta")
 
 
@@ -57,16 +60,16 @@ def _landed(title: str, landed: Landed, asked: Asked) -> Iterator[nodes.Node]:
     else:
         yield span(landed.text, "wh-value")
     for index, (page, spots) in enumerate(landed.pages[:_NAMED]):
-        yield nodes.Text(", " if index else " in ")
+        yield nodes.Text(", " if index else f" {asked.words.is_in} ")
         yield asked.link(page)
         if numbered := [spot for spot in spots if spot[0]]:
             yield nodes.Text(" ")
             yield span(joined(_spot(page, spot, asked) for spot in numbered), "wh-spots")
         elif not spots:
             yield nodes.Text(" ")
-            yield span("(not printed)", "wh-none")
+            yield span(asked.words.not_printed, "wh-none")
     if (rest := len(landed.pages) - _NAMED) > 0:
-        yield nodes.Text(f" and {counted(rest, 'more deal')}")
+        yield nodes.Text(f" {asked.words.counted(rest, asked.words.and_more_deals)}")
 
 
 def _spot(page: Page, spot: Spot, asked: Asked) -> nodes.Node:
@@ -76,14 +79,15 @@ def _spot(page: Page, spot: Spot, asked: Asked) -> nodes.Node:
 
 def tell_terms(asked: Asked) -> list[nodes.Node]:
     """Each defined term with the clauses that bring it, and the agreements and deals that define it."""
+    words = asked.words
     rows: list[tuple[str, list[Said]]] = []
     for each in asked.knowledge.terms:
-        clauses = joined(asked.link(page, "", facet("Clause", page.title)) for page in each.clauses)
+        clauses = joined(asked.link(page, "", facet(words.clause, page.title)) for page in each.clauses)
         pages = joined(asked.link(page, anchor) for page, anchor in each.templates)
-        deals = counted(each.deals, "deal") if each.deals else ""
+        deals = words.counted(each.deals, words.deals) if each.deals else ""
         pages += [nodes.Text(f", {deals}" if pages else deals)]
         rows.append((f"term-{nodes.make_id(each.term)}", [span(each.term), clauses, pages]))
     if not rows:
-        return [paragraph("No defined terms yet.")]
-    lead = paragraph(f"{counted(len(rows), 'term')}, of which each agreement prints those that it uses.", "wh-count")
-    return [lead, table(("Term", "From the clause", "Defined in"), (30, 26, 44), rows, "wh-filtered", "wh-terms")]
+        return [paragraph(words.no_terms)]
+    lead = paragraph(words.counted(len(rows), words.terms), "wh-count")
+    return [lead, table(words.terms_heads, (30, 26, 44), rows, "wh-filtered", "wh-terms")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from whereas.library.library import SUFFIXES
 from whereas.site.audience import shows_ours
@@ -17,16 +17,27 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
 
 
-def commit_of(builder: Builder) -> str:
-    """The commit that a builder works from, in words; empty outside of git and for outside readers."""
-    return str(getattr(builder, "whereas_commit", ""))
+class Commit(NamedTuple):
+    """A commit: what it is called, its day, and whether there are changes since."""
+
+    name: str
+    day: str
+    is_changed: bool
 
 
-def read_commit(root: Path, *sources: str) -> str:
+def commit_of(builder: Builder) -> Commit | None:
+    """The commit that a builder works from; None outside of git and for outside readers."""
+    found: Commit | None = getattr(builder, "whereas_commit", None)
+    return found
+
+
+def read_commit(root: Path, *sources: str) -> Commit | None:
     """The last commit of the repository around a folder, and whether `sources`, as git matches them, have changed."""
-    last = _git(root, "log", "-1", "--format=%h, %cs")
-    changed = last and _git(root, "status", "--porcelain", "--", *sources)
-    return f"{last}, with changes" if changed else last
+    last = _git(root, "log", "-1", "--format=%h %cs")
+    if not last:
+        return None
+    name, day = last.split()
+    return Commit(name, day, bool(_git(root, "status", "--porcelain", "--", *sources)))
 
 
 def _git(root: Path, *command: str) -> str:

@@ -9,24 +9,14 @@ from docutils import nodes
 from whereas.agreement.deviation import Deviation
 from whereas.agreement.key_terms import title_of
 from whereas.agreement.model import Agreement
+from whereas.language.registry import site_words
+from whereas.language.site_words import SiteWords
 from whereas.site.nodes import page_link
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.docutils import SphinxTranslator
     from sphinx.writers.html5 import HTML5Translator
-
-#: What is said of each kind of departure; the subject goes before it.
-_SAID = {
-    "omitted": "is left out.",
-    "reserved": "is left out, and its number is kept.",
-    "variant": "stands in its variant “{given}”.",
-    "text": "has words of its own.",
-    "title": "is headed “{given}” instead of “{standard}”.",
-    "added": "is added, {given}.",
-    "value": "is “{given}” instead of “{standard}”.",
-    "clause-value": "is “{given}” in this clause alone.",
-}
 
 
 class departures(nodes.General, nodes.Element):
@@ -38,19 +28,23 @@ def departures_node(agreement: Agreement, docname: str) -> departures | None:
     found = agreement.deviations
     if not found:
         return None
-    count = "One departure" if len(found) == 1 else f"{len(found)} departures"
-    node = departures(summary=f"{count} from the template")
-    node += nodes.bullet_list("", *(nodes.list_item("", _line(each, docname)) for each in found))
+    words = site_words(agreement.locale)
+    node = departures(summary=words.counted(len(found), words.departures))
+    node += nodes.bullet_list("", *(nodes.list_item("", _line(each, docname, words)) for each in found))
     return node
 
 
-def said(deviation: Deviation) -> str:
+def said(deviation: Deviation, words: SiteWords) -> str:
     """What a departure is, in words that follow its subject."""
-    return _SAID[deviation.kind].format(given=deviation.given, standard=deviation.standard)
+    kind, given = deviation.kind, deviation.given
+    if kind == "added":  # given is where: "after loss"
+        where, _, given = given.partition(" ")
+        return words.departed[where].format(given=given)
+    return words.departed[kind].format(given=given, standard=deviation.standard)
 
 
-def _line(deviation: Deviation, docname: str) -> nodes.paragraph:
-    line = nodes.paragraph("", "", *_subject(deviation, docname), nodes.Text(f" {said(deviation)}"))
+def _line(deviation: Deviation, docname: str, words: SiteWords) -> nodes.paragraph:
+    line = nodes.paragraph("", "", *_subject(deviation, docname), nodes.Text(f" {said(deviation, words)}"))
     if deviation.because:
         because = f" {deviation.because}" if deviation.because.endswith(".") else f" {deviation.because}."
         line += nodes.emphasis(because, because)
@@ -64,8 +58,7 @@ def _subject(deviation: Deviation, docname: str) -> list[nodes.Node]:
     clause, _, value = deviation.subject.partition(".")
     if deviation.kind == "value":
         return [nodes.strong("", title_of(clause))]
-    words = deviation.title or clause
-    link = page_link(f"clauses/{clause}", words, docname)
+    link = page_link(f"clauses/{clause}", deviation.title or clause, docname)
     strong = nodes.strong("", "", link)
     return [strong, nodes.Text(": "), nodes.strong("", title_of(value))] if value else [strong]
 

@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2.ext import Extension
 
+from whereas.language.registry import site_words
+from whereas.language.site_words import SiteWords
 from whereas.site.nodes import cover
 from whereas.site.outputs import output_of
 
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
-
-#: The theme's asides, which have neither names nor blocks of a template to override, and what they are.
-_ASIDES = {"sidebar-drawer": "Site", "toc-drawer": "Page contents"}
 
 #: Files of extensions, by what in a page's markup needs them. A contract has none of it, and they weigh 80 KB.
 _NEEDED = {
@@ -32,11 +31,15 @@ _OPTIONS = (
 
 
 class NameAsides(Extension):
-    """Gives the theme's asides their names while its template is read, so that screen readers can tell them apart."""
+    """Gives the theme's asides their names while its template is read, so that screen readers can tell them apart.
+
+    They have neither names nor blocks of a template to override.
+    """
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         """The template's text with each aside named."""
-        for part, called in _ASIDES.items():
+        words: SiteWords = self.environment.whereas_words  # type: ignore[attr-defined]
+        for part, called in {"sidebar-drawer": words.site, "toc-drawer": words.page_contents}.items():
             source = source.replace(f'<aside class="{part}', f'<aside aria-label="{called}" class="{part}')
         return source
 
@@ -45,6 +48,7 @@ def name_asides(app: Sphinx) -> None:
     """`builder-inited`: before any template is read."""
     environment = getattr(getattr(app.builder, "templates", None), "environment", None)
     if environment is not None and output_of(app.builder).screen:
+        environment.extend(whereas_words=site_words(app.config.language))
         environment.add_extension(NameAsides)
 
 
@@ -80,7 +84,7 @@ def head_of_agreement(
 
 def _paper(node: cover) -> str:
     """What stands at the foot of each sheet: whose paper it is, in what state, and by what to know it."""
-    version = " ".join(filter(None, (node["status"], node["version"])))
+    version = " ".join(filter(None, (site_words(node["locale"]).state_of(node["status"]), node["version"])))
     said = ", ".join(filter(None, (node["reference"] or node["title"], version, node.get("fingerprint", ""))))
     return f'<style>@page {{ @bottom-left {{ content: "{_css(said)}" }} }}</style>'
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -15,6 +16,7 @@ from whereas.assembly.known_value import known_value
 from whereas.assembly.settle import settle
 from whereas.assembly.template import names_in, render_template
 from whereas.assembly.texts import lift_text
+from whereas.language.registry import site_words
 from whereas.library.agreements import RoleTerm
 from whereas.library.clauses import Clause
 from whereas.library.finding import NOWHERE, Trouble
@@ -65,7 +67,8 @@ def guidance_node(id: str, document: nodes.document, context: Context) -> guidan
         if not alone.foreign and not alone.depends:
             context.kept[key] = blocks
     context.depends |= alone.depends
-    return hold(guidance(), blocks, alone.foreign)
+    words = site_words(context.style.locale)
+    return hold(guidance(words=(words.guidance, words.no_part)), blocks, alone.foreign)
 
 
 def _lent(clause: Clause, context: Context) -> dict[str, Known]:
@@ -96,9 +99,8 @@ def _settled(
 
 def visit_guidance_html(self: HTML5Translator, node: guidance) -> None:
     """A disclosure under the heading, which says that it is no part of the contract."""
-    self.body.append(
-        '<details class="wh-guide"><summary>Guidance <span>not part of the agreement</span></summary><div>\n'
-    )
+    name, no_part = map(escape, node["words"])
+    self.body.append(f'<details class="wh-guide"><summary>{name} <span>{no_part}</span></summary><div>\n')
     write_pieces(self, node, HtmlRenderer().blocks(node.blocks))
     self.body.append("</div></details>\n")
     raise nodes.SkipNode

@@ -10,6 +10,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from whereas.agreement.deviation import Deviation
 from whereas.agreement.model import Origin, Section
+from whereas.language.site_words import SiteWords
 from whereas.render.html import HtmlRenderer
 from whereas.site.nodes import page_link
 from whereas.site.outputs import output_of
@@ -28,21 +29,28 @@ class passport(nodes.General, nodes.Element):
 
 
 class cited_in(nodes.General, nodes.Element):
-    """Which provisions cite a section: `lead`, "Cited in", and the `parts` that name them."""
+    """Which provisions cite a section: in a `locale`, and the `parts` that name them."""
 
 
-def passport_node(section: Section, deviations: tuple[Deviation, ...], docname: str, internal: bool) -> passport | None:
+def passport_node(
+    section: Section, deviations: tuple[Deviation, ...], docname: str, internal: bool, words: SiteWords
+) -> passport | None:
     """The passport of a section; None for one that is no clause of the library. Others see id and version alone."""
     origin = section.origin
     if origin is None:
         return None
-    facts = [("Version", origin.version)]
+    facts = [(words.version, origin.version)]
     departures: tuple[str, ...] = ()
     if internal:
-        facts.insert(0, ("Variant", origin.variant or "standard"))
-        facts += [("Status", origin.status), ("Owner", origin.owner)]
-        departures = tuple(_departure(each) for each in deviations if _concerns(each, section, origin))
-    node = passport(facts=[(name, text) for name, text in facts if text], departures=departures)
+        facts.insert(0, (words.variant, words.state_of(origin.variant) or words.standard_variant))
+        facts += [(words.status, words.state_of(origin.status)), (words.owner, origin.owner)]
+        departures = tuple(_departure(each, words) for each in deviations if _concerns(each, section, origin))
+    node = passport(
+        facts=[(name, text) for name, text in facts if text],
+        departures=departures,
+        version=origin.version,
+        words=(words.clause, words.departs),
+    )
     link = page_link(f"clauses/{origin.id}", origin.id, docname)
     node += nodes.inline("", "", link)
     return node
@@ -54,27 +62,29 @@ def _concerns(deviation: Deviation, section: Section, origin: Origin) -> bool:
     return deviation.kind != "value" and name == (section.label or origin.id.lower())
 
 
-def _departure(deviation: Deviation) -> str:
-    value = deviation.subject.partition(".")[2]
-    words = f"{value.replace('_', ' ')} {said(deviation)}" if value else said(deviation)
+def _departure(deviation: Deviation, words: SiteWords) -> str:
+    value, what = deviation.subject.partition(".")[2], said(deviation, words)
+    line = f"{value.replace('_', ' ')} {what}" if value else what
     because = deviation.because and f" {deviation.because.rstrip('.')}."
-    return f"{words[:1].upper()}{words[1:]}{because}"
+    return f"{line[:1].upper()}{line[1:]}{because}"
 
 
 def visit_passport_html(self: HTML5Translator, node: passport) -> None:
     """A disclosure: one line in the margin, or under the heading, and all facts when it is opened."""
     (link,) = node.children
-    departs = '<span class="wh-chip wh-departs">Departs</span>' if node["departures"] else ""
-    version = dict(node["facts"]).get("Version", "")
+    clause, departing = map(escape, node["words"])
+    departs = f'<span class="wh-chip wh-departs">{departing}</span>' if node["departures"] else ""
+    version = node["version"]
     brief = f"{escape(link.astext())}{' ' + escape(version) if version else ''}"
     self.body.append(
-        f'<details class="wh-passport" name="wh-passport"><summary>{brief}{departs}</summary><dl>\n<dt>Clause</dt><dd>'
+        f'<details class="wh-passport" name="wh-passport"><summary>{brief}{departs}</summary>'
+        f"<dl>\n<dt>{clause}</dt><dd>"
     )
     link.walkabout(self)
     self.body.append("</dd>\n")
     self.body += [f"<dt>{name}</dt><dd>{escape(text)}</dd>\n" for name, text in node["facts"]]
     if node["departures"]:
-        self.body.append('<dt>Departs</dt><dd class="wh-departs">')
+        self.body.append(f'<dt>{departing}</dt><dd class="wh-departs">')
         self.body.append("<br />".join(escape(text) for text in node["departures"]))
         self.body.append("</dd>\n")
     self.body.append("</dl></details>\n")
@@ -83,7 +93,7 @@ def visit_passport_html(self: HTML5Translator, node: passport) -> None:
 
 def visit_cited_in_html(self: HTML5Translator, node: cited_in) -> None:
     """The same line that provisions have."""
-    self.body += HtmlRenderer(cited_in=node["lead"]).cited(node["parts"])
+    self.body += HtmlRenderer(locale=node["locale"]).cited(node["parts"])
     raise nodes.SkipNode
 
 

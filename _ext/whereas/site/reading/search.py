@@ -20,7 +20,7 @@ from docutils import nodes
 from whereas.agreement.model import Agreement
 from whereas.agreement.samples import parse_sample
 from whereas.agreement.styles import Style
-from whereas.language.registry import sought
+from whereas.language.registry import site_words, sought
 from whereas.render.search import Passage, passages, words_of
 from whereas.render.words import without_marks
 from whereas.site.domain import domain_of
@@ -59,7 +59,7 @@ def _found(doctree: nodes.document) -> Iterator[Passage]:
         if agreement and not top:
             break
         title = next(iter(section.findall(nodes.title)), None)
-        said = [" and ".join(name for _, name in agreement.parties), agreement.reference] if agreement else []
+        said = [*_between(agreement)] if agreement else []
         for child in section.children:
             said += [] if child is title or (agreement and isinstance(child, provisions)) else _said(child)
         yield Passage(
@@ -67,6 +67,12 @@ def _found(doctree: nodes.document) -> Iterator[Passage]:
         )
     if agreement:
         yield from passages(agreement, doctree["whereas_style"], without_marks(copy_of(doctree).words))
+
+
+def _between(agreement: Agreement) -> Iterator[str]:
+    """Who the parties are, and the reference."""
+    yield f" {site_words(agreement.locale).joining} ".join(name for _, name in agreement.parties)
+    yield agreement.reference
 
 
 def _said(node: nodes.Node) -> Iterator[str]:

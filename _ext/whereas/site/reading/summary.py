@@ -11,7 +11,8 @@ from sphinx.util.osutil import relative_uri
 
 from whereas.agreement.standing import number_at, open_points
 from whereas.agreement.summary import key_facts
-from whereas.language.registry import phrases
+from whereas.language.registry import phrases, sheets, site_words
+from whereas.language.site_words import SiteWords
 from whereas.site.nodes import cover
 from whereas.site.outputs import output_of
 from whereas.site.reading.commit import commit_of
@@ -40,37 +41,42 @@ def summary_of(agreement: Agreement, targets: Targets, style: Style, template: s
         "open": tuple(
             (each.words, each.anchor, number_at(each.anchor, targets, style)) for each in open_points(agreement)
         ),
+        "locale": agreement.locale,
         "whole": phrases(agreement.locale).other_agreement.format(title=agreement.title),
     }
 
 
 def visit_cover_html(self: HTML5Translator, node: cover) -> None:
     """The lines below an agreement's title, and the card."""
-    between = " and ".join(escape(name) for _, name in node["parties"])
+    words = site_words(node["locale"])
+    between = f" {words.joining} ".join(escape(name) for _, name in node["parties"])
     self.body.append(f'<div class="wh-cover" data-of="{escape(node.get("whole", ""))}">')
-    self.body.append(f'<p class="wh-between">{between}</p><p class="wh-meta">{" ".join(_meta(self, node))}</p>\n')
+    meta = " ".join(_meta(self, node, words))
+    self.body.append(f'<p class="wh-between">{between}</p><p class="wh-meta">{meta}</p>\n')
     for child in node.children:
         child.walkabout(self)
     self.body.append("</div>\n")
-    columns = [_parties(node), _pairs("Key facts", [("Effective date", node["date"]), *_facts(node)]), _open(node)]
-    self.body.append('<div class="wh-card-of" role="group" aria-label="Summary"><div class="wh-columns">\n')
+    facts = _pairs(words.key_facts, [(words.effective_date, node["date"]), *_facts(node)])
+    columns = [_parties(node, words), facts, _open(node, words)]
+    labels = [f'role="group" aria-label="{escape(each)}"' for each in (words.summary, words.reading_options)]
+    self.body.append(f'<div class="wh-card-of" {labels[0]}><div class="wh-columns">\n')
     self.body += [column for column in columns if column]
-    self.body.append(f'</div>\n<div class="wh-foot">{" ".join(_foot(self, node))}</div></div>\n')
-    self.body.append('<div class="wh-reader" role="group" aria-label="Reading options" hidden="hidden"></div>\n')
+    self.body.append(f'</div>\n<div class="wh-foot">{" ".join(_foot(self, node, words))}</div></div>\n')
+    self.body.append(f'<div class="wh-reader" {labels[1]} hidden="hidden"></div>\n')
     raise nodes.SkipNode
 
 
-def _meta(self: HTML5Translator, node: cover) -> Iterable[str]:
-    status = escape(node["status"])
-    yield f'<span class="wh-chip wh-{status}">{status.capitalize()}</span>'
-    version = f"Version {node['version']}" if node["version"] else ""
+def _meta(self: HTML5Translator, node: cover, words: SiteWords) -> Iterable[str]:
+    status = escape(words.status_of(node["status"]))
+    yield f'<span class="wh-chip wh-{escape(node["status"])}">{status}</span>'
+    version = f"{words.version} {node['version']}" if node["version"] else ""
     for text in (node["reference"], version):
         if text:
             yield f"<span>{escape(text)}</span>"
     if template := node.get("template"):
         title = self.builder.env.titles.get(template)
         if title is not None:
-            yield f'<span>From the template <a href="{_uri(self, template)}">{escape(title.astext())}</a></span>'
+            yield f'<span>{words.from_template} <a href="{_uri(self, template)}">{escape(title.astext())}</a></span>'
 
 
 def _uri(self: HTML5Translator, docname: str) -> str:
@@ -80,10 +86,10 @@ def _uri(self: HTML5Translator, docname: str) -> str:
         return "#"
 
 
-def _parties(node: cover) -> str:
+def _parties(node: cover, words: SiteWords) -> str:
     parties: list[tuple[str, str]] = node["parties"]
     rows = "".join(f"<dt>{escape(name)}</dt><dd>{escape(role)}</dd>\n" for role, name in parties)
-    return f'<div><p>Parties</p><dl class="simple wh-who">{rows}</dl></div>\n' if rows else ""
+    return f'<div><p>{words.parties}</p><dl class="simple wh-who">{rows}</dl></div>\n' if rows else ""
 
 
 def _facts(node: cover) -> list[tuple[str, str]]:
@@ -97,14 +103,15 @@ def _pairs(head: str, pairs: list[tuple[str, str]]) -> str:
     return f'<div><p>{head}</p><dl class="simple wh-pairs">{rows}</dl></div>\n' if rows else ""
 
 
-def _open(node: cover) -> str:
+def _open(node: cover, words: SiteWords) -> str:
     """What is still to be filled in, with the way there."""
     blanks = node.get("open", ())
     if not blanks:
         return ""
-    head = "To fill in" if node["status"] == "template" else "Still open"
-    rows = "".join(f"<li>{_to(anchor, words)} {escape(number)}</li>\n" for words, anchor, number in blanks[:_LISTED])
-    more = f"<li>and {len(blanks) - _LISTED} more</li>\n" if len(blanks) > _LISTED else ""
+    head = words.to_fill_in if node["status"] == "template" else words.still_open
+    rows = "".join(f"<li>{_to(anchor, each)} {escape(number)}</li>\n" for each, anchor, number in blanks[:_LISTED])
+    rest = len(blanks) - _LISTED
+    more = f"<li>{words.counted(rest, words.and_more)}</li>\n" if rest > 0 else ""
     count = f'<span class="wh-count">{len(blanks)}</span>'
     return f'<div><p>{head} {count}</p><ul class="simple wh-open">{rows}{more}</ul></div>\n'
 
@@ -114,19 +121,20 @@ def _to(anchor: str, words: str) -> str:
     return f'<a href="#{escape(anchor)}">{escape(words)}</a>' if anchor else f"<span>{escape(words)}</span>"
 
 
-def _foot(self: HTML5Translator, node: cover) -> Iterable[str]:
+def _foot(self: HTML5Translator, node: cover, words: SiteWords) -> Iterable[str]:
     """What to take along, and how to know that it is the same."""
     if pdf := node.get("pdf"):
         yield f'<a class="wh-button" href="{escape(pdf)}">PDF</a>'
     docname = node.get("docname", "")
     if docname and output_of(self.builder).site:
         uri = relative_uri(self.builder.get_target_uri(docname), data_path(docname))
-        yield f'<a class="wh-button" href="{escape(uri)}" download="download">Data (JSON)</a>'
+        yield f'<a class="wh-button" href="{escape(uri)}" download="download">{words.data}</a>'
     if fingerprint := node.get("fingerprint"):
-        yield f"<span>Fingerprint <code>{escape(fingerprint)}</code></span>"
+        code = f"<code>{escape(fingerprint)}</code>"
+        yield f"<span>{sheets(node['locale']).fingerprint.format(fingerprint=code)}</span>"
     if commit := commit_of(self.builder):
-        name, _, when = commit.partition(",")
-        yield f"<span>Built from <code>{escape(name)}</code>,{escape(when)}</span>"
+        changes = f", {words.with_changes}" if commit.is_changed else ""
+        yield f"<span>{words.built_from} <code>{escape(commit.name)}</code>, {commit.day}{changes}</span>"
 
 
 def setup_summary(app: Sphinx) -> None:
