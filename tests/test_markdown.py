@@ -176,3 +176,23 @@ def test_no_markup_is_printed_as_words_in_silence(left: Built, file: str) -> Non
 
 def test_markup_left_is_seen_in_the_page(left: Built) -> None:
     assert '<span class="wh-broken">{#lead}</span>' in left.page("agreements/a")
+
+
+def test_what_is_wrong_in_an_included_file_is_told_where_it_is_included(tmp_path: Path) -> None:
+    files = {
+        "agreements/more.txt": "{% if x %}\n",
+        "agreements/part.txt": "Text.\n\n```{include} more.txt\n```\n\n1. On\n1. {{ fee }}, {clause}`nope`,\n"
+        "   and {clause}`none`.\n1. The price\n   is\n- 5.\n",
+    }
+    built = build(tmp_path, {"a": "## One\n1. Words.\n\n```{include} part.txt\n```\n\n1. {{ lost\n"}, files=files)
+    found = [
+        (each.partition(":")[0], each.partition(": ")[2].partition(": ")[2])
+        for each in reported(built, "agreements/a.md")
+    ]
+    assert {line for line, _ in found} == {"13", "16"}
+    messages = [message for line, message in found if line == "13"]
+    assert sum(message.startswith("nothing is labelled") for message in messages) == 2
+    left = [message for message in messages if "markup out of place" in message]
+    assert len(left) == 4
+    assert all("an included file is printed as it is; make it a clause" in message for message in left)
+    assert any("a list in the middle of a paragraph" in message for message in messages)

@@ -59,6 +59,7 @@ class LineLifter:
         self.context = context
         self.prefix = prefix
         self.targets: list[nodes.target] = []  # of `(label)=` lines, where what comes next is not ours
+        self.source = document["source"]
         self.own = {name for name, explicit in document.nametypes.items() if explicit}
 
     def runs(self, node: nodes.Node) -> tuple[Run, ...]:
@@ -173,7 +174,7 @@ class LineLifter:
         while block.parent is not None and (block.line is None or isinstance(block, nodes.Inline | nodes.Text)):
             block = block.parent
         line = block.line or 1
-        if block is not node and isinstance(block, nodes.TextElement):
+        if block is not node and isinstance(block, nodes.TextElement) and block.source == self.source:
             before = itertools.takewhile(lambda each: each is not node, block.findall())
             line += sum(str(text).count("\n") for text in before if isinstance(text, nodes.Text))
         return line

@@ -50,9 +50,13 @@ class ContractRenderer(DocutilsRenderer):
     What Markdown may have eaten goes to the document, as its `flaws`.
     """
 
+    #: the line of the text at which a file is being included
+    included_at = 0
+
     def report(self, flaws: Iterable[Flaw]) -> None:
-        """Keep what is wrong with the text."""
-        self.document.attributes.setdefault("flaws", []).extend(flaws)
+        """Keep what is wrong with the text; of a file that it includes, at the line that does."""
+        told = (flaw._replace(line=self.included_at or flaw.line) for flaw in flaws)
+        self.document.attributes.setdefault("flaws", []).extend(told)
 
     def render(self, tokens: Sequence[Token], options: Any, md_env: MutableMapping[str, Any]) -> nodes.document:
         """Render a whole text."""
@@ -80,9 +84,22 @@ class ContractRenderer(DocutilsRenderer):
                 return
             if self.sphinx_env is None:  # which looks for it in the same way
                 arguments = str(path)
-        super().render_directive(token, name, arguments, **options)
+            around, self.included_at = self.included_at, self.included_at or token_line(token)
+            super().render_directive(token, name, arguments, **options)
+            self._stand_here(self.current_node[before:])
+            self.included_at = around
+        else:
+            super().render_directive(token, name, arguments, **options)
         for node in self.current_node[before:]:
             _keep(token, node)
+
+    def _stand_here(self, included: Sequence[nodes.Node]) -> None:
+        """Let what is included stand where that is done, since it is told there what is wrong with it."""
+        for node in included:
+            for each in node.findall(nodes.Element):
+                each.line = self.included_at
+                if isinstance(each, leftover):
+                    each.found = each.found._replace(hint="an included file is printed as it is; make it a clause")
 
     def render_leftover(self, token: SyntaxTreeNode) -> None:
         """Keep markup that is left apart from the words."""
