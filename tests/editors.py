@@ -18,11 +18,13 @@ def as_editors_read(text: str) -> Any:
             return {key.value: read(value) for key, value in node.value}
         if isinstance(node, yaml.SequenceNode):
             return [read(each) for each in node.value]
+        assert isinstance(node, yaml.ScalarNode)
         if node.style is None and node.value in ("", "~", "null", "Null", "NULL"):
             return None
         return core_value(node.value) if node.style is None else node.value
 
-    return read(yaml.compose(text, Loader=yaml.SafeLoader))
+    whole = yaml.compose(text, Loader=yaml.SafeLoader)
+    return read(whole) if whole else None
 
 
 def wrong(schema: dict[str, Any], data: Any) -> list[str]:

@@ -454,7 +454,7 @@ def test_a_pdf_says_none_of_it_in_its_text_nor_its_metadata(whom: str, tmp_path:
     subprocess.run(command, cwd=folder, capture_output=True, check=True)
     reader = PdfReader(folder / "deals-d.pdf")
     said = [page.extract_text() for page in reader.pages] + [str(reader.metadata), str(reader.trailer)]
-    for number in range(1, int(reader.trailer["/Size"])):
+    for number in range(1, int(str(reader.trailer["/Size"]))):
         found = reader.get_object(number)
         said.append(found.get_data().decode("latin-1") if isinstance(found, StreamObject) else str(found))
     text = "\n".join(said)

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whereas.agreement.comparison import Line, Piece, compare_lines, compare_words, lines_of, words_of
+from whereas.agreement.comparison import Line, Piece, Word, compare_lines, compare_words, lines_of, words_of
 from whereas.agreement.model import Paragraph, Provision, Provisions
 from whereas.agreement.runs import Blank, Cited, Reference, Styled, Text
 
 
-def words(text: str) -> tuple:
+def words(text: str) -> tuple[Word, ...]:
     return tuple(words_of((Text(text),)))
 
 
@@ -53,7 +53,7 @@ def test_words(old: str, new: str, expected: str) -> None:
 
 
 def test_a_reference_is_compared_by_what_it_cites_and_a_blank_by_its_name() -> None:
-    def line(number: str, blank: str) -> tuple:
+    def line(number: str, blank: str) -> tuple[Word, ...]:
         cited = Reference(("x.duty",), parts=(Cited("x.duty", f"clause {number}", "x-duty", number),))
         return tuple(words_of((Text("Under "), cited, Text(" within "), Blank("period", blank), Text("."))))
 

@@ -63,8 +63,8 @@ def test_a_value_is_kept_or_refused(type: str, text: str, yaml: bool, ascii: boo
     written, kept = shapes.get(type, text), not is_refused(text)
     if type != "choice":
         kept = kept and is_seen(text) and (type == "markdown" or not BREAKS.search(text.strip()))
-    limits = {"choices": (text.strip(),)} if type == "choice" else {}
-    declared = Declaration.model_construct(type="address" if type == "parts" else type, **limits)
+    limits: dict[str, Any] = {"choices": (text.strip(),)} if type == "choice" else {}
+    declared = _declared("address" if type == "parts" else type, **limits)
     try:
         if yaml:
             found = parse_source(_yaml(written), "f")
@@ -96,7 +96,7 @@ def _yaml(written: Any) -> str:
 @given(text=ANYTHING | st.text("0123456789,. _-+%EURPYMDTH:eE/\u0661\uff11\u00b2\u00a0").filter(str.strip))
 def test_a_figure_is_one_or_refused(type: str, text: str) -> None:
     try:
-        value = parse_value(text, Declaration.model_construct(type=type))
+        value = parse_value(text, _declared(type))
     except ValueError as error:
         assert re.match("must (be|not have) ", str(error))
     else:
@@ -611,9 +611,15 @@ def test_what_is_no_figure_is_a_blank_and_told(project: Project, texts: list[str
     assert texts == [f"Alpha [{type.capitalize()}] omega" for type in types]
 
 
+def _declared(type: str, **limits: Any) -> Declaration:
+    """A declaration that nobody has checked."""
+    unchecked: dict[str, Any] = {"type": type, **limits}
+    return Declaration.model_construct(**unchecked)
+
+
 def _is_figure(type: str, text: str) -> bool:
     try:
-        parse_value(text, Declaration.model_construct(type=type))
+        parse_value(text, _declared(type))
     except ValueError:
         return False
     return True

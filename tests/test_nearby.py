@@ -14,7 +14,7 @@ from trees import agreement, line, number, section
 from whereas.agreement.citing import NBSP
 from whereas.agreement.model import Agreement, Provision, Provisions
 from whereas.agreement.references import resolve_references
-from whereas.agreement.runs import Reference
+from whereas.agreement.runs import Reference, Run
 from whereas.agreement.styles import STYLES
 from whereas.agreement.targets import collect_targets
 from whereas.agreement.walk import change_blocks, own_lines, text_of, walk_anchored
@@ -160,8 +160,8 @@ def test_a_short_citation_and_what_goes_without_saying_are_the_whole_number(
 
 
 def retarget(tree: Agreement, label: str) -> Agreement:
-    def cited(runs: tuple) -> tuple:
-        return tuple(replace(run, labels=(label,)) for run in runs)
+    def cited(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+        return tuple(replace(run, labels=(label,)) for run in runs if isinstance(run, Reference))
 
     return replace(
         tree, sections=tuple(replace(each, blocks=change_blocks(each.blocks, cited)) for each in tree.sections)

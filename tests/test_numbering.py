@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from trees import agreement, anchored, items, line, markers, number, numbers, section, style
+from trees import Tree, agreement, anchored, items, line, markers, number, numbers, section, style
 
 from whereas.agreement.model import (
     Agreement,
+    Block,
     Bullets,
     Cell,
     Defined,
     Definitions,
     Kind,
+    Provision,
     Provisions,
     Quote,
     Section,
@@ -141,7 +144,7 @@ Z = line("and in any case")
         (["a", section("sub", "b")], "a 1.1|sub 1.2|b 1.2(a)"),
     ],
 )  # fmt: skip
-def test_lists(content: list, expected: str) -> None:
+def test_lists(content: list[Any], expected: str) -> None:
     found = numbers(agreement(section("top", *content)))
     assert found.pop("top") == "1"
     assert found == dict(pair.split() for pair in expected.split("|"))
@@ -302,19 +305,28 @@ def test_limbs_of_a_definition_are_lettered_anew_in_each_and_cited_with_it() -> 
 
     tree = number(agreement(section("definitions", Definitions((entry("Group"), entry("Affiliate"))), "after")))
     block, after = tree.sections[0].blocks
-    limbs = [(each.marker, each.number, each.scope) for one in block.entries for each in one.blocks[1].items]
+    assert isinstance(block, Definitions)
+    limbs = [(each.marker, each.number, each.scope) for one in block.entries for each in inside(one)]
     assert limbs == [
         (marker, marker, (f"the definition of {term}",)) for term in ("Group", "Affiliate") for marker in ("(a)", "(b)")
     ]
-    assert [one.blocks[1].items[0].blocks[1].items[0].marker for one in block.entries] == ["(i)", "(i)"]
+    assert [inside(inside(one)[0])[0].marker for one in block.entries] == ["(i)", "(i)"]
     assert [one.anchor for one in block.entries] == ["term-group", "term-affiliate"]
+    assert isinstance(after, Provisions)
     assert after.items[0].number == "1.1"
+
+
+def inside(holder: Defined | Provision) -> tuple[Provision, ...]:
+    """The items of the list that follows the first paragraph."""
+    found = holder.blocks[1]
+    assert isinstance(found, Provisions)
+    return found.items
 
 
 def test_what_stands_too_deep_is_a_finding_and_has_a_number_all_the_same() -> None:
     deep = items(("a", ("b", "c")))
     place = Place("clauses/deep.yaml", 7)
-    inner = deep.items[0].blocks[1].items[0]
+    inner = inside(deep.items[0])[0]
     deep = items(("a",))
     deep = Provisions((replace(deep.items[0], blocks=(Provisions((replace(inner, place=place),)),)),))
     numbered, findings = number_agreement(agreement(section("top", deep)), Style(name="flat", levels=("1.", "1.1")))
@@ -330,7 +342,7 @@ def test_a_thousand_siblings() -> None:
 
 def test_ten_levels() -> None:
     levels = ("1.", *(".".join("1" * depth) for depth in range(2, 11)))
-    tree = "p10"
+    tree: Tree = "p10"
     for depth in range(9, 0, -1):
         tree = (f"p{depth}", tree)
     assert numbers(agreement(tree), Style(levels=levels))["p10"] == "1.1.1.1.1.1.1.1.1.1"
@@ -375,7 +387,7 @@ def trees(draw: st.DrawFn) -> Agreement:
     def label() -> str:
         return f"x{next(names)}"
 
-    def provision(depth: int) -> tuple:
+    def provision(depth: int) -> tuple[Any, ...]:
         inner = draw(st.integers(0, 2 if depth < 3 else 0))
         run_in = [line(Item(label()), " and ", Item(label()))] if draw(st.integers(0, 5)) == 0 else []
         return (label(), *run_in, *(some(depth + 1) for _ in range(inner)))
@@ -383,13 +395,14 @@ def trees(draw: st.DrawFn) -> Agreement:
     def some(depth: int) -> Provisions:
         return items(*(provision(depth) for _ in range(draw(st.integers(1, 3)))))
 
-    def headed(depth: int, kind: str) -> Section:
+    def headed(depth: int, kind: Kind) -> Section:
         lists = [some(depth + 1) for _ in range(draw(st.integers(0, 2)))]
         inner = [headed(depth + 1, "clause") for _ in range(draw(st.integers(0, 2)))] if depth < 1 else []
         return section(label(), *lists, *inner, kind=kind)
 
     main = [headed(0, "clause") for _ in range(draw(st.integers(1, 4)))]
-    front = [headed(1, kind) for kind in ("parties", "recitals") if draw(st.booleans())]
+    kinds: tuple[Kind, ...] = ("parties", "recitals")
+    front = [headed(1, kind) for kind in kinds if draw(st.booleans())]
     back = [headed(0, "schedule") for _ in range(draw(st.integers(0, 2)))]
     return agreement(*front, *main, *back)
 
@@ -417,7 +430,7 @@ styles = st.builds(
 )
 
 
-def full(each: object) -> tuple:
+def full(each: Section | Provision | Item) -> tuple[str, ...]:
     """A number as it is cited from anywhere, and for parties and recitals what they are."""
     return (*each.scope, each.number)
 
@@ -425,7 +438,7 @@ def full(each: object) -> tuple:
 def without(tree: Agreement, label: str) -> Agreement:
     """The agreement without one provision or section, and all that stands in it."""
 
-    def pruned(block: object) -> object:
+    def pruned(block: Block) -> Block:
         if not isinstance(block, Provisions):
             return block
         kept = (each for each in block.items if each.label != label)
@@ -448,7 +461,7 @@ def test_no_two_provisions_have_the_same_number(tree: Agreement, own: Style) -> 
 def test_siblings_are_numbered_in_order_without_gaps(tree: Agreement, own: Style) -> None:
     """Where a level counts in plain digits, those of siblings are 1, 2, 3 ..."""
     plain = replace(own, levels=("1.", "1.1", "1.1.1", "1.1.1.1", "1.1.1.1.1", "1.1.1.1.1.1"))
-    rows: dict[tuple, list[int]] = {}
+    rows: dict[tuple[int, ...], list[int]] = {}
     for each in anchored(number(tree, plain)):
         if not each.scope and each.number[0].isdigit():
             *parent, last = map(int, each.number.split("."))
@@ -491,6 +504,7 @@ def test_every_reference_says_its_targets_number(tree: Agreement, own: Style, da
         for block in each.blocks
         for runs in walk_lines(block)
         for run in walk_runs(runs)
+        if isinstance(run, Reference)
     ]
     for reference in singles:
         assert found[reference.labels[0]] in text_of((reference,)).replace("\N{NO-BREAK SPACE}", " ")

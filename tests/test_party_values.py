@@ -137,5 +137,6 @@ def test_editors_know_it(tmp_path: Path) -> None:
     for good in ("bob", "", None, more):
         assert wrong(known, {"agreement": "loan", "values": {"surety": good}}) == []
         assert wrong(known, {"agreement": "loan", "clauses": {"bank": {"values": {"bank": good}}}}) == []
-    for bad in ({**more, "may_also_be": "lender"}, {"facts": {}}, ["bob"]):
+    bads: tuple[object, ...] = ({**more, "may_also_be": "lender"}, {"facts": {}}, ["bob"])
+    for bad in bads:
         assert wrong(known, {"agreement": "loan", "values": {"surety": bad}})

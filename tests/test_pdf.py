@@ -111,12 +111,12 @@ def test_what_the_file_says_of_itself(built: Built) -> None:
     assert str(reader.metadata.title).startswith(title)
     assert "株式会社北極星オートメーション" in str(reader.metadata.author)
     assert "JDA-2026-000417/EMEA-APAC/Rev. C" in str(reader.metadata.subject)
-    assert "Draft" in reader.metadata["/Keywords"]
-    assert reader.metadata["/Version"] == "12.3"
+    assert "Draft" in str(reader.metadata["/Keywords"])
+    assert str(reader.metadata["/Version"]) == "12.3"
     root: Any = reader.trailer["/Root"]
     assert root["/Lang"] == "en-GB"
     xmp = reader.xmp_metadata
-    assert xmp is not None
+    assert xmp is not None and xmp.dc_title and xmp.dc_creator
     assert xmp.dc_title["x-default"] == reader.metadata.title
     assert str(reader.metadata.author) in xmp.dc_creator
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import get_args
+from typing import TypeVar, get_args
 
 import pytest
 
@@ -17,8 +17,10 @@ from whereas.library.records import Record, parse_record
 from whereas.library.yaml_source import parse_source
 from whereas.values.types import Type
 
+R = TypeVar("R", bound=Record)
 
-def record(model: type[Record], text: str) -> Record:
+
+def record(model: type[R], text: str) -> R:
     return parse_record(model, parse_source(text, "f.yaml"), "f")
 
 
@@ -171,7 +173,7 @@ def test_a_value_stays_text_whatever_yaml_would_make_of_it() -> None:
 
 def test_a_record_cannot_be_changed() -> None:
     with pytest.raises(ValueError, match="frozen"):
-        record(Party, "name: A\n").name = "B"
+        record(Party, "name: A\n").name = "B"  # type: ignore[misc]
 
 
 # ---- pages
@@ -179,6 +181,7 @@ def test_a_record_cannot_be_changed() -> None:
 
 def test_front_matter() -> None:
     page = read_page("---\ntitle: x\nagreement:\n  style: us\n  roles: {company: Company}\n---\n# A\n", "p.md")
+    assert page.header
     assert (page.header.style, page.header.roles["company"].term) == ("us", "Company")
     assert page.text[page.body_start :] == "# A\n"
     assert page.header.place("roles", "company").line == 5
@@ -188,7 +191,8 @@ def test_front_matter() -> None:
 
 def test_a_page_may_begin_with_the_mark_of_its_encoding(tmp_path: Path) -> None:
     (tmp_path / "p.md").write_text("---\nagreement: {style: us}\n---\n# A\n", encoding="utf-8-sig")
-    assert load_page(tmp_path / "p.md", "p.md").header.style == "us"
+    page = load_page(tmp_path / "p.md", "p.md")
+    assert page.header and page.header.style == "us"
 
 
 @pytest.mark.parametrize(
@@ -247,6 +251,7 @@ def test_a_key_of_ours_in_a_wrong_place_is_told_with_the_right_one(front_matter:
 def test_what_stands_beside_agreement_is_taken_as_it_is_meant() -> None:
     front_matter = "values:\n  fee: {type: money}\nagreement: {style: us}\nstyle: uk\nlocale: de\n"
     header = read_page(f"---\n{front_matter}---\n# A\n", "p.md").header
+    assert header
     assert (header.style, header.locale, header.values["fee"].type) == ("us", "de", "money")
     assert header.place("values", "fee").line == 3
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from trees import agreement, items, line, number, section, settled_lines, style
+from trees import agreement, items, line, lines_of, number, section, settled_lines, style
 
 from whereas.agreement.citing import NBSP, cite
 from whereas.agreement.localise import localise
@@ -212,7 +212,7 @@ def test_words_of_the_styles(named: str, labels: str, expected: str) -> None:
         ({"parties": ["Party 1", "(a)"]}, "us here", "Party~1 and Party~1 of Signatures"),
     ],
 )  # fmt: skip
-def test_words_of_ones_own(written: dict, labels: str, expected: str) -> None:
+def test_words_of_ones_own(written: dict[str, object], labels: str, expected: str) -> None:
     assert cited(labels, named=parse_style(written, STYLES)) == expected
 
 
@@ -287,7 +287,8 @@ def test_words_of_ones_own_are_kept_and_linked() -> None:
         agreement(section("a", line(Reference(("a",), words=(Text("the "), Styled("strong", (Text("duty"),)))))))
     )
     resolved = resolve_references(tree, collect_targets(tree, STYLES["uk"]), STYLES["uk"])
-    (reference,) = resolved.sections[0].blocks[0].runs
+    ((reference,),) = lines_of(resolved)
+    assert isinstance(reference, Reference)
     assert (text_of((reference,)), reference.parts) == ("the duty", (Cited("a", "the duty", "a", "1"),))
 
 

@@ -45,7 +45,8 @@ from whereas.agreement.runs import (
 )
 from whereas.agreement.walk import text_of
 from whereas.render.html import render_html, render_runs
-from whereas.render.latex import LatexRenderer, escape
+from whereas.render.latex import LatexRenderer
+from whereas.render.tex import escape
 
 texescape.init()  # as Sphinx's LaTeX builder does
 VOID = {"br"}
@@ -56,7 +57,8 @@ class Reader(HTMLParser):
 
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
-        self.text, self.tags, self.links, self.titles = "", Counter[str](), [], []
+        self.text, self.tags = "", Counter[str]()
+        self.links, self.titles = list[str | None](), list[str | None]()
         self.open: list[str] = []
         self.feed(html)
         self.close()
@@ -87,10 +89,10 @@ class Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         self.text += data
 
-    def handle_comment(self, data: str) -> None:
+    def error(self, data: str) -> None:
         pytest.fail(f"a comment: {data}")
 
-    handle_decl = handle_pi = unknown_decl = handle_comment
+    handle_comment = handle_decl = handle_pi = unknown_decl = error  # type: ignore[assignment]
 
 
 def html(*runs: Run) -> str:

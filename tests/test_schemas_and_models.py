@@ -20,6 +20,7 @@ from whereas.library.agreements import AgreementHeader
 from whereas.library.clauses import Clause
 from whereas.library.deals import Deal
 from whereas.library.parties import Party
+from whereas.library.records import Record
 from whereas.library.yaml_source import parse_source
 from whereas.values.declaration import Declaration, parse_value
 from whereas.values.types import TYPES, Type
@@ -196,7 +197,7 @@ ANYTHING = st.recursive(
     max_leaves=4,
 )
 PAGE = agreement_schema()
-MODELS = {
+MODELS: dict[str, tuple[type[Record], dict[str, Any], dict[str, Any]]] = {
     "clause": (Clause, clause_schema(), {"title": "A", "text": "x"}),
     "party": (Party, party_schema(), {"name": "A"}),
     "agreement": (AgreementHeader, {**PAGE["properties"]["agreement"], "$defs": PAGE["$defs"]}, {}),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from trees import agreement, line, lines_of, number, section
+from trees import Tree, agreement, line, lines_of, number, section
 
 from whereas.agreement.model import (
     Block,
@@ -11,6 +11,7 @@ from whereas.agreement.model import (
     Cell,
     Defined,
     Definitions,
+    Kind,
     Paragraph,
     Provision,
     Provisions,
@@ -29,7 +30,7 @@ def strong(*runs: Run | str) -> Styled:
     return Styled("strong", line(*runs).runs)
 
 
-def said(*content: Block | tuple, kind: str = "clause") -> list[str]:
+def said(*content: Block | Tree, kind: Kind = "clause") -> list[str]:
     """The lines of a section as they are printed."""
     tree = capitalise_sentences(number(agreement(section("s", *content, kind=kind))))
     return [text_of(runs) for runs in lines_of(tree)]
@@ -113,7 +114,7 @@ def test_paragraphs_begin_sentences() -> None:
 
 
 @pytest.mark.parametrize("kind", ["recitals", "parties", "clause", "schedule", "unnumbered"])
-def test_every_provision_begins_a_sentence(kind: str) -> None:
+def test_every_provision_begins_a_sentence(kind: Kind) -> None:
     item = Provision((line(ROLE, " makes robots."),))
     assert said(Provisions((item, item)), kind=kind) == ["The Company makes robots."] * 2
 
@@ -135,6 +136,8 @@ def test_cells_begin_sentences() -> None:
 
 def test_only_the_first_letter_changes() -> None:
     tree = capitalise_sentences(number(agreement(section("s", Paragraph((ROLE, CLAUSE))))))
-    role, clause = tree.sections[0].blocks[0].runs
+    (block,) = tree.sections[0].blocks
+    assert isinstance(block, Paragraph)
+    role, clause = block.runs
     assert role == TermUse("Company", "The Company")
     assert clause == CLAUSE

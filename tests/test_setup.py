@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from projects import INDEX, Project
@@ -55,7 +56,7 @@ FILES = {
     "deals/d.yaml": "agreement: a\nparties: {company: acme}\n",
     "parties/acme.yaml": "name: Acme Ltd\n",
 }
-OUT = {"exclude_patterns": ["out*"]}
+OUT: dict[str, Any] = {"exclude_patterns": ["out*"]}
 
 
 @pytest.fixture

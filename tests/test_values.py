@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from whereas.values.declaration import Declaration, parse_value
 CHOICES = ("in advance", "in arrears")
 
 
-def parse(type: str, written: object, **limits: object) -> object:
+def parse(type: str, written: object, **limits: object) -> Any:
     given = {"choices": CHOICES} if type == "choice" else {}
     return parse_value(written, Declaration.model_validate({"type": type, **given, **limits}))
 
@@ -138,7 +139,7 @@ def test_a_choice_needs_choices() -> None:
 def test_a_declaration_is_text_unless_it_says_otherwise() -> None:
     assert parse_value("1:30", Declaration()) == "1:30"
     with pytest.raises(ValueError, match="extra"):
-        Declaration(typ="date")
+        Declaration.model_validate({"typ": "date"})
 
 
 @pytest.mark.parametrize(

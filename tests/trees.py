@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from whereas.agreement.model import Agreement, Block, Kind, Paragraph, Provision, Provisions, Section
 from whereas.agreement.numbering import number_agreement
@@ -12,7 +13,7 @@ from whereas.agreement.styles import STYLES, Style
 from whereas.agreement.targets import collect_targets
 from whereas.agreement.walk import text_of, walk_anchored, walk_lines, walk_sections
 
-Tree = str | tuple  # "a", or ("a", "inside a", ("b", "inside b"), Paragraph(...))
+Tree = str | tuple[Any, ...]  # "a", or ("a", "inside a", ("b", "inside b"), Paragraph(...))
 
 
 def line(*runs: Run | str) -> Paragraph:
@@ -31,7 +32,7 @@ def provision(tree: Tree) -> Provision:
     return Provision((line(f"Text of {label}."), *blocks(inner)), label=label)
 
 
-def blocks(content: list | tuple) -> tuple[Block, ...]:
+def blocks(content: Iterable[Any]) -> tuple[Block, ...]:
     """Trees that stand together become one list; blocks stay as they are."""
     done: list[Block] = []
     together: list[Tree] = []
@@ -98,6 +99,6 @@ def settled_lines(tree: Agreement, named: str | Style = "uk") -> list[str]:
 
 def lines_of(tree: Agreement) -> Iterator[tuple[Run, ...]]:
     """Every line of an agreement."""
-    for holder in (tree, *walk_sections(tree.sections)):
-        for block in holder.blocks:
+    for blocks in (tree.blocks, *(each.blocks for each in walk_sections(tree.sections))):
+        for block in blocks:
             yield from walk_lines(block)
