@@ -124,8 +124,8 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Built]:
     made = {}
     for code in ("en", "de", "fr", "es"):
         project = project_in(Project(tmp_path_factory.mktemp(code)), code)
-        styles = {"whereas_styles": {"house": {"locale": code}}, "whereas_style": "house"}
-        made[code] = project.build(language=code, html_theme="furo", **styles)
+        styles = {"house": {"locale": code}}
+        made[code] = project.build(language=code, html_theme="furo", whereas_styles=styles, whereas_style="house")
         assert made[code].messages == ""
     return made
 
