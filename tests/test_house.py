@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
+
+from whereas.language.registry import LANGUAGES
 
 HOUSE = Path(__file__).parents[1] / "_ext" / "whereas"
 #: What each room may know, besides itself.
@@ -154,3 +159,78 @@ def test_only_the_records_of_outputs_name_builders_and_formats(path: Path) -> No
         )
     ]
     assert not asked
+
+
+# ---- words of languages stand in their records ----------------------------------------------------------------------
+
+DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef)
+OTHERS = [(path, id) for path, id in zip(FILES, IDS, strict=True) if room(module(path)) != "language"]
+ELSEWHERE = pytest.mark.parametrize("path", [path for path, _ in OTHERS], ids=[id for _, id in OTHERS])
+CODES = {each.code for each in LANGUAGES}
+
+
+def constants(node: ast.AST) -> set[str]:
+    """The strings in a piece of code."""
+    return {each.value for each in ast.walk(node) if isinstance(each, ast.Constant) and isinstance(each.value, str)}
+
+
+def asked(tree: ast.AST) -> Iterator[tuple[int, ast.AST]]:
+    """Where code decides by a string: keys, comparisons, cases, beginnings."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Dict(keys=keys):
+                yield from ((node.lineno, key) for key in keys if key)
+            case ast.Compare(left=left, comparators=others):
+                yield from ((node.lineno, each) for each in (left, *others))
+            case ast.MatchValue(value=value):
+                yield node.lineno, value
+            case ast.Call(func=ast.Attribute(attr="startswith" | "get"), args=args):
+                yield from ((node.lineno, each) for each in args)
+
+
+@ELSEWHERE
+def test_nothing_is_decided_by_the_code_of_a_language(path: Path) -> None:
+    """What differs by language is asked of its record."""
+    assert not [line for line, node in asked(TREES[path]) if constants(node) & CODES]
+
+
+def said() -> set[str]:
+    """The words of the records: all that are more than one."""
+    found: set[str] = set()
+
+    def gather(value: object) -> None:
+        if isinstance(value, str):
+            found.update(piece.strip(" .,;:“”()") for piece in re.split(r"\{\w+\}", value))
+        elif isinstance(value, Mapping):
+            gather(tuple(value.values()))
+        elif isinstance(value, tuple):
+            for each in value:
+                gather(each)
+        elif is_dataclass(value):
+            gather(tuple(getattr(value, field.name) for field in fields(value)))
+
+    for each in LANGUAGES:
+        gather((each.phrases, each.sheets, each.site_words))
+    return {words for words in found if " " in words}
+
+
+SAID = said()
+
+
+def written(path: Path) -> set[str]:
+    """The strings of a file that are no docstrings."""
+    told = {ast.get_docstring(node, clean=False) for node in ast.walk(TREES[path]) if isinstance(node, DOCUMENTED)}
+    return constants(TREES[path]) - told
+
+
+@ELSEWHERE
+def test_no_words_of_pages_stand_outside_the_records_of_languages(path: Path) -> None:
+    texts = written(path)
+    assert not texts & SAID
+    assert not {text for text in texts if re.search(r"<\w[^<>]*>\s*[A-Z][a-z]+", text)}, "words between tags"
+    assert not {text for text in texts if re.search(r'aria-label="[A-Za-z]', text)}, "a label"
+
+
+@ELSEWHERE
+def test_no_letters_of_other_languages_stand_outside_their_records(path: Path) -> None:
+    assert not {text for text in written(path) if re.search(r"[äöüßéèêàçáíóúñ]\w|\w[äöüßéèêàçáíóúñ]", text)}

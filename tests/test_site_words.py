@@ -40,6 +40,7 @@ FILES = {
         entity: Xentity
         jurisdiction: Xland
         tax_id: "1"
+        registration: {number: X1, court: Xcourt}
         address: [Xeg 1]
         notices: {email: x@example.com}
         signatories: [{name: Xad}]

@@ -188,7 +188,7 @@ class KeyTerms:
     """
 
     names: tuple[str, ...] = ()
-    heads: tuple[str, str, str, str] = ("Term", "Value", "Used in", "Written in")
+    heads: tuple[str, str, str, str] = ("", "", "", "")
     rows: tuple[tuple[tuple[Run, ...], ...], ...] = ()
 
 
@@ -196,7 +196,7 @@ class KeyTerms:
 class TermIndex:
     """Every defined term: where it is defined, with the anchor of that, and where it is used."""
 
-    heads: tuple[str, str, str, str] = ("Term", "Defined in", "Page", "Used in")
+    heads: tuple[str, str, str, str] = ("", "", "", "")
     rows: tuple[tuple[tuple[Run, ...], tuple[Run, ...], str, tuple[Run, ...]], ...] = ()
 
 

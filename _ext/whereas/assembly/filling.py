@@ -7,11 +7,10 @@ import re
 from whereas.agreement.runs import Run, Text, Value
 from whereas.assembly.facts import Role
 from whereas.language.frame import Phrases
-from whereas.library.parties import Party, Registration
+from whereas.library.parties import PLAIN_LABEL, Party
 
 Runs = tuple[Run, ...]
 _HOLE = re.compile(r"\{(\w+)\}")
-_PLAIN_LABEL = Registration.model_fields["label"].default
 
 
 def filled(template: str, **holes: Run | Runs | str) -> Runs:
@@ -43,7 +42,7 @@ def register_of(role: Role, party: Party, words: Phrases) -> Runs:
     entry = party.registration
     if entry is None:
         return ()
-    plain = entry.label == _PLAIN_LABEL
+    plain = entry.label == PLAIN_LABEL
     if entry.court:
         phrase = words.register_court_plain if plain else words.register_court
     else:

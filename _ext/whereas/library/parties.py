@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from pydantic import Field, field_validator, model_validator
 
+from whereas.language.en.frame import PHRASES
 from whereas.language.quantities import Address
 from whereas.language.registry import LANGUAGES
 from whereas.library.clauses import Part, names
@@ -13,12 +14,15 @@ from whereas.library.records import Record
 from whereas.values.boolean import parse_boolean
 from whereas.values.spelling import parse_line
 
+#: What a register's number is called if nobody says otherwise; each language has its own word for it.
+PLAIN_LABEL = PHRASES.facts["registration"]
+
 
 class Registration(Part):
     """Where a party is registered."""
 
     number: str = Field(description="The number, as the register prints it.", examples=["01234567"])
-    label: str = Field("registration number", description="What the number is called.", examples=["company number"])
+    label: str = Field(PLAIN_LABEL, description="What the number is called.", examples=["company number"])
     court: str = Field("", description="The court or office that keeps the register, as Amtsgericht Leipzig.")
 
 

@@ -7,7 +7,7 @@ from docutils import nodes
 from whereas.agreement.key_terms import title_of
 from whereas.language import Wording, format_value
 from whereas.language.registry import phrases, site_words
-from whereas.library.parties import Party
+from whereas.library.parties import PLAIN_LABEL, Party
 from whereas.site.catalogue.pieces import fields, section
 from whereas.site.catalogue.told import told
 
@@ -19,7 +19,8 @@ def put_party(party: Party, document: nodes.document, wording: Wording, language
     page = section(party.name, party.id, party.place("name"))
     document += page
     registered = party.registration
-    label = f"{registered.label[:1].upper()}{registered.label[1:]}" if registered else ""
+    label = registered.label if registered else ""
+    label = called["registration"] if label == PLAIN_LABEL else f"{label[:1].upper()}{label[1:]}"
     signatories = (", ".join(filter(None, (who.name, who.title, who.capacity))) for who in party.signatories)
     page += fields(
         [
