@@ -77,9 +77,10 @@ def plan_values(
     for name in header.values:
         declare(PlannedValue(name, header, deal=deal))
     for planned in clauses:
-        for name in planned.clause.values if planned.clause else ():
-            if name not in dict(planned.placed.fitting):
-                declare(PlannedValue(name, planned.sound(), planned.name, deal))
+        if clause := planned.clause:  # one with something wrong in it declares its values all the same
+            own = (name for name in clause.values if name not in dict(planned.placed.fitting))
+            for name in own:
+                declare(PlannedValue(name, clause, planned.name, deal))
     return found
 
 
