@@ -23,7 +23,9 @@ MARKUP = Rule(
 
 
 _WRITTEN = {"this": "{this}`clause`", "define": "{define}`Term`", "no-term": "{no-term}`words`"}
-_ROLES = ("clause", "number", "clause-title", "short", "above", "this", "define", "no-term", "item")
+#: The names of our roles and directives, as `vocabulary` gives them.
+ROLES = ("clause", "number", "clause-title", "short", "above", "this", "define", "no-term", "item")
+DIRECTIVES = ("clause", "agreement", "parties", "definitions", "term-index", "key-terms", "signatures")
 #: Each kind of markup, as it looks where it was not understood, and how it is written. The first that fits is it.
 _KINDS = {
     "comment": (r"\{#\s[^{}]*\}?", "a comment is written {## like this ##}"),
@@ -36,7 +38,7 @@ _KINDS = {
     "tag": (r"\{%|%\}", "a condition is written {% if ... %} ... {% endif %}"),
     "link": (r"\[[^\[\]]*\]\(#[^()\s]*\)?|\[\]\(", "a link to a provision is written [](#label)"),
     "role": (
-        rf"\{{(?:{'|'.join(_ROLES)})\}}",
+        rf"\{{(?:{'|'.join(ROLES)})\}}",
         "it is written {role}, with a backtick on either side of the name and no space before it",
     ),
     "target": (
@@ -79,7 +81,7 @@ def leftovers(text: str, before_code: bool = False) -> Iterator[Leftover]:
 def _leftover(found: re.Match[str], kind: str) -> Leftover:
     message = f"{found[0]!r} is markup out of place, and would be printed as words"
     role = found[0][1:-1]
-    written = _WRITTEN.get(role) or f"{{{role if role in _ROLES else 'clause'}}}`label`"
+    written = _WRITTEN.get(role) or f"{{{role if role in ROLES else 'clause'}}}`label`"
     return Leftover(found.start(), found[0], message, _KINDS[kind][1].replace("{role}", written))
 
 

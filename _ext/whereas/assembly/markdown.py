@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from docutils import nodes
+from docutils.parsers.rst import directives, roles
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
@@ -16,8 +17,8 @@ from myst_parser.parsers.mdit import create_md_parser
 
 from whereas.agreement.runs import Broken
 from whereas.assembly.forms import BEARERS
-from whereas.assembly.leftovers import leftovers_plugin
-from whereas.assembly.placeholders import blocks_node, leftover
+from whereas.assembly.leftovers import DIRECTIVES, ROLES, leftovers_plugin
+from whereas.assembly.placeholders import blocks_node, leftover, run_node
 from whereas.assembly.swallowed import (
     Flaw,
     code_flaws,
@@ -32,6 +33,7 @@ from whereas.assembly.swallowed import (
     quote_flaws,
     reference_flaws,
 )
+from whereas.language.nearest import did_you_mean
 
 
 def contract_parser(config: MdParserConfig, on_a_page: bool, hint: str = "") -> MarkdownIt:
@@ -92,6 +94,27 @@ class ContractRenderer(DocutilsRenderer):
             super().render_directive(token, name, arguments, **options)
         for node in self.current_node[before:]:
             _keep(token, node)
+
+    def run_directive(
+        self, name: str, first_line: str, content: str, position: int, *options: Any, **named: Any
+    ) -> list[nodes.Element]:
+        """Run a directive; where there is none of that name, say so, since what stands in it is lost."""
+        known, _ = directives.directive(name, self.language_module_rst, self.document)
+        if known is None and self.sphinx_env is not None:  # else it may be one that only a site has
+            message = f"there is no directive {name!r}, so what stands in it is not printed"
+            self.report([Flaw(position, message, did_you_mean(name, DIRECTIVES))])
+            return [blocks_node((Broken(f"[{name}]"),))]
+        return super().run_directive(name, first_line, content, position, *options, **named)
+
+    def render_myst_role(self, token: SyntaxTreeNode) -> None:
+        """The same of a role."""
+        name, line = token.meta["name"], token_line(token) if token.map else 0
+        known, _ = roles.role(name, self.language_module_rst, line, self.reporter)
+        if known is None and self.sphinx_env is not None:
+            why = f"there is no role {name!r}, so its words are not printed; {did_you_mean(name, ROLES)}"
+            self.current_node.append(run_node(Broken(f"[{token.content}]", why), token.content))
+        else:
+            super().render_myst_role(token)
 
     def _stand_here(self, included: Sequence[nodes.Node]) -> None:
         """Let what is included stand where that is done, since it is told there what is wrong with it."""
