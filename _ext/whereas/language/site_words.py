@@ -134,6 +134,18 @@ class SiteWords:
     site: str
     page_contents: str
     cannot_be_shown: str
+    scripts: Mapping[str, str]  # what the scripts of pages say, by their English words
+
+    # the search page
+    needs_script: str
+    without_script: str
+    home_page: str
+    open_page: str
+    browser_keys: str
+    search_for: str
+    search_tip: str
+    search_examples: str
+    search_on: str
 
     def counted(self, count: int, words: Counted) -> str:
         """What is said of so many: `1 clause`, `2,000 clauses`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from jinja2.ext import Extension
@@ -82,6 +83,18 @@ def head_of_agreement(
         context["metatags"] = f"{context.get('metatags', '')}\n    {_OPTIONS}\n    {_paper(node)}"
 
 
+def speak(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """`html-page-context`: give the scripts of a page the words of its language, if that is not English."""
+    if output_of(app.builder).browser:
+        covers = doctree.findall(cover) if doctree is not None else ()
+        words = site_words(next((node["locale"] for node in covers), app.config.language))
+        if words.scripts:
+            said = json.dumps(words.scripts, ensure_ascii=False, separators=(",", ":"))
+            context["metatags"] = f"{context.get('metatags', '')}\n    <script>window.whereasWords={said}</script>"
+
+
 def _paper(node: cover) -> str:
     """What stands at the foot of each sheet: whose paper it is, in what state, and by what to know it."""
     version = " ".join(filter(None, (site_words(node["locale"]).state_of(node["status"]), node["version"])))
@@ -98,4 +111,5 @@ def setup_frame(app: Sphinx) -> None:
     """Connect to the making of pages; files are left out after all extensions have added theirs."""
     app.connect("builder-inited", name_asides)
     app.connect("html-page-context", head_of_agreement)
+    app.connect("html-page-context", speak)
     app.connect("html-page-context", leave_out_files, priority=900)

@@ -104,6 +104,7 @@ def write_page(
     if not output_of(app.builder).site:
         return None
     if doctree is None:
+        context["whereas_words"] = site_words(app.config.language)
         return "whereas-search.html" if pagename == "search" else None
     path = page_file(app, pagename)
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -9,7 +9,9 @@ const make = (tag, properties, ...children) => {
   made.append(...children);
   return made;
 };
-window.whereas = { all, make };
+/* The page says its own words, if they are no English ones. */
+const say = (words, count) => (window.whereasWords?.[words] ?? words).replace("{count}", count);
+window.whereas = { all, make, say };
 const bare = (node, without) => {
   const clone = node.cloneNode(true);
   for (const each of all(without, clone)) each.remove();
@@ -112,7 +114,7 @@ const fill = (link, lead) => {
   const said = meaning(link);
   if (!said.length) return false;
   pop.replaceChildren(...said);
-  const where = link.matches(".wh-term") ? "Go to the definition" : "Go there";
+  const where = link.matches(".wh-term") ? say("Go to the definition") : say("Go there");
   if (lead) pop.append(make("p", { className: "wh-go" }, make("a", { href: link.hash, tabIndex: -1 }, where)));
   return true;
 };
@@ -205,7 +207,7 @@ const words = (at) => {
     .join("\n");
 };
 const reference = (at) => `${cite(at)} ${document.querySelector("[data-of]").dataset.of}`;
-for (const [label, act] of [["Copy reference", reference], ["Copy text", words]]) {
+for (const [label, act] of [[say("Copy reference"), reference], [say("Copy text"), words]]) {
   const button = make("button", { type: "button", title: label, ariaLabel: label });
   button.onclick = () => {
     const text = act(acts.closest(PART));
@@ -213,7 +215,7 @@ for (const [label, act] of [["Copy reference", reference], ["Copy text", words]]
     const give = (event) => (event.clipboardData.setData("text/plain", text), event.preventDefault());
     on("copy", give, { once: true });
     document.execCommand("copy");
-    button.dataset.done = status.textContent = "Copied";
+    button.dataset.done = status.textContent = say("Copied");
     setTimeout(() => (delete button.dataset.done, (status.textContent = "")), 1500);
   };
   acts.append(button);
@@ -235,12 +237,12 @@ on("click", numbered);
 
 /* ---- What the reader wants to see, remembered here; the head of the page sets it before it is drawn. */
 const SWITCHES = [
-  ["Values", "wh-values", ".wh-value"],
-  ["Origins", "wh-no-origins", ".wh-passport"],
-  ["Citations", "wh-no-cited", ".wh-cited"],
-  ["Guidance", "wh-guides", ".wh-guide"],
-  ["Numbers only", "wh-numbers", ".wh-number"],
-  ["Larger text", "wh-larger", ".wh-text"],
+  [say("Values"), "wh-values", ".wh-value"],
+  [say("Origins"), "wh-no-origins", ".wh-passport"],
+  [say("Citations"), "wh-no-cited", ".wh-cited"],
+  [say("Guidance"), "wh-guides", ".wh-guide"],
+  [say("Numbers only"), "wh-numbers", ".wh-number"],
+  [say("Larger text"), "wh-larger", ".wh-text"],
 ];
 const settle = () => {
   for (const each of all(".wh-guide")) each.open = root.classList.contains("wh-guides");

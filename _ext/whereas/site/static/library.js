@@ -1,6 +1,6 @@
 /* Tabs, sorting, filters: pages are whole without. */
 (() => {
-const { all, make } = whereas;
+const { all, make, say } = whereas;
 
 /* Tabs */
 const shows = new Map();
@@ -71,10 +71,10 @@ for (const list of all(".wh-filtered")) {
   for (const { dataset, textContent } of all("[data-facet]", list)) (facets[dataset.facet] ||= new Set()).add(textContent);
   const words = make("input", { type: "search" });
   const fields = Object.entries(facets).map(([name, said]) =>
-    [name, make("select", {}, new Option("All", ""), ...[...said].sort().map((each) => new Option(each)))]);
-  const labels = [["Words", words], ...fields].map((label) => make("label", {}, ...label));
+    [name, make("select", {}, new Option(say("All"), ""), ...[...said].sort().map((each) => new Option(each)))]);
+  const labels = [[say("Words"), words], ...fields].map((label) => make("label", {}, ...label));
   const count = make("p", { role: "status" });
-  const form = make("div", { className: "wh-filter", role: "group", ariaLabel: "Filter" }, ...labels, count);
+  const form = make("div", { className: "wh-filter", role: "group", ariaLabel: say("Filter") }, ...labels, count);
   form.oninput = () => {
     const wanted = words.value.toLowerCase().split(" ");
     let shown = 0;
@@ -84,7 +84,7 @@ for (const list of all(".wh-filtered")) {
         !value || all(`[data-facet="${name}"]`, item).some((each) => each.textContent === value);
       shown += !(item.hidden = !(wanted.every(has) && fields.every(is)));
     }
-    count.textContent = `${shown} of ${items.length}`;
+    count.textContent = say("{shown} of {all}").replace("{shown}", shown).replace("{all}", items.length);
   };
   (list.closest(".table-wrapper") || list).before(form);
   form.oninput();

@@ -2,11 +2,7 @@
 {
   const { pages: known, agreements, labels, words } = whereasSearch;
   const [, said, tip, found, next] = document.querySelector("#wh-search").children;
-  const make = (tag, also, ...inside) => {
-    const made = Object.assign(document.createElement(tag), also);
-    made.append(...inside);
-    return made;
-  };
+  const { make, say } = whereas;
   const load = (name) => new Promise((done, fail) => {
     const src = `${document.documentElement.dataset.content_root}_search/${encodeURI(name).replace(/#/g, "%23")}.js`;
     document.head.append(make("script", { src, onload: () => done(whereasPage), onerror: fail }));
@@ -53,13 +49,14 @@
         places += finds.length || 1;
         const rest = finds.sort((a, b) => has(b[2]) - has(a[2])).splice(4);
         found.append(make("h2", {}, make("a", { href: page }, marked(title(names[nth])))),
-          finds[0] ? list(finds, page) : "On this page, in other words or places.");
-        if (rest[0]) found.append(make("details", {}, make("summary", {}, `${rest.length} more here`), list(rest, page)));
+          finds[0] ? list(finds, page) : say("On this page, in other words or places."));
+        if (rest[0]) found.append(make("details", {}, make("summary", {}, say("{count} more here", rest.length)), list(rest, page)));
       });
       next.hidden = at >= pages.length;
       if (/^\d+$/.test(wanted) && !places && next.hidden) return search(query);
       tip.hidden = places;
-      said.textContent = `${places || "Nothing"} found${next.hidden ? "." : ` so far; ${pages.length - at} pages to go.`}`;
+      const so = places ? say("{count} found", places) : say("Nothing found");
+      said.textContent = so + (next.hidden ? "." : ` ${say("so far; {count} pages to go.", pages.length - at)}`);
       if (before) found.children[before]?.firstChild.focus();
     };
     await next.onclick();
