@@ -126,6 +126,7 @@ def test_it_is_named_in_the_agreement(tmp_path: Path) -> None:
         ("term", "x"),
     ]
     contract.save(tmp_path / "copy.json")
+    assert '"foreign":{' not in (tmp_path / "copy.json").read_text("utf-8"), "settled links are ours alone"
     assert whereas.load(tmp_path / "copy.json").foreign == contract.foreign
 
 
