@@ -79,13 +79,16 @@ schemas: $(STAMP)  ## JSON Schemas, with which editors complete and check clause
 	@$(WHEREAS) schemas
 
 ##@ Check
-.PHONY: test versions lint format rules
+.PHONY: test versions bench lint format rules
 test: $(STAMP)  ## all tests (outside CI, those whose tools are missing are skipped)
 	@tools/need tex scripts test || [ -z "$$CI" ]
 	@$(RUN) pytest -n $(JOBS) --dist loadfile $(PYTESTOPTS)
 
 versions: $(STAMP)  ## the tests that depend on the versions of others, with the oldest and the newest of them
 	@tools/versions
+
+bench: $(STAMP)  ## how long sites of many deals take, against stock Sphinx (half an hour); into benchmarks/README.md
+	@$(VENV)/bin/python benchmarks/scale.py --write
 
 lint: $(STAMP)  ## ruff and mypy
 	@$(RUN) ruff check
