@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from projects import Built, Project
 
+import whereas
+from whereas.assembly import leftovers as leftovers_of
+from whereas.assembly import vocabulary
 from whereas.assembly.leftovers import leftovers
 
 HEAD = "---\nagreement:\n  style: uk\n  values:\n    note: {type: text}\n    terms: {type: markdown}\n---\n# A\n\n"
@@ -196,3 +199,43 @@ def test_what_is_wrong_in_an_included_file_is_told_where_it_is_included(tmp_path
     assert len(left) == 4
     assert all("an included file is printed as it is; make it a clause" in message for message in left)
     assert any("a list in the middle of a paragraph" in message for message in messages)
+
+
+WRITTEN_WRONG = """## One
+:::{clause} left
+:varaint: x
+:::
+
+:::{parties}
+Text.
+:::
+
+:::{clause}
+:::
+
+:::{signatures}
+:foo: 1
+:::
+"""
+
+
+def test_a_directive_that_is_written_wrong_is_an_error_on_the_site_and_without_it(tmp_path: Path) -> None:
+    files = {"clauses/left.yaml": "title: Left\ntext: 1. Words.\n", "deals/d.yaml": "agreement: a\n"}
+    told = [
+        "12: ERROR: {clause} has no option 'varaint'; did you mean 'variant'?",
+        "15: ERROR: {parties} takes no text, so what stands in it is not printed; put it below",
+        "19: ERROR: {clause} is not written as it must be: 1 argument(s) required, 0 supplied",
+        "23: ERROR: {signatures} has no option 'foo'; known here: notary, witnesses",
+    ]
+    built = build(tmp_path, {"a": WRITTEN_WRONG}, files=files)
+    assert [each.removesuffix(" [whereas.markdown]") for each in reported(built, "agreements/a.md")] == told
+    assert built.status == 1
+    found = whereas.open(tmp_path).deal("d").findings
+    assert [f"{each.place.line}: ERROR: {each}" for each in sorted(found) if each.rule == "markdown"] == told
+
+
+def test_the_names_of_roles_and_directives_are_those_that_there_are() -> None:
+    assert (set(leftovers_of.ROLES), set(leftovers_of.DIRECTIVES)) == (
+        set(vocabulary.ROLES),
+        set(vocabulary.DIRECTIVES),
+    )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,9 +18,11 @@ from docutils.utils import Reporter
 from sphinx.util.docutils import LoggingReporter
 
 from whereas.assembly.context import entered
+from whereas.assembly.leftovers import DIRECTIVES
 from whereas.assembly.named_files import find_file
 from whereas.assembly.swallowed import MARKDOWN
-from whereas.library.finding import Place
+from whereas.language.nearest import did_you_mean
+from whereas.library.finding import Finding, Place
 from whereas.sphinx_seam.files import files_found_by
 from whereas.sphinx_seam.logs import DOCUTILS, MYST, filtered
 
@@ -27,6 +30,10 @@ if TYPE_CHECKING:
     from whereas.assembly.context import Context
     from whereas.assembly.template import Rendered
 
+_OURS = re.compile(
+    rf"(?:Directive )?'({'|'.join(DIRECTIVES)})': (?:Unknown option key: '(.*?)' \(allowed: \[(.*?)\]\)|(.*))",
+    re.DOTALL,
+)
 #: The name of a file that there is not.
 _NOWHERE = "outside the project"
 
@@ -88,7 +95,24 @@ class _Collector(Reporter):
     def _note(self, message: nodes.system_message, rendered: Rendered, context: Context) -> None:
         if not (is_idle(message) or (context.prefix and _wants_a_title(message.astext()))):
             place = rendered.place(message.get("line"))
+            if ours := _of_ours(message.children[0].astext(), place):
+                context.findings.append(ours)
+                return
             context.findings.append(MARKDOWN.at(place, message.children[0].astext(), severity="warning"))
+
+
+def _of_ours(message: str, place: Place) -> Finding | None:
+    """The finding that a complaint of how a directive of ours is written is; None for any other."""
+    found = _OURS.match(message)
+    if not found:
+        return None
+    name, key, allowed, said = found.groups()
+    if key is not None:
+        known = re.findall(r"'(.*?)'", allowed)
+        return MARKDOWN.at(place, f"{{{name}}} has no option {key!r}", did_you_mean(key, known) or "it has none")
+    if said.startswith("Has content"):
+        return MARKDOWN.at(place, f"{{{name}}} takes no text, so what stands in it is not printed", "put it below")
+    return MARKDOWN.at(place, f"{{{name}}} is not written as it must be: {said.splitlines()[0]}")
 
 
 def adopt(page: nodes.document, document: nodes.document) -> None:
@@ -147,8 +171,11 @@ def _locations(rendered: Rendered, context: Context) -> Iterator[list[str]]:
             return True
         if context.prefix and _wants_a_title(record.getMessage()):
             return False
-        told.append(record.getMessage())
         location: Any = getattr(record, "location", None)
+        if isinstance(location, tuple) and (ours := _of_ours(record.getMessage(), rendered.place(location[1]))):
+            context.findings.append(ours)
+            return False
+        told.append(record.getMessage())
         if isinstance(location, tuple) and len(location) == 2:
             record.location = str(rendered.place(location[1]))
         elif isinstance(location, nodes.Node) and location.line:
@@ -156,6 +183,10 @@ def _locations(rendered: Rendered, context: Context) -> Iterator[list[str]]:
         return True
 
     def silence(record: logging.LogRecord) -> bool:
+        file, _, line = str(getattr(record, "location", None)).rpartition(":")
+        if line.isdigit() and (ours := _of_ours(record.getMessage(), Place(file, int(line)))):
+            context.findings.append(ours)
+            return False
         return not is_duplicate_name(record.getMessage())
 
     with filtered(MYST, redirect), filtered(DOCUTILS, silence):
