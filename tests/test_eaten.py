@@ -146,7 +146,7 @@ FINE: dict[str, tuple[str, str]] = {
     "limbs-of-sentences": ("1. The Supplier delivers; and\n2. the Buyer pays", "1.1 The Supplier delivers; and 1.2 the Buyer pays"),
     "limbs-that-end-so": ("1. what it is aware of\n2. what it relies on\n3. hält die Frist ein\n4. nimmt sie an",
                           "1.1 what it is aware of 1.2 what it relies on 1.3 hält die Frist ein 1.4 nimmt sie an"),
-    "limbs-of-numbers": ("1. pay EUR 100 and\n2. comply with clause 9 and\n3. wait", "1.1 pay EUR 100 and 1.2 comply with clause 9 and 1.3 wait"),
+    "limbs-of-numbers": ("1. pay EUR 100 and\n2. comply with clause 9(1) and\n3. wait", "1.1 pay EUR 100 and 1.2 comply with clause 9(1) and 1.3 wait"),
     "limbs-of-documents": ("1. each Schedule\n2. the order in the Schedule\n3. in whole or in part\n4. Vertrag mit Anlage\n5. Rechnung",
                            "1.1 each Schedule 1.2 the order in the Schedule 1.3 in whole or in part 1.4 Vertrag mit Anlage 1.5 Rechnung"),
     "limbs-of-letters": ("1. Plan A\n2. plan a\n3. a\n4. b", "1.1 Plan A 1.2 plan a 1.3 a 1.4 b"),

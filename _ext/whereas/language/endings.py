@@ -18,7 +18,7 @@ _UNFINISHED = re.compile(
     rf"(?:^|\W)(?:{'|'.join((*sought('never_last'), _CITING, *sought('cited_with_article')))})$", re.IGNORECASE
 )
 _SELDOM = re.compile(rf"(?:^|\W){sought_as_pattern('seldom_last')}$")
-_FIRST_OF_NUMBERS = re.compile(rf"(?<![\w.,])(\d{{1,3}})\)?\s+{sought_as_pattern('between_numbers')}$")
+_FIRST_OF_NUMBERS = re.compile(rf"(?<![\w.,(])(\d{{1,3}})\)?\s+{sought_as_pattern('between_numbers')}$")
 _WITHIN_SENTENCE = re.compile(rf"(?:^|\W){sought_as_pattern('within_sentence')}\.$")
 
 
