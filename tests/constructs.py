@@ -19,6 +19,8 @@ CONSTRUCTS: dict[str, str] = {
     "run-in items": "1. Either {item}`x` one thing; or {item}`y` another, as in {clause}`x`.",
     "headings": "### Sub one\n1. x\n\n### Sub two\ntext below it\n\n1. y",
     "footnotes": "1. A note[^a] here[^b]:\n   - in a bullet[^c]\n\n[^a]: The note’s text with -- dashes.\n[^b]: First paragraph of it.\n\n    Second paragraph:\n\n    - a bullet\n    - another\n[^c]: More.",
+    "footnotes in headings": "### Above[^h]\ntext\n\n### Below it[^i] {math}`x^2`\ntext\n\n:::{admonition} A title[^j] and {math}`y^2`\nText.\n:::\n\nTerm[^k] {math}`z^2`\n: Its meaning.\n\n[^h]: In a heading.\n[^i]: In one below.\n[^j]: In a title.\n[^k]: In a term.",
+    "footnotes in the head of a table": "| a[^l] | b |\n|---|--:|\n| 1 | 2 |\n\n[^l]: In a head.",
     "footnote in a table": "| a | b |\n|---|--:|\n| 1[^t] | 2 |\n\n[^t]: In a table.",
     "a table": "| Left | Centre | Right |\n|:-----|:-----:|-----:|\n| a | b | EUR 5 |\n| `c` | **d** | *e* |",
     "a long table": "| Item | Price |\n|---|--:|\n" + "".join(f"| Item {n} and its words | EUR {n * 17},50 |\n" for n in range(70)),
@@ -41,6 +43,7 @@ CONSTRUCTS: dict[str, str] = {
     "key terms": ":::{key-terms}\n:::",
     "terms": "1. {define}`Effective Date` means today, and the Effective Date is that.\n\n:::{term-index}\n:::",
     "marks": "1. [ ] « x » ‘y’ “z” § 5 12″ × 8′ ½ № ™ € £ ¥ ± ≤ → ✓ ffi fl AV To",
+    "a footnote called again": "On another page[^h].",
     **{f"in {script}": f"1. {{{{ {script} }}}}, and so it stays." for script in SCRIPTS},
 }  # fmt: skip
 _FRONT = """---

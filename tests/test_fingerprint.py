@@ -186,6 +186,7 @@ def test_looks_and_places_do_not_count(project: Project) -> None:
     [
         ("The note’s text", "The note’s words"),
         ("In a table.", "Within a table."),
+        ("In a heading.", "Above it."),
         ("A note.\n", "A word.\n"),
         (":::{warning}", ":::{danger}"),
         ("A legend.", "Another legend."),
@@ -221,7 +222,16 @@ def test_page_pdf_and_outline_have_one_fingerprint(everything: Project) -> None:
 
 def test_python_has_the_same_one(everything: Project) -> None:
     """Of an agreement with footnotes and boxes, too; only roles and directives of Sphinx's own need a build."""
-    kinds = ("footnotes", "footnote in a table", "boxes", "a quotation", "a picture", "levels", "formulas")
+    kinds = (
+        "footnotes",
+        "footnotes in headings",
+        "footnote in a table",
+        "boxes",
+        "a quotation",
+        "a picture",
+        "levels",
+        "formulas",
+    )
     (everything.root / "agreements/some.md").write_text(
         agreement_of({kind: CONSTRUCTS[kind] for kind in kinds}), encoding="utf-8"
     )

@@ -107,6 +107,7 @@ def test_nothing_is_wrong_with_a_label_on_the_line_of_its_text(labelled: Built) 
         ("a :::{clause} x", [":::", "{clause}"]),
         ("(lead)= Words", ["(lead)="]),
         ("a ~~b~~ c", ["~~", "~~"]),
+        ("```{table} x", ["```"]),
         # what agreements say
         ("the set {a, b} and {x}", []),
         ("f(x)= 2 and (a) = 3", []),
@@ -239,3 +240,11 @@ def test_the_names_of_roles_and_directives_are_those_that_there_are() -> None:
         set(vocabulary.ROLES),
         set(vocabulary.DIRECTIVES),
     )
+
+
+def test_a_footnote_of_the_title_is_told(tmp_path: Path) -> None:
+    files = {"agreements/titled.md": "---\nagreement: {}\n---\n# Title[^a]\n\n## One\n1. x\n\n[^a]: Of it.\n"}
+    built = build(tmp_path, {}, "text", files)
+    assert reported(built, "agreements/titled.md") == [
+        "4: ERROR: a footnote in the title of a page is printed nowhere; call it from the text [whereas.misplaced]"
+    ]

@@ -10,9 +10,10 @@ from docutils import nodes
 from whereas.agreement.model import Agreement
 from whereas.agreement.outside import headings_for_all, line_for_outside
 from whereas.agreement.rules import MISPLACED
+from whereas.agreement.runs import Foreign
 from whereas.agreement.sentences import heading
 from whereas.agreement.targets import Targets
-from whereas.agreement.walk import text_of
+from whereas.agreement.walk import text_of, walk_runs
 from whereas.assembly.additions import add_clauses
 from whereas.assembly.deviations import find_deviations
 from whereas.assembly.lift import Lifted
@@ -52,6 +53,7 @@ def lift_template(template: Template, document: nodes.document, context: Context
 
 def _settled(lifted: Lifted, context: Context) -> tuple[Agreement, Targets]:
     deal, facts = context.plan.deal, context.facts
+    _check_title(lifted, context)
     header = context.template.header if context.template else None
     agreement = Agreement(
         context.docname,
@@ -69,6 +71,17 @@ def _settled(lifted: Lifted, context: Context) -> tuple[Agreement, Targets]:
     )
     settled, targets = settle(agreement, context)
     return replace(settled, undecided=tuple(sorted(facts.undecided))), targets
+
+
+def _check_title(lifted: Lifted, context: Context) -> None:
+    """Report footnotes in the title of the page, which is words alone wherever it is printed."""
+    for index in (run.index for run in walk_runs(lifted.title) if isinstance(run, Foreign)):
+        node = context.foreign[index]
+        if isinstance(node, nodes.footnote_reference):
+            message = "a footnote in the title of a page is printed nowhere"
+            context.findings.append(
+                MISPLACED.at(Place(node.source or "", node.line or 1), message, "call it from the text")
+            )
 
 
 def _render(page: Page, file: str, context: Context) -> Rendered:

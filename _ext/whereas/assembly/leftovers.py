@@ -46,6 +46,10 @@ _KINDS = {
         "such a label stands on a line of its own; before words it is written {#label}",
     ),
     "fence": (r":{3,}", "a directive begins with `:::{name}` and ends with `:::`, each on a line of its own"),
+    "code": (
+        r"`{3,}",
+        "such a block begins and ends with ``` on a line of its own, with no other backtick in it; or write :::",
+    ),
     "struck": (r"~~", "an agreement has no struck-out words: delete them, or leave them in"),
 }
 _MARKUP = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, (pattern, _) in _KINDS.items()))

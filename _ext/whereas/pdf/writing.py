@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from docutils import nodes
+from sphinx.builders.latex.nodes import footnotemark, footnotetext
 
 from whereas.agreement.model import Signatures
 from whereas.agreement.runs import Foreign
@@ -82,7 +83,8 @@ def visit_heading(self: LaTeXTranslator, node: heading) -> None:
     if _plain(self):
         self.visit_title(node)
         return
-    words = "".join(escape(child.astext()) for child in node.children[node["numbered"] :])
+    notes = list(node.findall(nodes.footnote))
+    words = "".join(_heading_words(child) for child in node.children[node["numbered"] :])
     arguments = [escape(node["marker"]), words, _anchor(self, node["anchor"])]
     command = _HEADINGS[node["kind"]]
     if command in ("LegalFront", "LegalUnnumbered"):
@@ -93,7 +95,17 @@ def visit_heading(self: LaTeXTranslator, node: heading) -> None:
         command, arguments = "LegalSubheading", [str(node["level"]), *arguments]
     self.body.append(_mark(self, node["place"]))
     self.body.append("\\" + command + "".join(f"{{{argument}}}" for argument in arguments) + "\n")
+    for note in notes:
+        footnotetext("", *note.children).walkabout(self)
     raise nodes.SkipNode
+
+
+def _heading_words(node: nodes.Node) -> str:
+    """What is printed of a piece of a heading; of a footnote the mark, which bookmarks do not have."""
+    if isinstance(node, nodes.footnote | footnotemark):
+        label = node.astext() if isinstance(node, footnotemark) else node.children[0].astext()
+        return rf"\texorpdfstring{{\LegalArtifact{{\sphinxfootnotemark[{label}]}}}}{{}}"
+    return escape(node.astext())
 
 
 def _after_schedule(node: heading) -> bool:

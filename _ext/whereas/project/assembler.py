@@ -9,8 +9,10 @@ from docutils import nodes
 from sphinx import addnodes
 
 from whereas.agreement.copy import Copy
+from whereas.agreement.foreign import walk_foreign
 from whereas.agreement.model import Agreement
 from whereas.agreement.targets import Targets
+from whereas.agreement.walk import all_blocks
 from whereas.assembly.assemble import assemble_deal, assemble_page
 from whereas.assembly.context import Context
 from whereas.assembly.facts import Facts
@@ -46,7 +48,8 @@ class Assembled:
     def copy(self) -> Copy:
         """What of it can be read without the project."""
         foreign = self.context.foreign
-        words = tuple((index, printed_words(node, marked=True)) for index, node in enumerate(foreign))
+        below = sorted({mark.index for mark in walk_foreign(all_blocks(self.agreement))})  # headings are words alone
+        words = tuple((index, printed_words(foreign[index], marked=True)) for index in below)
         footnotes = (note for node in foreign for note in node.findall(nodes.footnote))
         notes = tuple(printed_notes(foreign, footnotes))
         return Copy(self.agreement, self.context.style, words, notes, tuple(self.findings))

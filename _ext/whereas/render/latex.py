@@ -205,7 +205,7 @@ class LatexRenderer(LatexLines):
             # \relax, because the end of the row above looks for a star or a bracket
             yield (" & " if index else "\\relax ") + commands.get(cell.align, "") + lead
             yield "\\bfseries " if index < stubs else ""
-            yield "\\LegalArtifact{" if again else ""
+            yield "\\LegalAgain{" if again else ""
             match cell.blocks:
                 case (Paragraph(runs=runs),):
                     yield from self.runs(runs)

@@ -136,7 +136,7 @@ class _Reader:
                     if isinstance(part, Blocks):
                         yield from self.blocks(part.blocks, where)
                     else:
-                        yield Line(where, "", self.text(part))
+                        yield _line(where, "", self.text(part))
 
     def provision(self, item: Provision, where: str) -> Iterator[Line]:
         """The label stands before the first line."""

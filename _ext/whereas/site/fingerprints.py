@@ -42,7 +42,7 @@ def copy_of(doctree: nodes.document) -> Copy:
         for node in holders
         for index, position in node["places"].items()
     }
-    notes = printed_notes(holders, doctree.findall(nodes.footnote))
+    notes = printed_notes((*holders, *doctree.findall(nodes.title)), doctree.findall(nodes.footnote))
     copy = Copy(doctree["whereas_agreement"], doctree["whereas_style"], tuple(sorted(foreign.items())), tuple(notes))
     doctree["whereas_copy"] = copy
     return copy
