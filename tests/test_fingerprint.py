@@ -122,7 +122,10 @@ def _printed(data: Any, path: Path_ = ()) -> Iterator[Path_]:
             yield path
     elif isinstance(data, dict):
         for key, inner in data.items() if data.get("type") != "Foreign" else ():  # its words are its node's
-            if key not in KEPT and not (key == "parts" and data.get("words")):  # words take the place of a citation
+            if key == "heads":  # nor is a page part of the text
+                apart = 3 if data["type"] == "KeyTerms" else 2
+                yield from ((*path, key, index) for index in range(len(inner)) if index != apart)
+            elif key not in KEPT and not (key == "parts" and data.get("words")):  # words take the place of a citation
                 yield from _printed(inner, (*path, key))
     elif isinstance(data, list):
         for index, inner in enumerate(data):
