@@ -185,6 +185,10 @@ def test_what_is_mysts_is_left_to_myst(text: str) -> None:
         ("{% for each in sellers %}{{ each.name }};{% endfor %}", "A Ltd;B Ltd;C Ltd;"),
         ("{% if blank is blank and three is given %}a{% endif %}", "a"),
         ("{% if 'b' in many %}a{% endif %}", "a"),
+        (
+            ":::{name}\n```{name}\n{name}`x` {other} \\{name} x{name} {#name} [name]",
+            ":::{name}\n```{name}\n{name}`x` {other} \\{name} x{name} {#name} [name]",
+        ),
         ("{% for each in many %}{{ loop.index }}{% if not loop.last %}, {% endif %}{% endfor %}", "1, 2"),
         ("{{ company['name'] }}{{ [1, 2] }}{{ 1 / 4 }}", "Aurora_Ltd1 and 20.25"),
         ("{{ 'a' if fee >= 1000 else 'b' }}", "a"),
@@ -210,6 +214,10 @@ def test_facts_in_conditions_and_loops(text: str, expected: str) -> None:
         (
             "a\n{% for s in sellers %}{{ s.shares }}{% endfor %}",
             "2: a party has no 'shares'; what a party's file says under `facts:` is asked for as `s.facts.shares`",
+        ),
+        *(
+            (f"a\nfor {each} b", f"2: {each!r} is markup out of place")
+            for each in ("{name}", "{ name }", "${name}", "[[name]]", "{company}")
         ),
         ("{{ deal.title }}", "1: 'deal' has no 'title': it is plain words"),
         ("{% for each in ['a'] %}{{ each.upper }}{% endfor %}", "1: 'each' has no 'upper': it is plain words"),

@@ -21,6 +21,7 @@ import jinja2.meta
 from whereas.agreement.runs import Broken, Run
 from whereas.agreement.walk import text_of
 from whereas.assembly.facts import Facts, all_parties
+from whereas.assembly.leftovers import MARKUP
 from whereas.assembly.marks import LOOP, LOOP_END, PRIVATE, ROUND, SLOT, TRACE, slot_mark
 from whereas.assembly.mending import mended
 from whereas.assembly.printer import TEMPLATE, Printer
@@ -31,6 +32,8 @@ _SLOT_AND_STOP = re.compile(rf"{SLOT.pattern}(\.(?!\.)|)")
 #: A line of nothing but tags and comments, which vanishes with its line end.
 _TAGS_ONLY = re.compile(r"[ \t]*(?:(?:\{%.*?%\}|\{##.*?##\})[ \t]*)+")
 #: A run-in item that has no label.
+#: How other programs write a value; but not a role, nor the name of a directive.
+_ELSEWHERE = re.compile(r"(?<![\w{\\:`$])\$?\{[ \t]*(\w+)[ \t]*\}(?![}`])|\[\[[ \t]*(\w+)[ \t]*\]\]")
 _ITEM = re.compile(r"\{item\}`\s*_\s*`")
 #: Output longer than this (characters) is refused: no agreement is, but a loop in a loop may be.
 LONGEST = 5_000_000
@@ -105,6 +108,7 @@ def render_template(text: str, place: Place, facts: Facts, whole_lines: bool = T
         line = text.count("\n", 0, found.start()) + 1
         findings.append(TEMPLATE.at(at(line), "a private-use character (U+E000 to U+E006) cannot stand in text"))
         text = PRIVATE.sub("\N{REPLACEMENT CHARACTER}", text)
+    findings += _single_braces(text, at, facts)
     text = _counting_items(text)
     if "{{" not in text and "{%" not in text and "{##" not in text:
         return Rendered(text, tuple(at(line) for line in range(1, text.count("\n") + 2)), (), tuple(findings), text)
@@ -125,6 +129,16 @@ def render_template(text: str, place: Place, facts: Facts, whole_lines: bool = T
     traces = tuple(trace for _, trace in lines)
     words = "\n".join(line for line, _ in lines)
     return Rendered(words, places or (place,), tuple(printer.slots), tuple(findings), text, traces)
+
+
+def _single_braces(text: str, at: Callable[[int], Place], facts: Facts) -> Iterator[Finding]:
+    """Names of facts that are written as other programs want it, and would be printed as they are."""
+    for found in _ELSEWHERE.finditer(text):
+        name = found[1] or found[2]
+        if name in facts.values or name in facts.roles:
+            message = f"{found[0]!r} is markup out of place, and would be printed as words"
+            hint = f"a value is written {{{{ {name} }}}}; write \\{found[0]} if it belongs to the words"
+            yield MARKUP.at(at(text.count("\n", 0, found.start()) + 1), message, hint)
 
 
 def _counting_items(text: str) -> str:
