@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import Any
@@ -125,3 +126,13 @@ def test_what_myst_does_not_take_it_reports_itself(project: Project) -> None:
     project.write({"conf.py": FILES["conf.py"] + "myst_enable_extensions = 5\nmyst_disable_syntax = 5\n"})
     built = project.build("outline", **OUT)
     assert "myst configuration invalid" in built.messages
+
+
+def test_what_python_does_otherwise_during_a_build_it_does_as_before_after_it(project: Project) -> None:
+    before, seen = gc.get_threshold(), project.root / "seen"
+    told = f"open({str(seen)!r}, 'w').write(str(gc.get_threshold()[0]))"
+    hook = f"import gc\ndef setup(app):\n    app.connect('doctree-read', lambda app, tree: {told})\n"
+    project.write({"conf.py": FILES["conf.py"] + hook})
+    project.build()
+    assert int(seen.read_text(encoding="utf-8")) > before[0]
+    assert gc.get_threshold() == before
