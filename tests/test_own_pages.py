@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from projects import INDEX, Built, Project
 from test_markdown import reported
@@ -101,3 +103,22 @@ def test_an_agreement_stands_in_a_page_as_it_stands_alone(built: Built, name: st
 )
 def test_an_agreement_stands_once_and_whole_on_its_page(built: Built, name: str, line: int | str, said: str) -> None:
     assert reported(built, f"own/{name}.md") == [f"{line}: ERROR: {said} [whereas.misplaced]"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("## One\n1. Words.\n\n## Two\n1. Words.\n", ["4"]),
+        ("Words.\n\n### One\n1. Words.\n", ["6"]),
+        ("# One\n\n## Two\n1. Words.\n", []),
+        ("One\n===\n\n## Two\n1. Words.\n", []),
+        ("1. Words.\n", []),
+        (":::{clause} law\n:::\n", []),
+    ],
+)
+def test_a_clause_is_not_taken_for_the_title_in_silence(text: str, told: list[str], tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    project.write({"agreements/a.md": f"---\nagreement:\n---\n{text}", "clauses/law.yaml": LAW})
+    said = "this heading is taken for the title of the page, which has none; write the title above it, as `# Title`"
+    found = [each for each in reported(project.build("text"), "agreements/a.md") if "whereas." in each]
+    assert found == [f"{line}: ERROR: {said} [whereas.misplaced]" for line in told]

@@ -69,6 +69,9 @@ def lift(document: nodes.document, rendered: Rendered, context: Context, names: 
         blocks, sections = lifter.body(document.children)
         return Lifted((), blocks, tuple(sections))
     at = document.children.index(top)
+    if rendered.text.split("\n")[(top.line or 1) - 1].startswith("##"):
+        message = "this heading is taken for the title of the page, which has none"
+        context.findings.append(MISPLACED.at(lifter.place(top), message, "write the title above it, as `# Title`"))
     body = [*document.children[:at], *top.children[1:], *document.children[at + 1 :]]
     blocks, sections = lifter.body(body)
     return Lifted(lifter.runs(top[0]), blocks, tuple(sections))
