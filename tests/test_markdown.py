@@ -248,3 +248,15 @@ def test_a_footnote_of_the_title_is_told(tmp_path: Path) -> None:
     assert reported(built, "agreements/titled.md") == [
         "4: ERROR: a footnote in the title of a page is printed nowhere; call it from the text [whereas.misplaced]"
     ]
+
+
+def test_a_link_is_never_printed_as_nothing(tmp_path: Path) -> None:
+    """One without words prints its address; one to a label, which no value can cite, is told."""
+    head = "---\nagreement: {values: {note: {type: markdown}}}\n---\n# A\n\n## One\n"
+    files = {"deals/d.yaml": "agreement: a\nvalues:\n  note: See [](#foo), [x](#y) and [ok](https://example.com).\n"}
+    built = build(
+        tmp_path, {}, "text", {"agreements/a.md": f"{head}1. {{{{ note }}}}\n1. [](https://example.org)\n", **files}
+    )
+    found = [each.split(" is markup")[0] for each in reported(built, "deals/d.yaml")]
+    assert found == ["3: ERROR: '[](#foo)'", "3: ERROR: '[x](#y)'"]
+    assert "1.1 See [](#foo), [x](#y) and ok. 1.2 https://example.org" in built.text("deals/d")

@@ -83,7 +83,7 @@ class LineLifter:
             case nodes.reference() if node.get("id_link"):
                 yield self.link(node)
             case nodes.reference() if "refuri" in node:
-                yield Link(node["refuri"], self.runs(node))
+                yield Link(node["refuri"], self.runs(node) or (Text(node["refuri"]),))
             case nodes.raw():
                 if node.astext().startswith("<br"):
                     yield LineBreak()

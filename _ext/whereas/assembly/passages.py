@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 from markdown_it import MarkdownIt
+from markdown_it.common.normalize_url import validateLink
 from myst_parser.config.main import MdParserConfig
 from sphinx.util.docutils import LoggingReporter
 
@@ -38,7 +39,9 @@ def _config() -> MdParserConfig:
 
 
 def _parser() -> MarkdownIt:
-    return contract_parser(_config(), on_a_page=False, hint=_HINT).disable(list(DISABLED)).enable("table")
+    parser = contract_parser(_config(), on_a_page=False, hint=_HINT).disable(list(DISABLED)).enable("table")
+    parser.validateLink = lambda url: not url.startswith("#") and validateLink(url)  # type: ignore[method-assign]
+    return parser
 
 
 def lift_passage(passage: Passage, page: nodes.document, context: Context) -> tuple[Block, ...]:
