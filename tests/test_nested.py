@@ -278,3 +278,14 @@ def test_two_clauses_cannot_define_a_term_by_different_lists(tmp_path: Path) -> 
         }
     )
     assert "the term 'Sum' is defined otherwise here than in clauses/a.yaml:4" in project.build("outline").messages
+
+
+def test_a_limb_of_a_definition_that_is_not_printed_is_told(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    clause = "title: Control\ndefinitions:\n  Control: |\n    either:\n\n    1. {#votes} votes;\n    2. money.\n"
+    page = "---\nagreement: {}\n---\n# A\n\n:::{clause} control\n:::\n"
+    project.write({"agreements/a.md": page, "clauses/control.yaml": f"{clause}text: 'As {{clause}}`.votes` says.'\n"})
+    assert (
+        "clauses/control.yaml:8:1: ERROR: this refers to 'control.votes' in the definition of 'Control', which this "
+        "agreement does not print; use the term, and put {definitions} where the definitions go [whereas.left-out]"
+    ) in project.build("text").messages

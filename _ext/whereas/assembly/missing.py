@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from whereas.agreement.targets import Targets
+from whereas.agreement.walk import walk_provisions
 from whereas.assembly.labels import likely_labels, written_clauses, written_label
 from whereas.language.nearest import did_you_mean
 from whereas.library.finding import Finding, Place
@@ -66,6 +67,10 @@ def missing_label(label: str, targets: Targets, context: Context, place: Place) 
     if written and (by := written.left_out_by()):
         message = f"this refers to {label!r}, which stands at {written.place}, but {by} leaves it out"
         return LEFT_OUT.at(place, message, _SAME_CONDITION)
+    for term, entry in context.definitions.items():
+        if any(limb.label == label for limb in walk_provisions(entry.blocks)):
+            message = f"this refers to {label!r} in the definition of {term!r}, which this agreement does not print"
+            return LEFT_OUT.at(place, message, "use the term, and put {definitions} where the definitions go")
     if owner in targets and owner != label:
         near = _near(label, [known for known in _known(targets, context) if known.startswith(f"{owner}.")], context)
         message = f"the clause {owner!r} has no label {label.removeprefix(owner + '.')!r}"
