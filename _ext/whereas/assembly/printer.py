@@ -162,7 +162,9 @@ class Printer(Environment):
                 value = Decimal(str(value))
             case list():
                 value = tuple(value)
-            case _ if not isinstance(value, _PRINTED):
+            case _ if not isinstance(value, _PRINTED) and "__str__" not in vars(
+                type(value)
+            ):  # which says what is wrong
                 raise ValueError("this is nothing that can be printed")
         return Text(language.format_value(value, self.facts.wording))
 
