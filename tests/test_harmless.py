@@ -38,7 +38,7 @@ from sphinx.util import texescape
 
 from whereas.agreement.runs import Link, Text, Value
 from whereas.language.quotation import apostrophes
-from whereas.library.finding import Trouble
+from whereas.library.finding import FindingsError
 from whereas.library.json_source import parse_json
 from whereas.library.yaml_source import parse_source
 from whereas.render.html import render_runs
@@ -71,8 +71,8 @@ def test_a_value_is_kept_or_refused(type: str, text: str, yaml: bool, ascii: boo
         else:
             found = parse_json(json.dumps({"v": written}, ensure_ascii=ascii), "f")
         value: Any = parse_value(found.data["v"], declared)
-    except Trouble as trouble:
-        assert trouble.findings[0].place.line == 1
+    except FindingsError as failure:
+        assert failure.findings[0].place.line == 1
         assert not kept
     except ValueError as error:
         assert re.match("must (be|have|not have) ", str(error))

@@ -24,8 +24,8 @@ def _code_version() -> int:
 def open(root: Path | str = ".", source: Path | str | None = None) -> Project:
     """A project's agreements, deals, clauses and parties, read without a build: `whereas.open(".").deal("x").text`.
 
-    Takes the folder of conf.py, and that of the pages (`source` in it, if it is not said). Raises Trouble where conf.py
-    is wrong.
+    Takes the folder of conf.py, and that of the pages (`source` in it, if it is not said). Raises
+    FindingsError where conf.py is wrong.
     """
     from whereas.project.project import Project
 
@@ -51,7 +51,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from sphinx.config import ENUM
 
     from whereas.assembly import vocabulary
-    from whereas.pdf import documents, writing
+    from whereas.pdf import documents, latex_writer
     from whereas.site import (
         audience,
         builders,
@@ -72,12 +72,12 @@ def setup(app: Sphinx) -> dict[str, Any]:
         commit,
         departures,
         downloads,
-        frame,
         guidance,
         papers,
         passports,
         search,
         summary,
+        surroundings,
     )
 
     app.setup_extension("myst_parser")
@@ -128,10 +128,10 @@ def setup(app: Sphinx) -> dict[str, Any]:
     papers.setup_papers(app)
     builders.setup_builders(app)
     documents.setup_documents(app)
-    writing.setup_writing(app)
+    latex_writer.setup_writing(app)
     downloads.setup_downloads(app)
     commit.setup_commit(app)
-    frame.setup_frame(app)
+    surroundings.setup_frame(app)
     search.setup_search(app)
     tidy.setup_tidy(app)
     speed.setup_speed(app)

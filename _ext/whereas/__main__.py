@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from whereas import __version__
 from whereas.desk.commands import add_desk_commands
-from whereas.library.finding import Trouble
+from whereas.library.finding import FindingsError
 from whereas.pdf.commands import add_pdf_commands
 
 EXAMPLES = """\
@@ -42,8 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = parser.parse_args(arguments)
     try:
         return int(asked.run(asked))
-    except Trouble as trouble:
-        for finding in trouble.findings:
+    except FindingsError as failure:
+        for finding in failure.findings:
             print(f"{finding.place}: {finding}" if finding.place.file else finding, file=sys.stderr)
     except OSError as error:
         print(f"{error.filename}: {error.strerror}", file=sys.stderr)

@@ -70,14 +70,14 @@ def check_undefined(phrases: Iterable[Phrase], known: Iterable[Term], locale: st
     """A phrase that is a term of the library, and of no definition in this agreement (rule `term-undefined`)."""
     pattern = compile_terms(known, locale)
     capitals_say_nothing = language_of(locale).capital_nouns
-    told: dict[str, Phrase] = {}
+    first: dict[str, Phrase] = {}
     for phrase in phrases:
         for found in pattern.find(phrase.words):
             one_word = " " not in phrase.words[found.start : found.end]
             # a single capital proves nothing where a sentence begins, nor ever in such a language
             if not (one_word and (capitals_say_nothing or (found.start == 0 and not phrase.within))):
-                told.setdefault(found.term, phrase)
-    for term, phrase in told.items():
+                first.setdefault(found.term, phrase)
+    for term, phrase in first.items():
         more = f" and {phrase.more} more place{'s' if phrase.more > 1 else ''}" if phrase.more else ""
         message = f"{term!r} is used here{more}, but this agreement does not define it"
         hint = "define it, use the clause that defines it, or write it without capitals"

@@ -36,7 +36,7 @@ class Word:
 
 
 @dataclass(frozen=True)
-class Piece:
+class Stretch:
     """Words that both texts have, that were added or that were removed. Of words that both have, the new ones."""
 
     kind: Kind
@@ -44,7 +44,7 @@ class Piece:
 
 
 @dataclass(frozen=True)
-class Line:
+class TextLine:
     """A paragraph of a text: the label and the number of the provision it opens, how deep it stands, its words."""
 
     words: tuple[Word, ...]
@@ -54,11 +54,11 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Row:
+class Difference:
     """A paragraph in both texts, or in one; `old` is its number in the old text where the new one has another."""
 
     kind: Literal["same", "changed", "added", "removed"]
-    pieces: tuple[Piece, ...]
+    pieces: tuple[Stretch, ...]
     marker: str = ""
     old: str = ""
     depth: int = 0
@@ -67,7 +67,7 @@ class Row:
 # ---- texts to lines -------------------------------------------------------------------------------------------------
 
 
-def lines_of(blocks: tuple[Block, ...], depth: int = 0) -> Iterator[Line]:
+def lines_of(blocks: tuple[Block, ...], depth: int = 0) -> Iterator[TextLine]:
     """The lines of blocks, in reading order. A provision's number goes to the first of its lines."""
     for block in blocks:
         match block:
@@ -80,13 +80,13 @@ def lines_of(blocks: tuple[Block, ...], depth: int = 0) -> Iterator[Line]:
                     if isinstance(part, Blocks):
                         yield from lines_of(part.blocks, inner)
                     elif part or isinstance(block, Paragraph):
-                        yield Line(tuple(words_of(part)), depth=depth)
+                        yield TextLine(tuple(words_of(part)), depth=depth)
 
 
-def _provision(item: Provision, depth: int) -> Iterator[Line]:
+def _provision(item: Provision, depth: int) -> Iterator[TextLine]:
     first = item.blocks[0] if item.blocks else None
     own = first.runs if isinstance(first, Paragraph) else ()
-    yield Line(tuple(words_of(own)), item.label, item.marker, depth)
+    yield TextLine(tuple(words_of(own)), item.label, item.marker, depth)
     yield from lines_of(item.blocks[1:] if own else item.blocks, depth)
 
 
@@ -128,17 +128,17 @@ def _atoms(runs: tuple[Run, ...], style: str) -> Iterator[tuple[str, str, str]]:
 # ---- words ----------------------------------------------------------------------------------------------------------
 
 
-def compare_words(old: tuple[Word, ...], new: tuple[Word, ...]) -> tuple[Piece, ...]:
+def compare_words(old: tuple[Word, ...], new: tuple[Word, ...]) -> tuple[Stretch, ...]:
     """What of two lines is the same, what was removed and what was added: a removal goes before what replaces it."""
     matcher = SequenceMatcher(None, [word.key for word in old], [word.key for word in new], autojunk=False)
     spans = [[tag == "equal", i1, i2, j1, j2] for tag, i1, i2, j1, j2 in matcher.get_opcodes()]
-    pieces: list[Piece] = []
+    pieces: list[Stretch] = []
     for same, i1, i2, j1, j2 in _readable(spans, old):
         if same:
-            pieces.append(Piece("same", new[j1:j2]))
+            pieces.append(Stretch("same", new[j1:j2]))
             continue
-        pieces += [Piece("removed", old[i1:i2])] if i2 > i1 else []
-        pieces += [Piece("added", new[j1:j2])] if j2 > j1 else []
+        pieces += [Stretch("removed", old[i1:i2])] if i2 > i1 else []
+        pieces += [Stretch("added", new[j1:j2])] if j2 > j1 else []
     return tuple(pieces)
 
 
@@ -160,7 +160,7 @@ def _readable(spans: list[list[int]], old: tuple[Word, ...]) -> list[list[int]]:
 # ---- lines ----------------------------------------------------------------------------------------------------------
 
 
-def compare_lines(old: Iterable[Line], new: Iterable[Line]) -> tuple[Row, ...]:
+def compare_lines(old: Iterable[TextLine], new: Iterable[TextLine]) -> tuple[Difference, ...]:
     """Both texts in one: paragraphs that correspond compared word by word, the others as removed or added.
 
     Labels and likeness say which paragraphs correspond; their numbers do not.
@@ -169,19 +169,19 @@ def compare_lines(old: Iterable[Line], new: Iterable[Line]) -> tuple[Row, ...]:
     return tuple(_row(one, other) for one, other in _pairs(mine, theirs))
 
 
-def _row(one: Line | None, other: Line | None) -> Row:
+def _row(one: TextLine | None, other: TextLine | None) -> Difference:
     if one is None or other is None:
         kind: Kind = "added" if one is None else "removed"
         line = one or other
         assert line is not None
-        return Row(kind, (Piece(kind, line.words),) if line.words else (), line.marker, "", line.depth)
+        return Difference(kind, (Stretch(kind, line.words),) if line.words else (), line.marker, "", line.depth)
     pieces = compare_words(one.words, other.words)
     changed = any(piece.kind != "same" for piece in pieces)
     moved = one.marker if one.marker != other.marker else ""
-    return Row("changed" if changed else "same", pieces, other.marker, moved, other.depth)
+    return Difference("changed" if changed else "same", pieces, other.marker, moved, other.depth)
 
 
-def _pairs(old: tuple[Line, ...], new: tuple[Line, ...]) -> list[tuple[Line | None, Line | None]]:
+def _pairs(old: tuple[TextLine, ...], new: tuple[TextLine, ...]) -> list[tuple[TextLine | None, TextLine | None]]:
     """The pairing of most likeness that keeps the order of both."""
     bags = [Counter(word.key for word in line.words) for line in new]
     best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
@@ -191,7 +191,7 @@ def _pairs(old: tuple[Line, ...], new: tuple[Line, ...]) -> list[tuple[Line | No
         for j in range(len(new) - 1, -1, -1):
             likes[i, j] = like = _likeness(old[i], bag, new[j], bags[j])
             best[i][j] = max(best[i + 1][j], best[i][j + 1], like + best[i + 1][j + 1] if like else 0)
-    pairs: list[tuple[Line | None, Line | None]] = []
+    pairs: list[tuple[TextLine | None, TextLine | None]] = []
     i = j = 0
     while i < len(old) or j < len(new):
         if i < len(old) and j < len(new) and (like := likes[i, j]) and best[i][j] == like + best[i + 1][j + 1]:
@@ -206,7 +206,7 @@ def _pairs(old: tuple[Line, ...], new: tuple[Line, ...]) -> list[tuple[Line | No
     return pairs
 
 
-def _likeness(one: Line, bag: Counter[str], other: Line, others: Counter[str]) -> float:
+def _likeness(one: TextLine, bag: Counter[str], other: TextLine, others: Counter[str]) -> float:
     """How far two lines are one, from 0 for not at all: by their labels, by the share of their words."""
     if bool(one.marker) != bool(other.marker) or one.depth != other.depth:
         return 0.0

@@ -20,7 +20,7 @@ from whereas.agreement.term_rules import (
 )
 from whereas.agreement.uses import (
     WITHIN,
-    Line,
+    LineInPlace,
     Term,
     TermPattern,
     compile_terms,
@@ -60,7 +60,7 @@ class _Study:
     first: dict[str, Term]
     locale: str
     roles: frozenset[str]
-    lines: tuple[Line, ...]
+    lines: tuple[LineInPlace, ...]
     pattern: TermPattern
     uses: dict[str, list[tuple[Place, str]]]
 
@@ -110,7 +110,7 @@ def _check_once(study: _Study) -> Iterator[Finding]:
             yield TERM_ONCE.at(study.first[name].place, message, hint)
 
 
-def _within(line: Line, start: int) -> bool:
+def _within(line: LineInPlace, start: int) -> bool:
     """Whether a word stands within a sentence for certain."""
     return bool(WITHIN.search(text_of(line.runs)[:start]))
 
@@ -124,13 +124,13 @@ def _check_circular(study: _Study) -> Iterator[Finding]:
                 # after a bracket, a comma or a stop the words no more say what the term means
                 if set(re.findall(r"\w+", lead)) <= _LEAD and not re.search(r"[.,;!?()]", lead):
                     means.setdefault(name, found.term)
-    told: set[str] = set()
+    seen: set[str] = set()
     for name in means:
         steps = [name]
         while (last := means.get(steps[-1])) and last not in steps:
             steps.append(last)
-        if last == name and name not in told:
-            told |= set(steps)
+        if last == name and name not in seen:
+            seen |= set(steps)
             said = ", ".join(f"{each!r}{_at(study, each)} means {means[each]!r}" for each in steps)
             message = f"the definition of {name!r} leads back to itself: {said}"
             yield TERM_CIRCULAR.at(_place(study, name), message, "say in one of them what is meant")
@@ -140,7 +140,7 @@ def _check_circular(study: _Study) -> Iterator[Finding]:
 _LEAD = frozenset(sought("definition_leads"))
 
 
-def _definitions(line: Line) -> Iterator[tuple[str, str, int]]:
+def _definitions(line: LineInPlace) -> Iterator[tuple[str, str, int]]:
     """Each term that a line defines, with the words of the line and where those of the definition begin."""
     # what a fact says, or is called while it is blank, is not what the definition says
     text = "".join("·" * len(run.text) if isinstance(run, Blank | Value) else text_of((run,)) for run in line.runs)
@@ -223,16 +223,16 @@ def _hyphened(text: str, start: int, end: int) -> bool:
 
 def _check_near(study: _Study) -> Iterator[Finding]:
     claimed: dict[str, str] = {}
-    told: set[tuple[str, str]] = set()
+    seen: set[tuple[str, str]] = set()
     by_rule = {name: set(map(_squashed, term_forms(plain(name), study.locale))) for name in study.first}
     for name, term in study.first.items():
         for word in (*term_forms(plain(name), study.locale), *term.forms):
             form = _squashed(word)
             other = claimed.setdefault(form, name)
             one_role = {other, name} <= study.roles  # the Seller and the Sellers
-            if other == name or (other, name) in told or one_role:
+            if other == name or (other, name) in seen or one_role:
                 continue
-            told.add((other, name))
+            seen.add((other, name))
             near = form in by_rule[name] and form in by_rule[other]
             what = "differ only in capitals, number, hyphens or spaces" if near else f"are both written {word!r}"
             message = f"the terms {name!r} and {other!r}{_at(study, other)} {what}"

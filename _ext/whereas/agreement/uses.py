@@ -42,24 +42,24 @@ class Found(NamedTuple):
 class TermPattern:
     """One pattern for a set of terms, and which term each of their forms stands for.
 
-    The forms in `shy` are none where a sentence begins: "Record the date" says nothing of the term "Records".
+    The forms in `not_first` are none where a sentence begins: "Record the date" says nothing of the term "Records".
     """
 
     pattern: re.Pattern[str] | None
     words: Mapping[str, str]
-    shy: frozenset[str] = frozenset()
+    not_first: frozenset[str] = frozenset()
 
     def find(self, text: str) -> list[Found]:
         """Every use, in reading order, the longest where several begin at one place."""
         if self.pattern is None:
             return []
-        found, words, shy = [], self.words, self.shy
+        found, words, not_first = [], self.words, self.not_first
         for match in self.pattern.finditer(text):
             start, end = match.span()
             if start and text[start - 1] in _HYPHENS and _joined(text[: start - 1]):
                 continue
             said = match[0]
-            if said in shy and not WITHIN.search(text[:start]):
+            if said in not_first and not WITHIN.search(text[:start]):
                 continue
             found.append(_new(Found, (start, end, words.get(said) or words[plain(said)])))
         return found
@@ -108,18 +108,18 @@ def _compile(terms: tuple[tuple[str, tuple[str, ...]], ...], locale: str, lower:
     for name, own in terms:
         for form in own:
             words.setdefault(plain(form), name)
-    shy = set()
+    not_first = set()
     for name, own in terms:
         for each in (name, *own):
             for form in term_forms(plain(each), locale):
                 if form not in words and nouns_are_verbs and " " not in form and len(form) < len(each):
-                    shy.add(form)
+                    not_first.add(form)
                 words.setdefault(form, name)
     words.pop("", None)
     if lower:
         # what is written in lower case anyhow cannot be told apart
         words = {form.lower(): name for form, name in reversed(words.items()) if form != form.lower()}
-    return TermPattern(re.compile(_pattern(words)) if words else None, words, frozenset(shy))
+    return TermPattern(re.compile(_pattern(words)) if words else None, words, frozenset(not_first))
 
 
 def _pattern(words: Iterable[str]) -> str:
@@ -175,7 +175,7 @@ class UsedIn(NamedTuple):
     term: str = ""
 
 
-class Line(NamedTuple):
+class LineInPlace(NamedTuple):
     """A line with what it stands in: its place, its provision, the term it defines; whether a heading opens it."""
 
     runs: tuple[Run, ...]
@@ -185,7 +185,7 @@ class Line(NamedTuple):
     heading: bool
 
 
-def walk_placed(agreement: Agreement) -> Iterator[Line]:
+def walk_placed(agreement: Agreement) -> Iterator[LineInPlace]:
     """Every line in which terms may be used, in reading order."""
     yield from walk_blocks(agreement.blocks, UsedIn("", (), ""), NOWHERE)
     for section in walk_sections(agreement.sections):
@@ -194,12 +194,12 @@ def walk_placed(agreement: Agreement) -> Iterator[Line]:
 
 def walk_blocks(
     blocks: tuple[Block, ...], inside: UsedIn, place: Place, own: str = "", heading: bool = False
-) -> Iterator[Line]:
+) -> Iterator[LineInPlace]:
     """The same for some blocks; `place` is that of what they stand in."""
     for block in blocks:
         match block:
             case Paragraph():
-                yield Line(block.runs, block.place if block.place.file else place, inside, own, heading)
+                yield LineInPlace(block.runs, block.place if block.place.file else place, inside, own, heading)
             case Provisions():
                 for item in block.items:
                     # numbers inside a definition say nothing without the definition
@@ -217,7 +217,7 @@ def walk_blocks(
         heading = False
 
 
-def walk_leaves(line: Line) -> Iterator[tuple[Run, int]]:
+def walk_leaves(line: LineInPlace) -> Iterator[tuple[Run, int]]:
     """The runs of a line that may use terms, also those in which none is linked: facts, and words that lead away.
 
     Each comes with where it begins in the words of the line.
@@ -255,7 +255,7 @@ class Use(NamedTuple):
     start: int
 
 
-def uses_in(line: Line, pattern: TermPattern) -> Iterator[Use]:
+def uses_in(line: LineInPlace, pattern: TermPattern) -> Iterator[Use]:
     """Each use of a term in a line, linked or not, but not that of the term which the line defines."""
     text = text_of(line.runs)
     found = pattern.find(text)

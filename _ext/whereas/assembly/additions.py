@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whereas.agreement.model import Section
-from whereas.assembly.clauses import place_clause
 from whereas.assembly.lift import Lifted
+from whereas.assembly.placed_clause import place_clause
 from whereas.language.nearest import did_you_mean
-from whereas.library.finding import Finding, Trouble
+from whereas.library.finding import Finding, FindingsError
 from whereas.library.rule import Rule
-from whereas.plan.clause import Spot
+from whereas.plan.clause import Destination
 from whereas.plan.plan import Plan
 
 if TYPE_CHECKING:
@@ -41,8 +41,8 @@ def add_clauses(lifted: Lifted, page: nodes.document, context: Context) -> Lifte
             continue
         try:
             (section,) = place_clause(planned, page, context)
-        except Trouble as trouble:
-            context.note(trouble)
+        except FindingsError as failure:
+            context.note(failure)
             continue
         if planned.spot.side == "after":
             sections = _insert(sections, last.get(target, target), section, 1)
@@ -52,7 +52,7 @@ def add_clauses(lifted: Lifted, page: nodes.document, context: Context) -> Lifte
     return replace(lifted, sections=sections)
 
 
-def _no_place(name: str, spot: Spot, plan: Plan, sections: tuple[Section, ...]) -> Finding:
+def _no_place(name: str, spot: Destination, plan: Plan, sections: tuple[Section, ...]) -> Finding:
     side, target, place = spot
     if target in plan.omitted:
         message = f"the clause {name!r} cannot go {side} {target!r}, which this deal leaves out"

@@ -14,7 +14,7 @@ from whereas.language.nearest import did_you_mean
 from whereas.language.nouns import plural_of
 from whereas.library.agreements import AgreementHeader
 from whereas.library.deals import Deal
-from whereas.library.finding import Finding, Place, Trouble
+from whereas.library.finding import Finding, FindingsError, Place
 from whereas.library.library import Library
 from whereas.library.parties import Party, PartyInDeal
 from whereas.library.records import read_model
@@ -76,8 +76,8 @@ class Cast:
             source = source.moved(("may_also_be",), None)
         try:
             who, source, findings = read_model(PartyInDeal, source)
-        except Trouble as trouble:
-            self.findings.extend(trouble.findings)
+        except FindingsError as failure:
+            self.findings.extend(failure.findings)
             return None
         self.findings.extend(findings)
         return self.played(who, source, ())
@@ -105,8 +105,8 @@ class Cast:
         self.asked.add(self.library.path("parties", id))
         try:
             found = self.library.find("parties", id, place)
-        except Trouble as trouble:
-            self.findings.extend(trouble.findings)
+        except FindingsError as failure:
+            self.findings.extend(failure.findings)
             return None
         self.findings.extend(found.findings)
         return found

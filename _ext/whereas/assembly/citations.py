@@ -16,12 +16,12 @@ from whereas.agreement.runs import Blank, Broken, Cited, Foreign, Reference, Run
 from whereas.agreement.styles import Style
 from whereas.agreement.targets import Targets
 from whereas.agreement.walk import text_of, walk_lines, walk_runs, walk_sections
-from whereas.assembly.lines import ROLE
+from whereas.assembly.lift_lines import ROLE
 from whereas.assembly.missing import UNKNOWN_LABEL, missing_label, near_labels
 from whereas.assembly.others import is_called
-from whereas.assembly.placeholders import lifted_run
 from whereas.assembly.roles import pending_reference
-from whereas.library.finding import NOWHERE, Place, Trouble
+from whereas.assembly.stand_ins import lifted_run
+from whereas.library.finding import NOWHERE, FindingsError, Place
 
 if TYPE_CHECKING:
     from whereas.assembly.context import Context
@@ -101,7 +101,7 @@ def _elsewhere(reference: Reference, targets: Targets, context: Context, scope: 
             del missing[label]
     if reference.foreign is not None and missing:  # MyST's own link, which MyST settles and complains of
         return replace(reference.foreign, text=text_of(reference.words))
-    if context.alone and missing:
+    if context.is_clause_page and missing:
         return Styled("citation", reference.words) if reference.words else _beside(reference, targets, context)
     own = tuple(label for label in labels if label in targets)
     runs: list[Run] = [word_reference(replace(reference, labels=own), targets, context.style, scope)] if own else []
@@ -161,7 +161,7 @@ def _clause_page(label: str, context: Context) -> Run:
     owner = label.split(".")[0]
     try:
         title = context.library.find("clauses", owner, NOWHERE).title
-    except Trouble:
+    except FindingsError:
         return Blank("", f"[{label}]", "Numbered in the agreement that uses this clause.")
     context.depends.add(context.library.path("clauses", owner))
     text = f"[{title}]"

@@ -21,7 +21,7 @@ from whereas.assembly.others import Other
 from whereas.assembly.pages import Template
 from whereas.assembly.syntax import Syntax
 from whereas.assembly.template import Rendered
-from whereas.library.finding import Finding, Place, Trouble
+from whereas.library.finding import Finding, FindingsError, Place
 from whereas.library.front_matter import Page
 from whereas.library.library import Library
 from whereas.plan.plan import Plan
@@ -43,7 +43,7 @@ class Context:
     plan: Plan
     template: Template | None = None
     #: labels that cannot be known here are shown, not complained of: a clause's own page
-    alone: bool = False
+    is_clause_page: bool = False
     findings: list[Finding] = field(default_factory=list)
     foreign: list[nodes.Node] = field(default_factory=list)
     #: foreign nodes with labels, for the page to know
@@ -51,7 +51,7 @@ class Context:
     depends: set[Path] = field(default_factory=set)
     #: texts lifted before, for any page; and how often a directive has put something of this page into one
     kept: dict[Any, Any] = field(default_factory=dict)
-    particular: int = 0
+    of_this_page: int = 0
     #: what anchors begin with, where one page numbers several texts
     anchors: str = ""
     definitions: dict[str, Defined] = field(default_factory=dict)
@@ -89,9 +89,9 @@ class Context:
         self.foreign.append(node)
         return Foreign(len(self.foreign) - 1, foreign_name(node), text)
 
-    def note(self, trouble: Trouble) -> None:
+    def note(self, failure: FindingsError) -> None:
         """Keep the findings of an exception."""
-        self.findings += [finding for finding in trouble.findings if finding not in self.findings]
+        self.findings += [finding for finding in failure.findings if finding not in self.findings]
 
 
 def foreign_name(node: nodes.Node) -> str:

@@ -130,7 +130,7 @@ def set_definitions(agreement: Agreement, imported: tuple[Term, ...], context: C
         if not isinstance(block, Definitions):
             return block
         known = {entry.term for entry in entries}
-        for name in set() if context.alone else {*block.also, *block.only} - known:
+        for name in set() if context.is_clause_page else {*block.also, *block.only} - known:
             message = f"no definition of {name!r} is in this agreement to be listed"
             finding = UNKNOWN_TERM.at(block.place, message, did_you_mean(name, known))
             context.findings.append(finding)

@@ -15,14 +15,14 @@ from whereas.agreement.model import Block, Definitions, KeyTerms, Section, TermI
 from whereas.agreement.rules import MISPLACED
 from whereas.agreement.runs import Broken
 from whereas.assembly.assemble import lift_template
-from whereas.assembly.clauses import place_clause
 from whereas.assembly.context import Context, context_of
-from whereas.assembly.parties import parties_block
-from whereas.assembly.placeholders import blocks_node
-from whereas.assembly.reading import ClauseSyntax
-from whereas.assembly.signatures import signatures_block
+from whereas.assembly.parties_block import parties_block
+from whereas.assembly.placed_clause import place_clause
+from whereas.assembly.signature_blocks import signatures_block
+from whereas.assembly.stand_ins import blocks_node
+from whereas.assembly.survey import ClauseSyntax
 from whereas.language.nearest import did_you_mean
-from whereas.library.finding import Place, Trouble
+from whereas.library.finding import FindingsError, Place
 from whereas.library.rules import UNKNOWN_VALUE
 from whereas.plan.placement import Placement
 
@@ -31,7 +31,7 @@ class AgreementDirective(SphinxDirective, ABC):
     """What our directives share: they stand in agreement and deal pages, and put data in their place."""
 
     #: whether what it gives depends on the page
-    is_particular = True
+    is_of_this_page = True
     #: whether that is the whole of an agreement
     is_whole = False
 
@@ -41,13 +41,13 @@ class AgreementDirective(SphinxDirective, ABC):
         if context is None:
             return self.misplaced()
         place = context.place(self.lineno)
-        context.particular += self.is_particular
+        context.of_this_page += self.is_of_this_page
         try:
             blocks, sections = self.lift(context, place)
-        except Trouble as trouble:
-            context.note(trouble)
+        except FindingsError as failure:
+            context.note(failure)
             # text after a clause that failed must not run on with the clause before it
-            return [blocks_node((Broken(f"[{trouble.findings[0].message}]"),))]
+            return [blocks_node((Broken(f"[{failure.findings[0].message}]"),))]
         return [blocks_node(blocks, sections, self.is_whole)]
 
     def misplaced(self) -> list[nodes.Node]:
@@ -61,7 +61,7 @@ class AgreementDirective(SphinxDirective, ABC):
 
     @abstractmethod
     def lift(self, context: Context, place: Place) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
-        """The blocks and sections that stand here; raises Trouble when they cannot be had."""
+        """The blocks and sections that stand here; raises FindingsError when they cannot be had."""
 
 
 class ClauseDirective(AgreementDirective):
@@ -118,7 +118,7 @@ class DefinitionsDirective(AgreementDirective):
     Options, terms with commas between them: `:also:` adds some, used or not; `:only:` sets no others.
     """
 
-    is_particular = False
+    is_of_this_page = False
     option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {"only": _names, "also": _names}
 
     def lift(self, context: Context, place: Place) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
@@ -129,7 +129,7 @@ class DefinitionsDirective(AgreementDirective):
 class TermIndexDirective(AgreementDirective):
     """Sets an index of the defined terms: where each is defined (in a PDF, on which page), and where it is used."""
 
-    is_particular = False
+    is_of_this_page = False
 
     def lift(self, context: Context, place: Place) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
         """An empty index, filled when everything has its number."""
@@ -145,12 +145,12 @@ class KeyTermsDirective(AgreementDirective):
     option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {"values": _names}
 
     def lift(self, context: Context, place: Place) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
-        """An empty sheet, filled when everything has its number; raises Trouble for a value that there is not."""
+        """An empty sheet, filled when everything has its number; raises FindingsError for a value that there is not."""
         names = self.options.get("values", ())
         for name in names:
             if name not in context.facts.values:
                 message = f"this agreement has no value {name!r} to show"
-                raise Trouble(UNKNOWN_VALUE.at(place, message, did_you_mean(name, context.facts.values)))
+                raise FindingsError(UNKNOWN_VALUE.at(place, message, did_you_mean(name, context.facts.values)))
         return (KeyTerms(names),), ()
 
 
@@ -163,10 +163,10 @@ class AgreementBodyDirective(AgreementDirective):
         """The agreement's blocks and sections, filled with the deal's facts."""
         if context.template is None or context.plan.deal is None:
             message = "{agreement} stands only in a page with `deal:` in its front matter"
-            raise Trouble(MISPLACED.at(place, message))
+            raise FindingsError(MISPLACED.at(place, message))
         if context.body:
             message = f"the agreement stands on this page already, at {context.body}"
-            raise Trouble(MISPLACED.at(place, message, "leave one of them out"))
+            raise FindingsError(MISPLACED.at(place, message, "leave one of them out"))
         context.body = place
         lifted = lift_template(context.template, self.state.document, context)
         return lifted.blocks, lifted.sections

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from whereas.agreement.uses import Term
 from whereas.assembly.facts import plural_term
-from whereas.assembly.reading import read_text
+from whereas.assembly.survey import read_text
 from whereas.assembly.terms import AWAY
 from whereas.library.finding import Place
 

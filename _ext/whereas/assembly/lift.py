@@ -11,7 +11,6 @@ from docutils import nodes
 from whereas.agreement.model import Block, Bullets, Paragraph, Provision, Provisions, Quote, Section
 from whereas.agreement.rules import LABEL_UNNUMBERED, MISPLACED
 from whereas.agreement.runs import Run
-from whereas.assembly.boxes import is_note, is_plain, lift_descriptions, lift_note, lift_table
 from whereas.assembly.context import Context
 from whereas.assembly.forms import (
     check_attributes,
@@ -21,11 +20,12 @@ from whereas.assembly.forms import (
     quoted_markers,
     section_kind,
 )
-from whereas.assembly.lines import LineLifter
+from whereas.assembly.lift_boxes import is_note, is_plain, lift_descriptions, lift_note, lift_table
+from whereas.assembly.lift_lines import LineLifter
 from whereas.assembly.myst import is_idle
 from whereas.assembly.names import Names
-from whereas.assembly.placeholders import lifted_blocks
 from whereas.assembly.quotes import educate_quotes
+from whereas.assembly.stand_ins import lifted_blocks
 from whereas.assembly.template import Rendered
 from whereas.assembly.written import check_written
 from whereas.library.finding import Finding, Place

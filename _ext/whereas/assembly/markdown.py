@@ -18,7 +18,7 @@ from myst_parser.parsers.mdit import create_md_parser
 from whereas.agreement.runs import Broken
 from whereas.assembly.forms import BEARERS
 from whereas.assembly.leftovers import DIRECTIVES, ROLES, leftovers_plugin
-from whereas.assembly.placeholders import blocks_node, leftover, run_node
+from whereas.assembly.stand_ins import blocks_node, leftover, run_node
 from whereas.assembly.swallowed import (
     Flaw,
     code_flaws,
@@ -57,8 +57,8 @@ class ContractRenderer(DocutilsRenderer):
 
     def report(self, flaws: Iterable[Flaw]) -> None:
         """Keep what is wrong with the text; of a file that it includes, at the line that does."""
-        told = (flaw._replace(line=self.included_at or flaw.line) for flaw in flaws)
-        self.document.attributes.setdefault("flaws", []).extend(told)
+        reported = (flaw._replace(line=self.included_at or flaw.line) for flaw in flaws)
+        self.document.attributes.setdefault("flaws", []).extend(reported)
 
     def render(self, tokens: Sequence[Token], options: Any, md_env: MutableMapping[str, Any]) -> nodes.document:
         """Render a whole text."""

@@ -23,8 +23,8 @@ from whereas.assembly.named_files import find_file
 from whereas.assembly.swallowed import MARKDOWN
 from whereas.language.nearest import did_you_mean
 from whereas.library.finding import Finding, Place
-from whereas.sphinx_seam.files import files_found_by
 from whereas.sphinx_seam.logs import DOCUTILS, MYST, filtered
+from whereas.sphinx_seam.relative_files import files_found_by
 
 if TYPE_CHECKING:
     from whereas.assembly.context import Context
@@ -47,7 +47,7 @@ def parse_myst(
     """
     source = rendered.place(1).file
     alone = not hasattr(page.settings, "env")
-    reporter = _Collector(source, rendered, context) if alone else LoggingReporter.from_reporter(page.reporter)
+    reporter = _FindingReporter(source, rendered, context) if alone else LoggingReporter.from_reporter(page.reporter)
     document = nodes.document(page.settings, reporter, source=source)
     document.reporter.source = source
 
@@ -58,11 +58,11 @@ def parse_myst(
     document.reporter.get_source_and_line = get_source_and_line
     context.texts.append((rendered, prefix))
     try:
-        with entered(page.settings, context), _locations(rendered, context) as told:
+        with entered(page.settings, context), _locations(rendered, context) as complaints:
             _render(rendered, document, context)
     finally:
         context.texts.pop()
-    return document, bool(told)
+    return document, bool(complaints)
 
 
 def _render(rendered: Rendered, document: nodes.document, context: Context) -> None:
@@ -85,7 +85,7 @@ def _render(rendered: Rendered, document: nodes.document, context: Context) -> N
         parser.render(rendered.text)
 
 
-class _Collector(Reporter):
+class _FindingReporter(Reporter):
     """Where there is no log of Sphinx to tell it, what MyST and docutils complain of is a finding."""
 
     def __init__(self, source: str, rendered: Rendered, context: Context) -> None:
@@ -164,7 +164,7 @@ def _wants_a_title(message: str) -> bool:
 def _locations(rendered: Rendered, context: Context) -> Iterator[list[str]]:
     """Make myst-parser's own warnings name the text's file and line."""
 
-    told: list[str] = []
+    complaints: list[str] = []
 
     def redirect(record: logging.LogRecord) -> bool:
         if context.texts[-1][0] is not rendered:  # a text inside this one is being parsed
@@ -175,7 +175,7 @@ def _locations(rendered: Rendered, context: Context) -> Iterator[list[str]]:
         if isinstance(location, tuple) and (ours := _of_ours(record.getMessage(), rendered.place(location[1]))):
             context.findings.append(ours)
             return False
-        told.append(record.getMessage())
+        complaints.append(record.getMessage())
         if isinstance(location, tuple) and len(location) == 2:
             record.location = str(rendered.place(location[1]))
         elif isinstance(location, nodes.Node) and location.line:
@@ -190,4 +190,4 @@ def _locations(rendered: Rendered, context: Context) -> Iterator[list[str]]:
         return not is_duplicate_name(record.getMessage())
 
     with filtered(MYST, redirect), filtered(DOCUTILS, silence):
-        yield told
+        yield complaints

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from docutils import nodes
 
 from whereas.agreement.anchors import slug
-from whereas.assembly.structure import ROOT, Key, Spot
+from whereas.assembly.structure import ROOT, Key, ProvisionSpot
 from whereas.assembly.template import Rendered
 
 
@@ -26,7 +26,7 @@ class _Around(NamedTuple):
 class Names:
     """Gives the provisions and headings of one text their names, in reading order; they are known by their nodes."""
 
-    def __init__(self, rendered: Rendered, spots: Mapping[Key, Spot] = {}, base: str = "") -> None:
+    def __init__(self, rendered: Rendered, spots: Mapping[Key, ProvisionSpot] = {}, base: str = "") -> None:
         """Take how the text was rendered, its structure, and what names begin with."""
         self.rendered, self.spots, self.base = rendered, spots, base or ROOT
         self.file = rendered.place(1).file

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from whereas.assembly.files import Files
-from whereas.assembly.reading import read_text
+from whereas.assembly.survey import read_text
 from whereas.assembly.syntax import Syntax
 from whereas.library.clauses import Clause
 from whereas.library.deals import Deal
-from whereas.library.finding import Place, Trouble
+from whereas.library.finding import FindingsError, Place
 from whereas.library.front_matter import Page
 from whereas.library.library import Library
 from whereas.plan.placement import Placement
@@ -59,7 +59,7 @@ class Reader:
             return
         try:
             clause = self.library.find("clauses", placement.id, placement.place)
-        except Trouble:  # told where it is placed
+        except FindingsError:  # told where it is placed
             return
         for variant in ("", *clause.variants):
             keys = ("variants", variant, "text") if variant else ("text",)

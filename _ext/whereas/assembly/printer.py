@@ -19,12 +19,12 @@ import jinja2.lexer
 from whereas import language
 from whereas.agreement.runs import Broken, Run, TermUse, Text, Value
 from whereas.agreement.walk import text_of
-from whereas.assembly.articles import wrong_article
 from whereas.assembly.facts import Facts, Role, RoleWords, fact_meant
 from whereas.assembly.filters import TESTS, build_filters
 from whereas.assembly.known import Known, parts_of
 from whereas.assembly.marks import LOOP, LOOP_END, ROUND, SLOT, TRACE, line_mark, slot_mark
 from whereas.assembly.sandbox import Environment, is_plain, of_known
+from whereas.assembly.wrong_articles import wrong_article
 from whereas.language import Wording
 from whereas.language.nearest import did_you_mean
 from whereas.language.quantities import Address, Duration, Money

@@ -16,8 +16,8 @@ from whereas.agreement.runs import Item, Reference, Run, Styled, Text
 from whereas.agreement.styles import Style
 from whereas.agreement.walk import text_of
 from whereas.assembly.marks import SLOT
-from whereas.assembly.placeholders import leftover, lifted_run
-from whereas.language.quotation import WORDS, Marks, Piece, turn_quotes
+from whereas.assembly.stand_ins import leftover, lifted_run
+from whereas.language.quotation import WORDS, Marks, Segment, turn_quotes
 
 _VERBATIM = (nodes.literal, nodes.literal_block, nodes.FixedTextElement, nodes.math, nodes.raw, leftover)
 _UNSEEN = (nodes.target, nodes.system_message, nodes.comment, nodes.Invisible)
@@ -51,7 +51,7 @@ def typographic(text: str, page: nodes.document, style: Style) -> str:
     """The same for a text that is no markup, such as the heading of a clause."""
     action = _action(page)
     text = _dashed(text, action) if action else text
-    return turn_quotes([Piece(text)], marks_of(style))[0] if _turns(action) else text
+    return turn_quotes([Segment(text)], marks_of(style))[0] if _turns(action) else text
 
 
 def _action(document: nodes.document) -> str:
@@ -84,18 +84,18 @@ def _leaves(node: Any) -> Iterator[nodes.Node]:
             yield from _leaves(child)
 
 
-def _pieces(leaf: nodes.Node, action: str) -> list[Piece]:
+def _pieces(leaf: nodes.Node, action: str) -> list[Segment]:
     match leaf:
         case lifted_run():
-            return [Piece(text, fixed) for text, fixed in _of_run(leaf.run)]
+            return [Segment(text, fixed) for text, fixed in _of_run(leaf.run)]
         case nodes.Text() if _is_verbatim(leaf):
-            return [Piece(str(leaf), True)]
+            return [Segment(str(leaf), True)]
         case nodes.Text():
             parts = SLOT.split(_dashed(str(leaf), action))
-            return [Piece(WORDS, True) if index % 2 else Piece(part) for index, part in enumerate(parts)]
+            return [Segment(WORDS, True) if index % 2 else Segment(part) for index, part in enumerate(parts)]
         case nodes.raw():  # the end of a line
-            return [Piece(" ", True)]
-    return [Piece(WORDS, True)]
+            return [Segment(" ", True)]
+    return [Segment(WORDS, True)]
 
 
 def _dashed(text: str, action: str) -> str:

@@ -15,8 +15,8 @@ from whereas.agreement.runs import Broken, Form, Item, Reference, Styled, Text
 from whereas.agreement.terms import defining
 from whereas.agreement.walk import text_of
 from whereas.assembly.context import context_of
-from whereas.assembly.placeholders import run_node
-from whereas.assembly.reading import EXPLICIT, split_define
+from whereas.assembly.stand_ins import run_node
+from whereas.assembly.survey import EXPLICIT, split_define
 from whereas.library.finding import Place
 
 Messages = list[nodes.system_message]

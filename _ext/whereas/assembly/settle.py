@@ -43,7 +43,7 @@ def settle(agreement: Agreement, context: Context) -> tuple[Agreement, Targets]:
     agreement, findings = number_agreement(agreement, context.style, context.anchors)
     context.findings += findings
     text = agreement
-    if context.alone:  # the page of a clause lists its definitions once more
+    if context.is_clause_page:  # the page of a clause lists its definitions once more
         text = replace(agreement, blocks=tuple(each for each in agreement.blocks if not isinstance(each, Definitions)))
     context.findings += [*_labels_given_twice(text), *_numbers_given_twice(text), *check_beside(text)]
     agreement = point_definitions(fill_key_terms(agreement))

@@ -28,7 +28,7 @@ _LISTED = re.compile(r"\d[.)]|#|^[=-]+\s*$", re.MULTILINE)
 ROOT = "p"
 
 
-class Spot(NamedTuple):
+class ProvisionSpot(NamedTuple):
     """What a provision or heading is called, and what it stands in."""
 
     name: str
@@ -43,7 +43,7 @@ class _Found(NamedTuple):
 
 
 @dataclass(frozen=True)
-class _Reader:
+class _BranchReader:
     """Reads one branch: `lines` are those of the template, and the first heading of a page is its title."""
 
     lines: tuple[int, ...]
@@ -106,7 +106,7 @@ def _label(tokens: list[Token]) -> str:
 
 
 @lru_cache(maxsize=2048)
-def structure_of(text: str, syntax: Syntax, base: str, taken: frozenset[str], titled: bool) -> dict[Key, Spot]:
+def structure_of(text: str, syntax: Syntax, base: str, taken: frozenset[str], titled: bool) -> dict[Key, ProvisionSpot]:
     """What all that stands in a text is called.
 
     `base` is what names begin with, empty for a page; those in `taken` are not free; the first heading of a text that
@@ -116,7 +116,7 @@ def structure_of(text: str, syntax: Syntax, base: str, taken: frozenset[str], ti
     if not _LISTED.search(text):  # most definitions
         return {}
     for branch, lines in branches(text):
-        for each in _Reader(lines, titled).read(_parser(syntax).parse(branch)):
+        for each in _BranchReader(lines, titled).read(_parser(syntax).parse(branch)):
             found.setdefault(each.key, each)
     names: dict[Key, str] = {}
     used = set(taken)
@@ -144,7 +144,7 @@ def structure_of(text: str, syntax: Syntax, base: str, taken: frozenset[str], ti
             if not each.label:
                 around = names[each.around] if each.around else base or ROOT
                 give(each.key, f"{around}-{positions[each.around]}")
-    return {key: Spot(names[key], each.around) for key, each in found.items()}
+    return {key: ProvisionSpot(names[key], each.around) for key, each in found.items()}
 
 
 @lru_cache(maxsize=16)

@@ -35,14 +35,14 @@ def settle_terms(agreement: Agreement, targets: Targets, context: Context) -> tu
     lists, inline = _lists(agreement), terms_in_text(agreement)
     listed = tuple(Term(each.term, each.forms, each.anchor, each.place) for block in lists for each in block.entries)
     own = (*listed, *inline)
-    if not context.alone:
+    if not context.is_clause_page:
         asked = {term for block in lists for term in block.also}  # used or not
         spared = role_terms(context) | asked | {term.term for term in imported}
         # what the text defines may be listed as well, with a reference to it: that is one definition
         places = {(term.term, term.place) for term in inline}
-        told = (*inline, *(term for term in listed if (term.term, term.place) not in places), *imported)
+        here = (*inline, *(term for term in listed if (term.term, term.place) not in places), *imported)
         early = context.style.define_first == "yes"
-        context.findings += check_terms(agreement, told, context.style.locale, spared, early)
+        context.findings += check_terms(agreement, here, context.style.locale, spared, early)
     agreement = link_terms(agreement, (*own, *imported), context.style.locale)
     agreement = _with_uses(agreement, own, targets, context)
     if imported:

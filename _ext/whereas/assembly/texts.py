@@ -60,14 +60,14 @@ def lift_text(rendered: Rendered, page: nodes.document, context: Context, prefix
     )
     lifted: Lifted | None = context.kept.get(key)
     if lifted is None:
-        before = (len(context.foreign), len(context.findings), context.particular)
-        document, told = parse_myst(rendered, page, context, prefix)
+        before = (len(context.foreign), len(context.findings), context.of_this_page)
+        document, complaints = parse_myst(rendered, page, context, prefix)
         if not prefix:
             _take_front_matter(document, page)
         adopt(page, document)
         spots = structure_of(rendered.source, context.syntax, base, taken, titled=not prefix)
         lifted = lift(document, rendered, context, Names(rendered, spots, base), prefix)
-        if not told and before == (len(context.foreign), len(context.findings), context.particular):
+        if not complaints and before == (len(context.foreign), len(context.findings), context.of_this_page):
             context.kept[key] = lifted
     return _filled(lifted, rendered.slots, base or ROOT, page, context)
 

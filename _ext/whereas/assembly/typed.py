@@ -112,14 +112,14 @@ def typed_marks(text: str) -> Iterator[tuple[int, Typed]]:
         if mark.shape in _FROM_THE_FIRST:
             first = found.index(alike[0])
             level = {re.sub(r"\d+\W*$", "", each.text) for each in alike[:2]} if mark.shape == "1.1" else ()
-            told = counted and len(level) < 2 and (not first or lines[first - 1].rstrip().endswith(":"))
+            reported = counted and len(level) < 2 and (not first or lines[first - 1].rstrip().endswith(":"))
         elif mark.shape == "•":
-            told = True
+            reported = True
         else:
             ended = ends_clause(before) and not ends_in_abbreviation(before, lines[index][len(mark.text) :].lstrip())
-            told = counted or (ended and (mark.shape != "a." or 1 in mark.values))
-            told = told and not _WITHIN[mark.shape].search(rest)
-        if told:
+            reported = counted or (ended and (mark.shape != "a." or 1 in mark.values))
+            reported = reported and not _WITHIN[mark.shape].search(rest)
+        if reported:
             yield index, mark
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from whereas.agreement.standing import open_points
+from whereas.agreement.open_points import open_points
 from whereas.agreement.walk import walk_sections
 from whereas.checks.case import Case
-from whereas.checks.lines import Line, Piece, lines_to_check, place_of, title_place
+from whereas.checks.lines import CheckedLine, LinePiece, lines_to_check, place_of, title_place
 from whereas.checks.placeholders import Form, find_placeholders
 from whereas.library.deals import Deal
 from whereas.library.finding import Finding, Place
@@ -75,24 +75,24 @@ def check_placeholders(case: Case) -> Iterator[Finding]:
     """`[●]`, `TBC`, `____`: every gap that somebody meant to fill, with its line, in the text or in a value."""
     if not (deal := case.final):
         return
-    told = set()
+    seen = set()
     for line in (*_head(case, deal), *lines_to_check(case.agreement, case.foreign)):
         for found in _placeholders(line, case, deal):
-            if found not in told:
-                told.add(found)
+            if found not in seen:
+                seen.add(found)
                 place, words = found
                 message = f"the deal is final, and there is a placeholder in its text: {words!r}"
                 yield PLACEHOLDER.at(place, message, f"write what belongs there, {_HINT}")
 
 
-def _head(case: Case, deal: Deal) -> Iterator[Line]:
+def _head(case: Case, deal: Deal) -> Iterator[CheckedLine]:
     """What stands on the cover: the title, and what the deal itself gives."""
-    yield Line(title_place(case.page, case.root), (Piece(case.agreement.title),), heading=True)
+    yield CheckedLine(title_place(case.page, case.root), (LinePiece(case.agreement.title),), heading=True)
     for key in ("reference", "version"):
-        yield Line(deal.place(key), (Piece(getattr(case.agreement, key)),), heading=True)
+        yield CheckedLine(deal.place(key), (LinePiece(getattr(case.agreement, key)),), heading=True)
 
 
-def _placeholders(line: Line, case: Case, deal: Deal) -> Iterator[tuple[Place, str]]:
+def _placeholders(line: CheckedLine, case: Case, deal: Deal) -> Iterator[tuple[Place, str]]:
     """The placeholders of a line; those in a value stand where that was written."""
     locale, read = case.agreement.locale, 0
     form: Form = "heading" if line.heading else "text"
@@ -109,7 +109,7 @@ def _placeholders(line: Line, case: Case, deal: Deal) -> Iterator[tuple[Place, s
             yield place_of(words, _origin(piece, deal), case.root)[0], words
 
 
-def _origin(piece: Piece, deal: Deal) -> Place:
+def _origin(piece: LinePiece, deal: Deal) -> Place:
     """Where a value was written, as its origin says."""
     file, _, line = piece.origin.removeprefix("default, ").split(" and ")[0].rpartition(":")
     return Place(file, int(line)) if line.isdigit() and file else deal.place("values")

@@ -20,7 +20,7 @@ Foreigners = Mapping[int, tuple[Place, str]]
 
 
 @dataclass(frozen=True)
-class Piece:
+class LinePiece:
     """A piece of a line: text, a value with its `name` and `origin`, or (`fixed`) the words of a term or a number."""
 
     text: str
@@ -40,14 +40,14 @@ class Piece:
 
 
 @dataclass(frozen=True)
-class Line:
+class CheckedLine:
     """A line: where it begins, and its pieces; `heading` if it need not be a sentence.
 
     Of one that is `after` its place, as a caption or what is described, it is known only what is written before it.
     """
 
     place: Place
-    pieces: tuple[Piece, ...]
+    pieces: tuple[LinePiece, ...]
     heading: bool = False
     after: bool = False
 
@@ -64,7 +64,7 @@ class Line:
             if piece.origin and before.text.endswith("[") and after.text.startswith("]"):
                 yield at - 1, at + len(piece.text) + 1
 
-    def piece_at(self, at: int) -> Piece:
+    def piece_at(self, at: int) -> LinePiece:
         """The piece in which a character of the text stands."""
         for piece in self.pieces:
             if at < len(piece.text):
@@ -73,9 +73,9 @@ class Line:
         raise IndexError(at)
 
 
-def lines_to_check(agreement: Agreement, foreign: Foreigners) -> Iterator[Line]:
+def lines_to_check(agreement: Agreement, foreign: Foreigners) -> Iterator[CheckedLine]:
     """Every line that is printed, headings too; sheets that repeat what stands elsewhere are left out."""
-    reader, before = _Reader(foreign), NOWHERE
+    reader, before = _LineReader(foreign), NOWHERE
     sections = (line for section in agreement.sections for line in reader.section(section))
     for line in (*reader.blocks(agreement.blocks), *sections):
         yield replace(line, place=before) if line.after else line
@@ -83,28 +83,28 @@ def lines_to_check(agreement: Agreement, foreign: Foreigners) -> Iterator[Line]:
 
 
 @dataclass(frozen=True)
-class _Reader:
+class _LineReader:
     foreign: Foreigners
 
-    def section(self, section: Section) -> Iterator[Line]:
-        yield Line(section.place, tuple(_pieces(section.title)), heading=True)
+    def section(self, section: Section) -> Iterator[CheckedLine]:
+        yield CheckedLine(section.place, tuple(_pieces(section.title)), heading=True)
         yield from self.blocks(section.blocks)
         for inner in section.sections:
             yield from self.section(inner)
 
-    def blocks(self, blocks: tuple[Block, ...], heading: bool = False) -> Iterator[Line]:
+    def blocks(self, blocks: tuple[Block, ...], heading: bool = False) -> Iterator[CheckedLine]:
         for block in blocks:
             yield from self.block(block, heading)
 
-    def block(self, block: Block, heading: bool) -> Iterator[Line]:
+    def block(self, block: Block, heading: bool) -> Iterator[CheckedLine]:
         match block:
             case Paragraph():
-                yield Line(block.place, tuple(_pieces(block.runs)), heading)
+                yield CheckedLine(block.place, tuple(_pieces(block.runs)), heading)
             case Signatures():
                 yield from _signed(block)
             case Foreign() if block.index in self.foreign:
                 place, words = self.foreign[block.index]
-                yield Line(place, (Piece(words),))
+                yield CheckedLine(place, (LinePiece(words),))
             case KeyTerms():
                 return
             case _:
@@ -114,33 +114,33 @@ class _Reader:
                         yield from self.blocks(part.blocks, heading=heads > 0)
                         heads -= 1
                     else:
-                        yield Line(NOWHERE, tuple(_pieces(part)), heading=True, after=True)
+                        yield CheckedLine(NOWHERE, tuple(_pieces(part)), heading=True, after=True)
 
 
-def _signed(signatures: Signatures) -> Iterator[Line]:
+def _signed(signatures: Signatures) -> Iterator[CheckedLine]:
     """The entries of signature blocks, whose own words are ours."""
     for block in signatures.blocks:
         for runs in (block.party, *(line.runs for signer in block.signers for line in signer.lines)):
-            yield Line(NOWHERE, tuple(_pieces(runs)))
+            yield CheckedLine(NOWHERE, tuple(_pieces(runs)))
 
 
-def _pieces(runs: tuple[Run, ...]) -> Iterator[Piece]:
+def _pieces(runs: tuple[Run, ...]) -> Iterator[LinePiece]:
     for run in runs:
         match run:
             case Text():
-                yield Piece(run.text)
+                yield LinePiece(run.text)
             case Value():
-                yield Piece(run.text, run.origin, run.name)
+                yield LinePiece(run.text, run.origin, run.name)
             case Styled(style="literal") | Blank() | Broken():
-                yield Piece(UNREAD, fixed=True)
+                yield LinePiece(UNREAD, fixed=True)
             case Styled() | Link():
                 yield from _pieces(run.runs)
             case Reference(words=(_, *_)):
                 yield from _pieces(run.words)
             case Foreign():
-                yield Piece(run.text)
+                yield LinePiece(run.text)
             case _:
-                yield Piece(text_of((run,)), fixed=True)
+                yield LinePiece(text_of((run,)), fixed=True)
 
 
 def title_place(page: str, root: Path) -> Place:

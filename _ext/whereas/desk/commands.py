@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from whereas.desk.project import Project
+from whereas.desk.desk import Desk
 from whereas.desk.rules import rule_text, rules_list, rules_page
 from whereas.desk.schemas import FOLDER, write_schemas
 from whereas.desk.start import start_clause, start_deal, start_party
@@ -46,7 +46,7 @@ def add_desk_commands(commands: Commands) -> None:
 
 
 def _schemas(asked: argparse.Namespace) -> int:
-    written, removed = write_schemas(Project(Path(asked.root), asked.source))
+    written, removed = write_schemas(Desk(Path(asked.root), asked.source))
     gone = f"; removed {', '.join(removed)}" if removed else ""
     print(f"{FOLDER}/ is up to date: {', '.join(written)}{gone}")
     return 0
@@ -70,7 +70,7 @@ def _start(asked: argparse.Namespace) -> int:
     if not asked.name or (asked.what == "deal" and not asked.agreement):
         print(f"usage: {USAGE[asked.what]}", file=sys.stderr)
         return 1
-    project = Project(Path(asked.root), asked.source)
+    project = Desk(Path(asked.root), asked.source)
     match asked.what:
         case "deal":
             path = start_deal(project, asked.name, asked.agreement)

@@ -25,8 +25,8 @@ def rule_text(rule: Rule) -> str:
         f"{what}:\n\n" + "\n\n".join(f"{_said(file)}{textwrap.indent(text, '    ')}" for file, text in _files(example))
         for what, example in _examples(rule)
     ]
-    told = [*examples, AROUND.replace("`", "")] if examples else [f"No example: {rule.unshown}."]
-    return "\n\n".join((f"{rule.id} ({rule.severity})", rule.meaning, *told))
+    shown = [*examples, AROUND.replace("`", "")] if examples else [f"No example: {rule.unshown}."]
+    return "\n\n".join((f"{rule.id} ({rule.severity})", rule.meaning, *shown))
 
 
 def rules_page(rules: Iterable[Rule]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from whereas.desk.project import Form, Project, Wanted, wanted_of
+from whereas.desk.desk import Desk, Form, Wanted, wanted_of
 from whereas.desk.shapes import blank_or, nullable, value_schema
 from whereas.library.agreements import AgreementHeader
 from whereas.library.clauses import Clause
@@ -28,8 +28,8 @@ def deal_schema_name(agreement: str) -> str:
     return f"deal-{agreement.replace('/', '.')}.json"
 
 
-def schemas(project: Project) -> dict[str, Schema]:
-    """All schemas of a project by file name; raises Trouble with what is wrong with its agreements."""
+def schemas(project: Desk) -> dict[str, Schema]:
+    """All schemas of a project by file name; raises FindingsError with what is wrong with its agreements."""
     deals = {deal_schema_name(form.name): deal_schema(form) for form in project.forms()}
     return {
         "agreement.json": agreement_schema(),
@@ -39,7 +39,7 @@ def schemas(project: Project) -> dict[str, Schema]:
     }
 
 
-def write_schemas(project: Project) -> tuple[list[str], list[str]]:
+def write_schemas(project: Desk) -> tuple[list[str], list[str]]:
     """Write the schemas into `schemas/`; gives the names of the files there now, and of those removed."""
     folder = project.root / FOLDER
     wanted = schemas(project)
@@ -52,7 +52,7 @@ def write_schemas(project: Project) -> tuple[list[str], list[str]]:
     return list(wanted), [path.name for path in stale]
 
 
-def write_missing(project: Project, name: str, schema: Schema) -> None:
+def write_missing(project: Desk, name: str, schema: Schema) -> None:
     """Write one schema if there is none yet, so that a new file does not name one that is missing."""
     path = project.root / FOLDER / name
     if not path.exists():

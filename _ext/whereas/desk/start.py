@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from whereas.desk.project import Project
+from whereas.desk.desk import Desk
 from whereas.desk.schemas import FOLDER, clause_schema, deal_schema, deal_schema_name, party_schema, write_missing
 from whereas.desk.starters import clause_text, deal_text, party_text
-from whereas.library.finding import NOWHERE, Trouble
+from whereas.library.finding import NOWHERE, FindingsError
 from whereas.library.library import SINGULAR, Kind
 from whereas.library.rule import Rule
 
@@ -24,8 +24,8 @@ _ENDINGS = (".yaml", ".yml", ".json")
 _LONGEST = 200
 
 
-def start_deal(project: Project, name: str, agreement: str) -> Path:
-    """Write the file of a new deal; raises Trouble where the name or the agreement will not do."""
+def start_deal(project: Desk, name: str, agreement: str) -> Path:
+    """Write the file of a new deal; raises FindingsError where the name or the agreement will not do."""
     path = _new_file(project, "deals", name)
     form = project.form(agreement)
     schema = deal_schema_name(form.name)
@@ -33,15 +33,15 @@ def start_deal(project: Project, name: str, agreement: str) -> Path:
     return _write(path, schema, deal_text(form, project.library.ids("parties")), name)
 
 
-def start_clause(project: Project, name: str) -> Path:
-    """Write the file of a new clause; raises Trouble where the name will not do."""
+def start_clause(project: Desk, name: str) -> Path:
+    """Write the file of a new clause; raises FindingsError where the name will not do."""
     path = _new_file(project, "clauses", name)
     write_missing(project, "clause.json", clause_schema())
     return _write(path, "clause.json", clause_text(name), name)
 
 
-def start_party(project: Project, name: str) -> Path:
-    """Write the file of a new party; raises Trouble where the name will not do."""
+def start_party(project: Desk, name: str) -> Path:
+    """Write the file of a new party; raises FindingsError where the name will not do."""
     path = _new_file(project, "parties", name)
     write_missing(project, "party.json", party_schema())
     return _write(path, "party.json", party_text(name), name)
@@ -59,8 +59,8 @@ def _write(path: Path, schema: str, text: str, name: str) -> Path:
     return path
 
 
-def _new_file(project: Project, kind: Kind, name: str) -> Path:
-    """Where a new record goes; raises Trouble if the name is none, leads elsewhere, or is taken."""
+def _new_file(project: Desk, kind: Kind, name: str) -> Path:
+    """Where a new record goes; raises FindingsError if the name is none, leads elsewhere, or is taken."""
     one, folder = SINGULAR[kind], project.root / kind
     if not _NAME.fullmatch(name) or name.endswith(_ENDINGS) or len(name) > _LONGEST:
         hint = "letters, digits, '.', '-' and '_' make a name, '/' puts it into a folder; the ending is added"
@@ -76,5 +76,5 @@ def _new_file(project: Project, kind: Kind, name: str) -> Path:
     return path
 
 
-def _refusal(message: str, hint: str = "") -> Trouble:
-    return Trouble(START.at(NOWHERE, message, hint))
+def _refusal(message: str, hint: str = "") -> FindingsError:
+    return FindingsError(START.at(NOWHERE, message, hint))

@@ -10,8 +10,8 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from whereas.desk.project import Form, Wanted
-from whereas.desk.writing import Line, aligned, note, table, yaml_text
+from whereas.desk.desk import Form, Wanted
+from whereas.desk.yaml_text import Entry, aligned, note, table, yaml_text
 from whereas.library.clauses import Clause
 from whereas.library.deals import Addition, Choice, Deal
 from whereas.library.parties import Party, PartyInRole
@@ -71,7 +71,7 @@ def _title(name: str) -> str:
 
 def _fields(model: type[BaseModel], given: dict[str, str], groups: dict[str, list[str]] | None = None) -> list[str]:
     """All the fields of a record: what is `given` stands, `groups` are written by whoever knows more of them."""
-    lines: list[Line | str] = []
+    lines: list[Entry | str] = []
     for name, field in model.model_fields.items():
         if groups and name in groups:
             lines += ["", *groups[name], ""]
@@ -81,7 +81,7 @@ def _fields(model: type[BaseModel], given: dict[str, str], groups: dict[str, lis
             lines += ["", *_mapping(name, field), ""]
         else:
             known = name in given
-            lines.append(Line(name, given.get(name, _example(field)), _about(field, known), example=not known))
+            lines.append(Entry(name, given.get(name, _example(field)), _about(field, known), example=not known))
     return aligned(lines)
 
 
@@ -91,13 +91,13 @@ def _group(name: str, field: FieldInfo, inner: type[BaseModel]) -> list[str]:
     if get_origin(field.annotation) is dict:
         return [*lines, *_mapping(name, field, inner)[1:]]
     example = _model_example(inner)
-    return [*lines, Line(name, yaml_text([example] if _is_list(field) else example)).code]
+    return [*lines, Entry(name, yaml_text([example] if _is_list(field) else example)).code]
 
 
 def _mapping(name: str, field: FieldInfo, inner: type[BaseModel] | None = None) -> list[str]:
     """A field of names of one's own: an empty mapping with an example in it."""
     examples = (field.examples or [{"another": _model_example(inner) if inner else TO_COME}])[0]
-    lines = [Line(key, yaml_text(example), indent=2).code for key, example in examples.items()]
+    lines = [Entry(key, yaml_text(example), indent=2).code for key, example in examples.items()]
     return [*note(field.description or ""), f"{name}:", *lines]
 
 
@@ -158,7 +158,7 @@ def _said(field: str, *more: str) -> list[str]:
 
 
 def _roles(form: Form, parties: Sequence[str]) -> list[str]:
-    lines = [Line(id, "", f"the {role.term}", 2, example=False) for id, role in form.header.roles.items()]
+    lines = [Entry(id, "", f"the {role.term}", 2, example=False) for id, role in form.header.roles.items()]
     known = ", ".join(parties[:_MOST]) + (" and more" if len(parties) > _MOST else "")
     words = "A party is named as its file in parties/ is" + (f": {known}." if known else ".")
     more = "What is otherwise in this deal than in that file goes into a mapping in its place:"
@@ -167,14 +167,14 @@ def _roles(form: Form, parties: Sequence[str]) -> list[str]:
 
 def _values(form: Form) -> list[str]:
     """The values, under the clauses that ask for them."""
-    lines: list[Line | str] = []
+    lines: list[Entry | str] = []
     clause = ""
     for name, wanted in form.values.items():
         if wanted.clause != clause:
             clause = wanted.clause
             lines += ["", *note(f"{clause}: {form.clauses[clause].title}", 2)]
         sample = _sample(wanted.declared)
-        lines.append(Line(name, sample, _meaning(wanted, sample), 2))
+        lines.append(Entry(name, sample, _meaning(wanted, sample), 2))
     return [*_said("values"), "values:", *aligned(lines)]
 
 
@@ -213,7 +213,7 @@ def _clauses(form: Form) -> list[str]:
     for name, clause in form.clauses.items():
         variants = "; ".join(f"{key}: {each.summary}" if each.summary else key for key, each in clause.variants.items())
         about = f"{clause.title}. {variants}" if variants else clause.title
-        lines.append(Line(name, yaml_text(next(iter(clause.variants), "omit")), about, 2))
+        lines.append(Entry(name, yaml_text(next(iter(clause.variants), "omit")), about, 2))
     words = "Each takes `omit`, `reserved`, the name of a variant, or a mapping of:"
     return [*_said("clauses", words), *_parts(Choice), "clauses:", *aligned(lines)]
 
@@ -221,5 +221,5 @@ def _clauses(form: Form) -> list[str]:
 def _additions(form: Form) -> list[str]:
     after = next(reversed(form.clauses), "liability")
     example = {"after": after, "title": TO_COME, "text": f"1. {TO_COME}", "because": TO_COME}
-    line = Line("another", yaml_text(example), indent=2)
+    line = Entry("another", yaml_text(example), indent=2)
     return [*_said("add", "Each is a mapping of:"), *_parts(Addition), "add:", line.code]

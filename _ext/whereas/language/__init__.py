@@ -21,8 +21,7 @@ from whereas.language.figures import (
     hyphenated,
     parse_locale,
 )
-from whereas.language.wording import Wording
-from whereas.language.words import (
+from whereas.language.in_words import (
     count_words,
     counted,
     money_words,
@@ -33,6 +32,7 @@ from whereas.language.words import (
     spell_percent,
     verb,
 )
+from whereas.language.wording import Wording
 
 __all__ = [
     "Clash",

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from whereas.language.en.articles import a_or_an
-from whereas.language.record import Articles, Fix, Wrong
+from whereas.language.record import Articles, Fix, WrongArticle
 from whereas.language.registry import language_of
 
 
@@ -54,7 +54,7 @@ def clash(before: str, words: str, locale: str) -> Clash | None:
 
 def _same_twice(words: str) -> Articles:
     first = re.escape(words.split(maxsplit=1)[0]) if " " in words else r"(?!)"
-    return Articles(rf"{first}\s", (Wrong(first, "drop"),))
+    return Articles(rf"{first}\s", (WrongArticle(first, "drop"),))
 
 
 def _is_word(word: str, before: str) -> bool:

@@ -18,7 +18,7 @@ APOSTROPHE = "’"
 _STRAIGHT = re.compile("[\"']")
 
 
-class Piece(NamedTuple):
+class Segment(NamedTuple):
     """Part of a line; what is verbatim is looked at and stays."""
 
     text: str
@@ -53,7 +53,7 @@ def apostrophes(name: str) -> str:
     return re.sub(r"(?<=\w)'", APOSTROPHE, name)
 
 
-def turn_quotes(pieces: Sequence[Piece], marks: Marks) -> list[str]:
+def turn_quotes(pieces: Sequence[Segment], marks: Marks) -> list[str]:
     """The texts of the pieces of one line, with their straight marks turned; those of measures (5' 10") stay."""
     if not any(_STRAIGHT.search(piece.text) for piece in pieces if not piece.verbatim):
         return [piece.text for piece in pieces]

@@ -49,7 +49,7 @@ class Indefinite(NamedTuple):
 Fix = Literal["drop", "a", "each", "one", "of", "to"]
 
 
-class Wrong(NamedTuple):
+class WrongArticle(NamedTuple):
     """Words, as a pattern, that cannot stand before an article, or before certain ones."""
 
     words: str
@@ -61,7 +61,7 @@ class Articles(NamedTuple):
     """What words with an article begin with, what cannot stand before them, and after what it can: patterns."""
 
     own: str
-    wrong: tuple[Wrong, ...]
+    wrong: tuple[WrongArticle, ...]
     allowed: str = NEVER
 
 

@@ -50,7 +50,7 @@ class Finding:
         return f"{self.message}; {self.hint}" if self.hint else self.message
 
 
-class Trouble(Exception):
+class FindingsError(Exception):
     """Raised where a record cannot be had; carries the findings that say why."""
 
     def __init__(self, *findings: Finding) -> None:

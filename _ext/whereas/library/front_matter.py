@@ -11,7 +11,7 @@ from typing import Any
 
 from whereas.library.agreements import AgreementHeader, RoleTerm
 from whereas.library.deals import Deal
-from whereas.library.finding import NOWHERE, Finding, Place, Trouble
+from whereas.library.finding import NOWHERE, Finding, FindingsError, Place
 from whereas.library.records import SCHEMA, UNKNOWN_KEY, parse_record
 from whereas.library.rule import Rule
 from whereas.library.source import Source
@@ -64,14 +64,14 @@ def page_text(path: Path) -> str:
 
 
 def load_page(path: Path, file: str) -> Page:
-    """Read a page's file, which messages call `file`; raises Trouble as `read_page` does, and OSError."""
+    """Read a page's file, which messages call `file`; raises FindingsError as `read_page` does, and OSError."""
     return read_page(page_text(path), file)
 
 
 def read_page(text: str, file: str) -> Page:
     """Read a page's front matter, as far as it concerns agreements.
 
-    Raises Trouble when the `agreement:` or `deal:` in it is wrong; front matter that is no YAML is left to MyST.
+    Raises FindingsError when the `agreement:` or `deal:` in it is wrong; front matter that is no YAML is left to MyST.
     """
     found = _FRONT_MATTER.match(text)
     if not found:
@@ -83,7 +83,7 @@ def read_page(text: str, file: str) -> Page:
         return Page(text, file)
     deal = source.data.get("deal", "")
     if not isinstance(deal, str):
-        raise Trouble(SCHEMA.at(source.place("deal"), "`deal:` takes the name of one deal"))
+        raise FindingsError(SCHEMA.at(source.place("deal"), "`deal:` takes the name of one deal"))
     if deal:
         return Page(text, file, found.end(), None, deal, source.place("deal"), tuple(_beside_deal(source)))
     if "agreement" not in source.data:
@@ -98,9 +98,9 @@ def _header(source: Source, file: str) -> AgreementHeader:
     if isinstance(data, str):
         message = "`agreement:` takes `roles:`, `values:` and the like, indented below it, not the name of an agreement"
         hint = "is this the page of a deal? Then write `deal: NAME`"
-        raise Trouble(SCHEMA.at(source.value_place("agreement"), message, hint))
+        raise FindingsError(SCHEMA.at(source.value_place("agreement"), message, hint))
     if isinstance(data, list):
-        raise Trouble(SCHEMA.at(source.value_place("agreement"), "`agreement:` must be a mapping, or empty"))
+        raise FindingsError(SCHEMA.at(source.value_place("agreement"), "`agreement:` must be a mapping, or empty"))
     for key in [each for each in source.data if each in _OF_AGREEMENTS]:
         source = source.moved((key,), ("agreement", key))
     return parse_record(AgreementHeader, source.below("agreement"), file)
@@ -133,7 +133,7 @@ def _of_ordinary_page(front_matter: str, file: str) -> tuple[Finding, ...]:
     """What is plainly ours on a page that is no agreement; other keys may be anybody's."""
     try:
         source = parse_source(front_matter, file, first_line=2)
-    except Trouble:
+    except FindingsError:
         return ()
     data = source.data
     if not isinstance(data, dict):

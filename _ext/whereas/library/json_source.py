@@ -10,7 +10,7 @@ from json import JSONDecodeError, JSONDecoder
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from whereas.library.characters import bad_character
-from whereas.library.finding import Finding, Place, Trouble
+from whereas.library.finding import Finding, FindingsError, Place
 from whereas.library.rule import Rule
 from whereas.library.source import DEEPEST, DUPLICATE_KEY, LARGEST_FILE, MOST_NODES, Keys, Lines, Source
 
@@ -40,22 +40,22 @@ def parse_json(text: str, file: str) -> Source:
     """Parse the JSON text of `file`, a byte order mark allowed.
 
     Gives a source like that of YAML. A text has no lines of its own in the file, so none is among `texts` or `blocks`.
-    Raises Trouble, at line and column, when this is no JSON, too large or too deep, or repeats a key.
+    Raises FindingsError, at line and column, when this is no JSON, too large or too deep, or repeats a key.
     """
     text = text.removeprefix("\ufeff")
     lines = Lines(text, file)
     if len(text) > LARGEST_FILE:
-        raise Trouble(JSON.at(lines.place(0), f"the text is longer than {LARGEST_FILE:,} characters"))
+        raise FindingsError(JSON.at(lines.place(0), f"the text is longer than {LARGEST_FILE:,} characters"))
     if bad := bad_character(text.replace("\r", "\n")):
-        raise Trouble(JSON.at(lines.place(bad[0]), bad[1]))
-    reader = _Reader(text, lines)
+        raise FindingsError(JSON.at(lines.place(bad[0]), bad[1]))
+    reader = _JsonReader(text, lines)
     data = reader.whole()
     if reader.findings:
-        raise Trouble(*sorted(reader.findings))
+        raise FindingsError(*sorted(reader.findings))
     return Source(file, data, reader.places, values=reader.values)
 
 
-class _Reader:
+class _JsonReader:
     """One walk over one text; `at` is how far it has come."""
 
     def __init__(self, text: str, lines: Lines) -> None:
@@ -82,7 +82,7 @@ class _Reader:
         place = self.here()
         self.count += 1
         if self.count > MOST_NODES:
-            raise Trouble(JSON.at(place, f"the file is refused: it has more than {MOST_NODES:,} values"))
+            raise FindingsError(JSON.at(place, f"the file is refused: it has more than {MOST_NODES:,} values"))
         self.values[path] = place
         self.places.setdefault(path, place)
         match self.text[self.at : self.at + 1]:
@@ -91,7 +91,7 @@ class _Reader:
             case "{" | "[" as opening:
                 self.depth += 1
                 if self.depth > DEEPEST:
-                    raise Trouble(JSON.at(place, "this is nested too deep to be read"))
+                    raise FindingsError(JSON.at(place, "this is nested too deep to be read"))
                 data = self.mapping(path) if opening == "{" else self.list(path)
                 self.depth -= 1
                 return data
@@ -182,7 +182,7 @@ class _Reader:
         self.fail(f"{wanted} is wanted here, not `{word}`", hint if wanted[:7] in ("a value", "a key i") else "")
 
     def fail(self, message: str, hint: str = "") -> NoReturn:
-        raise Trouble(JSON.at(self.here(), f"this is not JSON: {message}", hint))
+        raise FindingsError(JSON.at(self.here(), f"this is not JSON: {message}", hint))
 
     def space(self) -> None:
         found = _SPACE.match(self.text, self.at)

@@ -11,7 +11,7 @@ from typing import Literal, TypeVar, overload
 from whereas.language.nearest import did_you_mean
 from whereas.library.clauses import Clause
 from whereas.library.deals import Deal
-from whereas.library.finding import Place, Trouble
+from whereas.library.finding import FindingsError, Place
 from whereas.library.load import load_source
 from whereas.library.parties import Party
 from whereas.library.records import Record, parse_record
@@ -48,7 +48,7 @@ class Library:
     def __init__(self, root: Path) -> None:
         """Take the folder that holds `clauses/`, `parties/` and `deals/`."""
         self.root = root.resolve()
-        self._read: dict[Path, tuple[int, Record | Trouble]] = {}
+        self._read: dict[Path, tuple[int, Record | FindingsError]] = {}
 
     def path(self, kind: Kind, id: str) -> Path:
         """The file of a record; where there is none, the one that it would have."""
@@ -104,17 +104,18 @@ class Library:
     def find(self, kind: Kind, id: str, place: Place) -> Record:
         """The record of that id; `place` is where it was asked for.
 
-        Raises Trouble: at `place` when there is no such record, in the record's file when that is wrong or one of two.
+        Raises FindingsError: at `place` when there is no such record, in the record's file when that is wrong or one of
+        two.
         """
         paths = self.files(kind, id) if _ID.fullmatch(id) else []
         if not paths:
             message, ids = f"there is no {SINGULAR[kind]} {id!r} in {kind}/", self.ids(kind)
             hint = "letters, digits, '.', '-' and '_' make a name" if id in ids else did_you_mean(id, ids)
-            raise Trouble(_UNKNOWN[kind].at(place, message, hint))
+            raise FindingsError(_UNKNOWN[kind].at(place, message, hint))
         if len(paths) > 1:
             files = sorted(self.file(path) for path in paths)
             message = f"{' and '.join(files)} are one {SINGULAR[kind]} to us"
-            raise Trouble(ONE_RECORD.at(Place(files[0]), message, "keep one of them"))
+            raise FindingsError(ONE_RECORD.at(Place(files[0]), message, "keep one of them"))
         return self._load(kind, id, paths[0])
 
     def _load(self, kind: Kind, id: str, path: Path) -> Record:
@@ -122,10 +123,10 @@ class Library:
         known = self._read.get(path)
         if known is None or known[0] != stamp:
             try:
-                found: Record | Trouble = parse_record(MODELS[kind], load_source(path, self.file(path)), id)
-            except Trouble as trouble:
-                found = trouble
+                found: Record | FindingsError = parse_record(MODELS[kind], load_source(path, self.file(path)), id)
+            except FindingsError as failure:
+                found = failure
             self._read[path] = known = (stamp, found)
-        if isinstance(known[1], Trouble):
+        if isinstance(known[1], FindingsError):
             raise known[1].with_traceback(None)
         return known[1]

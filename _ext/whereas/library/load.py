@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from whereas.library.finding import Place, Trouble
+from whereas.library.finding import FindingsError, Place
 from whereas.library.json_source import JSON, parse_json
 from whereas.library.source import LARGEST_FILE, Lines, Source
 from whereas.library.yaml_source import YAML, parse_source
@@ -13,20 +13,20 @@ from whereas.library.yaml_source import YAML, parse_source
 def load_source(path: Path, file: str) -> Source:
     """Read one file, JSON if it ends in `.json`, else YAML; `file` is how messages name it.
 
-    Raises Trouble when the file cannot be read, is no YAML or JSON, is too large, or repeats a key.
+    Raises FindingsError when the file cannot be read, is no YAML or JSON, is too large, or repeats a key.
     """
     rule, parse = (JSON, parse_json) if path.suffix == ".json" else (YAML, parse_source)
     try:
         if path.stat().st_size > LARGEST_FILE:
-            raise Trouble(rule.at(Place(file), f"the file is larger than {LARGEST_FILE:,} bytes"))
+            raise FindingsError(rule.at(Place(file), f"the file is larger than {LARGEST_FILE:,} bytes"))
         content = path.read_bytes()
     except OSError as error:
-        raise Trouble(rule.at(Place(file), f"the file cannot be read: {error.strerror}")) from None
+        raise FindingsError(rule.at(Place(file), f"the file cannot be read: {error.strerror}")) from None
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8-sig", errors="replace")
         place = Lines(before, file).place(len(before))
         sort = "it is UTF-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "it is not UTF-8 text"
-        raise Trouble(rule.at(place, f"the file cannot be read: {sort}", "save it as UTF-8")) from None
+        raise FindingsError(rule.at(place, f"the file cannot be read: {sort}", "save it as UTF-8")) from None
     return parse(text.replace("\r\n", "\n").replace("\r", "\n"), file)

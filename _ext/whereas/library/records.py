@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from pydantic import BaseModel, ConfigDict, PrivateAttr, ValidationError
 
 from whereas.language.nearest import did_you_mean
-from whereas.library.finding import Finding, Place, Trouble
+from whereas.library.finding import Finding, FindingsError, Place
 from whereas.library.right_place import keys_at, meant_by, right_place
 from whereas.library.rule import Rule
 from whereas.library.source import Keys, Source
@@ -85,10 +85,10 @@ M = TypeVar("M", bound=BaseModel)
 def parse_record(model: type[R], source: Source, id: str) -> R:
     """Make a record of a source; what is not known in it is kept as findings of the record.
 
-    Raises Trouble with all that is wrong with it, where there is more than that.
+    Raises FindingsError with all that is wrong with it, where there is more than that.
     """
     if not isinstance(source.data, dict | None):
-        raise Trouble(SCHEMA.at(source.value_place(), "the file must be a mapping of keys to values"))
+        raise FindingsError(SCHEMA.at(source.value_place(), "the file must be a mapping of keys to values"))
     record, record_source, findings = read_model(model, source)
     record._source, record._id, record._findings = record_source, id, findings
     return record
@@ -97,7 +97,7 @@ def parse_record(model: type[R], source: Source, id: str) -> R:
 def read_model(model: type[M], source: Source) -> tuple[M, Source, tuple[Finding, ...]]:
     """What a mapping says as a model, the source without what is not known in it, and what is said of that.
 
-    Raises Trouble with all that is wrong with it, where there is more than that.
+    Raises FindingsError with all that is wrong with it, where there is more than that.
     """
     try:
         return _made(model, source), source, ()
@@ -114,8 +114,8 @@ def read_model(model: type[M], source: Source) -> tuple[M, Source, tuple[Finding
             return _made(model, mended), mended, found
     misplaced = {problem["loc"][:-1] for problem in unknown if _is_taken_for_name(problem, model)}
     empty = (problem["input"] is None and problem["loc"][:-1] in misplaced for problem in problems)
-    told = (problem for problem, is_empty in zip(problems, empty, strict=True) if not is_empty)
-    raise Trouble(*(_finding(problem, model, source) for problem in told))
+    reported = (problem for problem, is_empty in zip(problems, empty, strict=True) if not is_empty)
+    raise FindingsError(*(_finding(problem, model, source) for problem in reported))
 
 
 def _without(model: type[BaseModel], path: Keys) -> Keys | None:
@@ -152,14 +152,14 @@ def _finding(problem: ErrorDetails, model: type[BaseModel], source: Source) -> F
             return MISSING_KEY.at(source.place(*path), f"the key {where!r} is missing")
         case "literal_error" if isinstance(input, str):
             choices = _choices(problem)
-            message = f"{where!r} is {_told(input)}, which is none of: {', '.join(choices)}"
+            message = f"{where!r} is {_shown(input)}, which is none of: {', '.join(choices)}"
             hint = did_you_mean(input, choices, known=False)
             return SCHEMA.at(source.value_place(*path), message, hint)
         case kind if needed := _needed(kind, problem):
             hint = f"its keys are: {', '.join(keys_at(model, path))}" if kind.startswith("model") else ""
             if isinstance(input, str) and needed == "a list":
                 hint = "write `[...]` around it"
-            message = f"is empty; it must be {needed}" if input is None else f"must be {needed}, not {_told(input)}"
+            message = f"is empty; it must be {needed}" if input is None else f"must be {needed}, not {_shown(input)}"
             return SCHEMA.at(source.value_place(*path), f"{where!r} {message}", hint)
         case _:
             message = problem["msg"].removeprefix("Value error, ").removeprefix("Input should ")
@@ -192,7 +192,7 @@ def _choices(problem: ErrorDetails) -> list[str]:
     return re.findall(r"'([^']*)'", problem["ctx"]["expected"])
 
 
-def _told(input: Any) -> str:
+def _shown(input: Any) -> str:
     """What was written instead."""
     return "a list" if isinstance(input, list) else "a mapping" if isinstance(input, dict) else repr(input)[:60]
 

@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from whereas.library.characters import bad_character
-from whereas.library.finding import Finding, Place, Trouble
+from whereas.library.finding import Finding, FindingsError, Place
 from whereas.library.rule import Rule
 from whereas.library.source import DEEPEST, DUPLICATE_KEY, LARGEST_FILE, MOST_NODES, Keys, Lines, Source
 
@@ -26,24 +26,24 @@ _NULLS = ("", "~", "null", "Null", "NULL")
 
 
 def parse_source(text: str, file: str, first_line: int = 1) -> Source:
-    """Parse YAML text that stands in `file` from `first_line` on; raises Trouble as `load_source` does."""
+    """Parse YAML text that stands in `file` from `first_line` on; raises FindingsError as `load_source` does."""
     lines = Lines(text, file, first_line)
     if len(text) > LARGEST_FILE:
-        raise Trouble(YAML.at(lines.place(0), f"the text is longer than {LARGEST_FILE:,} characters"))
+        raise FindingsError(YAML.at(lines.place(0), f"the text is longer than {LARGEST_FILE:,} characters"))
     if bad := bad_character(text.replace("\r", "\n")):
-        raise Trouble(YAML.at(lines.place(bad[0]), bad[1]))
+        raise FindingsError(YAML.at(lines.place(bad[0]), bad[1]))
     composer = _Composer(text, lines)
     try:
         root = composer.get_single_node()
     except yaml.MarkedYAMLError as error:
-        raise Trouble(_not_yaml(error, lines)) from None
+        raise FindingsError(_not_yaml(error, lines)) from None
     except (ValueError, OverflowError):  # of `chr`
         message = "this is not YAML: there is no character of this number"
-        raise Trouble(YAML.at(lines.place(composer.index), message)) from None
-    reader = _Reader(lines)
+        raise FindingsError(YAML.at(lines.place(composer.index), message)) from None
+    reader = _YamlReader(lines)
     data = reader.read(root, ()) if root is not None else None
     if findings := sorted({*composer.findings, *reader.findings}):
-        raise Trouble(*findings)
+        raise FindingsError(*findings)
     return Source(file, data, reader.places, reader.texts, frozenset(reader.blocks), reader.values)
 
 
@@ -76,9 +76,9 @@ class _Composer(yaml.SafeLoader):
         self.count += 1
         self.depth += 1
         if self.depth > DEEPEST:
-            raise Trouble(YAML.at(place, "this is nested too deep to be read"))
+            raise FindingsError(YAML.at(place, "this is nested too deep to be read"))
         if self.count > MOST_NODES:
-            raise Trouble(YAML.at(place, f"the file is refused: it has more than {MOST_NODES:,} values"))
+            raise FindingsError(YAML.at(place, f"the file is refused: it has more than {MOST_NODES:,} values"))
         tag = getattr(event, "tag", None)
         if tag is not None and tag not in _PLAIN_TAGS:
             written = f"!!{name}" if (name := tag.removeprefix("tag:yaml.org,2002:")) != tag else tag
@@ -89,7 +89,7 @@ class _Composer(yaml.SafeLoader):
         return node
 
 
-class _Reader:
+class _YamlReader:
     """One walk over the composed nodes of one file."""
 
     def __init__(self, lines: Lines) -> None:
@@ -126,7 +126,7 @@ class _Reader:
             self.size += len(node.value)  # a long text and many aliases to it are too much for whoever joins them
         too_much = self.count > MOST_NODES or self.size > LARGEST_FILE or len(self.open) > DEEPEST
         if too_much or id(node) in self.open:
-            raise Trouble(YAML.at(self.at(node), "aliases repeat so much here that the file is refused"))
+            raise FindingsError(YAML.at(self.at(node), "aliases repeat so much here that the file is refused"))
 
     def scalar(self, node: yaml.ScalarNode, path: Keys) -> str | None:
         if node.style in ("|", ">"):

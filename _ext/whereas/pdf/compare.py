@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from whereas.language.registry import sheets
+from whereas.pdf.electronic_signatures import Signed
 from whereas.pdf.letters import Letter, excerpt, follow, in_any_order, loose, plain
-from whereas.pdf.reading import Paper
-from whereas.pdf.signatures import Signed
+from whereas.pdf.printed_pages import Paper
 from whereas.render.scripts import SHAPED
 
 Outline = dict[str, Any]

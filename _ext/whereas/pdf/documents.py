@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.util import logging
 
-from whereas.pdf.dates import SourceDates
 from whereas.pdf.identity import Identity, parse_identities
+from whereas.pdf.last_change import SourceDates
 from whereas.pdf.xmp import render_xmp
 from whereas.render.tex import escape
 from whereas.site.domain import domain_of

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from whereas.pdf.compare import differences
-from whereas.pdf.reading import Paper, read_paper
-from whereas.pdf.signatures import Signed, read_signatures
+from whereas.pdf.electronic_signatures import Signed, read_signatures
+from whereas.pdf.printed_pages import Paper, read_paper
 from whereas.render.scripts import SHAPED
 
 Outline = dict[str, Any]
@@ -30,7 +30,7 @@ class Verdict:
 
 
 def verify(pdf: Path, outlines: Path) -> Verdict:
-    """Compare a PDF with the outlines of all agreements; raises NoPdf where the file cannot be read."""
+    """Compare a PDF with the outlines of all agreements; raises PdfError where the file cannot be read."""
     paper = read_paper(pdf)
     signatures = read_signatures(pdf)
     known = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(outlines.rglob("*.json"))]

@@ -10,7 +10,7 @@ from whereas.agreement.model import RESERVED, GivenNumber, Origin
 from whereas.language.nearest import did_you_mean
 from whereas.library.clauses import Clause
 from whereas.library.deals import Addition, Choice, Deal
-from whereas.library.finding import Finding, Place, Trouble
+from whereas.library.finding import Finding, FindingsError, Place
 from whereas.library.library import Library
 from whereas.library.rule import Rule
 from whereas.library.rules import UNKNOWN_VALUE
@@ -41,7 +41,7 @@ class ChosenTitle(NamedTuple):
     fact: bool = False
 
 
-class Spot(NamedTuple):
+class Destination(NamedTuple):
     """Where a clause that a deal adds goes: after or before which clause or section, and where that is written."""
 
     side: Literal["after", "before"]
@@ -69,7 +69,7 @@ class PlannedClause:
     because: str = ""
     reworded: bool = False
     number: GivenNumber | None = None
-    spot: Spot | None = None
+    spot: Destination | None = None
     values: dict[str, Given] = field(default_factory=dict)
     errors: tuple[Finding, ...] = ()
 
@@ -85,7 +85,7 @@ class PlannedClause:
 
     @property
     def origin(self) -> Origin:
-        """Where its words come from, as the agreement says; raises Trouble when it cannot be had."""
+        """Where its words come from, as the agreement says; raises FindingsError when it cannot be had."""
         clause = self.sound()
         if not self.stands:
             return Origin(clause.id, RESERVED)
@@ -93,9 +93,9 @@ class PlannedClause:
         return Origin(clause.id, self.variant, clause.version, status, clause.owner)
 
     def sound(self) -> Clause:
-        """The clause; raises Trouble when it cannot be had, or not as it is placed."""
+        """The clause; raises FindingsError when it cannot be had, or not as it is placed."""
         if self.errors or self.clause is None:
-            raise Trouble(*self.errors)
+            raise FindingsError(*self.errors)
         return self.clause
 
     def texts(self) -> Iterator[str]:
@@ -146,7 +146,7 @@ def _planned(
     spot = None
     if isinstance(said, Addition) and deal:
         side: Literal["after", "before"] = "after" if said.after else "before"
-        spot = Spot(side, said.after or said.before, deal.place(*keys, side))
+        spot = Destination(side, said.after or said.before, deal.place(*keys, side))
         number = GivenNumber(said.number, deal.place(*keys, "number")) if said.number else None
     return PlannedClause(
         placed,
@@ -169,9 +169,9 @@ def _clause(placed: Placement, said: Choice | Addition, library: Library) -> tup
     """The clause, or why it cannot be had. One that a deal adds in words of its own needs no library to have it."""
     try:
         return library.find("clauses", placed.id, placed.place), ()
-    except Trouble as trouble:
+    except FindingsError as failure:
         if not (isinstance(said, Addition) and said.text and said.title):
-            return None, trouble.findings
+            return None, failure.findings
     own = Clause(title=said.title, text=said.text, status="approved")
     own._id = placed.name
     return own, ()

@@ -68,7 +68,7 @@ class Assembler:
     files: set[Path] = field(default_factory=set)
 
     def page(self, page: Page, document: nodes.document) -> Assembled:
-        """The agreement of a page, a template with blanks or a deal's own; raises Trouble when there is none."""
+        """The agreement of a page, a template with blanks or a deal's own; raises FindingsError when there is none."""
         if page.deal:
             self.files.add(self.sources.library.path("deals", page.deal))
             deal = self.sources.library.find("deals", page.deal, page.deal_place)
@@ -82,7 +82,7 @@ class Assembler:
         return self._finished(context, *assemble_page(page, document, context))
 
     def deal(self, deal: Deal, document: nodes.document) -> Assembled:
-        """The agreement of a deal's own record: its template, filled; raises Trouble when there is no such template."""
+        """The agreement of a deal's own record: its template, filled; raises FindingsError when there is none."""
         context = self._context(self._template(deal), deal)
         return self._finished(context, *assemble_deal(context.template, document, context))  # type: ignore[arg-type]
 
@@ -100,7 +100,7 @@ class Assembler:
             style,
             syntax,
             plan_texts(sources.reader(syntax).of_clause(clause), sources.library),
-            alone=True,
+            is_clause_page=True,
             findings=findings,
             kept=sources.kept,
         )
@@ -149,9 +149,9 @@ class Assembler:
 
     def _finished(self, context: Context, agreement: Agreement, targets: Targets) -> Assembled:
         self.files |= context.facts.asked | context.depends
-        told = {(each.rule, each.place) for each in context.findings}
+        known = {(each.rule, each.place) for each in context.findings}
         found = check_all(_case(agreement, context))
-        context.findings += [each for each in found if (each.rule, each.place) not in told]
+        context.findings += [each for each in found if (each.rule, each.place) not in known]
         return Assembled(agreement, targets, context)
 
 

@@ -12,7 +12,7 @@ from sphinx.errors import ConfigError
 from sphinx.util.tags import Tags
 
 from whereas.agreement.styles import Style, parse_styles
-from whereas.library.finding import Place, Trouble
+from whereas.library.finding import FindingsError, Place
 from whereas.library.rule import Rule
 
 CONFIGURATION = Rule(
@@ -37,7 +37,7 @@ class Configuration:
 
 
 def read_configuration(folder: Path) -> Configuration:
-    """The settings of the conf.py in a folder, or what holds without one; raises Trouble for one that is wrong."""
+    """The settings of the conf.py in a folder, or what holds without one; raises FindingsError for a wrong one."""
     file = folder / "conf.py"
     try:
         said: dict[str, Any] = eval_config_file(file, Tags()) if file.is_file() else {}
@@ -52,7 +52,7 @@ def read_configuration(folder: Path) -> Configuration:
         )
     except (ConfigError, ValueError, TypeError, AttributeError) as error:
         message = str(error).strip().splitlines()[-1]
-        raise Trouble(CONFIGURATION.at(Place("conf.py"), f"conf.py is wrong: {message}")) from None
+        raise FindingsError(CONFIGURATION.at(Place("conf.py"), f"conf.py is wrong: {message}")) from None
 
 
 def _markdown(said: dict[str, Any]) -> MdParserConfig:

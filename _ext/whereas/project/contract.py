@@ -14,8 +14,8 @@ from whereas.agreement.json import dump_copy, load_copy
 from whereas.agreement.model import Agreement, Fact
 from whereas.agreement.runs import Foreign
 from whereas.library.finding import Finding
+from whereas.render.lines import PrintedLine, lines_of, render_words, without_marks
 from whereas.render.outline import render_outline
-from whereas.render.words import Line, lines_of, render_words, without_marks
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class Contract:
 
     @cached_property
     def copy(self) -> Copy:
-        """All that it takes to read it without the project; raises Trouble where it cannot be had."""
+        """All that it takes to read it without the project; raises FindingsError where it cannot be had."""
         return self._read()
 
     def save(self, path: Path | str) -> None:
@@ -77,7 +77,7 @@ class Contract:
 
     @property
     def agreement(self) -> Agreement:
-        """The whole agreement as data, as its page shows it; raises Trouble where it cannot be had."""
+        """The whole agreement as data, as its page shows it; raises FindingsError where it cannot be had."""
         return self.copy.agreement
 
     @property
@@ -101,7 +101,7 @@ class Contract:
         return "\n".join(f"{line.label} {line.text}".strip() for line in self.lines)
 
     @cached_property
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[PrintedLine, ...]:
         """Every line as it is printed: what it stands under, its own label, its words."""
         return tuple(lines_of(self.agreement, self.copy.style, self.copy.words, self.copy.notes))
 

@@ -14,7 +14,7 @@ from whereas.assembly.pages import Template, page_facts
 from whereas.language import Wording
 from whereas.library.agreements import AgreementHeader
 from whereas.library.deals import Deal
-from whereas.library.finding import Finding, Place, Trouble
+from whereas.library.finding import Finding, FindingsError, Place
 from whereas.library.rule import Rule
 from whereas.plan.plan import Plan
 from whereas.project.sources import Sources
@@ -28,7 +28,7 @@ STANDS_ON_ITSELF = Rule(
 
 
 @dataclass(frozen=True)
-class Source:
+class NamedAgreement:
     """Another agreement: its template, and the deal where the page stands on one.
 
     `lends` says whether its terms and values may be used, `itself` whether `cites:` names it.
@@ -57,7 +57,7 @@ class Others:
     files: set[Path]
     findings: list[Finding]
 
-    def named(self, header: AgreementHeader, deal: Deal | None) -> tuple[Source, ...]:
+    def named(self, header: AgreementHeader, deal: Deal | None) -> tuple[NamedAgreement, ...]:
         """The agreements; where a deal is among them, it stands for its template."""
         stands_on = [*self._deals(header, ()), *(self._deals(deal, (deal.id,)) if deal else ())]
         found = {source.other.page: source for source in stands_on}
@@ -65,7 +65,7 @@ class Others:
         lenders, cited = self._templates(header, "terms_of"), self._templates(header, "cites")
         for docname, template in (lenders | cited).items():
             if docname not in filled:
-                found[docname] = Source(template, None, docname in lenders, docname in cited)
+                found[docname] = NamedAgreement(template, None, docname in lenders, docname in cited)
         return tuple(found.values())
 
     def _templates(self, header: AgreementHeader, key: str) -> dict[str, Template]:
@@ -76,11 +76,11 @@ class Others:
     def _template(self, name: str, place: Place) -> Template | None:
         try:
             return self.sources.find_template(name, place, self.files)
-        except Trouble as trouble:
-            self.findings.extend(trouble.findings)
+        except FindingsError as failure:
+            self.findings.extend(failure.findings)
             return None
 
-    def _deals(self, record: AgreementHeader | Deal, above: tuple[str, ...]) -> Iterator[Source]:
+    def _deals(self, record: AgreementHeader | Deal, above: tuple[str, ...]) -> Iterator[NamedAgreement]:
         """The deals that a record stands on, each followed by those that it stands on itself; `above` lead to it."""
         library = self.sources.library
         for key, ids in (("amends", record.amends), ("of", record.of)):
@@ -94,27 +94,27 @@ class Others:
                 self.files.add(library.path("deals", id))
                 try:
                     deal = library.find("deals", id, place)
-                except Trouble as trouble:
-                    self.findings.extend(trouble.findings)
+                except FindingsError as failure:
+                    self.findings.extend(failure.findings)
                     continue
                 if template := self._template(deal.agreement, deal.place("agreement")):
-                    yield Source(template, deal)
+                    yield NamedAgreement(template, deal)
                     yield from self._deals(deal, (*above, id))
 
     # ---- what they lend
 
-    def terms(self, source: Source, wording: Wording) -> tuple[Term, ...]:
+    def terms(self, source: NamedAgreement, wording: Wording) -> tuple[Term, ...]:
         """The terms that an agreement may define."""
         return imported_terms(source.template, self._plan(source), wording)
 
-    def facts(self, source: Source, wording: Wording) -> Facts:
+    def facts(self, source: NamedAgreement, wording: Wording) -> Facts:
         """What an agreement knows; what is wrong with it is told on its own page."""
         library = self.sources.library
         facts = page_facts(source.template, self._plan(source), library, wording, [])
         self.files.update(facts.asked)
         return facts
 
-    def _plan(self, source: Source) -> Plan:
+    def _plan(self, source: NamedAgreement) -> Plan:
         plan = self.sources.plan(source.template, source.deal)
         self.files.update(plan.files)
         return plan

@@ -16,7 +16,7 @@ from sphinx.util.matching import get_matching_files
 from whereas.agreement.copy import Copy
 from whereas.assembly.myst import number_footnotes
 from whereas.library.clauses import Clause
-from whereas.library.finding import NOWHERE, Trouble
+from whereas.library.finding import NOWHERE, FindingsError
 from whereas.library.front_matter import Page, load_page
 from whereas.library.library import Library
 from whereas.library.parties import Party
@@ -32,14 +32,14 @@ T = TypeVar("T")
 class Project:
     """The folder of a project: `project.deal("aurora-borealis").agreement` is what the page of that deal shows.
 
-    Nothing is read before it is asked for. What cannot be had raises Trouble, whose findings say why, with file and
-    line; a contract with something wrong in it can be had, and has `findings`.
+    Nothing is read before it is asked for. What cannot be had raises FindingsError, whose findings say why, with file
+    and line; a contract with something wrong in it can be had, and has `findings`.
     """
 
     def __init__(self, root: Path | str = ".", source: Path | str | None = None) -> None:
         """Take the folder of conf.py, and that of the pages: `source` in it, or the folder itself, if none is given.
 
-        Raises Trouble where conf.py is wrong.
+        Raises FindingsError where conf.py is wrong.
         """
         folder = Path(root).resolve()
         self._configuration = read_configuration(folder)
@@ -82,12 +82,12 @@ class Project:
         return _Lazy(self.library.ids("deals"), contract)
 
     def deal(self, id: str) -> Contract:
-        """A deal; raises Trouble where there is none of that id."""
+        """A deal; raises FindingsError where there is none of that id."""
         self.library.find("deals", id, NOWHERE)
         return self.deals[id]
 
     def agreement(self, name: str) -> Contract:
-        """An agreement with blanks; raises Trouble where there is none of that name."""
+        """An agreement with blanks; raises FindingsError where there is none of that name."""
         template = self.sources.find_template(name, NOWHERE, set())
         return self.agreements[template.docname.removeprefix("agreements/")]
 
@@ -105,7 +105,7 @@ class Project:
         for docname in sorted(self._docnames):
             try:
                 page = self._read(docname)
-            except Trouble:
+            except FindingsError:
                 continue
             if page.is_contract:
                 found[docname] = page

@@ -20,7 +20,7 @@ from whereas.language.nearest import did_you_mean
 from whereas.language.registry import LANGUAGES, language_of
 from whereas.library.agreements import AgreementHeader
 from whereas.library.deals import Deal
-from whereas.library.finding import Finding, Place, Trouble
+from whereas.library.finding import Finding, FindingsError, Place
 from whereas.library.front_matter import Page, page_text, read_page
 from whereas.library.library import Library
 from whereas.library.records import SCHEMA
@@ -65,7 +65,7 @@ class Sources:
     style: str
     markdown: MdParserConfig
     kept: dict[Any, Any] = field(default_factory=dict)
-    _templates: dict[str, tuple[str, Template | Trouble | None]] = field(default_factory=dict)
+    _templates: dict[str, tuple[str, Template | FindingsError | None]] = field(default_factory=dict)
 
     @property
     def files(self) -> Files:
@@ -94,7 +94,7 @@ class Sources:
     # ---- agreements, by name
 
     def find_template(self, name: str, place: Place, looked: set[Path]) -> Template:
-        """The page of an agreement that is named at a place; raises Trouble when there is none, or it is wrong.
+        """The page of an agreement that is named at a place; raises FindingsError when there is none, or it is wrong.
 
         The files that were looked for are added to `looked`, there or not.
         """
@@ -108,22 +108,24 @@ class Sources:
                 without.append(self.library.file(path))
         for file in without:
             message = f"the page {file} has no agreement"
-            raise Trouble(UNKNOWN_AGREEMENT.at(place, message, "its front matter must say `agreement:`"))
+            raise FindingsError(UNKNOWN_AGREEMENT.at(place, message, "its front matter must say `agreement:`"))
         others = [docname.removeprefix("agreements/") for docname in there if docname.startswith("agreements/")]
         message = f"there is no agreement {name!r}"
-        raise Trouble(UNKNOWN_AGREEMENT.at(place, message, did_you_mean(name, others)))
+        raise FindingsError(UNKNOWN_AGREEMENT.at(place, message, did_you_mean(name, others)))
 
     def _template(self, docname: str, path: Path) -> Template | None:
         """The agreement on a page, if it has one, read once until the page says something else."""
         text = page_text(path)
         if docname not in self._templates or self._templates[docname][0] != text:
             try:
-                found: Template | Trouble | None = self.template(read_page(text, self.library.file(path)), docname)
-            except Trouble as trouble:
-                found = trouble
+                found: Template | FindingsError | None = self.template(
+                    read_page(text, self.library.file(path)), docname
+                )
+            except FindingsError as failure:
+                found = failure
             self._templates[docname] = (text, found)
         template = self._templates[docname][1]
-        if isinstance(template, Trouble):
+        if isinstance(template, FindingsError):
             raise template.with_traceback(None)
         return template
 

@@ -9,7 +9,7 @@ from sphinx import addnodes
 from sphinx.locale import admonitionlabels
 
 from whereas.agreement.samples import count
-from whereas.render.words import FORMULA
+from whereas.render.lines import FORMULA
 
 #: What prints no words of its own: pictures, marks, what only a browser reads.
 _MUTE = nodes.image | nodes.Invisible | nodes.raw | nodes.footnote | nodes.system_message | addnodes.index

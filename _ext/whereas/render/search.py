@@ -13,7 +13,7 @@ from whereas.agreement.walk import Words, run_in_heading, text_of, walk_lines, w
 from whereas.render.outline import full_number, plain
 
 
-class Passage(NamedTuple):
+class SearchEntry(NamedTuple):
     """One find: where it stands, its number, its title or term, its words, and its number the other way about.
 
     The title of a provision is that of its section, with its own heading. `inward` is "Schedule 1 2.1" for the number
@@ -27,7 +27,7 @@ class Passage(NamedTuple):
     inward: str = ""
 
 
-def passages(agreement: Agreement, style: Style, words: Words) -> Iterator[Passage]:
+def passages(agreement: Agreement, style: Style, words: Words) -> Iterator[SearchEntry]:
     """Everything that can be found, in reading order; `words` gives the words of a foreign run."""
     finder = _Finder(style, words)
     yield from finder.inside(agreement.blocks, "")
@@ -47,7 +47,7 @@ class _Finder:
     def __init__(self, style: Style, words: Words) -> None:
         self.style, self.words = style, words
 
-    def inside(self, blocks: tuple[Block, ...], title: str) -> Iterator[Passage]:
+    def inside(self, blocks: tuple[Block, ...], title: str) -> Iterator[SearchEntry]:
         """The definitions, items and provisions in blocks; what has no number is part of what it stands in."""
         yield from self.small(blocks, title)
         for each in walk_provisions(blocks):
@@ -57,21 +57,21 @@ class _Finder:
                 yield self.numbered(each, whole, text.removeprefix(f"{heading}.").lstrip())
                 yield from self.small(each.blocks, title)
 
-    def small(self, blocks: tuple[Block, ...], title: str) -> Iterator[Passage]:
+    def small(self, blocks: tuple[Block, ...], title: str) -> Iterator[SearchEntry]:
         """Definitions, and run-in items, whose words are those that follow their marker."""
         for block in blocks:
             if isinstance(block, Definitions):
                 for entry in block.entries:
-                    yield Passage(entry.anchor, "", entry.term, words_of(entry.blocks, self.words))
+                    yield SearchEntry(entry.anchor, "", entry.term, words_of(entry.blocks, self.words))
         for line in _own(blocks):
             for run in walk_runs(line):
                 if isinstance(run, Item):
                     yield self.numbered(run, title, plain(_line(line, self.words).partition(run.marker)[2]))
 
-    def numbered(self, each: Section | Provision | Item, title: str, text: str) -> Passage:
+    def numbered(self, each: Section | Provision | Item, title: str, text: str) -> SearchEntry:
         number = full_number(each.number, each.scope, self.style) if each.number else ""
         inward = " ".join((*each.scope, each.number)) if each.scope and each.number else ""
-        return Passage(each.anchor, number, title, text, inward)
+        return SearchEntry(each.anchor, number, title, text, inward)
 
     def text(self, blocks: tuple[Block, ...]) -> str:
         """The words that stand in a provision itself; its definitions are found by themselves."""

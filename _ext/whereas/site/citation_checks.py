@@ -8,7 +8,7 @@ from whereas.language.nearest import did_you_mean
 from whereas.library.finding import Severity
 from whereas.library.rule import Rule
 from whereas.site.elsewhere import Agreements, find, is_deal, page_of, pages_for, templates
-from whereas.site.tables import Known
+from whereas.site.tables import KnownAgreement
 
 CITATION = Rule(
     "citation",
@@ -18,7 +18,7 @@ CITATION = Rule(
 )
 
 
-class Wrong(NamedTuple):
+class CitationFault(NamedTuple):
     """What is wrong with a citation: the message, what to do, how bad it is; the deal, if its file is to be mended."""
 
     message: str
@@ -27,13 +27,13 @@ class Wrong(NamedTuple):
     deal: str = ""
 
 
-def check_label(agreements: Agreements, label: str, near: str, docname: str) -> Wrong | None:
+def check_label(agreements: Agreements, label: str, near: str, docname: str) -> CitationFault | None:
     """What is wrong with a label that a page cites; `near` is what may have been meant of the page's own."""
     found = find(agreements, label, docname)
     name = label.rpartition(":")[2]
     if len(found) > 1:
         names = ", ".join(f"{_short(page)}:{name}" for page, _ in found)
-        return Wrong(f"the label {label!r} stands in several agreements", f"write one of {names}")
+        return CitationFault(f"the label {label!r} stands in several agreements", f"write one of {names}")
     if found:
         return _check_template(agreements, found[0][0], name, docname)
     if ":" in label:
@@ -41,7 +41,7 @@ def check_label(agreements: Agreements, label: str, near: str, docname: str) -> 
     return _bare(agreements, label, near, docname) if docname in agreements else _ordinary(agreements, label)
 
 
-def _check_template(agreements: Agreements, page: str, name: str, docname: str) -> Wrong | None:
+def _check_template(agreements: Agreements, page: str, name: str, docname: str) -> CitationFault | None:
     """A deal that cites a template whose deals number the provision otherwise must say which of them it stands on."""
     known = agreements.get(docname)
     if not known or not known.deal or any(other.page == page and other.itself for other in known.others):
@@ -59,30 +59,32 @@ def _check_template(agreements: Agreements, page: str, name: str, docname: str) 
         f"say which deal is meant, as with `amends: {others[0]}` or `of: {others[0]}`; "
         f"or that the template is, with `cites: {_short(page)}` in the agreement's front matter"
     )
-    return Wrong(message, hint, "warning", known.deal)
+    return CitationFault(message, hint, "warning", known.deal)
 
 
-def _number(known: Known, name: str) -> str:
+def _number(known: KnownAgreement, name: str) -> str:
     return known.targets[name].number if name in known.targets else ""
 
 
-def _named(agreements: Agreements, label: str, near: str, docname: str) -> Wrong:
+def _named(agreements: Agreements, label: str, near: str, docname: str) -> CitationFault:
     """A label with an agreement's name that leads nowhere."""
     owner, _, name = label.rpartition(":")
     if pages := pages_for(agreements, owner, docname):
-        return _left_out(agreements, pages, name) or Wrong(
+        return _left_out(agreements, pages, name) or CitationFault(
             f"nothing in {pages[0]} is labelled {name!r}", did_you_mean(name, agreements[pages[0]].targets)
         )
     if deals := [page for page in sorted(agreements) if is_deal(agreements, page, owner)]:
         deal = agreements[deals[0]].deal
         message = f"{deal!r} is a deal, and an agreement cites a deal only if it is made under that deal"
-        return Wrong(message, f"write `amends: {deal}` or `of: {deal}` in this deal's file, or in the front matter")
+        return CitationFault(
+            message, f"write `amends: {deal}` or `of: {deal}` in this deal's file, or in the front matter"
+        )
     names = {_short(page) for page in templates(agreements)}
     guess = _guess(near) or did_you_mean(owner, names)
-    return Wrong(f"there is no agreement {owner!r} of which {name!r} could be cited", guess)
+    return CitationFault(f"there is no agreement {owner!r} of which {name!r} could be cited", guess)
 
 
-def _bare(agreements: Agreements, label: str, near: str, docname: str) -> Wrong:
+def _bare(agreements: Agreements, label: str, near: str, docname: str) -> CitationFault:
     """A label alone, in an agreement that does not have it."""
     stood_on = [page_of(agreements, other.page) for other in agreements[docname].others]
     if wrong := _left_out(agreements, stood_on, label):
@@ -94,34 +96,36 @@ def _bare(agreements: Agreements, label: str, near: str, docname: str) -> Wrong:
     if others:
         write = f"{others[0]} has it: to cite that, write {f'{_short(others[0])}:{label}'!r}"
         hint = "; ".join(filter(None, (_guess(near), write)))
-        return Wrong(f"nothing in {where} is labelled {label!r}", hint)
+        return CitationFault(f"nothing in {where} is labelled {label!r}", hint)
     if there:
         hint = _guess(near) or f"{there[0]} has it, which is another deal"
-        return Wrong(f"nothing in {where} is labelled {label!r}", hint)
+        return CitationFault(f"nothing in {where} is labelled {label!r}", hint)
     lent = {name for page in stood_on if page in agreements for name in agreements[page].targets}
-    return Wrong(f"nothing is labelled {label!r}", _guess(near) or did_you_mean(label, lent, known=False) or near)
+    return CitationFault(
+        f"nothing is labelled {label!r}", _guess(near) or did_you_mean(label, lent, known=False) or near
+    )
 
 
-def _ordinary(agreements: Agreements, label: str) -> Wrong:
+def _ordinary(agreements: Agreements, label: str) -> CitationFault:
     """A label alone, on a page that is no agreement."""
     everything = {name for page in templates(agreements) for name in agreements[page].targets}
     if label.startswith("."):
         meant = sorted(name for name in everything if name.endswith(label))
         message = f"{label!r} begins with a dot, as labels do within their own clause, but this is not a clause"
-        return Wrong(message, did_you_mean(meant[0] if meant else label[1:], meant or everything))
+        return CitationFault(message, did_you_mean(meant[0] if meant else label[1:], meant or everything))
     if deals := [page for page, known in sorted(agreements.items()) if known.deal and label in known.targets]:
         hint = f"the deal {agreements[deals[0]].deal!r} has: to cite that, write {f'{_short(deals[0])}:{label}'!r}"
-        return Wrong(f"no agreement has anything labelled {label!r}", hint)
-    return Wrong(f"nothing is labelled {label!r}", did_you_mean(label, everything))
+        return CitationFault(f"no agreement has anything labelled {label!r}", hint)
+    return CitationFault(f"nothing is labelled {label!r}", did_you_mean(label, everything))
 
 
-def _left_out(agreements: Agreements, pages: list[str], label: str) -> Wrong | None:
+def _left_out(agreements: Agreements, pages: list[str], label: str) -> CitationFault | None:
     """A label of a clause that a cited deal leaves out."""
     for page in pages:
         for clause, place in agreements[page].omitted if page in agreements else ():
             if label == clause.lower() or label.startswith(f"{clause.lower()}."):
                 message = f"this refers to {label!r} of {page}, but {place} leaves the clause {clause!r} out"
-                return Wrong(message, "leave the reference out, or keep the clause")
+                return CitationFault(message, "leave the reference out, or keep the clause")
     return None
 
 
@@ -135,7 +139,7 @@ def _guess(near: str) -> str:
     return "" if near.startswith("known here") else near
 
 
-def check_link(agreements: Agreements, label: str, docname: str) -> Wrong | None:
+def check_link(agreements: Agreements, label: str, docname: str) -> CitationFault | None:
     """What is wrong with a link of MyST's, `[](#label)`, in an agreement: MyST tells what nothing at all has."""
     known = agreements.get(docname)
     if not known or label in known.targets or find(agreements, label, docname):

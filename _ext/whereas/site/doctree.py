@@ -48,8 +48,8 @@ def put_agreement(agreement: Agreement, targets: Targets, document: nodes.docume
     top.source, top.line = context.file, 1
     top += nodes.title(agreement.title, agreement.title)
     top += _cover(agreement, targets, context)
-    if page.internal and (told := departures_node(agreement, context.docname)):
-        top += told
+    if page.internal and (departures := departures_node(agreement, context.docname)):
+        top += departures
     whole = Section((), blocks=agreement.blocks, sections=agreement.sections)
     if agreement.blocks:
         top += _noted(provisions_node(agreement.blocks, context), whole, page)

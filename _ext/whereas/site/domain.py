@@ -21,13 +21,13 @@ from whereas.library.library import Library
 from whereas.project.sources import Sources
 from whereas.site.audience import shows_ours
 from whereas.site.catalogue.history import History
+from whereas.site.catalogue.knowledge import Knowledge, list_facts, record_facts
 from whereas.site.catalogue.pieces import link
-from whereas.site.catalogue.telling import Knowledge, told_list, told_record
-from whereas.site.citation_checks import Wrong, check_label, check_link
+from whereas.site.citation_checks import CitationFault, check_label, check_link
 from whereas.site.citation_nodes import citation_node
 from whereas.site.elsewhere import find, labels_of, page_of
-from whereas.site.noting import declared_values, known_of
-from whereas.site.tables import Citation, Known
+from whereas.site.known_agreement import declared_values, known_agreement
+from whereas.site.tables import KnownAgreement, OutwardCitation
 from whereas.site.taken import findings_left
 from whereas.sphinx_seam.environment import builder_of
 
@@ -55,7 +55,7 @@ class WhereasDomain(Domain):
     name = "whereas"
     label = "Whereas"
     data_version = 1
-    initial_data: ClassVar[dict[str, Any]] = {table: {} for table in (*_TABLES, "lent", "told")}
+    initial_data: ClassVar[dict[str, Any]] = {table: {} for table in (*_TABLES, "lent", "reported")}
 
     sources: Sources  #: what this project's agreements are made of; set when the builder is ready
     alike: dict[Any, Any]  #: what is noted in this process of many pages, each once
@@ -69,7 +69,7 @@ class WhereasDomain(Domain):
         return self.sources.library
 
     @property
-    def agreements(self) -> dict[str, Known]:
+    def agreements(self) -> dict[str, KnownAgreement]:
         """Page to what is known of the agreement on it."""
         return self.data["agreements"]  # type: ignore[no-any-return]
 
@@ -79,7 +79,7 @@ class WhereasDomain(Domain):
         return self.data["findings"]  # type: ignore[no-any-return]
 
     @property
-    def citations(self) -> dict[str, list[Citation]]:
+    def citations(self) -> dict[str, list[OutwardCitation]]:
         """Page to its citations of other pages."""
         return self.data["citations"]  # type: ignore[no-any-return]
 
@@ -117,7 +117,7 @@ class WhereasDomain(Domain):
     def note_agreement(self, agreement: Agreement, targets: Targets, context: Context) -> None:
         """Remember what other pages may ask of an agreement."""
         kept = self._once(targets)
-        self.agreements[agreement.docname] = known_of(agreement, targets, kept, context, self._shared)
+        self.agreements[agreement.docname] = known_agreement(agreement, targets, kept, context, self._shared)
         if context.template and not context.plan.deal:
             own = {name: context.facts.values[name] for name in context.template.header.values}
             self.data["declared"][agreement.docname] = declared_values(own)
@@ -132,7 +132,7 @@ class WhereasDomain(Domain):
         from sphinx.addnodes import pending_xref
 
         found = [
-            Citation(node["reftarget"], node["reftype"], _location(node, docname), node.get("whereas_near", ()))
+            OutwardCitation(node["reftarget"], node["reftype"], _location(node, docname), node.get("whereas_near", ()))
             for node in document.findall(pending_xref)
             if node.get("refdomain") == self.name or (node["reftype"] in _LINKS and docname in self.agreements)
         ]
@@ -162,7 +162,7 @@ class WhereasDomain(Domain):
             unknown = tuple(term for name, term in sorted(known.items()) if name not in own)
             yield from check_undefined(page.phrases, unknown, page.style.locale)
 
-    def check_citation(self, citation: Citation, docname: str) -> Iterator[Wrong]:
+    def check_citation(self, citation: OutwardCitation, docname: str) -> Iterator[CitationFault]:
         """What is wrong with a citation."""
         if citation.form == "term":
             return
@@ -228,7 +228,7 @@ class WhereasDomain(Domain):
 
     # ---- pages that tell of others
 
-    def tells(self, docname: str) -> tuple[Any, ...]:
+    def depends_on(self, docname: str) -> tuple[Any, ...]:
         """What a page prints that depends on other pages; when it changes, the page is written anew."""
         cited: tuple[Any, ...] = tuple(
             (
@@ -240,8 +240,8 @@ class WhereasDomain(Domain):
             for label in citation.labels.split(", ")
         )
         terms = tuple((each.labels, self.term_anchor(each.labels)) for each in self.citations.get(docname, ()))
-        lists = tuple(told_list(self.knowledge, kind) for kind in sorted(self.data["lists"].get(docname, ())))
-        return cited + terms + lists + told_record(self.knowledge, docname)
+        lists = tuple(list_facts(self.knowledge, kind) for kind in sorted(self.data["lists"].get(docname, ())))
+        return cited + terms + lists + record_facts(self.knowledge, docname)
 
     def findings_left(self) -> dict[str, list[Finding]]:
         """The findings of each page that still hold when all others are known."""

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 
 from whereas.agreement.targets import Target
 from whereas.assembly.others import is_called
-from whereas.site.tables import Known
+from whereas.site.tables import KnownAgreement
 
-Agreements = Mapping[str, Known]
+Agreements = Mapping[str, KnownAgreement]
 
 
 def find(agreements: Agreements, label: str, docname: str) -> list[tuple[str, Target]]:

@@ -57,21 +57,21 @@ def note_citations(app: Sphinx, doctree: nodes.document) -> None:
 def tell_findings(app: Sphinx, env: BuildEnvironment) -> None:
     """`env-updated`: tell every finding in every build, whether or not its page was read again."""
     domain = domain_of(env)
-    told = {finding for findings in domain.findings_left().values() for finding in findings}
+    reported = {finding for findings in domain.findings_left().values() for finding in findings}
     for docname, citations in domain.citations.items():
         for citation in citations:
             place = _place(citation.location, domain.library)
             for wrong in domain.check_citation(citation, docname):
                 at = domain.library.place("deals", wrong.deal) if wrong.deal else place
                 rule = CITATION if wrong.deal else UNKNOWN_LABEL
-                told.add(rule.at(at, *wrong[:3]))
-    told |= {*domain.undefined_terms(), *check_taken(domain.agreements)}
+                reported.add(rule.at(at, *wrong[:3]))
+    reported |= {*domain.undefined_terms(), *check_taken(domain.agreements)}
     # the same fault of a shared text is found by each page that uses it
-    once = {(finding.place, finding.message): finding for finding in sorted(told, reverse=True)}
+    once = {(finding.place, finding.message): finding for finding in sorted(reported, reverse=True)}
     for finding in sorted(once.values()):
         log = {"error": logger.error, "warning": logger.warning, "info": logger.verbose}[finding.severity]
         log(str(finding), location=finding.place.precise, type="whereas", subtype=finding.rule)
-    domain.failed = any(finding.severity == "error" for finding in told)
+    domain.failed = any(finding.severity == "error" for finding in reported)
 
 
 def _place(location: str, library: Library) -> Place:
@@ -99,20 +99,20 @@ def pages_that_tell(app: Sphinx, env: BuildEnvironment) -> list[str]:
     navigation = (sorted(titles.items()), sorted(env.toctree_includes.items()))
     made = papers(app)
     commit = dict.fromkeys(domain.agreements, (commit_of(app.builder),))
-    told = {
+    reported = {
         docname: (
             env.all_docs.get(docname),
             navigation,
             made.get(docname),
-            *domain.tells(docname),
+            *domain.depends_on(docname),
             *commit.get(docname, ()),
         )
         for docname in sorted(env.found_docs)
     }
     output = f"{app.builder.name} {app.outdir}"
-    before = domain.data["told"].get(output, {})
-    domain.data["told"][output] = told
-    return sorted(docname for docname in told if told[docname] != before.get(docname))
+    before = domain.data["reported"].get(output, {})
+    domain.data["reported"][output] = reported
+    return sorted(docname for docname in reported if reported[docname] != before.get(docname))
 
 
 def read_doubled(
@@ -120,8 +120,10 @@ def read_doubled(
 ) -> list[str]:
     """`env-get-outdated`: records of two files, which Sphinx takes for one, and those that were told to be such."""
     domain = domain_of(env)
-    told = {docname for docname, found in domain.findings.items() if any(each.rule == ONE_RECORD.id for each in found)}
-    return sorted(told | {f"{kind}/{id}" for kind in KINDS for id in domain.library.doubled(kind)} & env.found_docs)
+    reported = {
+        docname for docname, found in domain.findings.items() if any(each.rule == ONE_RECORD.id for each in found)
+    }
+    return sorted(reported | {f"{kind}/{id}" for kind in KINDS for id in domain.library.doubled(kind)} & env.found_docs)
 
 
 def setup_events(app: Sphinx) -> None:

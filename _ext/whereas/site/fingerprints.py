@@ -8,8 +8,8 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from whereas.agreement.copy import Copy
+from whereas.render.lines import render_words
 from whereas.render.printed import printed_notes, printed_words
-from whereas.render.words import render_words
 from whereas.site.nodes import cover, provisions
 from whereas.site.outputs import output_of
 from whereas.sphinx_seam.environment import builder_of

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from whereas.assembly.lending import Lent, lent_values
 from whereas.assembly.pages import Template
 from whereas.library.deals import Deal
-from whereas.library.finding import NOWHERE, Trouble
+from whereas.library.finding import NOWHERE, FindingsError
 from whereas.library.front_matter import Page, load_page
 from whereas.project.sources import Sources
 from whereas.site.domain import WhereasDomain, domain_of
@@ -31,7 +31,7 @@ def lend_values(app: Sphinx, env: BuildEnvironment, added: set[str], changed: se
     for docname in sorted(added | changed):
         try:
             found = _lent_on(docname, Path(env.doc2path(docname)), domain.sources)
-        except (Trouble, OSError):  # told when the page is read
+        except (FindingsError, OSError):  # told when the page is read
             continue
         if found:
             lent[docname] = found

@@ -161,11 +161,11 @@ class RenderForOthers(SphinxPostTransform):
         output = output_of(builder_of(self.env))
         if output.paper:
             return
-        told: set[str] = set()  # the index asks which words a page has, not how often
+        seen: set[str] = set()  # the index asks which words a page has, not how often
         for node in list(self.document.findall(provisions)):
             if output.screen:
-                words = [word for word in dict.fromkeys(node.words().split()) if word not in told]
-                told.update(words)
+                words = [word for word in dict.fromkeys(node.words().split()) if word not in seen]
+                seen.update(words)
                 node += search_words("", nodes.Text(" ".join(words)))
             elif output.way == "nodes":  # the outline is made of the data itself
                 node.parent.replace(node, DocutilsRenderer(node.foreign_nodes).blocks(node.blocks))

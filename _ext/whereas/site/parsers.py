@@ -14,7 +14,7 @@ from whereas.language import Wording
 from whereas.language.registry import site_words
 from whereas.library.clauses import Clause
 from whereas.library.deals import Deal
-from whereas.library.finding import Finding, Place, Trouble
+from whereas.library.finding import Finding, FindingsError, Place
 from whereas.library.front_matter import Page, read_page
 from whereas.library.library import SINGULAR
 from whereas.library.parties import Party
@@ -37,12 +37,12 @@ class PageParser(MystParser):
 
     def parse(self, inputstring: str, document: nodes.document) -> None:
         """Parse a page into a document; what is wrong with an agreement is noted, and shown in the page."""
-        reader = _Reader(document)
+        reader = _DocumentReader(document)
         try:
             page = read_page(inputstring, reader.file)
-        except Trouble as trouble:
+        except FindingsError as failure:
             page = None
-            reader.fail(trouble, Path(reader.file).stem)
+            reader.fail(failure, Path(reader.file).stem)
         # MyST's transforms look for what its parser leaves in the settings, so it parses something in any case
         super().parse(inputstring if page and not page.is_contract else "", document)
         if page is None:
@@ -63,7 +63,7 @@ class RecordParser(MystParser):
         """Make the page of a clause, a party or a deal."""
         super().parse("", document)  # what MyST's transforms want to find in the settings
         document["support_smartquotes"] = False  # names are as they are
-        reader = _Reader(document)
+        reader = _DocumentReader(document)
         docname = document.settings.env.current_document.docname
         # a record is reached through what uses it and through lists of records, in a toctree or not
         document.settings.env.metadata[docname]["orphan"] = True
@@ -79,12 +79,12 @@ class RecordParser(MystParser):
                 case Party():
                     reader.party(record)
             reader.show(record.findings)
-        except Trouble as trouble:
-            reader.fail(trouble, f"{SINGULAR[kind].capitalize()} {id}")
+        except FindingsError as failure:
+            reader.fail(failure, f"{SINGULAR[kind].capitalize()} {id}")
         absolute_sources(document, reader.library.root)
 
 
-class _Reader:
+class _DocumentReader:
     """One document being read."""
 
     def __init__(self, document: nodes.document) -> None:
@@ -95,22 +95,22 @@ class _Reader:
         self.docname = self.env.current_document.docname
         self.file = self.library.file(Path(document["source"]))
 
-    def fail(self, trouble: Trouble, title: str) -> None:
+    def fail(self, failure: FindingsError, title: str) -> None:
         """The page of something that cannot be read: it says so."""
-        self.note(trouble.findings)
+        self.note(failure.findings)
         if not self.document.children:
             section = nodes.section(ids=["broken"], names=[])
             section += nodes.title(title, title)
             self.document += section
-        for finding in trouble.findings:
+        for finding in failure.findings:
             said = site_words(self.env.config.language).cannot_be_shown
-            error = nodes.error("", nodes.paragraph("", said), _told(finding))
+            error = nodes.error("", nodes.paragraph("", said), _notice(finding))
             self.document.children[-1].append(error)  # type: ignore[attr-defined]
 
     def show(self, findings: tuple[Finding, ...]) -> None:
         """Note what is not known in a record or in front matter, and show it to us at the head of its page."""
         self.note(findings)
-        boxes = [ours(nodes.error("", _told(finding))) for finding in findings]
+        boxes = [ours(nodes.error("", _notice(finding))) for finding in findings]
         for section in [each for each in self.document.children if isinstance(each, nodes.section)][:1]:
             section[1:1] = boxes
 
@@ -125,12 +125,12 @@ class _Reader:
         assembler = self.assembler()
         try:
             self.finish(assembler.page(page, self.document))
-        except Trouble as trouble:
-            self.fail(trouble, page.deal)
+        except FindingsError as failure:
+            self.fail(failure, page.deal)
         self.depend_on(assembler.files)
 
     def deal(self, deal: Deal) -> None:
-        """A deal's own record: the template filled; raises Trouble where that cannot be had."""
+        """A deal's own record: the template filled; raises FindingsError where that cannot be had."""
         assembler = self.assembler()
         try:
             self.finish(assembler.deal(deal, self.document))
@@ -175,5 +175,5 @@ class _Reader:
         self.domain.note_agreement(agreement, targets, context)
 
 
-def _told(finding: Finding) -> nodes.paragraph:
+def _notice(finding: Finding) -> nodes.paragraph:
     return ours(nodes.paragraph("", f"{finding.place}: {finding}"))

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from whereas.agreement.capitals import Phrase
-from whereas.agreement.standing import Spot
+from whereas.agreement.open_points import Spot
 from whereas.agreement.styles import Style
 from whereas.agreement.targets import Targets
 from whereas.assembly.others import Other
 from whereas.library.finding import Place
 
 
-class Use(NamedTuple):
+class PlacedClause(NamedTuple):
     """A clause in an agreement: which, in what variant, and the number and anchor it has there."""
 
     clause: str
@@ -30,7 +30,7 @@ class Played(NamedTuple):
     id: str
 
 
-class Open(NamedTuple):
+class OpenItem(NamedTuple):
     """Something still open in a deal: what, why where that needs words, and the provision it stands in."""
 
     words: str
@@ -39,7 +39,7 @@ class Open(NamedTuple):
     anchor: str
 
 
-class Landing(NamedTuple):
+class PrintedFact(NamedTuple):
     """A value in an agreement: what it is there (None: blank) and the provisions that print it."""
 
     name: str
@@ -57,13 +57,13 @@ class Declared(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownAgreement:
     """What other pages may ask of an agreement."""
 
     title: str
     style: Style
     targets: Targets
-    uses: tuple[Use, ...]
+    uses: tuple[PlacedClause, ...]
     parties: tuple[Played, ...]
     deal: str = ""
     others: tuple[Other, ...] = ()  # the agreements whose labels it may cite without their name
@@ -79,13 +79,13 @@ class Known:
     version: str = ""
     date: tuple[str, str] = ("", "")  # the date on the cover, for machines and for readers
     names: tuple[str, ...] = ()  # of who plays each role
-    blanks: tuple[Open, ...] = ()
-    drafts: tuple[Open, ...] = ()
+    blanks: tuple[OpenItem, ...] = ()
+    drafts: tuple[OpenItem, ...] = ()
     departures: int = 0
-    landings: tuple[Landing, ...] = ()
+    printed_facts: tuple[PrintedFact, ...] = ()
 
 
-class Citation(NamedTuple):
+class OutwardCitation(NamedTuple):
     """A citation that leaves its page: what it cites, how it is printed, where it stands."""
 
     labels: str

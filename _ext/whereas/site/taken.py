@@ -8,7 +8,7 @@ from whereas.agreement.term_rules import TERM_UNUSED
 from whereas.library.finding import Finding
 from whereas.library.rule import Rule
 from whereas.site.elsewhere import page_of
-from whereas.site.tables import Known
+from whereas.site.tables import KnownAgreement
 
 TERM_NOT_SET = Rule(
     "term-not-set",
@@ -17,7 +17,7 @@ TERM_NOT_SET = Rule(
 )
 
 
-Agreements = Mapping[str, Known]
+Agreements = Mapping[str, KnownAgreement]
 
 
 def findings_left(findings: Mapping[str, list[Finding]], agreements: Agreements) -> dict[str, list[Finding]]:

@@ -9,7 +9,7 @@ from whereas.language.de.frame import PHRASES, SHEETS, STYLE_WORDS
 from whereas.language.de.nouns import forms, plural
 from whereas.language.de.site import SITE
 from whereas.language.placeholder_words import PlaceholderWords
-from whereas.language.record import Articles, Cases, Figures, Language, Months, Nouns, Numerals, Sought, Wrong
+from whereas.language.record import Articles, Cases, Figures, Language, Months, Nouns, Numerals, Sought, WrongArticle
 
 FIGURES = Figures(yes_no=("ja", "nein"), business_day=("Werktag", "Werktage"))
 NUMERALS = Numerals(
@@ -27,9 +27,9 @@ _RELATIVE = rf"(?:{_PREPOSITION}\s+)?(?:der|die|das|dem|den|dessen|deren|welche[
 ARTICLES = Articles(
     r"(?:der|die|das|dem|den|des|jede[rs]? der|beide|alle)\s",
     (
-        Wrong(r"der|die|dem|den|des|ein|kein|zum|zur|im|vom|beim|am|ans|ins", "drop"),
-        Wrong(r"das", "drop", r"das\s"),  # "wenn das der Käufer wünscht"
-        Wrong(r"eine|keine", "drop", r"die\s|das\s"),  # "eine der Parteien"
+        WrongArticle(r"der|die|dem|den|des|ein|kein|zum|zur|im|vom|beim|am|ans|ins", "drop"),
+        WrongArticle(r"das", "drop", r"das\s"),  # "wenn das der Käufer wünscht"
+        WrongArticle(r"eine|keine", "drop", r"die\s|das\s"),  # "eine der Parteien"
     ),
     # "die Rechte, die die Käuferin hat", and then "und an denen die Käuferin"
     rf",\s*{_RELATIVE}\s+|,\s*{_RELATIVE}\s[^.;:]*\b(?:und|oder|sowie)\s+{_RELATIVE}\s+",

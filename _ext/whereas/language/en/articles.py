@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from whereas.language.record import Articles, Indefinite, Wrong
+from whereas.language.record import Articles, Indefinite, WrongArticle
 
 #: Beginnings whose sound their letter does not tell: read letter by letter; a mute h; as "you" and "won" begin.
 _SPELT = re.compile(r"[AEFHILMNORSX](?:[A-Z.]|\b)")
@@ -36,9 +36,9 @@ _ADJECTIVES = r"(?:relevant|respective|other|defaulting|aforesaid)"
 ARTICLES = Articles(
     r"(?:the|an?|each of|both|all)\s",
     (
-        Wrong(r"the|its|their|his|her|our|your", "drop"),
-        Wrong(rf"(?:the|an?|any|each|every|no)\s+{_ADJECTIVES}|another|any|no", "one"),
-        Wrong(r"each|every", "each"),
-        Wrong(r"an?", "a"),
+        WrongArticle(r"the|its|their|his|her|our|your", "drop"),
+        WrongArticle(rf"(?:the|an?|any|each|every|no)\s+{_ADJECTIVES}|another|any|no", "one"),
+        WrongArticle(r"each|every", "each"),
+        WrongArticle(r"an?", "a"),
     ),
 )

@@ -6,7 +6,7 @@ from whereas.language.es.frame import PHRASES, SHEETS, STYLE_WORDS
 from whereas.language.es.nouns import forms, plural
 from whereas.language.es.site import SITE
 from whereas.language.placeholder_words import PlaceholderWords
-from whereas.language.record import Articles, Cases, Figures, Language, Months, Nouns, Numerals, Sought, Wrong
+from whereas.language.record import Articles, Cases, Figures, Language, Months, Nouns, Numerals, Sought, WrongArticle
 
 FIGURES = Figures(
     yes_no=("sí", "no"),
@@ -36,9 +36,9 @@ NUMERALS = Numerals(
 ARTICLES = Articles(
     r"(?:el|la|los|las|cada un[ao] de|amb[ao]s|tod[ao]s l[ao]s)\s",
     (
-        Wrong(r"el|la|los|las|una?|unos|unas|del|al|cada|ningún|ninguna|su", "drop"),
-        Wrong(r"de", "of", r"el\s"),
-        Wrong(r"a", "to", r"el\s"),
+        WrongArticle(r"el|la|los|las|una?|unos|unas|del|al|cada|ningún|ninguna|su", "drop"),
+        WrongArticle(r"de", "of", r"el\s"),
+        WrongArticle(r"a", "to", r"el\s"),
     ),
 )
 SOUGHT = Sought(

@@ -8,7 +8,18 @@ from whereas.language.fr.frame import PHRASES, SHEETS, STYLE_WORDS
 from whereas.language.fr.nouns import forms, plural
 from whereas.language.fr.site import SITE
 from whereas.language.placeholder_words import PlaceholderWords
-from whereas.language.record import NBSP, Articles, Cases, Figures, Language, Months, Nouns, Numerals, Sought, Wrong
+from whereas.language.record import (
+    NBSP,
+    Articles,
+    Cases,
+    Figures,
+    Language,
+    Months,
+    Nouns,
+    Numerals,
+    Sought,
+    WrongArticle,
+)
 
 FIGURES = Figures(
     yes_no=("oui", "non"),
@@ -34,9 +45,9 @@ NUMERALS = Numerals(
 ARTICLES = Articles(
     r"(?:les?|la|chacune? des|les deux|tou(?:s|tes) les)\s|l[’']",
     (
-        Wrong(r"les?|la|une?|du|des|aux?|cet|cette|son|sa|chaque|aucune?|(?:l|d|qu)[’']", "drop"),
-        Wrong(r"de", "of", r"les?\s"),
-        Wrong(r"à", "to", r"les?\s"),
+        WrongArticle(r"les?|la|une?|du|des|aux?|cet|cette|son|sa|chaque|aucune?|(?:l|d|qu)[’']", "drop"),
+        WrongArticle(r"de", "of", r"les?\s"),
+        WrongArticle(r"à", "to", r"les?\s"),
     ),
 )
 SOUGHT = Sought(

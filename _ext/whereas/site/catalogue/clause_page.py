@@ -9,13 +9,13 @@ from docutils import nodes
 
 from whereas.agreement.key_terms import title_of
 from whereas.agreement.model import Agreement, Block, Definitions
-from whereas.agreement.standing import spots_of_facts
+from whereas.agreement.open_points import spots_of_facts
 from whereas.agreement.walk import walk_provisions
-from whereas.assembly.clauses import place_clause
 from whereas.assembly.facts import Facts, Role
 from whereas.assembly.known import Known
 from whereas.assembly.known_value import known_value
 from whereas.assembly.lending import Lent
+from whereas.assembly.placed_clause import place_clause
 from whereas.assembly.settle import settle
 from whereas.assembly.template import render_template
 from whereas.assembly.texts import lift_text
@@ -23,15 +23,15 @@ from whereas.language.registry import site_words
 from whereas.language.site_words import SiteWords
 from whereas.library.agreements import RoleTerm
 from whereas.library.clauses import Clause
-from whereas.library.finding import Trouble
+from whereas.library.finding import FindingsError
 from whereas.plan.given import Given
 from whereas.plan.placement import Placement
 from whereas.site.audience import ours
 from whereas.site.catalogue.differences import views_of
+from whereas.site.catalogue.filled_later import filled_later
 from whereas.site.catalogue.ladder import ladder
 from whereas.site.catalogue.own_text import text_of_clause
 from whereas.site.catalogue.pieces import Said, chip, fields, here, joined, paragraph, said, section, span, table
-from whereas.site.catalogue.told import told
 from whereas.site.doctree import provisions_node
 
 if TYPE_CHECKING:
@@ -78,9 +78,9 @@ def put_clause(
         part += provisions_node(texts.standard.blocks, context)
     used = section(words.where_used, _own(clause, "where-used"), clause.place())
     page += used
-    used += told(teller="uses", about=clause.id)
+    used += filled_later(filler="uses", about=clause.id)
     if internal:
-        page += ours(told(teller="history", about=(clause.id, clause.version)))
+        page += ours(filled_later(filler="history", about=(clause.id, clause.version)))
     return facts
 
 
@@ -113,7 +113,7 @@ def _meta(clause: Clause, internal: bool, words: SiteWords) -> nodes.paragraph:
     line += [span(f"{words.version} {clause.version}")] if clause.version else []
     if internal:
         line += [ours(span(clause.owner))] if clause.owner else []
-        line += [ours(told(teller="changed", about=clause.id))]
+        line += [ours(filled_later(filler="changed", about=clause.id))]
     return paragraph(joined(line, " "), "wh-meta")
 
 
@@ -124,8 +124,8 @@ def _glance(clause: Clause, terms: dict[str, str], internal: bool, words: SiteWo
         words.glance: [
             (words.clause, nodes.literal(clause.id, clause.id)),
             (words.variants, joined(variants)),
-            (words.in_use, told(teller="in use", about=clause.id)),
-            (words.tags, ours(told(teller="tags", about=clause.tags)) if internal and clause.tags else ""),
+            (words.in_use, filled_later(filler="in use", about=clause.id)),
+            (words.tags, ours(filled_later(filler="tags", about=clause.tags)) if internal and clause.tags else ""),
         ],
         words.needs: [("", _listed([here(_row_anchor(name), title_of(name)) for name in clause.values]))],
         words.defines: [
@@ -169,8 +169,8 @@ class _Texts:
         try:
             alone = Placement(clause.id, clause.place("text"), variant)
             placed = place_clause(context.plan.of(alone), self.document, context)
-        except Trouble as trouble:
-            context.note(trouble)
+        except FindingsError as failure:
+            context.note(failure)
             return None
         definitions = () if variant else (Definitions(also=tuple(clause.definitions)),)
         agreement, targets = settle(Agreement("", "", "", definitions, placed), context)

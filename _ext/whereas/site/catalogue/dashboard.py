@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from docutils import nodes
 
 from whereas.language.site_words import SiteWords
+from whereas.site.catalogue.filled_later import Asked
+from whereas.site.catalogue.knowledge import AgreementRow
 from whereas.site.catalogue.pieces import Said, chip, facet, joined, paragraph, span, table, time
-from whereas.site.catalogue.telling import Row
-from whereas.site.catalogue.told import Asked
-from whereas.site.tables import Open
+from whereas.site.tables import OpenItem
 
 #: So many blanks are named on a card; the deal's page has them all.
 _NAMED = 8
@@ -56,7 +56,7 @@ def tell_board(asked: Asked) -> list[nodes.Node]:
     return made
 
 
-def _summary(deals: tuple[Row, ...], words: SiteWords) -> str:
+def _summary(deals: tuple[AgreementRow, ...], words: SiteWords) -> str:
     """`3 deals: 2 in draft, 1 final. 4 points are open.`"""
     if not deals:
         return words.no_deals
@@ -67,7 +67,7 @@ def _summary(deals: tuple[Row, ...], words: SiteWords) -> str:
     return f"{words.counted(len(deals), words.deals)}{f'{words.colon} {states}' if states else ''}. {is_open}"
 
 
-def _deal_card(row: Row, asked: Asked) -> nodes.list_item:
+def _deal_card(row: AgreementRow, asked: Asked) -> nodes.list_item:
     words = asked.words
     card = _card(asked.link(row.page), f" {words.joining} ".join(row.names))
     card += _items(row, asked)
@@ -80,7 +80,7 @@ def _deal_card(row: Row, asked: Asked) -> nodes.list_item:
     return card
 
 
-def _items(row: Row, asked: Asked) -> Iterator[nodes.Node]:
+def _items(row: AgreementRow, asked: Asked) -> Iterator[nodes.Node]:
     """What is open in a deal."""
     words = asked.words
     if row.blanks:
@@ -96,7 +96,7 @@ def _items(row: Row, asked: Asked) -> Iterator[nodes.Node]:
         yield paragraph(words.nothing_open, "wh-open wh-none")
 
 
-def _open_line(lead: str, things: tuple[Open, ...], row: Row, asked: Asked) -> nodes.paragraph:
+def _open_line(lead: str, things: tuple[OpenItem, ...], row: AgreementRow, asked: Asked) -> nodes.paragraph:
     named: list[nodes.Node] = []
     for thing in things[:_NAMED]:
         words = f"{thing.words} ({asked.words.state_of(thing.status)})" if thing.status else thing.words
@@ -118,7 +118,7 @@ def tell_templates(asked: Asked) -> list[nodes.Node]:
     return [nodes.bullet_list("", *(_template_card(row, asked) for row in rows), classes=["wh-cards", "wh-filtered"])]
 
 
-def _template_card(row: Row, asked: Asked) -> nodes.list_item:
+def _template_card(row: AgreementRow, asked: Asked) -> nodes.list_item:
     words = asked.words
     card = _card(asked.link(row.page), "")
     if row.drafts:

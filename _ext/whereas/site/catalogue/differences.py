@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from whereas.agreement.comparison import Piece, Row, Word, compare_lines, lines_of
+from whereas.agreement.comparison import Difference, Stretch, Word, compare_lines, lines_of
 from whereas.agreement.model import Block
 from whereas.agreement.outside import blocks_for_outside
 from whereas.language.site_words import SiteWords
@@ -57,7 +57,7 @@ def visit_differences_html(self: HTML5Translator, node: differences) -> NoReturn
     raise nodes.SkipNode
 
 
-def _row(row: Row) -> str:
+def _row(row: Difference) -> str:
     marker = f'<span class="wh-number">{escape(row.marker)}</span> ' if row.marker else ""
     if row.old:
         marker = f'<span class="wh-number"><del>{escape(row.old)}</del> {escape(row.marker)}</span> '
@@ -70,7 +70,7 @@ def _row(row: Row) -> str:
     return f'<p class="wh-row wh-{row.kind} wh-depth-{min(row.depth, 5)}">{marker}{words}</p>\n'
 
 
-def _piece(piece: Piece) -> str:
+def _piece(piece: Stretch) -> str:
     words = "".join(
         _styled(style, tuple(same)) for style, same in groupby(piece.words, lambda word: word.style)
     ).strip()

@@ -48,8 +48,8 @@ def parse_history(log: str) -> dict[str, History]:
     """The same from what git says, newest commit first."""
     changes: dict[str, list[Change]] = {}
     now: dict[str, str] = {}  # what a file was called, to what it is called now
-    told = _COMMIT.split(log)[1:]
-    for date, names, subject, patch in zip(told[::4], told[1::4], told[2::4], told[3::4], strict=True):
+    parts = _COMMIT.split(log)[1:]
+    for date, names, subject, patch in zip(parts[::4], parts[1::4], parts[2::4], parts[3::4], strict=True):
         if "grafted" in names.split(", "):  # where a shallow clone ends: git tells all files as new there
             continue
         for part in re.split(r"^diff --git ", patch, flags=re.MULTILINE)[1:]:

@@ -9,11 +9,11 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 from whereas.language.registry import site_words
-from whereas.library.finding import Place, Trouble
+from whereas.library.finding import FindingsError, Place
 from whereas.library.library import Kind, Library
 from whereas.site.audience import is_internal, ours
+from whereas.site.catalogue.filled_later import filled_later
 from whereas.site.catalogue.pieces import facet, joined, paragraph, quiet_chip, span
-from whereas.site.catalogue.told import told
 from whereas.site.domain import domain_of
 from whereas.site.nodes import page_link
 
@@ -36,7 +36,7 @@ class RecordsDirective(SphinxDirective):
         docname = self.env.current_document.docname
         if kind in _TOLD:
             domain_of(self.env).note_list(docname, kind)
-            return [told(teller=kind, about="")]
+            return [filled_later(filler=kind, about="")]
         own: Kind | None = next((each for each in _FROM_FILES if each == kind), None)
         if own is None:
             known = ", ".join(sorted((*_TOLD, *_FROM_FILES)))
@@ -54,27 +54,27 @@ class RecordsDirective(SphinxDirective):
             self.env.note_dependency(library.path(kind, id))
             if f"{kind}/{id}" in self.env.found_docs:
                 try:
-                    entries.append((*self.told(kind, id, library), f"{kind}/{id}"))
-                except Trouble:
+                    entries.append((*self.record_card(kind, id, library), f"{kind}/{id}"))
+                except FindingsError:
                     entries.append((id, [], f"{kind}/{id}"))
         entries.sort(key=lambda entry: (entry[0].casefold(), entry[2]))
         cards = [self.card(*entry) for entry in entries]
         return nodes.bullet_list("", *cards, classes=["wh-cards", "wh-filtered"], support_smartquotes=False)
 
-    def told(self, kind: Kind, id: str, library: Library) -> tuple[str, list[nodes.Node]]:
+    def record_card(self, kind: Kind, id: str, library: Library) -> tuple[str, list[nodes.Node]]:
         """Title of a record, and what its card says."""
         place = Place(*self.get_source_info())
         if kind == "parties":
             party = library.find("parties", id, place)
             words = ", ".join(filter(None, (party.entity, party.jurisdiction)))
             summary = [paragraph(words, "wh-summary")] if words else []
-            return party.name, [*summary, paragraph([told(teller="deal count", about=id)], "wh-meta")]
+            return party.name, [*summary, paragraph([filled_later(filler="deal count", about=id)], "wh-meta")]
         clause = library.find("clauses", id, place)
         known, says = is_internal(self.config), site_words(self.config.language)
         line: list[nodes.Node] = [ours(quiet_chip(clause.status, says))] if known and clause.status else []
         line.append(span(id))
         line += [span(says.counted(len(clause.variants), says.variants_of))] if clause.variants else []
-        line.append(told(teller="use count", about=id))
+        line.append(filled_later(filler="use count", about=id))
         said: list[nodes.Node] = [paragraph(clause.summary, "wh-summary")] if clause.summary else []
         said.append(paragraph(joined(line, " "), "wh-meta"))
         if known and (clause.tags or clause.owner):
@@ -97,7 +97,7 @@ class DashboardDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """A place for them, filled when all pages are read."""
         domain_of(self.env).note_list(self.env.current_document.docname, "deals")
-        return [told(teller="dashboard", about=self.options.get("most", 6))]
+        return [filled_later(filler="dashboard", about=self.options.get("most", 6))]
 
 
 def name_deals(app: Sphinx, doctree: nodes.document) -> None:

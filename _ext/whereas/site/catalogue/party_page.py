@@ -8,8 +8,8 @@ from whereas.agreement.key_terms import title_of
 from whereas.language import Wording, format_value
 from whereas.language.registry import phrases, site_words
 from whereas.library.parties import PLAIN_LABEL, Party
+from whereas.site.catalogue.filled_later import filled_later
 from whereas.site.catalogue.pieces import fields, section
-from whereas.site.catalogue.told import told
 
 
 def put_party(party: Party, document: nodes.document, wording: Wording, language: str) -> None:
@@ -40,4 +40,4 @@ def put_party(party: Party, document: nodes.document, wording: Wording, language
     )
     deals = section(words.deals_of_party, "deals" if party.id != "deals" else "deals-of-it", party.place())
     page += deals
-    deals += told(teller="deals of party", about=party.id)
+    deals += filled_later(filler="deals of party", about=party.id)

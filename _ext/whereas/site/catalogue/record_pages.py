@@ -11,7 +11,9 @@ from whereas.language import Wording, format_date
 from whereas.language.site_words import SiteWords
 from whereas.site.catalogue.dashboard import tell_board, tell_deals, tell_templates
 from whereas.site.catalogue.differences import setup_differences
+from whereas.site.catalogue.filled_later import Asked, Filler, fill_places, filled_later
 from whereas.site.catalogue.history import Change
+from whereas.site.catalogue.knowledge import AgreementRow
 from whereas.site.catalogue.pieces import (
     Said,
     chip,
@@ -24,8 +26,6 @@ from whereas.site.catalogue.pieces import (
     table,
     time,
 )
-from whereas.site.catalogue.telling import Row
-from whereas.site.catalogue.told import Asked, Teller, fill_told, told
 from whereas.site.catalogue.value_index import tell_terms, tell_values
 
 if TYPE_CHECKING:
@@ -67,8 +67,8 @@ def in_use(asked: Asked) -> str:
     uses, words = asked.knowledge.uses.get(asked.about, ()), asked.words
     deals = len({use.page.docname for use in uses if use.deal})
     templates = len({use.page.docname for use in uses if not use.deal})
-    told = [words.counted(templates, words.templates)] if templates else []
-    return ", ".join([*told, words.counted(deals, words.deals)] if deals else told)
+    said = [words.counted(templates, words.templates)] if templates else []
+    return ", ".join([*said, words.counted(deals, words.deals)] if deals else said)
 
 
 def tell_tags(asked: Asked) -> list[nodes.Node]:
@@ -139,13 +139,13 @@ def tell_deals_of_party(asked: Asked) -> list[nodes.Node]:
     return [table(words.party_heads, (40, 14, 12, 16, 18), cells, "wh-sortable")]
 
 
-def _named(row: Row, asked: Asked) -> list[nodes.Node]:
+def _named(row: AgreementRow, asked: Asked) -> list[nodes.Node]:
     """A deal, and the agreement it fills where it is not called as that is."""
     other = row.template.title not in ("", row.page.title)
     return [asked.link(row.page), *([nodes.Text(" "), span(row.template.title, "wh-sub")] if other else [])]
 
 
-TELLERS: dict[str, Teller] = {
+TELLERS: dict[str, Filler] = {
     "uses": tell_uses,
     "in use": tell_in_use,
     "use count": tell_use_count,
@@ -166,5 +166,5 @@ def setup_record_pages(app: Sphinx) -> None:
     """Register what record pages and lists of records need."""
     setup_pieces(app)
     setup_differences(app)
-    app.add_node(told)
-    app.add_post_transform(fill_told(TELLERS))
+    app.add_node(filled_later)
+    app.add_post_transform(fill_places(TELLERS))

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from docutils import nodes
 
 from whereas.agreement.key_terms import title_of
-from whereas.agreement.standing import Spot
+from whereas.agreement.open_points import Spot
+from whereas.site.catalogue.filled_later import Asked
+from whereas.site.catalogue.knowledge import LibraryValue, PageLink, PrintedValue
 from whereas.site.catalogue.pieces import Said, facet, joined, paragraph, span, table
-from whereas.site.catalogue.telling import Landed, Page, Value
-from whereas.site.catalogue.told import Asked
 
 #: So many agreements and deals are named for which a value is the same; of hundreds that keep a default, none is news.
 _NAMED = 40
@@ -24,7 +24,7 @@ def tell_values(asked: Asked) -> list[nodes.Node]:
     return [nodes.bullet_list("", *(_value(each, asked) for each in values), classes=["wh-entries", "wh-filtered"])]
 
 
-def _value(value: Value, asked: Asked) -> nodes.list_item:
+def _value(value: LibraryValue, asked: Asked) -> nodes.list_item:
     title = title_of(value.name)
     head: list[nodes.Node] = [nodes.strong("", title), nodes.Text(" "), nodes.literal(value.name, value.name)]
     item = nodes.list_item("", paragraph(head, "wh-entry"), ids=[f"value-{nodes.make_id(value.name)}"])
@@ -36,10 +36,10 @@ def _value(value: Value, asked: Asked) -> nodes.list_item:
     return item
 
 
-def _declared(value: Value, asked: Asked) -> Iterator[nodes.Node]:
+def _declared(value: LibraryValue, asked: Asked) -> Iterator[nodes.Node]:
     """What it is; where several declare it alike, that is said once."""
     words = asked.words
-    by_words: dict[tuple[str, str, str], list[Page]] = {}
+    by_words: dict[tuple[str, str, str], list[PageLink]] = {}
     for declared, page in value.declared:
         by_words.setdefault(declared[1:], []).append(page)
     for (type, about, default), pages in by_words.items():
@@ -53,7 +53,7 @@ def _declared(value: Value, asked: Asked) -> Iterator[nodes.Node]:
         yield paragraph([*default_words, span(by)], "wh-meta")
 
 
-def _landed(title: str, landed: Landed, asked: Asked) -> Iterator[nodes.Node]:
+def _landed(title: str, landed: PrintedValue, asked: Asked) -> Iterator[nodes.Node]:
     """What the value is, then each agreement with the provisions that print it."""
     if landed.text is None:
         yield span(f"[{title}]", "wh-blank")
@@ -72,7 +72,7 @@ def _landed(title: str, landed: Landed, asked: Asked) -> Iterator[nodes.Node]:
         yield nodes.Text(f" {asked.words.counted(rest, asked.words.and_more_deals)}")
 
 
-def _spot(page: Page, spot: Spot, asked: Asked) -> nodes.Node:
+def _spot(page: PageLink, spot: Spot, asked: Asked) -> nodes.Node:
     number, anchor = spot
     return asked.link(page, anchor, number)
 

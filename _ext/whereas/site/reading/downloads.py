@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from whereas.render.lines import without_marks
 from whereas.render.outline import render_outline
-from whereas.render.words import without_marks
 from whereas.site.audience import is_internal
 from whereas.site.domain import domain_of
 from whereas.site.fingerprints import copy_of, said_of

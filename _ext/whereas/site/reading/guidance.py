@@ -19,7 +19,7 @@ from whereas.assembly.texts import lift_text
 from whereas.language.registry import site_words
 from whereas.library.agreements import RoleTerm
 from whereas.library.clauses import Clause
-from whereas.library.finding import NOWHERE, Trouble
+from whereas.library.finding import NOWHERE, FindingsError
 from whereas.plan.given import Given
 from whereas.plan.plan import Plan
 from whereas.render.html import HtmlRenderer
@@ -42,7 +42,7 @@ def guidance_node(id: str, document: nodes.document, context: Context) -> guidan
     """
     try:
         clause = context.library.find("clauses", id, NOWHERE)
-    except Trouble:
+    except FindingsError:
         return None
     if not clause.guidance:
         return None
@@ -55,7 +55,7 @@ def guidance_node(id: str, document: nodes.document, context: Context) -> guidan
         context.style,
         context.syntax,
         Plan(context.library),
-        alone=True,
+        is_clause_page=True,
         kept=context.kept,
     )
     lent = _lent(clause, context)

@@ -23,11 +23,11 @@ _FOLDER = "_pdf"
 def papers(app: Sphinx) -> dict[str, dict[str, str]]:
     """Page to its PDF: `file`, and the `fingerprint` of what it says. Empty for builders that make no site."""
     folder = Path(app.outdir) / app.config.whereas_pdfs
-    told = folder / "agreements.json"
-    if not output_of(app.builder).site or not told.is_file():
+    index = folder / "agreements.json"
+    if not output_of(app.builder).site or not index.is_file():
         return {}
     try:
-        written = json.loads(told.read_text(encoding="utf-8"))
+        written = json.loads(index.read_text(encoding="utf-8"))
     except ValueError:
         return {}
     return {docname: each for docname, each in written.items() if (folder / each["file"]).is_file()}

@@ -21,8 +21,8 @@ from whereas.agreement.model import Agreement
 from whereas.agreement.samples import parse_sample
 from whereas.agreement.styles import Style
 from whereas.language.registry import site_words, sought
-from whereas.render.search import Passage, passages, words_of
-from whereas.render.words import without_marks
+from whereas.render.lines import without_marks
+from whereas.render.search import SearchEntry, passages, words_of
 from whereas.site.domain import domain_of
 from whereas.site.fingerprints import copy_of
 from whereas.site.nodes import provisions
@@ -52,7 +52,7 @@ def written_pages(app: Sphinx) -> list[str]:
 # ---- what a page says, and where ------------------------------------------------------------------------------------
 
 
-def _found(doctree: nodes.document) -> Iterator[Passage]:
+def _found(doctree: nodes.document) -> Iterator[SearchEntry]:
     agreement: Agreement | None = doctree.get("whereas_agreement")
     for section in doctree.findall(nodes.section):
         top = section.parent is doctree
@@ -62,7 +62,7 @@ def _found(doctree: nodes.document) -> Iterator[Passage]:
         said = [*_between(agreement)] if agreement else []
         for child in section.children:
             said += [] if child is title or (agreement and isinstance(child, provisions)) else _said(child)
-        yield Passage(
+        yield SearchEntry(
             "" if top else section["ids"][0], "", title.astext() if title else "", " ".join(filter(None, said))
         )
     if agreement:

@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx.errors import NoUri
 from sphinx.util.osutil import relative_uri
 
-from whereas.agreement.standing import number_at, open_points
+from whereas.agreement.open_points import number_at, open_points
 from whereas.agreement.summary import key_facts
 from whereas.language.registry import phrases, sheets, site_words
 from whereas.language.site_words import SiteWords

@@ -1,0 +1,178 @@
+"""The words of a PDF, in the order in which they were set, each kind of them for itself, and what lies over them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+from pypdf.generic import ContentStream, NameObject
+
+from whereas.pdf.letters import Letter, letters_of
+from whereas.pdf.positions import Box, Mark, marks_of, words_in
+
+#: Marked content that is no part of the text: what repeats or adorns it, contents, footnotes, formulas.
+_APART = ("/Artifact", "/TOC", "/Note", "/Formula")
+#: Artifacts that all sheets print: headers and footers.
+_FRAME = "/Artifact/Pagination"
+_KINDS = (*_APART, _FRAME)
+_SHOWING = (b"Tj", b"TJ", b"'", b'"')
+_DRAWING = (b"Do", b"INLINE IMAGE")
+
+
+class PdfError(ValueError):
+    """Raised for a file that cannot be read as a PDF; says why."""
+
+
+@dataclass(frozen=True)
+class PrintedPage:
+    """One page, by its label ("12"): its text, header and footer, its part of the contents, footnotes, marks upon it.
+
+    `pictures` is how many pictures are drawn in the text, and `formulas` how many formulas are set.
+    """
+
+    label: str
+    text: str
+    frame: str = ""
+    contents: str = ""
+    notes: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    pictures: int = 0
+    formulas: int = 0
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A PDF: its pages, what it says of itself, and its language (en-GB)."""
+
+    sheets: tuple[PrintedPage, ...]
+    facts: dict[str, str]
+    language: str = ""
+
+    @property
+    def covers(self) -> tuple[PrintedPage, ...]:
+        """The pages before page 1."""
+        return tuple(sheet for sheet in self.sheets if not sheet.label.isdigit())
+
+    @property
+    def body(self) -> tuple[PrintedPage, ...]:
+        """The pages from page 1 on."""
+        return tuple(sheet for sheet in self.sheets if sheet.label.isdigit())
+
+    @cached_property
+    def letters(self) -> list[Letter]:
+        """The letters of its text."""
+        return letters_of((sheet.label, sheet.text) for sheet in self.body)
+
+
+def read_paper(path: Path) -> Paper:
+    """Read a PDF; raises PdfError where it cannot be."""
+    try:
+        reader = PdfReader(path)
+        if reader.is_encrypted:
+            raise PdfError("it is encrypted")
+        if "/XFA" in (_root(reader).get("/AcroForm") or {}):
+            raise PdfError("it is an XFA form, which each program may show in its own way")
+        labels = reader.page_labels
+        sheets = tuple(_sheet(label, page, reader) for label, page in zip(labels, reader.pages, strict=True))
+        language = str(_root(reader).get("/Lang", ""))
+        facts = {key.removeprefix("/"): str(value) for key, value in (reader.metadata or {}).items()}
+    except FileNotFoundError:
+        raise PdfError("there is no such file") from None
+    except IsADirectoryError:
+        raise PdfError("it is a folder") from None
+    except (OSError, PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise PdfError(str(error) if isinstance(error, PdfError) else "it is no PDF that can be read") from None
+    return Paper(sheets, facts, language)
+
+
+def _root(reader: PdfReader) -> Any:
+    return reader.trailer["/Root"]
+
+
+# ---- one page -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Step:
+    """One operation of a page's content: in what kind of marked content it stands (the how manieth), if in any."""
+
+    operands: Any
+    operator: bytes
+    kind: str = ""
+    number: int = 0
+    signing: bool = False
+
+    @property
+    def shows(self) -> bool:
+        return self.operator in _SHOWING
+
+
+def _sheet(label: str, page: Any, reader: PdfReader) -> PrintedPage:
+    """Read one page."""
+    marks = (*marks_of(page), *_added(page))
+    contents = page.get_contents()
+    if contents is None:
+        return PrintedPage(label, "", marks=marks)
+    stream = ContentStream(contents, reader, "bytes")
+    steps = tuple(_steps(stream.operations))
+    page[NameObject("/Contents")] = stream
+
+    def text(kind: str, number: int = 0) -> str:
+        """The words of one kind: all others are cut out of the content, and what moves them about is kept."""
+        kept = [step for step in steps if not step.shows or (step.kind == kind and number in (0, step.number))]
+        stream.operations = [(step.operands, step.operator) for step in kept]
+        return str(page.extract_text()) if any(step.shows for step in kept) else ""
+
+    found = {kind: {step.number for step in steps if step.kind == kind} for kind in (*_APART, _FRAME)}
+    if any(mark.field for mark in marks):
+        words = [(step.operands, step.operator, step.kind == "" and not step.signing) for step in steps]
+        boxes = tuple(words_in(words, page["/Resources"].get("/Font", {})))
+        marks = tuple(replace(mark, over=any(map(mark.box.covers, boxes))) for mark in marks)
+    return PrintedPage(
+        label,
+        text(""),
+        text(_FRAME) if found[_FRAME] else "",
+        text("/TOC") if found["/TOC"] else "",
+        tuple(text("/Note", number) for number in sorted(found["/Note"])),
+        marks,
+        sum(step.operator in _DRAWING and step.kind == "" for step in steps),
+        len(found["/Formula"]),
+    )
+
+
+def _added(page: Any) -> Iterator[Mark]:
+    """What another program has drawn: TeX writes a page in one go, and those who draw upon it do so in streams more."""
+    streams = page.get("/Contents")
+    streams = streams.get_object() if streams is not None else None
+    if isinstance(streams, list) and len(streams) > 1:
+        *others, _ = sorted((stream.get_object().get_data() for stream in streams), key=len)
+        if any(set(stream.split()) - {b"q", b"Q"} for stream in others):
+            yield Mark("drawing", Box(0, 0, 0, 0))
+
+
+def _steps(operations: Any) -> Iterator[_Step]:
+    """The operations, each with what it stands in. What is not ended is, with the page."""
+    open_tags: list[str] = []
+    counts: Counter[str] = Counter()
+    for operands, operator in operations:
+        if operator in (b"BMC", b"BDC"):
+            tag = _tag(operands)
+            counts[tag] += not any(tag in _KINDS for tag in open_tags)
+            open_tags.append(tag)
+        elif operator == b"EMC" and open_tags:
+            open_tags.pop()
+        kind = next((tag for tag in reversed(open_tags) if tag in _KINDS), "")
+        yield _Step(operands, operator, kind, counts[kind], "/Signing" in open_tags)
+
+
+def _tag(operands: Any) -> str:
+    """The tag of marked content; that of what all sheets print is told apart from other artifacts."""
+    tag = str(operands[0]) if operands else ""
+    properties = operands[1] if len(operands) > 1 and isinstance(operands[1], dict) else {}
+    return _FRAME if tag == "/Artifact" and properties.get("/Type") == "/Pagination" else tag

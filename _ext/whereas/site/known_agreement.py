@@ -1,0 +1,92 @@
+"""What is noted of an agreement when its page is read, for the pages that tell of it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from whereas.agreement.capitals import capital_phrases
+from whereas.agreement.model import Agreement
+from whereas.agreement.open_points import number_at, open_points, spots_of_facts, unapproved
+from whereas.agreement.targets import Targets
+from whereas.agreement.walk import text_of, walk_sections
+from whereas.assembly.definitions import role_terms
+from whereas.assembly.known import Known as KnownFact
+from whereas.plan.values import ON_THE_COVER
+from whereas.site.tables import Declared, KnownAgreement, OpenItem, PlacedClause, Played, PrintedFact
+
+if TYPE_CHECKING:
+    from whereas.assembly.context import Context
+
+
+def known_agreement(
+    agreement: Agreement, targets: Targets, kept: Targets, context: Context, shared: Callable[[Any], Any]
+) -> KnownAgreement:
+    """What other pages may ask of an agreement; `kept` are the targets to keep, `shared` gives things alike as one."""
+    deal, facts = context.plan.deal, context.facts
+    own = {each.subject.lower() for each in agreement.deviations if each.kind == "text"}
+    spots = spots_of_facts(agreement, targets, context.style)
+    roles = {id: role._role.term for id, role in facts.roles.items()}
+    played = deal.parties.items() if deal else ()
+    return KnownAgreement(
+        agreement.title,
+        context.style,
+        kept,
+        tuple(
+            PlacedClause(
+                section.origin.id, section.origin.variant, section.number, section.anchor, section.label in own
+            )
+            for section in walk_sections(agreement.sections)
+            if section.origin
+        ),
+        tuple(Played(roles.get(role, role), each.party) for role, who in played for each in who),
+        deal.id if deal else "",
+        context.others,
+        tuple((name, str(place)) for name, place in context.plan.omitted.items()),
+        context.template.docname if deal and context.template else "",
+        deal.title if deal else "",
+        tuple((term.term, term.anchor) for term in context.terms),
+        role_terms(context),
+        context.taken,
+        capital_phrases(agreement),
+        status=agreement.status,
+        reference=agreement.reference,
+        version=agreement.version,
+        date=_date(facts.values.get(ON_THE_COVER)),
+        names=tuple(name for _, name in agreement.parties),
+        blanks=tuple(_blanks(agreement, targets, context)) if deal else (),
+        drafts=tuple(
+            OpenItem(
+                text_of(section.title),
+                section.origin.status if section.origin else "",
+                number_at(section.anchor, targets, context.style),
+                section.anchor,
+            )
+            for section in unapproved(agreement)
+        ),
+        departures=len(agreement.deviations),
+        printed_facts=tuple(
+            PrintedFact(fact.name, fact.text, shared(spots.get(fact.name, ()))) for fact in agreement.facts
+        ),
+    )
+
+
+def declared_values(facts: dict[str, KnownFact]) -> tuple[Declared, ...]:
+    """Values as they are declared, where no deal gives them: type, meaning, and default in words."""
+    return tuple(
+        Declared(name, fact._declared.type, fact._declared.about, "" if fact._value is None else str(fact))
+        for name, fact in facts.items()
+    )
+
+
+def _blanks(agreement: Agreement, targets: Targets, context: Context) -> Iterator[OpenItem]:
+    """The blanks of a deal."""
+    for point in open_points(agreement):
+        yield OpenItem(point.words, "", number_at(point.anchor, targets, context.style), point.anchor)
+
+
+def _date(fact: KnownFact | None) -> tuple[str, str]:
+    if fact is None or not isinstance(fact._value, datetime.date):
+        return "", ""
+    return fact._value.isoformat(), str(fact)

@@ -1,0 +1,137 @@
+"""The schemas for editors: kept up to date, and of one mind with the models about what may be written."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from editors import as_editors_read, wrong
+from jsonschema import Draft202012Validator
+
+from whereas.__main__ import main
+from whereas.desk.desk import Desk
+from whereas.desk.schemas import schema_text, schemas
+from whereas.desk.start import schema_line
+
+ROOT = Path(__file__).parents[2]
+OURS = {f"schemas/{name}": schema for name, schema in schemas(Desk(ROOT)).items()}
+RECORDS = sorted(path for kind in ("clauses", "parties", "deals") for path in (ROOT / kind).rglob("*.yaml"))
+
+
+# ---- the shipped ones
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_a_schema_is_up_to_date(name: str) -> None:
+    Draft202012Validator.check_schema(OURS[name])
+    assert (ROOT / name).read_text(encoding="utf-8") == schema_text(OURS[name]), "run `make schemas`"
+
+
+def test_no_schema_is_left_over() -> None:
+    assert {f"schemas/{path.name}" for path in (ROOT / "schemas").iterdir()} == OURS.keys(), "run `make schemas`"
+
+
+@pytest.mark.parametrize("path", RECORDS, ids=[path.relative_to(ROOT).as_posix() for path in RECORDS])
+def test_a_shipped_record_names_its_schema_and_keeps_to_it(path: Path) -> None:
+    kind, text = path.relative_to(ROOT).parts[0], path.read_text(encoding="utf-8")
+    data = as_editors_read(text)
+    schema = {"clauses": "clause.json", "parties": "party.json"}.get(kind) or f"deal-{data['agreement']}.json"
+    id = path.relative_to(ROOT / kind).with_suffix("").as_posix()
+    line = text.splitlines()[0]
+    assert line == schema_line(id, schema)
+    assert (path.parent / line.split("$schema=")[1]).resolve() == ROOT / "schemas" / schema
+    assert wrong(OURS[f"schemas/{schema}"], data) == []
+
+
+def test_shipped_agreements_keep_to_theirs() -> None:
+    text = (ROOT / "source/agreements/cooperation.md").read_text(encoding="utf-8").split("---\n")[1]
+    assert wrong(OURS["schemas/agreement.json"], as_editors_read(text)) == []
+
+
+def inside(schema: Any, defined: dict[str, Any], path: str = "") -> list[str]:
+    """What lacks a description, and defaults and examples that their own schema refuses."""
+    if not isinstance(schema, dict | list):
+        return []
+    if isinstance(schema, list):
+        return [each for index, child in enumerate(schema) for each in inside(child, defined, f"{path}/{index}")]
+    found = []
+    for name, field in schema.get("properties", {}).items():
+        constrains = re.search(r"/(if|then|oneOf/[0-9])$", path)  # what is described elsewhere
+        if not constrains and not field.get("description") and "/clause/properties" not in field.get("$ref", ""):
+            found.append(f"{path}/{name}: no description")
+        for each in [*field.get("examples", ()), *([field["default"]] if "default" in field else ())]:
+            found += [f"{path}/{name}: {message}" for message in wrong({**field, "$defs": defined}, each)]
+    for key, child in schema.items():
+        if key not in ("examples", "default"):
+            found += inside(child, defined, f"{path}/{key}")
+    return found
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_everything_in_it_is_described_and_its_examples_are_right(name: str) -> None:
+    assert inside(OURS[name], OURS[name].get("$defs", {})) == []
+
+
+# ---- the command
+
+
+def page(name: str, *clauses: str) -> str:
+    placed = "".join(f":::{{clause}} {clause}\n:::\n" for clause in clauses)
+    return (
+        f"---\nagreement:\n  roles: {{seller: Seller}}\n  values: {{price: {{type: money}}}}\n---\n# {name}\n{placed}"
+    )
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Two agreements, one of them in a folder, and a clause."""
+    (tmp_path / "source/agreements/uk").mkdir(parents=True)
+    (tmp_path / "clauses").mkdir()
+    (tmp_path / "source/agreements/sale.md").write_text(page("Sale", "cap", "cap\n:as: second"))
+    (tmp_path / "source/agreements/uk/lease.md").write_text(page("Lease"))
+    (tmp_path / "source/agreements/_draft.md").write_text(page("Not published", "nowhere"))
+    (tmp_path / "source/index.md").write_text("# Home\n")
+    cap = "title: Cap\nvalues: {most: {type: percent, max: 100}}\ntext: x\nvariants: {'1': {text: y}}\n"
+    (tmp_path / "clauses/cap.yaml").write_text(cap)
+    return tmp_path
+
+
+def run(project: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    status = main(["--root", str(project), *arguments])
+    said = capsys.readouterr()
+    return status, said.out, said.err
+
+
+def test_the_command_writes_them_and_removes_those_of_agreements_gone(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = ["agreement.json", "clause.json", "deal-sale.json", "deal-uk.lease.json", "party.json"]
+    assert run(project, capsys, "schemas") == (0, f"schemas/ is up to date: {', '.join(names)}\n", "")
+    before = {path.name: path.read_bytes() for path in (project / "schemas").iterdir()}
+    assert sorted(before) == names
+    assert all(text.endswith(b"}\n") and not text.endswith(b"\n\n") for text in before.values())
+    (project / "source/agreements/uk/lease.md").unlink()
+    (project / "schemas/notes.json").write_text("{}")
+    assert run(project, capsys, "schemas")[1].endswith("party.json; removed deal-uk.lease.json\n")
+    after = {path.name: path.read_bytes() for path in (project / "schemas").iterdir()}
+    assert after == {**{name: before[name] for name in names if name != "deal-uk.lease.json"}, "notes.json": b"{}"}
+
+
+def test_pages_may_lie_elsewhere(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "source").rename(project / "pages")
+    status, said, _ = run(project, capsys, "--source", "pages", "schemas")
+    assert (status, "deal-sale.json" in said) == (0, True)
+
+
+def test_what_is_wrong_is_told_and_nothing_written(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "source/agreements/sale.md").write_text(page("Sale", "cpa"))
+    (project / "source/agreements/other.md").write_text("---\nagreement: {rols: {}}\n---\n")
+    assert run(project, capsys, "schemas") == (
+        1,
+        "",
+        "source/agreements/other.md:2: the key 'rols' is not known; did you mean 'roles'?\n"
+        "source/agreements/sale.md:7: there is no clause 'cpa' in clauses/; did you mean 'cap'?\n",
+    )
+    assert not (project / "schemas").exists()

@@ -1,0 +1,337 @@
+"""How PDFs are made: faults are told where they were written, only what changed is set again, a house has its look."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from paper import need_tex, pdf_text, set_all
+from projects import Project
+from pypdf import PdfReader
+
+from whereas.__main__ import main
+from whereas.pdf.identity import parse_identities
+from whereas.pdf.log import Message, errors, warnings
+from whereas.pdf.press import press
+
+NOTE = """
+    ---
+    agreement:
+      style: uk
+      values: {{what: {{default: {what}}}}}
+    ---
+    # {title}
+
+    ## First
+    1. One thing.
+
+    ## Second
+    1. Another thing: {{{{ what }}}}.
+    1. {text}
+    """
+
+
+def write(project: Project, name: str, text: str = "The end.", what: str = "x", title: str = "Note") -> None:
+    project.write({f"agreements/{name}.md": NOTE.format(title=title, text=text, what=what)})
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    need_tex()
+    project = Project(tmp_path)
+    write(project, "note")
+    return project
+
+
+# ---- what goes wrong
+
+
+def test_a_failure_is_told_where_it_was_written_and_the_rest_is_made(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(project, "bad", "Math is raw: $\\undefinedcommand x$.")
+    built = project.build("latex", myst_enable_extensions=["dollarmath", "colon_fence"])
+    assert main(["press", str(built.out)]) == 1
+    said = capsys.readouterr()
+    assert f"{built.out}/note.pdf\n" == said.out
+    assert "agreements/bad.md:13: ERROR: Undefined control sequence." in said.err
+    assert len(said.err.splitlines()) <= 4
+    assert not (built.out / "bad.pdf").exists()
+
+
+def test_a_pdf_of_before_does_not_outlive_a_failure(project: Project) -> None:
+    built = project.build("latex")
+    set_all(built.out)
+    tex = built.out / "note.tex"
+    tex.write_text(tex.read_text(encoding="utf-8").replace("One thing", "\\nothing"), encoding="utf-8")
+    [pressed] = press(built.out, 1)
+    assert not pressed.made
+    assert not (built.out / "note.pdf").exists()
+
+
+def test_a_character_that_no_font_has_is_a_warning_with_its_place(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(project, "note", what="'a \U0001e904 b'")
+    built = project.build("latex")
+    assert main(["press", str(built.out)]) == 0
+    said = capsys.readouterr().err
+    assert "agreements/note.md:12: WARNING: no font has the character '\U0001e904' (U+1E904)" in said
+    assert "[U+1E904]" in pdf_text(built.out / "note.pdf")
+    assert main(["press", str(built.out)]) == 0
+    assert "U+1E904" in capsys.readouterr().err, "the next build tells it again"
+
+
+def test_a_font_that_is_not_there_is_told(project: Project) -> None:
+    built = project.build("latex", whereas_pdf={"font": "No Such Font"})
+    [pressed] = press(built.out, 1)
+    assert [each.what for each in pressed.warnings] == ["The font 'No Such Font' of whereas_pdf is not installed"]
+
+
+@pytest.mark.parametrize(
+    ("log", "found"),
+    [
+        ("./a.tex:4: Undefined control sequence.\nl.4 \\x", [Message("deals/a.yaml:3", "Undefined control sequence.")]),
+        ("./house.sty:9: Missing } inserted.", [Message("house.sty", "Missing } inserted.")]),
+        ("! TeX capacity exceeded, sorry.\nl.4 x", [Message("deals/a.yaml:3", "TeX capacity exceeded, sorry.")]),
+        ("! Emergency stop.\n", [Message("", "Emergency stop.")]),
+        ("nothing", []),
+    ],
+)
+def test_tex_is_put_into_words(log: str, found: list[Message]) -> None:
+    assert errors(log, "a\n%@ deals/a.yaml:3\nb\n\\x\n%@ deals/a.yaml:9\n") == found
+
+
+def test_a_character_the_font_lacks_is_found() -> None:
+    log = 'Missing character: There is no ℵ ("2135) in font [House.otf]/OT!'
+    assert warnings(log, "%@ clauses/x.yaml:7\nthe ℵ\n") == [
+        Message("clauses/x.yaml:7", "the font [House.otf]/OT! lacks 'ℵ' (U+2135)".replace("/OT!", "/OT"))
+    ]
+
+
+# ---- what is set again
+
+
+def test_only_what_changed_is_set_again(project: Project) -> None:
+    write(project, "other")
+    out = project.build("latex").out
+    set_all(out)
+    before = {path.name: path.stat().st_mtime_ns for path in out.glob("*.pdf")}
+    write(project, "other", "Another end.")
+    set_all(project.build("latex").out)
+    changed = {path.name for path in out.glob("*.pdf") if path.stat().st_mtime_ns != before[path.name]}
+    assert changed == {"other.pdf"}
+
+
+def test_what_is_gone_is_taken_away(project: Project) -> None:
+    write(project, "other")
+    out = project.build("latex").out
+    set_all(out)
+    (project.root / "agreements/other.md").unlink()
+    set_all(project.build("latex").out)
+    assert sorted(path.name for path in out.glob("*.pdf")) == ["note.pdf"]
+
+
+def test_a_clean_build_takes_two_runs_of_tex_and_a_small_edit_one(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Counted by a xelatex of our own, which calls the true one."""
+    tools, runs = project.root / "tools", project.root / "runs"
+    tools.mkdir()
+    counting = tools / "xelatex"
+    counting.write_text(f'#!/bin/sh\necho run >>{runs}\nexec {shutil.which("xelatex")} "$@"\n')
+    counting.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tools}:{os.environ['PATH']}")
+    set_all(project.build("latex").out)
+    assert runs.read_text().count("run") == 2
+    write(project, "note", "An end.")
+    set_all(project.build("latex").out)
+    assert runs.read_text().count("run") == 3
+
+
+# ---- a house's own look
+
+
+def test_a_house_has_its_colours_paper_and_words(project: Project) -> None:
+    (project.root / "house.sty").write_text("\\ProvidesPackage{house}\\AtEndDocument{Set by the house.}\n")
+    shutil.copyfile(Path(__file__).parents[2] / "docs" / "agreement.png", project.root / "logo.png")
+    house = {
+        "accent": "#7A1F3D",
+        "paper": "letter",
+        "size": "12pt",
+        "margin": "30mm",
+        "logo": "logo.png",
+        "firm": "Morrow & Pike LLP",
+        "confidentiality": "Strictly confidential",
+        "note": "For discussion",
+        "sty": "house.sty",
+        "styles": {"us": {"paper": "a4"}},
+    }
+    write(project, "american")
+    path = project.root / "agreements/american.md"
+    path.write_text(path.read_text().replace("style: uk", "style: us"))
+    built = project.build("latex", whereas_pdf=house)
+    set_all(built.out)
+    reader = PdfReader(built.out / "note.pdf")
+    assert [round(float(side)) for side in reader.pages[1].mediabox[2:]] == [612, 792]
+    assert [round(float(side)) for side in PdfReader(built.out / "american.pdf").pages[1].mediabox[2:]] == [595, 842]
+    assert len(reader.pages[0].images) == 1
+    cover, text = pdf_text(built.out / "note.pdf", "-l", "1"), pdf_text(built.out / "note.pdf", "-f", "2")
+    for words in ("Morrow & Pike LLP", "Strictly confidential", "For discussion"):
+        assert words in cover
+    assert "Strictly confidential" in text
+    assert "Set by the house." in text
+    assert reader.metadata is not None
+    assert reader.metadata.author == "Morrow & Pike LLP"
+    assert b"0.47" in reader.pages[1].get_contents().get_data()  # type: ignore[union-attr]  # the red of the accent
+
+
+def test_americans_have_letter_without_being_asked(project: Project) -> None:
+    project.write(
+        {"agreements/note.md": "---\nagreement: {style: us}\n---\n# Note\n\n## First\n1. One thing.\n"},
+    )
+    built = project.build("latex")
+    set_all(built.out)
+    assert round(float(PdfReader(built.out / "note.pdf").pages[1].mediabox[2])) == 612
+
+
+def test_a_house_may_have_a_style_file_instead_of_ours(project: Project) -> None:
+    import whereas.pdf
+
+    ours = (Path(whereas.pdf.__file__).parent / "latex" / "legalagreement.sty").read_text(encoding="utf-8")
+    own = ours.replace("\\endinput", "\\AtEndDocument{Another look.}\n\\endinput")
+    (project.root / "legalagreement.sty").write_text(own, encoding="utf-8")
+    built = project.build("latex", latex_additional_files=["legalagreement.sty"])
+    set_all(built.out)
+    assert "Another look." in pdf_text(built.out / "note.pdf")
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ({"acent": "#000000"}, "there is no setting 'acent'; did you mean 'accent'?"),
+        ({"accent": "blue"}, "`accent` must be a colour like '#1F3A5F', not 'blue'"),
+        ({"paper": "legal"}, "`paper` must be one of a4, letter, not 'legal'"),
+        ({"logo": "../logo.png"}, "`logo` must name a file within the project, not '../logo.png'"),
+        ({"logo": "logo.svg"}, "`logo` must name a file (.pdf, .png, .jpg, .jpeg), not 'logo.svg'"),
+        ({"logo": "none.png"}, "`logo` must name a file that is there, not 'none.png'"),
+        ({"sty": "a}b.sty"}, "`sty` must name a file without signs that TeX reads otherwise, not 'a}b.sty'"),
+        ({"font": "Times}\\input{x"}, "`font` must be the name of a font, without signs"),
+        ({"font": {"bold": "x.otf"}}, "`font` must be the name of a font, or a mapping with regular"),
+        ({"margin": "wide"}, "`margin` must be a length like '14mm', not 'wide'"),
+        ({"firm": 3}, "`firm` must be a text, not 3"),
+        ({"styles": {"us": {"papper": "a4"}}}, "there is no setting 'papper'; did you mean 'paper'?"),
+    ],
+)
+def test_a_wrong_setting_is_told(settings: dict[str, Any], said: str, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=re.escape(said)):
+        parse_identities(settings, tmp_path)
+    built = Project(tmp_path).build("html", whereas_pdf=settings)
+    assert built.status == 1
+    assert f"ERROR: whereas_pdf in conf.py: {said}" in built.messages
+
+
+# ---- the site and its PDFs
+
+
+@pytest.mark.parametrize("order", [("html", "latex"), ("latex", "html")])
+def test_a_page_links_its_pdf_whichever_was_made_first(order: tuple[str, str], project: Project) -> None:
+    for builder in order:
+        built = project.build(builder)
+        if builder == "latex":
+            set_all(built.out)
+    page = project.build("html").page("agreements/note")
+    assert 'href="../_pdf/note.pdf"' in page
+    assert (project.root / "out/html/_pdf/note.pdf").read_bytes() == (project.root / "out/latex/note.pdf").read_bytes()
+    fingerprint = project.build("outline").outline("agreements/note")["fingerprint"]
+    assert fingerprint in page
+    assert fingerprint in pdf_text(project.root / "out/latex/note.pdf")
+
+
+def test_a_page_does_not_link_a_pdf_of_other_words(project: Project) -> None:
+    set_all(project.build("latex").out)
+    assert "_pdf/note.pdf" in project.build("html").page("agreements/note")
+    write(project, "note", "Another end.")
+    assert "_pdf/note.pdf" not in project.build("html").page("agreements/note")
+    set_all(project.build("latex").out)
+    assert "_pdf/note.pdf" in project.build("html").page("agreements/note")
+
+
+# ---- names and days
+
+
+def test_a_page_may_have_any_name(project: Project) -> None:
+    names = ["of 2027", "a_b", "ä-日", "a(b", "50%", "50-", "x#y"]
+    for name in names:
+        write(project, name)
+    built = project.build("latex")
+    set_all(built.out)
+    files = {path.stem for path in built.out.glob("*.pdf")}
+    assert files == {*names, "note", "agreements-50-"} - {"50%"}
+    for name in files:
+        reader = PdfReader(built.out / f"{name}.pdf")
+        assert reader.xmp_metadata is not None
+        assert reader.metadata is not None and reader.metadata.title == "Note"
+
+
+def commit(root: Path, day: str) -> None:
+    """Commit all that is in a folder, as of a day."""
+    who = ["-c", "user.name=A", "-c", "user.email=a@example.com"]
+    dates = {"GIT_AUTHOR_DATE": f"{day}T12:00:00Z", "GIT_COMMITTER_DATE": f"{day}T12:00:00Z"}
+    for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "x"]):
+        subprocess.run(["git", "-C", str(root), *who, *command], env=os.environ | dates, check=True)
+
+
+def day_of(pdf: Path) -> str:
+    """The day that a PDF says it is of."""
+    return str(PdfReader(pdf).metadata["/CreationDate"])[2:10]  # type: ignore[index]
+
+
+def test_a_pdf_is_of_the_day_on_which_its_sources_last_changed(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that two builds of one commit are the same, and a commit elsewhere sets nothing anew."""
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    write(project, "other")
+    project.write({".gitignore": "out\n"})
+    commit(project.root, "2026-03-01")
+    out = project.build("latex").out
+    set_all(out)
+    assert day_of(out / "note.pdf") == "20260301"
+    write(project, "other", "A change.")
+    commit(project.root, "2026-04-02")
+    set_all(project.build("latex").out)
+    assert day_of(out / "note.pdf") == "20260301"
+    assert day_of(out / "other.pdf") == "20260402"
+
+
+def test_a_day_that_is_set_holds_for_all(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795000000")
+    out = project.build("latex").out
+    set_all(out)
+    assert day_of(out / "note.pdf") == "20261118"
+
+
+def test_a_deal_that_cannot_be_final_has_no_pdf_and_the_others_have(project: Project) -> None:
+    page = "---\nagreement: {style: uk, values: {area: {}}}\n---\n# Note\n\n## One\n1. In {{ area }}.\n"
+    project.write(
+        {
+            "agreements/note.md": page,
+            "deals/good.yaml": "agreement: note\nstatus: final\nvalues: {area: Asia}\n",
+            "deals/open.yaml": "agreement: note\nvalues: {area: Asia}\n",
+        }
+    )
+    out = project.build("latex").out
+    set_all(out)
+    assert (out / "deals-open.pdf").exists()
+    project.write({"deals/open.yaml": "agreement: note\nstatus: final\n"})
+    built = project.build("latex")
+    assert built.status == 1
+    assert "'area' is still blank" in built.messages
+    set_all(out)
+    assert sorted(path.name for path in out.glob("*.pdf")) == ["deals-good.pdf", "note.pdf"]

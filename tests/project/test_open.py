@@ -1,0 +1,198 @@
+"""`whereas.open`: the same Agreement that the site shows, with its findings, without a build."""
+
+from __future__ import annotations
+
+import pickle
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from projects import Built, Project
+from torture import torture_files
+
+import whereas
+from whereas.library.finding import FindingsError
+
+ROOT = Path(__file__).parents[2]
+SMALL = {
+    "agreements/a.md": """
+        ---
+        agreement:
+          style: uk
+          roles: {seller: Seller}
+          values: {fee: {type: money}, terms: {type: markdown, default: "Net **30** days."}}
+        ---
+        # Sale
+
+        {.recitals}
+        ## Background
+        1. {{ seller }} sells "things".
+
+        :::{clause} secrecy
+        :::
+
+        ## Price
+        1. {#price}
+           The fee is {{ fee }}, subject to {clause}`secrecy.duty`.
+        1. {{ terms }}
+
+        {.schedule #goods}
+        ## Goods
+        1. {define}`Goods` means things.
+        1. The Goods are new.
+
+        {.schedule}
+        ## Goods
+        1. Second.
+        """,
+    "clauses/secrecy.yaml": """
+        title: Secrecy
+        text: |
+          1. {#duty}
+             Keep it.
+        variants:
+          strict: {text: "1. {#duty} Keep all of it."}
+        """,
+    "parties/acme.yaml": "name: Acme Ltd\n",
+    "deals/plain.yaml": "agreement: a\nparties: {seller: acme}\nvalues: {fee: EUR 5}\n",
+    "deals/paged.yaml": "agreement: a\nclauses: {secrecy: {variant: strict, because: asked}}\n",
+    "deals/lost.yaml": "agreement: nowhere\n",
+    "letters/paged.md": "---\ndeal: paged\n---\n# A letter\n\nIn short.\n\n:::{agreement}\n:::\n",
+}
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, Built]:
+    """A small project, the torture agreement and the shipped one, all in one folder, and built."""
+    project = Project(tmp_path_factory.mktemp("open"))
+    project.write({**torture_files(6, 9), **SMALL})
+    for folder in ("clauses", "parties", "deals"):
+        shutil.copytree(ROOT / folder, project.root / folder, dirs_exist_ok=True)
+    shutil.copy(ROOT / "source/agreements/cooperation.md", project.root / "agreements")
+    return project, project.build("outline")
+
+
+def noted(project: Project) -> Any:
+    """What the site found while it read its pages, by page."""
+    environment = pickle.loads((project.root / "out/doctrees/environment.pickle").read_bytes())
+    return environment.domaindata["whereas"]["findings"]
+
+
+def contracts(opened: Any) -> list[Any]:
+    return [*opened.agreements.values(), *(deal for name, deal in opened.deals.items() if name != "lost")]
+
+
+def test_what_is_opened_is_what_the_site_shows(project: tuple[Project, Built]) -> None:
+    small, built = project
+    opened, findings = whereas.open(small.root), noted(small)
+    assert sorted(opened.agreements) == ["a", "cooperation", "torture"]
+    assert sorted(opened.deals) == ["aurora-borealis", "cedar-delphi", "lost", "north", "paged", "plain"]
+    assert opened.deals["paged"].docname == "letters/paged"
+    for each in contracts(opened):
+        doctree = pickle.loads((small.root / f"out/doctrees/{each.docname}.doctree").read_bytes())
+        assert each.agreement == doctree["whereas_agreement"], each.name
+        assert set(each.findings) == set(findings.get(each.docname, ())), each.name
+        outline = built.outline(each.docname)
+        assert each.fingerprint == outline["fingerprint"]
+        assert [line.text for line in each.lines] == [line["text"] for line in outline["lines"]]
+        assert each.outline["provisions"] == outline["provisions"]
+
+
+def test_a_copy_tells_all_without_the_project(project: tuple[Project, Built], tmp_path: Path) -> None:
+    opened = whereas.open(project[0].root)
+    for each in contracts(opened):
+        each.save(tmp_path / "copy.json")
+        copy = whereas.load(tmp_path / "copy.json")
+        assert (copy.agreement, copy.findings) == (each.agreement, each.findings)
+        assert (copy.text, copy.outline, copy.fingerprint) == (each.text, each.outline, each.fingerprint)
+
+
+def test_copies_that_are_built_are_those_that_are_opened(project: tuple[Project, Built]) -> None:
+    small, outlines = project
+    opened, built = whereas.open(small.root), small.build("copies")
+    names = {path.relative_to(built.out).with_suffix("").as_posix() for path in built.out.rglob("*.json")}
+    assert names == {each.docname for each in contracts(opened)}
+    for each in contracts(opened):
+        copy = whereas.load(built.out / f"{each.docname}.json")
+        assert copy.agreement == each.agreement
+        assert set(copy.findings) == set(each.findings), each.name
+        assert (copy.text, copy.fingerprint) == (each.text, outlines.outline(each.docname)["fingerprint"])
+
+
+def test_readers_outside_get_copies_without_what_is_ours(project: tuple[Project, Built]) -> None:
+    built = project[0].build("copies", out="external", whereas_audience="external")
+    text = (built.out / "letters/paged.json").read_text(encoding="utf-8")
+    assert "Keep all of it." in text
+    assert "asked" not in text
+    assert "deals/paged.yaml" not in text
+
+
+def test_a_contract_is_asked_about_its_parts(project: tuple[Project, Built]) -> None:
+    deal = whereas.open(project[0].root).deal("plain")
+    assert deal.title == "Sale"
+    price = deal.provision("2.1")
+    assert (price.label, price.marker, price.level) == ("price", "2.1", 2)
+    assert price.text == ("The fee is EUR 5, subject to clause 1.1.")
+    assert deal.provision("price") is price
+    assert deal.provision("1 of Schedule 1").text.startswith("“Goods” means")
+    assert deal.values["fee"].text == "EUR 5"
+    assert [term.term for term in deal.terms if term.term == "Goods"] == ["Goods"]
+    assert ("2.1", "secrecy.duty", "1.1") in [(each.source, each.label, each.number) for each in deal.references]
+    assert "2.2 Net 30 days." in deal.text.splitlines()
+    assert "" not in deal.text.splitlines()  # two sections of one title are no line of their own
+    with pytest.raises(KeyError, match=re.escape("plain has no provision '9'")):
+        deal.provision("9")
+
+
+def test_what_cannot_be_had_says_why(project: tuple[Project, Built], tmp_path: Path) -> None:
+    opened = whereas.open(project[0].root)
+    for ask, said in (
+        (lambda: opened.deal("plian"), "there is no deal 'plian' in deals/; did you mean 'plain'?"),
+        (lambda: opened.agreement("aa"), "there is no agreement 'aa'; did you mean 'a'?"),
+        (lambda: opened.deal("lost").agreement, "there is no agreement 'nowhere'"),
+    ):
+        with pytest.raises(FindingsError) as raised:
+            ask()
+        assert str(raised.value.findings[0]).startswith(said)
+    (tmp_path / "conf.py").write_text("whereas_styles = {'x': {'levels': ['one']}}")
+    with pytest.raises(FindingsError) as raised:
+        whereas.open(tmp_path)
+    assert str(raised.value.findings[0].place) == "conf.py:1"
+    assert "conf.py is wrong: the style 'x': 'one' is not a label by example" in str(raised.value.findings[0])
+
+
+def test_styles_markdown_and_quotes_are_those_of_conf_py(tmp_path: Path) -> None:
+    small = Project(tmp_path)
+    conf = 'extensions = ["myst_parser", "whereas"]\nmyst_enable_extensions = ["replacements"]\n'
+    small.write(SMALL | {"conf.py": conf + 'smartquotes_action = "De"\nwhereas_style = "us"\n'})
+    small.build("outline")
+    doctree = pickle.loads((small.root / "out/doctrees/deals/plain.doctree").read_bytes())
+    opened = whereas.open(small.root)
+    assert opened.deal("plain").agreement == doctree["whereas_agreement"]
+    assert 'sells "things".' in opened.deal("plain").text
+
+
+def test_what_myst_complains_of_is_a_finding(tmp_path: Path) -> None:
+    small = Project(tmp_path)
+    small.write({"agreements/a.md": "---\nagreement: {}\n---\n# A\n\n## One\n1. See {nothing}`x`.\n"})
+    (finding,) = whereas.open(small.root).agreement("a").findings
+    assert (str(finding.place), finding.rule, finding.severity) == ("agreements/a.md:7", "markdown", "warning")
+    assert 'Unknown interpreted text role "nothing".' in finding.message
+
+
+def test_opening_leaves_no_directive_behind_and_no_application_is_made() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (script,) = re.findall(r"```python\n(import whereas\n.*?)```", readme, re.DOTALL)
+    assert script.count("\n") <= 10
+    after = "import sys; print(*({'sphinx.application', 'sphinx.environment', 'sphinx.builders'} & sys.modules.keys()))"
+    command = [sys.executable, "-P", "-c", script + after]
+    done = subprocess.run(command, cwd=ROOT, env={"PYTHONPATH": "_ext"}, capture_output=True, text=True, check=True)
+    *said, modules = done.stdout.split("\n")[:-1]
+    assert modules == ""
+    assert said[0].startswith("aurora-borealis 20.3 Cap. The total liability of each party")
+    assert len(said) == len(list((ROOT / "deals").iterdir()))
+    assert done.stderr == ""
