@@ -27,7 +27,7 @@ from signing import annotate, draw, sign
 from torture import SCRIPTS
 
 from whereas.__main__ import main
-from whereas.pdf.printed_pages import PdfError, read_paper
+from whereas.pdf.printed_pages import UnreadableError, read_paper
 from whereas.pdf.verify import Verdict, verify
 
 NOTE = """
@@ -407,7 +407,7 @@ def test_signatures_cannot_be_read_without_pyhanko(
 ) -> None:
     signed = sign(sold, "Ada Moreau")
     monkeypatch.setitem(__import__("sys").modules, "pyhanko.pdf_utils.reader", None)
-    with pytest.raises(PdfError, match="it is signed, and signatures are read with pyHanko: pip install"):
+    with pytest.raises(UnreadableError, match="it is signed, and signatures are read with pyHanko: pip install"):
         check(signed)
 
 
@@ -419,7 +419,7 @@ def test_what_is_no_pdf_is_told(content: bytes | None, tmp_path: Path, capsys: p
     path = tmp_path / "x.pdf"
     if content is not None:
         path.write_bytes(content)
-    with pytest.raises(PdfError):
+    with pytest.raises(UnreadableError):
         read_paper(path)
     assert main(["verify", str(path), str(tmp_path)]) == 2
     assert "x.pdf: ERROR: " in capsys.readouterr().err
@@ -429,5 +429,5 @@ def test_an_encrypted_pdf_is_told(tmp_path: Path, sold: bytes) -> None:
     writer = PdfWriter(clone_from=io.BytesIO(sold))
     writer.encrypt("secret", algorithm="RC4-128")
     writer.write(tmp_path / "locked.pdf")
-    with pytest.raises(PdfError, match="it is encrypted"):
+    with pytest.raises(UnreadableError, match="it is encrypted"):
         read_paper(tmp_path / "locked.pdf")

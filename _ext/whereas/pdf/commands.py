@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from whereas.pdf.press import press
-from whereas.pdf.printed_pages import PdfError
+from whereas.pdf.printed_pages import UnreadableError
 from whereas.pdf.verify import verify
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _verify(asked: argparse.Namespace) -> int:
     """Say which agreement the PDF is, or what differs first."""
     try:
         verdict = verify(asked.pdf, asked.outlines)
-    except PdfError as failure:
+    except UnreadableError as failure:
         print(f"{asked.pdf}: ERROR: {failure}", file=sys.stderr)
         return 2
     if verdict.same:

@@ -18,6 +18,7 @@ from pypdf import PdfReader
 from pypdf.generic import IndirectObject, StreamObject
 
 from whereas.pdf.positions import is_signature
+from whereas.pdf.printed_pages import UnreadableError
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class Signed:
 
 
 def read_signatures(path: Path) -> tuple[Signed, ...]:
-    """The signatures of a PDF, in the order in which they were made; raises PdfError where they cannot be read."""
+    """The signatures of a PDF, in the order in which they were made; raises UnreadableError where they cannot be read."""
     content = path.read_bytes()
     if b"/ByteRange" not in content:
         return ()
@@ -43,12 +44,12 @@ def read_signatures(path: Path) -> tuple[Signed, ...]:
         from pyhanko.pdf_utils.misc import PdfError
         from pyhanko.pdf_utils.reader import PdfFileReader
     except ImportError:
-        raise PdfError("it is signed, and signatures are read with pyHanko: pip install 'whereas[verify]'") from None
+        raise UnreadableError("it is signed, and signatures are read with pyHanko: pip install 'whereas[verify]'") from None
     try:
         found = PdfFileReader(io.BytesIO(content), strict=False).embedded_signatures
         return tuple(_signed(each, content) for each in found)
     except (PdfError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise PdfError(f"its signatures cannot be read: {error}") from None
+        raise UnreadableError(f"its signatures cannot be read: {error}") from None
 
 
 def _signed(signature: Any, content: bytes) -> Signed:

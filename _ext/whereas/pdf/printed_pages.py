@@ -25,7 +25,7 @@ _SHOWING = (b"Tj", b"TJ", b"'", b'"')
 _DRAWING = (b"Do", b"INLINE IMAGE")
 
 
-class PdfError(ValueError):
+class UnreadableError(ValueError):
     """Raised for a file that cannot be read as a PDF; says why."""
 
 
@@ -71,23 +71,23 @@ class Paper:
 
 
 def read_paper(path: Path) -> Paper:
-    """Read a PDF; raises PdfError where it cannot be."""
+    """Read a PDF; raises UnreadableError where it cannot be."""
     try:
         reader = PdfReader(path)
         if reader.is_encrypted:
-            raise PdfError("it is encrypted")
+            raise UnreadableError("it is encrypted")
         if "/XFA" in (_root(reader).get("/AcroForm") or {}):
-            raise PdfError("it is an XFA form, which each program may show in its own way")
+            raise UnreadableError("it is an XFA form, which each program may show in its own way")
         labels = reader.page_labels
         sheets = tuple(_sheet(label, page, reader) for label, page in zip(labels, reader.pages, strict=True))
         language = str(_root(reader).get("/Lang", ""))
         facts = {key.removeprefix("/"): str(value) for key, value in (reader.metadata or {}).items()}
     except FileNotFoundError:
-        raise PdfError("there is no such file") from None
+        raise UnreadableError("there is no such file") from None
     except IsADirectoryError:
-        raise PdfError("it is a folder") from None
+        raise UnreadableError("it is a folder") from None
     except (OSError, PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise PdfError(str(error) if isinstance(error, PdfError) else "it is no PDF that can be read") from None
+        raise UnreadableError(str(error) if isinstance(error, UnreadableError) else "it is no PDF that can be read") from None
     return Paper(sheets, facts, language)
 
 

@@ -30,7 +30,7 @@ class Verdict:
 
 
 def verify(pdf: Path, outlines: Path) -> Verdict:
-    """Compare a PDF with the outlines of all agreements; raises PdfError where the file cannot be read."""
+    """Compare a PDF with the outlines of all agreements; raises UnreadableError where the file cannot be read."""
     paper = read_paper(pdf)
     signatures = read_signatures(pdf)
     known = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(outlines.rglob("*.json"))]
