@@ -36,7 +36,7 @@ class Signed:
 
 
 def read_signatures(path: Path) -> tuple[Signed, ...]:
-    """The signatures of a PDF, in the order in which they were made; raises UnreadableError where they cannot be read."""
+    """The signatures of a PDF, in the order in which they were made; raises UnreadableError."""
     content = path.read_bytes()
     if b"/ByteRange" not in content:
         return ()
@@ -44,7 +44,9 @@ def read_signatures(path: Path) -> tuple[Signed, ...]:
         from pyhanko.pdf_utils.misc import PdfError
         from pyhanko.pdf_utils.reader import PdfFileReader
     except ImportError:
-        raise UnreadableError("it is signed, and signatures are read with pyHanko: pip install 'whereas[verify]'") from None
+        raise UnreadableError(
+            "it is signed, and signatures are read with pyHanko: pip install 'whereas[verify]'"
+        ) from None
     try:
         found = PdfFileReader(io.BytesIO(content), strict=False).embedded_signatures
         return tuple(_signed(each, content) for each in found)

@@ -87,7 +87,9 @@ def read_paper(path: Path) -> Paper:
     except IsADirectoryError:
         raise UnreadableError("it is a folder") from None
     except (OSError, PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise UnreadableError(str(error) if isinstance(error, UnreadableError) else "it is no PDF that can be read") from None
+        raise UnreadableError(
+            str(error) if isinstance(error, UnreadableError) else "it is no PDF that can be read"
+        ) from None
     return Paper(sheets, facts, language)
 
 
