@@ -16,7 +16,7 @@ Outline = dict[str, Any]
 
 
 def differences(paper: Paper, outline: Outline, signatures: tuple[Signed, ...]) -> Iterator[str]:
-    """What a PDF says otherwise than an agreement, in words; what is wrong with its signatures; what lies over it."""
+    """What a PDF says otherwise than an agreement, in words; what is wrong with its signatures; what hides it."""
     yield from _of_text(paper, outline)
     yield from _of_notes(paper, outline)
     yield from _of_cover(paper, outline)
@@ -24,6 +24,9 @@ def differences(paper: Paper, outline: Outline, signatures: tuple[Signed, ...]) 
     yield from _of_contents(paper, outline)
     yield from _of_marks(paper, outline, signatures)
     yield from (signature.wrong for signature in signatures if signature.wrong)
+    yield from (
+        f"the text is the same, but on page {sheet.label} {sheet.hidden}" for sheet in paper.sheets if sheet.hidden
+    )
 
 
 def _words(line: dict[str, Any]) -> str:

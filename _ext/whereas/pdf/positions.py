@@ -103,58 +103,80 @@ def _field(widget: Any) -> str:
 
 def words_in(operations: Iterable[tuple[Any, bytes, bool]], fonts: Any) -> Iterator[Box]:
     """The boxes of what a page shows, of those operations that are flagged; `fonts` are those of its resources."""
-    state = _State()
-    kept: list[tuple[Matrix, _Font, float]] = []
+    setting = Setting(fonts)
     for operands, operator, wanted in operations:
-        match operator:
-            case b"q":
-                kept.append((state.page, state.font, state.size))
-            case b"Q" if kept:
-                state.page, state.font, state.size = kept.pop()
-            case b"cm":
-                state.page = _times(_matrix(operands), state.page)
-            case b"BT":
-                state.line = state.text = _UNIT
-            case b"Tf":
-                state.font, state.size = _Font.of(fonts, operands[0]), float(operands[1])
-            case b"TL":
-                state.leading = float(operands[0])
-            case b"Tm":
-                state.line = state.text = _matrix(operands)
-            case b"Td" | b"TD":
-                state.leading = -float(operands[1]) if operator == b"TD" else state.leading
-                state.move(float(operands[0]), float(operands[1]))
-            case b"T*":
-                state.move(0, -state.leading)
-            case b"Tj" | b"TJ" | b"'" | b'"':
-                if operator in (b"'", b'"'):
-                    state.move(0, -state.leading)
-                box = state.show(operands[-1])
-                if wanted:
-                    yield box
+        box = setting.follow(operands, operator)
+        if box and wanted:
+            yield box
 
 
-class _State:
-    """How far the reading of a page has come."""
+class Setting:
+    """How far the reading of a page has come: where it sets, in which font, how large and how wide."""
 
-    def __init__(self) -> None:
+    def __init__(self, fonts: Any) -> None:
+        self.fonts = fonts
         self.page = self.line = self.text = _UNIT
         self.font, self.size, self.leading = _Font({}, 0, 1), 0.0, 0.0
+        self.stretch, self.spacing, self.rise = 1.0, 0.0, 0.0
+        self._kept: list[tuple[Any, ...]] = []
 
-    def move(self, x: float, y: float) -> None:
-        self.line = self.text = _times((1, 0, 0, 1, x, y), self.line)
+    @property
+    def square(self) -> float:
+        """The square points that a letter as wide as high takes of the page."""
+        a, b, c, d, _, _ = times(self.text, self.page)
+        return abs((a * d - b * c) * self.size * self.size * self.stretch)
 
-    def show(self, shown: Any) -> Box:
+    def follow(self, operands: Any, operator: bytes) -> Box | None:
+        """Do what an operation says; of one that shows text, the box."""
+        match operator:
+            case b"q":
+                self._kept.append((self.page, self.font, self.size, self.stretch, self.spacing, self.rise))
+            case b"Q" if self._kept:
+                self.page, self.font, self.size, self.stretch, self.spacing, self.rise = self._kept.pop()
+            case b"cm":
+                self.page = times(matrix(operands), self.page)
+            case b"BT":
+                self.line = self.text = _UNIT
+            case b"Tf":
+                self.font, self.size = _Font.of(self.fonts, operands[0]), float(operands[1])
+            case b"TL":
+                self.leading = float(operands[0])
+            case b"Tz":
+                self.stretch = float(operands[0]) / 100
+            case b"Tc":
+                self.spacing = float(operands[0])
+            case b"Ts":
+                self.rise = float(operands[0])
+            case b"Tm":
+                self.line = self.text = matrix(operands)
+            case b"Td" | b"TD":
+                self.leading = -float(operands[1]) if operator == b"TD" else self.leading
+                self._move(float(operands[0]), float(operands[1]))
+            case b"T*":
+                self._move(0, -self.leading)
+            case b"Tj" | b"TJ" | b"'" | b'"':
+                if operator in (b"'", b'"'):
+                    self._move(0, -self.leading)
+                return self._show(operands[-1])
+        return None
+
+    def _move(self, x: float, y: float) -> None:
+        self.line = self.text = times((1, 0, 0, 1, x, y), self.line)
+
+    def _show(self, shown: Any) -> Box:
         """Set what is shown, and give its box: from a little below the line to the height of capitals."""
         width = 0.0
         for part in shown if isinstance(shown, ArrayObject | list) else [shown]:
-            width += self.font.width(part) if isinstance(part, bytes | str) else -float(part)
-        width *= self.size / 1000
-        whole = _times(self.text, self.page)
-        corners = [_apply(whole, x, y) for x in (0, width) for y in (-0.15 * self.size, 0.65 * self.size)]
-        self.text = _times((1, 0, 0, 1, width, 0), self.text)
-        xs, ys = zip(*corners, strict=True)
-        return Box(min(xs), min(ys), max(xs), max(ys))
+            if isinstance(part, bytes | str):
+                letters, wide = self.font.measure(part)
+                width += wide * self.size / 1000 + letters * self.spacing
+            else:
+                width -= float(part) * self.size / 1000
+        width *= self.stretch
+        low, high = self.rise - 0.15 * self.size, self.rise + 0.65 * self.size
+        box = around(times(self.text, self.page), (0, low), (width, high))
+        self.text = times((1, 0, 0, 1, width, 0), self.text)
+        return box
 
 
 @dataclass(frozen=True)
@@ -183,18 +205,21 @@ class _Font:
                 widths |= dict.fromkeys(range(first, last + 1), width)
         return cls(widths, float(inner.get("/DW", 1000)), 2)
 
-    def width(self, text: Any) -> float:
+    def measure(self, text: Any) -> tuple[int, float]:
+        """How many characters there are, and how wide they are."""
         raw = text.original_bytes if isinstance(text, ByteStringObject | TextStringObject) else bytes(text)
-        codes = (int.from_bytes(raw[at : at + self.bytes], "big") for at in range(0, len(raw), self.bytes))
-        return sum(self.widths.get(code, self.other) for code in codes)
+        codes = [int.from_bytes(raw[at : at + self.bytes], "big") for at in range(0, len(raw), self.bytes)]
+        return len(codes), sum(self.widths.get(code, self.other) for code in codes)
 
 
-def _matrix(operands: Any) -> Matrix:
+def matrix(operands: Any) -> Matrix:
+    """A matrix as PDF writes it."""
     a, b, c, d, e, f = map(float, operands)
     return a, b, c, d, e, f
 
 
-def _times(first: Matrix, then: Matrix) -> Matrix:
+def times(first: Matrix, then: Matrix) -> Matrix:
+    """One matrix after another."""
     a, b, c, d, e, f = first
     g, h, i, j, k, m = then
     return (
@@ -207,6 +232,10 @@ def _times(first: Matrix, then: Matrix) -> Matrix:
     )
 
 
-def _apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
-    a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f
+def around(places: Matrix, *points: tuple[float, float]) -> Box:
+    """The box around what `places` makes of a rectangle that holds the points."""
+    a, b, c, d, e, f = places
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    corners = [(x, y) for x in (min(xs), max(xs)) for y in (min(ys), max(ys))]
+    across, up = [a * x + c * y + e for x, y in corners], [b * x + d * y + f for x, y in corners]
+    return Box(min(across), min(up), max(across), max(up))

@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 from pypdf.generic import ContentStream, NameObject
 
+from whereas.pdf.hidden import hidden_on
 from whereas.pdf.letters import Letter, letters_of
 from whereas.pdf.positions import Box, Mark, marks_of, words_in
 
@@ -33,7 +34,8 @@ class UnreadableError(ValueError):
 class PrintedPage:
     """One page, by its label ("12"): its text, header and footer, its part of the contents, footnotes, marks upon it.
 
-    `pictures` is how many pictures are drawn in the text, and `formulas` how many formulas are set.
+    `pictures` is how many pictures are drawn in the text, `formulas` how many formulas are set, and `hidden` says how
+    some of the words are hidden, if they are.
     """
 
     label: str
@@ -44,6 +46,7 @@ class PrintedPage:
     marks: tuple[Mark, ...] = ()
     pictures: int = 0
     formulas: int = 0
+    hidden: str = ""
 
 
 @dataclass(frozen=True)
@@ -109,10 +112,16 @@ class _Step:
     kind: str = ""
     number: int = 0
     signing: bool = False
+    layer: bool = False
 
     @property
     def shows(self) -> bool:
         return self.operator in _SHOWING
+
+    @property
+    def adorns(self) -> bool:
+        """Whether it is no text, nor repeats any: a watermark, bullet or number of a line."""
+        return self.kind in ("/Artifact", _FRAME)
 
 
 def _sheet(label: str, page: Any, reader: PdfReader) -> PrintedPage:
@@ -124,6 +133,7 @@ def _sheet(label: str, page: Any, reader: PdfReader) -> PrintedPage:
     stream = ContentStream(contents, reader, "bytes")
     steps = tuple(_steps(stream.operations))
     page[NameObject("/Contents")] = stream
+    hidden = hidden_on(page, ((step.operands, step.operator, step.adorns, step.layer) for step in steps))
 
     def text(kind: str, number: int = 0) -> str:
         """The words of one kind: all others are cut out of the content, and what moves them about is kept."""
@@ -145,6 +155,7 @@ def _sheet(label: str, page: Any, reader: PdfReader) -> PrintedPage:
         marks,
         sum(step.operator in _DRAWING and step.kind == "" for step in steps),
         len(found["/Formula"]),
+        hidden,
     )
 
 
@@ -170,7 +181,7 @@ def _steps(operations: Any) -> Iterator[_Step]:
         elif operator == b"EMC" and open_tags:
             open_tags.pop()
         kind = next((tag for tag in reversed(open_tags) if tag in _KINDS), "")
-        yield _Step(operands, operator, kind, counts[kind], "/Signing" in open_tags)
+        yield _Step(operands, operator, kind, counts[kind], "/Signing" in open_tags, "/OC" in open_tags)
 
 
 def _tag(operands: Any) -> str:
