@@ -122,3 +122,19 @@ def test_a_clause_is_not_taken_for_the_title_in_silence(text: str, told: list[st
     said = "this heading is taken for the title of the page, which has none; write the title above it, as `# Title`"
     found = [each for each in reported(project.build("text"), "agreements/a.md") if "whereas." in each]
     assert found == [f"{line}: ERROR: {said} [whereas.misplaced]" for line in told]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("# A\n\n## One\n1. Words.\n\n# Two\n\n## Three\n1. Words.\n", [9]),
+        ("# A\n\n## One\n1. Words.\n\n{.part}\n# Two\n\n## Three\n1. Words.\n", []),
+        ("# A\n\n# One\n\n## Two\n1. Words.\n\n# Three\n1. Words.\n", []),
+        ("# A\n\n## One\n1. Words.\n\n{.schedule}\n# Two\n\n## Three\n1. Words.\n", []),
+    ],
+)
+def test_a_heading_beside_the_title_shifts_no_level_in_silence(text: str, lines: list[int], tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    project.write({"agreements/a.md": f"---\nagreement:\n---\n{text}"})
+    found = [each for each in reported(project.build("text"), "agreements/a.md") if "beside the title" in each]
+    assert [int(each.split(":")[0]) for each in found] == lines

@@ -31,6 +31,12 @@ FILES = {
         {% if surety == agent %}
         1. It is the agent.
         {% endif %}
+        {% if surety == lender %}
+        1. It is the lender.
+        {% endif %}
+        {% if lender != surety and lender in [agent, surety, "acme"] %}
+        1. The lender is another.
+        {% endif %}
 
         :::{clause} bank
         :::
@@ -51,9 +57,10 @@ FILES = {
         signatories: [{name: Ada}]
         """,
     "parties/bob.yaml": "name: Bob Ltd\naddress: [2 Road]\n",
-    "deals/name.yaml": "agreement: loan\nvalues: {surety: acme}\n",
+    "deals/name.yaml": "agreement: loan\nparties: {lender: acme}\nvalues: {surety: acme}\n",
     "deals/more.yaml": """
         agreement: loan
+        parties: {lender: acme}
         values:
           surety:
             party: bob
@@ -89,7 +96,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Built]:
 
 def test_a_party_has_its_facts_wherever_it_is_named(built: dict[str, Built]) -> None:
     text = built["text"].text("deals/name")
-    assert "1.1 Acme Ltd of 1 Road ([Surety’s e-mail]; acme.example), by Ada. 1.2 Bob Ltd, Loans. 2." in text
+    assert "1.1 Acme Ltd of 1 Road ([Surety’s e-mail]; acme.example), by Ada. 1.2 Bob Ltd, Loans. 1.3 It is" in text
     assert "2.1 Acme Ltd at 1 Road (acme.example) pays." in text
 
 
@@ -100,7 +107,8 @@ def test_a_deal_says_more_of_it_as_it_does_of_who_plays_a_role(built: dict[str, 
 
 
 def test_two_parties_are_the_same_if_their_files_are(built: dict[str, Built]) -> None:
-    assert "1.3 It is Bob. 1.4 It is the agent." in built["text"].text("deals/more")
+    assert "1.3 It is Bob. 1.4 It is the agent. 1.5 The lender is another. 2." in built["text"].text("deals/more")
+    assert "1.3 It is the lender. 2." in built["text"].text("deals/name"), "a role is who plays it"
 
 
 def test_the_clauses_own_page_knows_the_parties_of_its_defaults(built: dict[str, Built]) -> None:
@@ -114,7 +122,7 @@ def test_a_departure_is_another_party_and_not_more_of_the_same(built: dict[str, 
     told = [
         (each["kind"], each["subject"], each["given"]) for each in built["outline"].outline("deals/more")["deviations"]
     ]
-    assert told == [("clause-value", "bank.bank", "bob")]
+    assert told == [("clause-value", "bank.bank", "Bob Ltd")]
 
 
 def test_what_is_wrong_is_told_at_its_line(built: dict[str, Built]) -> None:

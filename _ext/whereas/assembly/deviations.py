@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whereas.agreement.deviation import Deviation
-from whereas.assembly.known_value import default_value
+from whereas.assembly.cast import Cast
+from whereas.assembly.known_value import default_value, known_value
 from whereas.plan.clause import PlannedClause
 from whereas.values.declaration import as_written
 
 if TYPE_CHECKING:
-    from whereas.assembly.cast import Cast
     from whereas.assembly.facts import Facts
     from whereas.library.deals import Deal
     from whereas.plan.plan import Plan
@@ -23,10 +23,11 @@ def find_deviations(plan: Plan, facts: Facts, cast: Cast) -> tuple[Deviation, ..
         return ()
     names = dict.fromkeys((*plan.deal.clauses, *plan.deal.add))
     stated = (plan.by_name[name] for name in names if name in plan.by_name)
-    return (*(each for planned in stated for each in _of_clause(planned, facts)), *_of_values(plan.deal, facts, cast))
+    clauses = (each for planned in stated for each in _of_clause(planned, facts, cast))
+    return (*clauses, *_of_values(plan.deal, facts, cast))
 
 
-def _of_clause(planned: PlannedClause, facts: Facts) -> Iterator[Deviation]:
+def _of_clause(planned: PlannedClause, facts: Facts, cast: Cast) -> Iterator[Deviation]:
     name, because, place = planned.name, planned.because, planned.place
     title = planned.clause.title if planned.clause else ""
     match planned.decision:
@@ -46,7 +47,7 @@ def _of_clause(planned: PlannedClause, facts: Facts) -> Iterator[Deviation]:
     for value, given in planned.values.items():
         known = facts.values.get(value)
         standard = "" if known is None or known._value is None else str(known)
-        subject, shown = f"{name}.{value}", _shown(given.written)
+        subject, shown = f"{name}.{value}", _shown(planned, value, facts, cast)
         yield Deviation("clause-value", subject, standard, shown, because, given.place, title)
 
 
@@ -61,7 +62,8 @@ def _of_values(deal: Deal, facts: Facts, cast: Cast) -> Iterator[Deviation]:
             yield Deviation("value", name, str(standard), str(known), "", deal.place("values", name))
 
 
-def _shown(written: Any) -> str:
-    if isinstance(written, dict):  # of a party the name of its file, of others what their parts say
-        return written.get("party") or as_written(written)
-    return written if isinstance(written, str) else ", ".join(map(str, written)) if written else ""
+def _shown(planned: PlannedClause, name: str, facts: Facts, cast: Cast) -> str:
+    """A value of a clause's own in the words that it has there; what is no such value as it is written."""
+    given, silent = planned.values[name], Cast(cast.library, [])  # what is wrong with it is told where it stands
+    known = known_value(name, planned.sound().values[name], given, facts.wording, silent, set())
+    return str(known) if known._value is not None else as_written(given.written)

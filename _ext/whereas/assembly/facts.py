@@ -78,6 +78,21 @@ class Role:
     def __bool__(self) -> bool:
         return bool(self._parties)
 
+    @property
+    def _essence(self) -> Any:
+        """Who plays it, by the names of their files; None where nobody does yet."""
+        ids = tuple(sorted(party.id for party in self._parties))
+        return ids[0] if len(ids) == 1 else ids or None
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the same parties are meant: by another role, by a value that is a party, or by their file's name."""
+        if isinstance(other, Role) and not (self and other):
+            return self._id == other._id
+        return bool(self) and bool(self._essence == getattr(other, "_essence", other))
+
+    def __hash__(self) -> int:
+        return hash(self._id)
+
     def __iter__(self) -> Iterator[Role]:
         """Each party in the role."""
         return iter(self._members())

@@ -224,6 +224,8 @@ class Known:
             if other._value is None:
                 other._decides()
             return other._essence
+        if hasattr(other, "_essence"):  # a role, which is who plays it
+            return other._essence
         if isinstance(other, str):
             if self._declared.choices and self._type.choices == "must":
                 self._complained(lambda: check_choice(other, self._declared))

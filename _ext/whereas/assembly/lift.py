@@ -72,7 +72,14 @@ def lift(document: nodes.document, rendered: Rendered, context: Context, names: 
     if rendered.text.split("\n")[(top.line or 1) - 1].startswith("##"):
         message = "this heading is taken for the title of the page, which has none"
         context.findings.append(MISPLACED.at(lifter.place(top), message, "write the title above it, as `# Title`"))
-    body = [*document.children[:at], *top.children[1:], *document.children[at + 1 :]]
+    below, beside = top.children[1:], document.children[at + 1 :]
+    if any(isinstance(node, nodes.section) for node in below):
+        for node in beside:
+            if isinstance(node, nodes.section) and section_kind(node) == "clause" and any(node.findall(nodes.section)):
+                message = "this heading stands beside the title of the page, and what is below it is a level deeper"
+                hint = "a page has one `#`, its title: write this heading with `##`, and those below it with `###`"
+                context.findings.append(MISPLACED.at(lifter.place(node), message, hint))
+    body = [*document.children[:at], *below, *beside]
     blocks, sections = lifter.body(body)
     return Lifted(lifter.runs(top[0]), blocks, tuple(sections))
 
