@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,7 +14,7 @@ _WHITE, _BLACK = (1.0, 1.0, 1.0), (0.0, 0.0, 0.0)
 _CONTRAST = 0.15
 #: Letters of less than so many square points are not read.
 _SMALLEST = 4
-_NOWHERE = Box(0, 0, 0, 0)
+_NOWHERE, _EVERYWHERE = Box(0, 0, 0, 0), Box(-1e9, -1e9, 1e9, 1e9)
 _FILLS, _BOTH, _STROKES = (b"f", b"F", b"f*"), (b"B", b"B*", b"b", b"b*"), (b"S", b"s")
 
 
@@ -35,8 +35,8 @@ class _Painting:
 
     def __init__(self, page: Any) -> None:
         self._resources = page.get("/Resources") or {}
-        sheet, crop = Box.of(page.mediabox), Box.of(page.cropbox)
-        self._look = _Look(_both(sheet, crop))
+        self._sheet = _both(Box.of(page.mediabox), Box.of(page.cropbox))
+        self._look = _Look(_EVERYWHERE)
         self._kept: list[_Look] = []
         self._setting = Setting(self._part("/Font"))
         self._path: list[tuple[float, float]] = []
@@ -58,7 +58,7 @@ class _Painting:
             self.unseen |= layer or not self._is_seen(box)
             self._words.append(box)
         elif operator in (b"Do", b"INLINE IMAGE"):
-            self._paint(self._picture(operands, operator), None)
+            self._paint(self._picture(operands, operator), None, lasting=False)  # dark or light, who knows
         elif operator == b"sh":
             self._paint(self._look.clip, None)
         else:
@@ -71,10 +71,21 @@ class _Painting:
         look = self._look
         colour = look.stroke if look.mode == 1 else look.fill
         x, y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
-        if look.faint or look.mode > 2 or self._setting.square < _SMALLEST or not _holds(look.clip, x, y):
+        centre = Box(x, y, x, y)  # a line too long may end beyond the paper, in our own PDFs as well
+        if look.faint or look.mode > 2 or self._setting.square < _SMALLEST:
             return False
-        under = next((below for area, below in reversed(self._ground) if _holds(area, x, y)), _WHITE)
-        return colour is not None and (under is None or not _alike(colour, under))
+        if not (_holds(self._sheet, centre) and _holds(look.clip, box)):
+            return False
+        return colour is not None and all(under and not _alike(colour, under) for under in self._under(box))
+
+    def _under(self, word: Box) -> Iterator[Colour | None]:
+        """The colours that a word stands on, down to the first that holds all of it."""
+        for area, colour in reversed(self._ground):
+            if _strikes(area, word, 1):
+                yield colour
+            if _holds(area, word):
+                return
+        yield _WHITE
 
     # ---- what is painted
 
@@ -177,8 +188,17 @@ def _alike(one: Colour, other: Colour) -> bool:
     return max(abs(a - b) for a, b in zip(one, other, strict=True)) < _CONTRAST
 
 
-def _holds(box: Box, x: float, y: float) -> bool:
-    return box.left <= x <= box.right and box.bottom <= y <= box.top
+def _middle(word: Box) -> Box:
+    """What one reads a word by: neither what hangs below the line nor the tips of capitals."""
+    high = word.top - word.bottom
+    return Box(word.left, word.bottom + high * 0.25, word.right, word.top - high * 0.1)
+
+
+def _holds(box: Box, word: Box) -> bool:
+    """Whether all of a word lies within, to a point."""
+    part = _middle(word)
+    level = box.left - 1 <= part.left and part.right <= box.right + 1
+    return level and box.bottom - 1 <= part.bottom and part.top <= box.top + 1
 
 
 def _both(one: Box, other: Box) -> Box:
@@ -196,6 +216,6 @@ def _stroked(area: Box, half: float) -> Box:
 
 def _strikes(box: Box, word: Box, least: float) -> bool:
     """Whether something lies over the middle of a word: an underline does not, a line through it does."""
-    high = word.top - word.bottom
-    wide = min(box.right, word.right) - max(box.left, word.left)
-    return wide > least and min(box.top, word.top - high * 0.1) > max(box.bottom, word.bottom + high * 0.25)
+    part = _middle(word)
+    wide = min(box.right, part.right) - max(box.left, part.left)
+    return wide > least and min(box.top, part.top) > max(box.bottom, part.bottom)
