@@ -195,11 +195,13 @@ def flagship(folder: Path, deals: int) -> None:
 
 def plain_flagship(folder: Path, deals: int, outline: Path) -> None:
     """As many plain pages of the words of a deal, whose outline is given: headings and paragraphs, numbers typed."""
-    lines = []
-    for each in json.loads(outline.read_text(encoding="utf-8"))["provisions"]:
-        heading = "## " if each["level"] == 1 and each["title"] else ""
-        lines.append(f"{heading}{each['marker']} {each['title'] if heading else each['text']}".replace("*", r"\*"))
-    words = "\n\n".join(re.sub(r"^(\d+)\.", r"\1\\.", line) for line in lines) + "\n"
+    lines, made = [], json.loads(outline.read_text(encoding="utf-8"))
+    titles = {each["title"] for each in made["provisions"] if each["level"] == 1}
+    for each in made["lines"]:
+        heading = "## " if each["text"] and each["text"] in titles else ""
+        words = f"{each['label']} {each['text']}".strip()
+        lines.append(heading + re.sub(r"([*_`<\[#|])", r"\\\1", re.sub(r"^(\d+)\.", r"\1\\.", words)))
+    words = "\n\n".join(lines) + "\n"
     _write(folder / "conf.py", STOCK)
     _write(folder / "source/index.md", HOME.format("deals/**"))
     for number in range(deals):
