@@ -7,10 +7,26 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Literal
+from typing import Literal, assert_never
 
 from whereas.agreement.model import Block, Definitions, Paragraph, Provision, Provisions, Table
-from whereas.agreement.runs import Blank, Definition, Item, Link, Reference, Run, Styled
+from whereas.agreement.runs import (
+    Blank,
+    Broken,
+    Definition,
+    Foreign,
+    Item,
+    LineBreak,
+    Link,
+    Passage,
+    Reference,
+    Run,
+    Slot,
+    Styled,
+    TermUse,
+    Text,
+    Value,
+)
 from whereas.agreement.tree import Blocks, parts
 from whereas.agreement.walk import text_of
 
@@ -121,8 +137,10 @@ def _atoms(runs: tuple[Run, ...], style: str) -> Iterator[tuple[str, str, str]]:
                 yield run.marker, "#item", style
             case Definition():
                 yield run.text, "", "strong"
-            case _:
+            case Text() | LineBreak() | Value() | Passage() | TermUse() | Foreign() | Slot() | Broken():
                 yield text_of((run,)), "", style
+            case _:
+                assert_never(run)
 
 
 # ---- words ----------------------------------------------------------------------------------------------------------

@@ -3,9 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import assert_never
 
 from whereas.agreement.model import Agreement, Block, KeyTerms, Section
-from whereas.agreement.runs import Broken, Link, Reference, Run, Styled, Value
+from whereas.agreement.runs import (
+    Blank,
+    Broken,
+    Definition,
+    Foreign,
+    Item,
+    LineBreak,
+    Link,
+    Passage,
+    Reference,
+    Run,
+    Slot,
+    Styled,
+    TermUse,
+    Text,
+    Value,
+)
 from whereas.agreement.tree import changed, rebuilt
 from whereas.agreement.walk import change_blocks, may_hold, walk_runs
 from whereas.library.finding import NOWHERE
@@ -73,7 +90,21 @@ def _run(run: Run) -> Run:
             return replace(run, runs=line_for_outside(run.runs))
         case Reference() if run.words:
             return replace(run, words=line_for_outside(run.words))
-    return run
+        case (
+            Reference()
+            | Text()
+            | LineBreak()
+            | Passage()
+            | Blank()
+            | TermUse()
+            | Definition()
+            | Item()
+            | Foreign()
+            | Slot()
+        ):
+            return run
+        case _:
+            assert_never(run)
 
 
 def _broken(broken: Broken) -> Broken:

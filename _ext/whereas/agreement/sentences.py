@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import assert_never
 
 from whereas.agreement.model import (
     Agreement,
@@ -11,14 +12,17 @@ from whereas.agreement.model import (
     Bullets,
     Definitions,
     Descriptions,
+    KeyTerms,
     Note,
     Paragraph,
     Provisions,
     Quote,
     Section,
+    Signatures,
     Table,
+    TermIndex,
 )
-from whereas.agreement.runs import Foreign, Link, Reference, Run, Styled, TermUse, Text, Value
+from whereas.agreement.runs import Broken, Foreign, Link, Reference, Run, Styled, TermUse, Text, Value
 from whereas.agreement.tree import rebuilt
 from whereas.agreement.walk import text_of
 from whereas.language.endings import ends_within_sentence
@@ -87,6 +91,10 @@ def _blocks(blocks: tuple[Block, ...], said: str) -> tuple[tuple[Block, ...], st
                 block = Quote(quoted)
             case Definitions() | Table() | Note() | Descriptions():
                 block = rebuilt(block, lambda runs: _line(runs, "")[0], lambda blocks: _blocks(blocks, "")[0])
+            case Signatures() | KeyTerms() | TermIndex() | Foreign() | Broken():
+                pass
+            case _:
+                assert_never(block)
         done.append(block)
     return tuple(done), said
 

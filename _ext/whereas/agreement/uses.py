@@ -6,10 +6,26 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, assert_never
 
 from whereas.agreement.model import Agreement, Block, Definitions, Paragraph, Provisions
-from whereas.agreement.runs import Link, Reference, Run, Styled, TermUse, Text, Value
+from whereas.agreement.runs import (
+    Blank,
+    Broken,
+    Definition,
+    Foreign,
+    Item,
+    LineBreak,
+    Link,
+    Passage,
+    Reference,
+    Run,
+    Slot,
+    Styled,
+    TermUse,
+    Text,
+    Value,
+)
 from whereas.agreement.tree import children
 from whereas.agreement.walk import run_in_heading, text_of, walk_sections
 from whereas.language.nouns import term_forms
@@ -236,12 +252,16 @@ def _leaves(run: Run, at: int) -> Iterator[tuple[Run, int]]:
             return
         case Text() | Value() | TermUse():
             yield run, at
-        case Styled() if run.style not in OPAQUE:
-            inner = run.runs
+        case Styled():
+            inner = () if run.style in OPAQUE else run.runs
         case Link():
             inner = run.runs
         case Reference():
             inner = run.words
+        case LineBreak() | Passage() | Blank() | Definition() | Item() | Foreign() | Slot() | Broken():
+            pass
+        case _:
+            assert_never(run)
     for each in inner:
         yield from _leaves(each, at)
         at += len(text_of((each,)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, assert_never
 
 from whereas.agreement.model import Agreement, Block, Definitions, KeyTerms, Paragraph, Provision, Provisions, Section
 from whereas.agreement.runs import (
@@ -163,6 +163,8 @@ def _words(run: Run, foreign: Words) -> str:
             return ""
         case Reference():
             return text_of(run.words, foreign) or "".join(part.text for part in run.parts)
+        case _:
+            assert_never(run)
 
 
 def walk_anchored(agreement: Agreement) -> Iterator[Section | Provision | Item]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from docutils import nodes
 from sphinx import addnodes
@@ -11,7 +11,24 @@ from sphinx import addnodes
 from whereas.agreement.citing import cite
 from whereas.agreement.linking import link_terms
 from whereas.agreement.model import Agreement, Block, Defined, Definitions, Section, TermIndex
-from whereas.agreement.runs import Cited, Foreign, Link, Reference, Run, Styled, TermUse, Text
+from whereas.agreement.runs import (
+    Blank,
+    Broken,
+    Cited,
+    Definition,
+    Foreign,
+    Item,
+    LineBreak,
+    Link,
+    Passage,
+    Reference,
+    Run,
+    Slot,
+    Styled,
+    TermUse,
+    Text,
+    Value,
+)
 from whereas.agreement.targets import Targets
 from whereas.agreement.term_checks import check_terms
 from whereas.agreement.uses import Term, UsedIn, uses_of_terms, walk_leaves, walk_placed
@@ -140,7 +157,12 @@ def _leading_away(agreement: Agreement, context: Context) -> Agreement:
                 return _pending(each, context)
             case Styled() | Link():
                 return replace(each, runs=line(each.runs))
-        return each
+            case TermUse() | Text() | LineBreak() | Value() | Passage() | Blank() | Definition() | Item() | Reference():
+                return each
+            case Foreign() | Slot() | Broken():
+                return each
+            case _:
+                assert_never(each)
 
     def section(each: Section) -> Section:
         blocks = tuple(change_runs(block, line) for block in each.blocks)

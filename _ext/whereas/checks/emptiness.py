@@ -7,21 +7,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from typing import assert_never
 
 from whereas.agreement.model import (
     RESERVED,
     Block,
     Bullets,
     Definitions,
+    Descriptions,
+    KeyTerms,
     Note,
     Paragraph,
     Provision,
     Provisions,
     Quote,
     Section,
+    Signatures,
+    Table,
+    TermIndex,
 )
 from whereas.agreement.rules import EMPTY
-from whereas.agreement.runs import Foreign
+from whereas.agreement.runs import Broken, Foreign
 from whereas.agreement.tree import children
 from whereas.agreement.walk import text_of, walk_runs, walk_sections
 from whereas.checks.case import Case
@@ -102,6 +108,12 @@ def _blocks(blocks: tuple[Block, ...], followed: bool) -> Iterator[Finding]:
             case Definitions():
                 for entry in block.entries:
                     yield from _blocks(entry.blocks, False)
+            case (
+                Paragraph() | Table() | Descriptions() | Signatures() | KeyTerms() | TermIndex() | Foreign() | Broken()
+            ):
+                pass
+            case _:
+                assert_never(block)
 
 
 def _provision(item: Provision, followed: bool) -> Iterator[Finding]:
@@ -134,4 +146,7 @@ def _says(block: Block) -> bool:
             return bool(block.entries)
         case Quote() | Note():
             return _say(block.blocks)
-    return True
+        case Table() | Descriptions() | Signatures() | KeyTerms() | TermIndex() | Foreign() | Broken():
+            return True
+        case _:
+            assert_never(block)

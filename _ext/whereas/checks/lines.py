@@ -6,9 +6,26 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import assert_never
 
 from whereas.agreement.model import Agreement, Block, KeyTerms, Paragraph, Section, Signatures, Table
-from whereas.agreement.runs import Blank, Broken, Foreign, Link, Reference, Run, Styled, Text, Value
+from whereas.agreement.runs import (
+    Blank,
+    Broken,
+    Definition,
+    Foreign,
+    Item,
+    LineBreak,
+    Link,
+    Passage,
+    Reference,
+    Run,
+    Slot,
+    Styled,
+    TermUse,
+    Text,
+    Value,
+)
 from whereas.agreement.tree import Blocks, parts
 from whereas.agreement.walk import text_of
 from whereas.library.finding import NOWHERE, Place
@@ -139,8 +156,10 @@ def _pieces(runs: tuple[Run, ...]) -> Iterator[LinePiece]:
                 yield from _pieces(run.words)
             case Foreign():
                 yield LinePiece(run.text)
-            case _:
+            case Reference() | LineBreak() | Passage() | TermUse() | Definition() | Item() | Slot():
                 yield LinePiece(text_of((run,)), fixed=True)
+            case _:
+                assert_never(run)
 
 
 def title_place(page: str, root: Path) -> Place:

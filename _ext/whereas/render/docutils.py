@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import assert_never
 
 from docutils import nodes
 
@@ -26,6 +27,7 @@ from whereas.agreement.model import (
     TermIndex,
 )
 from whereas.agreement.runs import (
+    Blank,
     Broken,
     Cited,
     Definition,
@@ -33,10 +35,14 @@ from whereas.agreement.runs import (
     Item,
     LineBreak,
     Link,
+    Passage,
     Reference,
     Run,
+    Slot,
     Styled,
+    TermUse,
     Text,
+    Value,
 )
 from whereas.agreement.walk import text_of
 from whereas.library.finding import NOWHERE, Place
@@ -92,6 +98,8 @@ class DocutilsRenderer:
                 return self.foreign(block)
             case Broken():
                 return [nodes.paragraph(block.text, block.text)]
+            case _:
+                assert_never(block)
 
     def paragraph(self, runs: tuple[Run, ...], place: Place, lead: str = "") -> nodes.paragraph:
         words = lead + text_of(runs)
@@ -163,8 +171,10 @@ class DocutilsRenderer:
                 return self.reference(run)
             case Foreign():
                 return self.foreign(run)
-            case _:
+            case Text() | Value() | Blank() | TermUse() | Broken() | Passage() | Slot():
                 return [nodes.Text(text_of((run,)))]
+            case _:
+                assert_never(run)
 
     def reference(self, run: Reference) -> list[nodes.Node]:
         if run.words and isinstance(run.parts[0], Cited):

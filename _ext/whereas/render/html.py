@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from whereas.agreement.key_terms import as_table, index_table
 from whereas.agreement.model import (
@@ -122,6 +122,8 @@ class HtmlRenderer(HtmlLines):
                 yield block
             case Broken():
                 yield f'<p class="wh-broken">{escape(block.text)}</p>\n'
+            case _:
+                assert_never(block)
 
     def provision(self, item: Provision) -> Iterator[Piece]:
         shape = "" if item.marker else " wh-plain"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
+from typing import assert_never
 
 from whereas.agreement.runs import (
     Blank,
@@ -14,8 +15,10 @@ from whereas.agreement.runs import (
     Item,
     LineBreak,
     Link,
+    Passage,
     Reference,
     Run,
+    Slot,
     Styled,
     TermUse,
     Text,
@@ -77,6 +80,10 @@ class HtmlLines:
             case Broken():
                 why = f' title="{escape(run.why)}"' if run.why else ""
                 yield f'<span class="wh-broken"{why}>{escape(run.text)}</span>'
+            case Passage() | Slot():
+                pass  # filled before anything is printed
+            case _:
+                assert_never(run)
 
     def term(self, run: TermUse) -> str:
         """A term in use. Within a provision only the first is a stop for the Tab key: the others lead to the same."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import assert_never
 
 from whereas.agreement.key_terms import as_table
 from whereas.agreement.model import (
@@ -128,6 +129,8 @@ class LatexRenderer(LatexLines):
                 yield block
             case Broken():
                 yield f"\\LegalBroken{{{escape(block.text)}}}\\par\n"
+            case _:
+                assert_never(block)
 
     def provision(self, item: Provision) -> Iterator[Piece]:
         yield self.mark(item.place)

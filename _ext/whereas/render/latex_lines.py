@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import assert_never
 
 from whereas.agreement.runs import (
     Blank,
@@ -14,8 +15,10 @@ from whereas.agreement.runs import (
     Item,
     LineBreak,
     Link,
+    Passage,
     Reference,
     Run,
+    Slot,
     Styled,
     TermUse,
     Text,
@@ -78,6 +81,10 @@ class LatexLines:
                 yield run
             case Broken():
                 yield f"\\LegalBroken{{{escape(run.text)}}}"
+            case Passage() | Slot():
+                pass  # filled before anything is printed
+            case _:
+                assert_never(run)
 
     def reference(self, run: Reference) -> Iterator[Piece]:
         if run.words and isinstance(run.parts[0], Cited):
