@@ -18,6 +18,10 @@ APOSTROPHE = "’"
 _STRAIGHT = re.compile("[\"']")
 
 
+#: Years without their century: the '90s.
+_DECADE = re.compile(r"'\d0s\b")
+
+
 class Segment(NamedTuple):
     """Part of a line; what is verbatim is looked at and stays."""
 
@@ -130,7 +134,8 @@ class _Line:
         if before in (_Kind.SPACE, _Kind.OPENS):
             if after is _Kind.SPACE:
                 return _Kind.ELSE if is_open else None
-            return _Kind.OPENS if self._closes_later(at) else _Kind.APOSTROPHE  # 'tis, '27
+            decade = _DECADE.match(self.text, at)
+            return _Kind.OPENS if self._closes_later(at) and not decade else _Kind.APOSTROPHE  # 'tis, '27, '90s
         digit = self.text[at - 1].isdigit()
         if after is _Kind.WORD:  # l'article; the Buyer's; 5'10
             return None if digit and self.text[at + 1].isdigit() else _Kind.APOSTROPHE
