@@ -24,6 +24,7 @@ from whereas.assembly.lift_boxes import is_note, is_plain, lift_descriptions, li
 from whereas.assembly.lift_lines import LineLifter
 from whereas.assembly.myst import is_idle
 from whereas.assembly.names import Names
+from whereas.assembly.page_title import check_beside_title, check_title
 from whereas.assembly.quotes import educate_quotes
 from whereas.assembly.stand_ins import lifted_blocks
 from whereas.assembly.template import Rendered
@@ -69,16 +70,10 @@ def lift(document: nodes.document, rendered: Rendered, context: Context, names: 
         blocks, sections = lifter.body(document.children)
         return Lifted((), blocks, tuple(sections))
     at = document.children.index(top)
-    if rendered.text.split("\n")[(top.line or 1) - 1].startswith("##"):
-        message = "this heading is taken for the title of the page, which has none"
-        context.findings.append(MISPLACED.at(lifter.place(top), message, "write the title above it, as `# Title`"))
     below, beside = top.children[1:], document.children[at + 1 :]
-    if any(isinstance(node, nodes.section) for node in below):
-        for node in beside:
-            if isinstance(node, nodes.section) and section_kind(node) == "clause" and any(node.findall(nodes.section)):
-                message = "this heading stands beside the title of the page, and what is below it is a level deeper"
-                hint = "a page has one `#`, its title: write this heading with `##`, and those below it with `###`"
-                context.findings.append(MISPLACED.at(lifter.place(node), message, hint))
+    wrong = [check_title(rendered.text, top, lifter.place), check_beside_title(below, beside, lifter.place)]
+    reported = {each.place for each in context.findings}  # Markdown may have made a heading of what is none
+    context.findings += [each for found in wrong for each in found if each.place not in reported]
     body = [*document.children[:at], *below, *beside]
     blocks, sections = lifter.body(body)
     return Lifted(lifter.runs(top[0]), blocks, tuple(sections))
