@@ -45,8 +45,9 @@ from whereas.agreement.runs import (
 )
 from whereas.agreement.styles import STYLES
 from whereas.agreement.term_checks import check_terms
+from whereas.agreement.term_lines import UsedIn
 from whereas.agreement.terms import defining, used_terms
-from whereas.agreement.uses import Term, UsedIn, compile_terms, plain, uses_of_terms
+from whereas.agreement.uses import Term, compile_terms, plain, uses_of_terms
 from whereas.agreement.walk import text_of, walk_runs
 from whereas.language.alphabet import sort_key
 from whereas.language.nouns import term_forms

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from whereas.agreement.model import Agreement
 from whereas.agreement.runs import Blank, Definition, Run, Styled, TermUse, Text, Value
-from whereas.agreement.uses import WITHIN, Term, Unlinked, compile_terms, walk_placed
+from whereas.agreement.term_lines import Unlinked, walk_placed
+from whereas.agreement.uses import WITHIN, Term, compile_terms
 from whereas.agreement.walk import text_of
 from whereas.language.registry import language_of
 from whereas.library.finding import Finding, Place

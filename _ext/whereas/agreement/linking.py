@@ -5,23 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from operator import is_
-from typing import TypeVar
+from typing import TypeVar, assert_never
 
 from whereas.agreement.model import (
     Agreement,
     Block,
+    Bullets,
     Defined,
     Definitions,
+    Descriptions,
     KeyTerms,
+    Note,
     Paragraph,
     Provision,
     Provisions,
+    Quote,
     Section,
     Signatures,
+    Table,
+    TermIndex,
 )
-from whereas.agreement.runs import Run, Styled, TermUse, Text, Value
+from whereas.agreement.runs import Broken, Foreign, Run, Styled, TermUse, Text, Value
+from whereas.agreement.term_lines import OPAQUE, Unlinked
 from whereas.agreement.tree import changed, rebuilt
-from whereas.agreement.uses import OPAQUE, Found, Term, TermPattern, Unlinked, compile_terms
+from whereas.agreement.uses import Found, Term, TermPattern, compile_terms
 from whereas.agreement.walk import change_runs, may_hold, run_in_heading, text_of
 
 
@@ -87,7 +94,10 @@ class _Linker:
                 return block if new == block else new
             case KeyTerms():
                 return block
-        return rebuilt(block, _stripped, self.blocks)
+            case Bullets() | Table() | Quote() | Note() | Descriptions() | TermIndex() | Foreign() | Broken():
+                return rebuilt(block, _stripped, self.blocks)  # their own lines are headings
+            case _:
+                assert_never(block)
 
     def entry(self, each: Defined) -> Defined:
         around, self.own = self.own, each.term

@@ -9,6 +9,7 @@ from itertools import chain
 
 from whereas.agreement.model import Agreement
 from whereas.agreement.runs import Blank, Definition, Text, Value
+from whereas.agreement.term_lines import LineInPlace, walk_leaves, walk_placed
 from whereas.agreement.term_rules import (
     TERM_CIRCULAR,
     TERM_EARLY,
@@ -18,17 +19,7 @@ from whereas.agreement.term_rules import (
     TERM_TWICE,
     TERM_UNUSED,
 )
-from whereas.agreement.uses import (
-    WITHIN,
-    LineInPlace,
-    Term,
-    TermPattern,
-    compile_terms,
-    plain,
-    uses_in,
-    walk_leaves,
-    walk_placed,
-)
+from whereas.agreement.uses import WITHIN, Term, TermPattern, compile_terms, plain, uses_in
 from whereas.agreement.walk import text_of, walk_runs
 from whereas.language.nouns import term_forms
 from whereas.language.registry import sought

@@ -5,7 +5,8 @@ from __future__ import annotations
 from whereas.agreement.model import Agreement, Defined
 from whereas.agreement.runs import Definition, Run, Text
 from whereas.agreement.styles import Style
-from whereas.agreement.uses import Term, UsedIn, compile_terms, uses_in, walk_blocks, walk_placed
+from whereas.agreement.term_lines import UsedIn, walk_blocks, walk_placed
+from whereas.agreement.uses import Term, compile_terms, uses_in
 from whereas.language.alphabet import sort_key
 from whereas.language.quotation import apostrophes
 from whereas.language.registry import phrases

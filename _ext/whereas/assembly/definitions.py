@@ -16,8 +16,9 @@ from whereas.agreement.model import (
 )
 from whereas.agreement.runs import Definition, Reference, Run, Styled, Text
 from whereas.agreement.styles import Style
+from whereas.agreement.term_lines import walk_placed
 from whereas.agreement.terms import defining, used_terms
-from whereas.agreement.uses import Term, walk_placed
+from whereas.agreement.uses import Term
 from whereas.agreement.walk import change_each_block, change_runs, text_of, walk_lines, walk_runs
 from whereas.assembly.leftovers import leftovers
 from whereas.assembly.template import render_template

@@ -31,7 +31,8 @@ from whereas.agreement.runs import (
 )
 from whereas.agreement.targets import Targets
 from whereas.agreement.term_checks import check_terms
-from whereas.agreement.uses import Term, UsedIn, uses_of_terms, walk_leaves, walk_placed
+from whereas.agreement.term_lines import UsedIn, walk_leaves, walk_placed
+from whereas.agreement.uses import Term, uses_of_terms
 from whereas.agreement.walk import change_each_block, change_runs
 from whereas.assembly.definitions import role_terms, terms_in_text
 from whereas.language.alphabet import sort_key

@@ -8,7 +8,22 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import assert_never
 
-from whereas.agreement.model import Agreement, Block, KeyTerms, Paragraph, Section, Signatures, Table
+from whereas.agreement.model import (
+    Agreement,
+    Block,
+    Bullets,
+    Definitions,
+    Descriptions,
+    KeyTerms,
+    Note,
+    Paragraph,
+    Provisions,
+    Quote,
+    Section,
+    Signatures,
+    Table,
+    TermIndex,
+)
 from whereas.agreement.runs import (
     Blank,
     Broken,
@@ -119,12 +134,13 @@ class _LineReader:
                 yield CheckedLine(block.place, tuple(_pieces(block.runs)), heading)
             case Signatures():
                 yield from _signed(block)
-            case Foreign() if block.index in self.foreign:
-                place, words = self.foreign[block.index]
-                yield CheckedLine(place, (LinePiece(words),))
-            case KeyTerms():
+            case Foreign():
+                if block.index in self.foreign:
+                    place, words = self.foreign[block.index]
+                    yield CheckedLine(place, (LinePiece(words),))
+            case KeyTerms() | Broken():
                 return
-            case _:
+            case Provisions() | Bullets() | Table() | Definitions() | Quote() | Note() | Descriptions() | TermIndex():
                 heads = sum(map(len, block.head)) if isinstance(block, Table) else 0
                 for part in parts(block):
                     if isinstance(part, Blocks):
@@ -132,6 +148,8 @@ class _LineReader:
                         heads -= 1
                     else:
                         yield CheckedLine(NOWHERE, tuple(_pieces(part)), heading=True, after=True)
+            case _:
+                assert_never(block)
 
 
 def _signed(signatures: Signatures) -> Iterator[CheckedLine]:
