@@ -8,9 +8,11 @@ import pytest
 from projects import Built, Project
 
 import whereas
+from whereas.assembly import leftovers as known
 from whereas.assembly import leftovers as leftovers_of
 from whereas.assembly import vocabulary
 from whereas.assembly.leftovers import leftovers
+from whereas.assembly.vocabulary import DIRECTIVES, ROLES
 
 HEAD = "---\nagreement:\n  style: uk\n  values:\n    note: {type: text}\n    terms: {type: markdown}\n---\n# A\n\n"
 INDEX = "# Home\n\n```{toctree}\n:glob:\nagreements/*\n```\n"
@@ -260,3 +262,8 @@ def test_a_link_is_never_printed_as_nothing(tmp_path: Path) -> None:
     found = [each.split(" is markup")[0] for each in reported(built, "deals/d.yaml")]
     assert found == ["3: ERROR: '[](#foo)'", "3: ERROR: '[x](#y)'"]
     assert "1.1 See [](#foo), [x](#y) and ok. 1.2 https://example.org" in built.text("deals/d")
+
+
+def test_what_is_looked_for_in_printed_words_are_all_our_names() -> None:
+    """A directive or role that is not among them would be printed as words, and never be meant by a misspelt one."""
+    assert (set(known.DIRECTIVES), set(known.ROLES)) == (set(DIRECTIVES), set(ROLES))

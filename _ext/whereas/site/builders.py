@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 from sphinx.builders import Builder
@@ -15,6 +16,7 @@ from whereas.agreement.json import dump_copy
 from whereas.site.audience import shows_ours
 from whereas.site.domain import domain_of
 from whereas.site.fingerprints import copy_of
+from whereas.site.outputs import DATA, Output
 from whereas.site.reading.downloads import outline_json
 
 if TYPE_CHECKING:
@@ -23,17 +25,18 @@ if TYPE_CHECKING:
 _HERE = Path(__file__).parent
 
 
-class DataBuilder(Builder):
-    """Writes each agreement as one JSON file."""
+class DataBuilder(Builder, ABC):
+    """Writes each agreement as one file of data."""
 
+    output: ClassVar[Output] = DATA
     format = "json"
     allow_parallel = True
     out_suffix = ".json"
     schema = ""  # the file that says what the others look like, if there is one
 
+    @abstractmethod
     def text(self, docname: str, doctree: nodes.document) -> str:
         """What is written of an agreement's resolved page."""
-        raise NotImplementedError
 
     def get_outdated_docs(self) -> Iterator[str]:
         """The agreements whose file is older than their page or what it was made of."""
@@ -52,7 +55,7 @@ class DataBuilder(Builder):
         if self.schema:
             copy_asset(_HERE / self.schema, self.outdir)
         known = {self._path(docname) for docname in domain_of(self.env).agreements}
-        for path in Path(self.outdir).rglob("*.json"):
+        for path in Path(self.outdir).rglob(f"*{self.out_suffix}"):
             if path not in known and path.name != self.schema:
                 path.unlink()
 

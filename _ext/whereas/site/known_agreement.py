@@ -12,7 +12,7 @@ from whereas.agreement.open_points import number_at, open_points, spots_of_facts
 from whereas.agreement.targets import Targets
 from whereas.agreement.walk import text_of, walk_sections
 from whereas.assembly.definitions import role_terms
-from whereas.assembly.known import Known as KnownFact
+from whereas.assembly.known import Known
 from whereas.plan.values import ON_THE_COVER
 from whereas.site.tables import Declared, KnownAgreement, OpenItem, PlacedClause, Played, PrintedFact
 
@@ -72,7 +72,7 @@ def known_agreement(
     )
 
 
-def declared_values(facts: dict[str, KnownFact]) -> tuple[Declared, ...]:
+def declared_values(facts: dict[str, Known]) -> tuple[Declared, ...]:
     """Values as they are declared, where no deal gives them: type, meaning, and default in words."""
     return tuple(
         Declared(name, fact._declared.type, fact._declared.about, "" if fact._value is None else str(fact))
@@ -86,7 +86,7 @@ def _blanks(agreement: Agreement, targets: Targets, context: Context) -> Iterato
         yield OpenItem(point.words, "", number_at(point.anchor, targets, context.style), point.anchor)
 
 
-def _date(fact: KnownFact | None) -> tuple[str, str]:
+def _date(fact: Known | None) -> tuple[str, str]:
     if fact is None or not isinstance(fact._value, datetime.date):
         return "", ""
     return fact._value.isoformat(), str(fact)

@@ -46,7 +46,8 @@ class Output:
 SITE = Output("html", ("html", "dirhtml"), ours=True, browser=True, site=True)
 ONE_PAGE = Output("html", ("singlehtml",), ours=True, browser=True)
 PDF = Output("latex", ("latex",))
-DATA = Output("data", ("outline", "copies"), ours=True)
+#: Builders of data bear this record themselves, as `output`.
+DATA = Output("data", ours=True)
 LINKS = Output("nodes", ("linkcheck",), ours=True)
 TEXT = Output("nodes", ("text",), tables=False)
 #: All that have a record of their own.
@@ -59,5 +60,6 @@ _OTHER = Output("nodes")
 
 
 def output_of(builder: Builder) -> Output:
-    """What a builder makes."""
-    return _BY_BUILDER.get(builder.name) or _BY_FORMAT.get(builder.format, _OTHER)
+    """What a builder makes: what its class says, or what is known of others by their name or format."""
+    own: Output | None = getattr(builder, "output", None)
+    return own or _BY_BUILDER.get(builder.name) or _BY_FORMAT.get(builder.format, _OTHER)
