@@ -64,6 +64,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         printed,
         records,
         settings,
+        sidebar,
         speed,
         tidy,
     )
@@ -93,6 +94,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     hiding.setup_hiding(app)
 
     app.add_config_value("whereas_pdf", {}, "env", dict, "how the house wants its PDFs: colours, fonts, logo, paper")
+    app.add_config_value("whereas_cache", True, "", bool, "False: everything is worked out anew for each page")
     app.add_config_value("whereas_pdfs", "../latex", "", str, "where the PDFs of the site are, from its own folder")
     app.add_config_value(
         "whereas_review", False, "", bool, "PDFs to mark up: line numbers, a wide margin, values marked"
@@ -134,6 +136,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     surroundings.setup_frame(app)
     search.setup_search(app)
     tidy.setup_tidy(app)
+    sidebar.setup_sidebar(app)
     speed.setup_speed(app)
     app.connect(
         "builder-inited", lambda app: app.config.html_static_path.append(str(Path(__file__).parent / "site/static"))

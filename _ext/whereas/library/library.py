@@ -49,6 +49,7 @@ class Library:
         """Take the folder that holds `clauses/`, `parties/` and `deals/`."""
         self.root = root.resolve()
         self._read: dict[Path, tuple[int, Record | FindingsError]] = {}
+        self._folders: dict[str, str] = {}  # where each leads
 
     def path(self, kind: Kind, id: str) -> Path:
         """The file of a record; where there is none, the one that it would have."""
@@ -77,21 +78,25 @@ class Library:
             inner[:] = [name for name in inner if not name.startswith(".")]
             for path in (Path(folder, name) for name in names if not name.startswith(".")):
                 # only links are looked into: this is asked often, of many files
-                if path.suffix in SUFFIXES[kind] and (not path.is_symlink() or self._is_own(kind, path)):
+                if path.suffix in SUFFIXES[kind] and (not path.is_symlink() or self._is_own(kind, str(path))):
                     found[path.relative_to(self.root / kind).with_suffix("").as_posix()] += 1
         return found
 
     def files(self, kind: Kind, id: str) -> list[Path]:
         """The files of a record: one if all is well, none where there is none or the id leads out of its folder."""
-        paths = (Path(f"{self.root}/{kind}/{id}{suffix}") for suffix in SUFFIXES[kind])
-        return [path for path in paths if self._is_own(kind, path)]
+        paths = (f"{self.root}/{kind}/{id}{suffix}" for suffix in SUFFIXES[kind])
+        return [Path(path) for path in paths if self._is_own(kind, path)]
 
-    def _is_own(self, kind: Kind, path: Path) -> bool:
+    def _is_own(self, kind: Kind, path: str) -> bool:
         """Whether a file is there, and no link on the way to it leads elsewhere."""
-        try:
-            return path.is_file() and path.resolve().is_relative_to(self.root / kind)
-        except OSError:  # a name too long
+        # asked for every use of every record, so with strings, and of a folder once
+        if not os.path.isfile(path):  # noqa: PTH113
             return False
+        folder, name = os.path.split(path)
+        if folder not in self._folders:
+            self._folders[folder] = os.path.realpath(folder)
+        real = os.path.realpath(path) if os.path.islink(path) else f"{self._folders[folder]}/{name}"  # noqa: PTH114
+        return real.startswith(f"{self.root}/{kind}/")
 
     @overload
     def find(self, kind: Literal["clauses"], id: str, place: Place) -> Clause: ...
