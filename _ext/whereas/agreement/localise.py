@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
+from whereas.agreement.remade import remade
 from whereas.agreement.samples import parse_sample
 from whereas.agreement.styles import Style
 from whereas.language.en.frame import AMERICAN_PHRASES, PHRASES, STYLE_WORDS
@@ -22,7 +22,7 @@ def localise(style: Style, locale: str) -> Style:
     Words that a house wrote itself stay. In a language that we have no words of, all words stay.
     """
     own = phrases(locale).range
-    style = replace(style, locale=locale.replace("-", "_"), range=style.range or own)
+    style = remade(style, locale=locale.replace("-", "_"), range=style.range or own)
     found = language_of(locale).style_words
     if found is None or found is STYLE_WORDS:
         return style
@@ -39,7 +39,7 @@ def localise(style: Style, locale: str) -> Style:
         is_english = getattr(style, name) == getattr(STYLE_WORDS, name)
         changes[name] = getattr(found if is_english else style, name)
     changes["range"] = own if style.range in (PHRASES.range, AMERICAN_PHRASES.range) else style.range
-    return replace(style, **changes)
+    return remade(style, **changes)
 
 
 def scope_of_definition(term: str, style: Style) -> tuple[str, ...]:
@@ -57,4 +57,4 @@ def _label(label: str, words: dict[str, str]) -> str:
 def _nouns(style: Style, found: StyleWords) -> tuple[Noun, ...]:
     """What the language knows of its nouns; where a house says `of` or `this` itself, it says it of all of them."""
     of, this = (getattr(style, name) in (getattr(STYLE_WORDS, name), getattr(found, name)) for name in ("of", "this"))
-    return tuple(replace(noun, of=noun.of if of else "", this=noun.this if this else "") for noun in found.nouns)
+    return tuple(remade(noun, of=noun.of if of else "", this=noun.this if this else "") for noun in found.nouns)

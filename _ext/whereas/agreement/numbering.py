@@ -24,6 +24,7 @@ from whereas.agreement.model import (
     Signatures,
 )
 from whereas.agreement.preamble import front_kind, has_preamble
+from whereas.agreement.remade import remade
 from whereas.agreement.rules import ATTRIBUTES, LABEL_UNNUMBERED, MISPLACED, NUMBER, TOO_DEEP
 from whereas.agreement.runs import Item, Link, Reference, Run, Styled
 from whereas.agreement.samples import UNNUMBERED, Counted, Sample, parse_sample
@@ -42,8 +43,8 @@ def number_agreement(agreement: Agreement, style: Style, anchors: str = "") -> t
     labels = (each.label for each in walk_anchored(agreement) if each.label)
     numbering = _Numbering(style, Anchors(anchors, labels))
     blocks = numbering.preamble(agreement.blocks, has_preamble(agreement))
-    sections = tuple(numbering.section(section, numbering.top) for section in agreement.sections)
-    return replace(agreement, blocks=blocks, sections=sections), numbering.findings
+    sections = changed(agreement.sections, lambda section: numbering.section(section, numbering.top))
+    return remade(agreement, blocks=blocks, sections=sections), numbering.findings
 
 
 class _Numbering:
@@ -68,7 +69,7 @@ class _Numbering:
         for block in blocks:
             if isinstance(block, Provisions):
                 kind = front_kind(block, introduces)
-                done.append(replace(self.provisions(block, front[kind]), kind=kind))
+                done.append(remade(self.provisions(block, front[kind]), kind=kind))
             else:
                 done.append(self.block(block, front[""]))
         return tuple(done)
@@ -78,7 +79,7 @@ class _Numbering:
     def section(self, section: Section, parent: Parent) -> Section:
         style = self.style
         if section.kind in ATTACHED and getattr(style, section.kind) == style.levels[0]:
-            section = replace(section, kind="clause")  # it is numbered on after the clauses
+            section = remade(section, kind="clause")  # it is numbered on after the clauses
         match section.kind:
             case "parties" | "recitals":
                 inside = Parent(style.samples(getattr(style, section.kind)), scope=parent.scope)
@@ -88,21 +89,21 @@ class _Numbering:
                 inside = Parent(style.samples(style.text_levels), scope=scope, attached=("unnumbered",))
                 self.no_number(section)
             case "bare":
-                return replace(section, scope=parent.scope, blocks=self.blocks(section.blocks, parent))
+                return remade(section, scope=parent.scope, blocks=self.blocks(section.blocks, parent))
             case "schedule" | "annex" | "appendix" | "part":
                 section, inside = self.attached(section, parent)
             case "clause":
                 marker, inside = self.count(parent, None, section)
-                section = replace(section, marker=marker, number=inside.number)
+                section = remade(section, marker=marker, number=inside.number)
         anchor = inside.anchor = self.anchor(section, slug(_plain(section)) or "section")
         inside.section = parent.section or anchor
-        return replace(
+        return remade(
             section,
             scope=parent.scope,
             level=max(inside.level, 1),
             anchor=anchor,
             blocks=self.blocks(section.blocks, inside),
-            sections=tuple(self.section(each, inside) for each in section.sections),
+            sections=changed(section.sections, lambda each: self.section(each, inside)),
         )
 
     def attached(self, section: Section, parent: Parent) -> tuple[Section, Parent]:
@@ -115,10 +116,10 @@ class _Numbering:
             if "appendix" in parent.attached:
                 message, hint = "an appendix cannot have an appendix", "make it a part of the other, with {.part}"
                 self.findings.append(MISPLACED.at(section.place, message, hint))
-            section = replace(section, kind="appendix")
+            section = remade(section, kind="appendix")
         label = parse_sample(getattr(style, section.kind))
         bare = label.bare((self.next(parent.labels, label, (), section),), style.alphabet)
-        section = replace(section, marker=label.marker(bare), number=label.word + bare)
+        section = remade(section, marker=label.marker(bare), number=label.word + bare)
         scope = (*parent.scope, section.number)
         if part and not parent.attached:  # it divides the main body, through which clauses mostly run on
             if style.restart == "part":
@@ -132,14 +133,14 @@ class _Numbering:
     # ---- blocks
 
     def blocks(self, blocks: tuple[Block, ...], parent: Parent) -> tuple[Block, ...]:
-        return tuple(self.block(block, parent) for block in blocks)
+        return changed(blocks, lambda block: self.block(block, parent))
 
     def block(self, block: Block, parent: Parent) -> Block:
         match block:
             case Provisions():
                 return self.provisions(block, parent)
             case Definitions():
-                return replace(block, entries=tuple(self.defined(entry) for entry in block.entries))
+                return remade(block, entries=changed(block.entries, self.defined))
             case KeyTerms() | Signatures():
                 return block
             case _:
@@ -156,12 +157,12 @@ class _Numbering:
             items = [self.unnumbered(item, parent) for item in block.items]
         else:
             items = [self.provision(*each, parent, block.format) for each in zip(block.items, starts, strict=False)]
-        return replace(block, items=tuple(items), kind="")
+        return remade(block, items=tuple(items), kind="")
 
     def provision(self, item: Provision, start: int, parent: Parent, format: str | None) -> Provision:
         marker, inside = self.count(parent, format, item, start)
         inside.anchor = self.position(item, parent)
-        return replace(
+        return remade(
             item,
             blocks=self.blocks(item.blocks, inside),
             marker=marker,
@@ -179,7 +180,7 @@ class _Numbering:
             hint = "number the list, or put the label on what it stands in"
             self.findings.append(LABEL_UNNUMBERED.at(item.place, message, hint))
         self.no_number(item)
-        return replace(item, blocks=self.blocks(item.blocks, inside), scope=parent.scope, anchor=inside.anchor)
+        return remade(item, blocks=self.blocks(item.blocks, inside), scope=parent.scope, anchor=inside.anchor)
 
     def unnumbered(self, item: Provision, parent: Parent) -> Provision:
         """What is quoted, or one of parties that the style does not number: nothing in it is cited either."""
@@ -187,7 +188,7 @@ class _Numbering:
         inside.anchor = self.position(item, parent)
         self.no_number(item)
         blocks = tuple(map(_uncited, self.blocks(item.blocks, inside)))
-        return replace(item, label="", blocks=blocks, scope=parent.scope, level=inside.level, anchor=inside.anchor)
+        return remade(item, label="", blocks=blocks, scope=parent.scope, level=inside.level, anchor=inside.anchor)
 
     def no_number(self, each: Section | Provision) -> None:
         """A number given to what bears none."""
@@ -201,7 +202,7 @@ class _Numbering:
         anchor = self.anchors.of_name(f"term-{slug(entry.term)}")
         levels = self.style.samples(self.style.definition_levels)
         inside = Parent(levels, scope=scope_of_definition(entry.term, self.style), anchor=anchor)
-        return replace(entry, anchor=anchor, blocks=self.blocks(entry.blocks, inside))
+        return remade(entry, anchor=anchor, blocks=self.blocks(entry.blocks, inside))
 
     def runs(self, runs: tuple[Run, ...], parent: Parent) -> tuple[Run, ...]:
         return changed(runs, lambda run: self.run(run, parent)) if may_hold(runs, _NUMBERED) else runs
@@ -212,16 +213,16 @@ class _Numbering:
                 marker, inside = self.count(parent, None, run)
                 anchor = self.position(run, parent)
                 scope, level = parent.scope, inside.level
-                return replace(run, marker=marker, number=inside.number, scope=scope, level=level, anchor=anchor)
+                return remade(run, marker=marker, number=inside.number, scope=scope, level=level, anchor=anchor)
             case Styled() | Link():
-                return replace(run, runs=self.runs(run.runs, parent))
+                return remade(run, runs=self.runs(run.runs, parent))
             case Reference(form="this" | "this-section"):
                 anchor = parent.section if run.form == "this-section" else parent.anchor
-                return replace(run, labels=(f"#{anchor}",))
+                return remade(run, labels=(f"#{anchor}",))
             case Reference(form="short" | "above"):
-                return replace(run, words=self.runs(run.words, parent), at=parent.anchor, after=self.last)
+                return remade(run, words=self.runs(run.words, parent), at=parent.anchor, after=self.last)
             case Reference() if run.words:
-                return replace(run, words=self.runs(run.words, parent))
+                return remade(run, words=self.runs(run.words, parent))
             case _:
                 return run
 
@@ -285,8 +286,8 @@ def _join(outer: str, inner: str, joiner: str) -> str:
 def _uncited(block: Block) -> Block:
     if not isinstance(block, Provisions):
         return block
-    items = (replace(each, number="", blocks=tuple(map(_uncited, each.blocks))) for each in block.items)
-    return replace(block, items=tuple(items))
+    items = (remade(each, number="", blocks=tuple(map(_uncited, each.blocks))) for each in block.items)
+    return remade(block, items=tuple(items))
 
 
 def _plain(section: Section) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
 
 from whereas.agreement.model import Agreement, Block, KeyTerms, Section
+from whereas.agreement.remade import remade
 from whereas.agreement.runs import (
     Blank,
     Broken,
@@ -33,12 +33,12 @@ _TELLING = frozenset({Value, Broken, Styled, Link, Reference})
 
 def for_outside(agreement: Agreement) -> Agreement:
     """The agreement without reasons, owners, how far reviews have come, and where things are written."""
-    return replace(
+    return remade(
         agreement,
         blocks=blocks_for_outside(agreement.blocks),
-        sections=tuple(map(_section, agreement.sections)),
-        facts=tuple(replace(fact, origin="") for fact in agreement.facts),
-        deviations=tuple(replace(each, because="", place=NOWHERE) for each in agreement.deviations),
+        sections=changed(agreement.sections, _section),
+        facts=changed(agreement.facts, lambda fact: remade(fact, origin="")),
+        deviations=tuple(remade(each, because="", place=NOWHERE) for each in agreement.deviations),
     )
 
 
@@ -50,7 +50,7 @@ def blocks_for_outside(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 def headings_for_all(sections: tuple[Section, ...]) -> tuple[Section, ...]:
     """Sections whose headings anybody may read: these go into contents, bookmarks and lists of other pages."""
     return tuple(
-        replace(section, title=_heading(section.title), sections=headings_for_all(section.sections))
+        remade(section, title=_heading(section.title), sections=headings_for_all(section.sections))
         for section in sections
     )
 
@@ -60,16 +60,16 @@ def _heading(title: tuple[Run, ...]) -> tuple[Run, ...]:
 
 
 def _section(section: Section) -> Section:
-    origin = section.origin and replace(section.origin, status="", owner="")
-    blocks, sections = blocks_for_outside(section.blocks), tuple(map(_section, section.sections))
-    return replace(section, title=line_for_outside(section.title), blocks=blocks, sections=sections, origin=origin)
+    origin = section.origin and remade(section.origin, status="", owner="")
+    blocks, sections = blocks_for_outside(section.blocks), changed(section.sections, _section)
+    return remade(section, title=line_for_outside(section.title), blocks=blocks, sections=sections, origin=origin)
 
 
 def _block(block: Block) -> Block:
     """A block whose lines are done already: what is left are sheets of key terms and blocks that are broken."""
     match block:
         case KeyTerms():
-            return replace(block, rows=tuple((*row[:3], ()) for row in block.rows))
+            return remade(block, rows=tuple((*row[:3], ()) for row in block.rows))
         case Broken():
             return _broken(block)
     return rebuilt(block, lambda runs: runs, lambda blocks: changed(blocks, _block))
@@ -83,13 +83,13 @@ def line_for_outside(runs: tuple[Run, ...]) -> tuple[Run, ...]:
 def _run(run: Run) -> Run:
     match run:
         case Value():
-            return replace(run, origin="") if run.origin else run
+            return remade(run, origin="") if run.origin else run
         case Broken():
             return _broken(run)
         case Styled() | Link():
-            return replace(run, runs=line_for_outside(run.runs))
+            return remade(run, runs=line_for_outside(run.runs))
         case Reference() if run.words:
-            return replace(run, words=line_for_outside(run.words))
+            return remade(run, words=line_for_outside(run.words))
         case (
             Reference()
             | Text()

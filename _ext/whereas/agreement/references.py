@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from whereas.agreement.citing import cite, cited_part
 from whereas.agreement.localise import scope_of_definition
 from whereas.agreement.model import Agreement, Block, Defined, Definitions, Section
 from whereas.agreement.nearby import cite_nearby
+from whereas.agreement.remade import remade
 from whereas.agreement.runs import Link, Reference, Run, Styled, Text
 from whereas.agreement.styles import Style
 from whereas.agreement.targets import Targets
@@ -33,24 +33,24 @@ def resolve_references(
 
     def block(each: Block, scope: Scope) -> Block:
         if isinstance(each, Definitions):
-            return replace(each, entries=changed(each.entries, defined))
+            return remade(each, entries=changed(each.entries, defined))
         return rebuilt(each, line(scope), lambda inner: blocks(inner, scope))
 
     def defined(entry: Defined) -> Defined:
         inner = blocks(entry.blocks, scope_of_definition(entry.term, style))
-        return entry if inner is entry.blocks else replace(entry, blocks=inner)
+        return entry if inner is entry.blocks else remade(entry, blocks=inner)
 
     def section(each: Section) -> Section:
         scope = scope_within(each)
-        return replace(
+        return remade(
             each,
             title=line(scope)(each.title),
             blocks=blocks(each.blocks, scope),
-            sections=tuple(map(section, each.sections)),
+            sections=changed(each.sections, section),
         )
 
-    sections = tuple(map(section, agreement.sections))
-    return replace(agreement, blocks=blocks(agreement.blocks, ()), sections=sections)
+    sections = changed(agreement.sections, section)
+    return remade(agreement, blocks=blocks(agreement.blocks, ()), sections=sections)
 
 
 #: The runs that cite, or may hold one that does.
@@ -66,9 +66,9 @@ def _resolve_line(
     def resolve(run: Run) -> Run:
         match run:
             case Styled() | Link():
-                return replace(run, runs=tuple(map(resolve, run.runs)))
+                return remade(run, runs=changed(run.runs, resolve))
             case Reference() if run.labels and all(label in targets for label in run.labels):
-                return word_reference(replace(run, foreign=None) if run.foreign else run, targets, style, scope)
+                return word_reference(remade(run, foreign=None) if run.foreign else run, targets, style, scope)
             case Reference(parts=()):
                 return elsewhere(run, scope)
             case _:
@@ -83,10 +83,10 @@ def word_reference(reference: Reference, targets: Targets, style: Style, scope: 
     if reference.form in ("this", "this-section"):
         # from within its own scope a provision is cited by its number alone
         parts = cite(found, style, "clause", scope)
-        return replace(reference, parts=(Text(f"{style.pointing(parts[0].text)} "), *parts))
+        return remade(reference, parts=(Text(f"{style.pointing(parts[0].text)} "), *parts))
     if reference.words:
-        return replace(reference, parts=(cited_part(found[0], text_of(reference.words)),))
+        return remade(reference, parts=(cited_part(found[0], text_of(reference.words)),))
     if reference.form in ("short", "above"):
         parts = cite_nearby(found, reference, targets, style, scope)
-        return replace(reference, parts=parts, at="", after="")
-    return replace(reference, parts=cite(found, style, reference.form, scope))
+        return remade(reference, parts=parts, at="", after="")
+    return remade(reference, parts=cite(found, style, reference.form, scope))

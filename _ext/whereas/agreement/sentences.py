@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import assert_never
 
 from whereas.agreement.model import (
@@ -22,8 +21,9 @@ from whereas.agreement.model import (
     Table,
     TermIndex,
 )
+from whereas.agreement.remade import remade
 from whereas.agreement.runs import Broken, Foreign, Link, Reference, Run, Styled, TermUse, Text, Value
-from whereas.agreement.tree import rebuilt
+from whereas.agreement.tree import changed, kept, rebuilt
 from whereas.agreement.walk import text_of
 from whereas.language.endings import ends_within_sentence
 from whereas.language.registry import phrases
@@ -35,10 +35,10 @@ def capitalise_sentences(agreement: Agreement) -> Agreement:
     """The agreement with the first letter of a role or reference raised where a sentence begins with it."""
 
     def section(each: Section) -> Section:
-        return replace(each, blocks=_blocks(each.blocks, "")[0], sections=tuple(map(section, each.sections)))
+        return remade(each, blocks=_blocks(each.blocks, "")[0], sections=changed(each.sections, section))
 
-    sections = tuple(map(section, agreement.sections))
-    return replace(agreement, blocks=_blocks(agreement.blocks, "")[0], sections=sections)
+    sections = changed(agreement.sections, section)
+    return remade(agreement, blocks=_blocks(agreement.blocks, "")[0], sections=sections)
 
 
 def set_headings(agreement: Agreement) -> Agreement:
@@ -46,9 +46,9 @@ def set_headings(agreement: Agreement) -> Agreement:
 
     def section(each: Section) -> Section:
         title = heading(each.title, agreement.locale)
-        return replace(each, title=title, sections=tuple(map(section, each.sections)))
+        return remade(each, title=title, sections=changed(each.sections, section))
 
-    return replace(agreement, sections=tuple(map(section, agreement.sections)))
+    return remade(agreement, sections=changed(agreement.sections, section))
 
 
 def heading(runs: tuple[Run, ...], locale: str) -> tuple[Run, ...]:
@@ -57,11 +57,11 @@ def heading(runs: tuple[Run, ...], locale: str) -> tuple[Run, ...]:
         return runs
     first, *rest = runs
     if isinstance(first, Styled):
-        return (replace(first, runs=heading(first.runs, locale)), *rest) if not rest else runs
+        return (remade(first, runs=heading(first.runs, locale)), *rest) if not rest else runs
     words = phrases(locale)
     articles = {words.the, *(article for pair in words.many for article in pair)}
     if isinstance(first, TermUse) and not rest and first.text.removesuffix(first.term).strip() in articles:
-        return (replace(first, text=first.term),)
+        return (remade(first, text=first.term),)
     return (_raised(first), *rest)
 
 
@@ -76,19 +76,19 @@ def _blocks(blocks: tuple[Block, ...], said: str) -> tuple[tuple[Block, ...], st
         match block:
             case Paragraph():
                 runs, said = _line(block.runs, lead)
-                block = replace(block, runs=runs)
+                block = remade(block, runs=runs)
             case Provisions():
                 inner = [_blocks(item.blocks, lead) for item in block.items]
-                items = zip(block.items, inner, strict=True)
-                block = replace(block, items=tuple(replace(item, blocks=blocks) for item, (blocks, _) in items))
+                items = (remade(item, blocks=done) for item, (done, _) in zip(block.items, inner, strict=True))
+                block = remade(block, items=kept(block.items, tuple(items)))
                 said = inner[-1][1] if inner else said
             case Bullets():
                 inner = [_blocks(item, lead) for item in block.items]
-                block = Bullets(tuple(blocks for blocks, _ in inner))
+                block = remade(block, items=kept(block.items, tuple(done for done, _ in inner)))
                 said = inner[-1][1] if inner else said
             case Quote():
                 quoted, said = _blocks(block.blocks, lead)
-                block = Quote(quoted)
+                block = remade(block, blocks=quoted)
             case Definitions() | Table() | Note() | Descriptions():
                 block = rebuilt(block, lambda runs: _line(runs, "")[0], lambda blocks: _blocks(blocks, "")[0])
             case Signatures() | KeyTerms() | TermIndex() | Foreign() | Broken():
@@ -96,7 +96,11 @@ def _blocks(blocks: tuple[Block, ...], said: str) -> tuple[tuple[Block, ...], st
             case _:
                 assert_never(block)
         done.append(block)
-    return tuple(done), said
+    return kept(blocks, tuple(done)), said
+
+
+#: The runs whose first letter may be raised.
+_OPENS = frozenset({TermUse, Value, Foreign, Reference})
 
 
 def _line(runs: tuple[Run, ...], said: str) -> tuple[tuple[Run, ...], str]:
@@ -108,13 +112,13 @@ def _line(runs: tuple[Run, ...], said: str) -> tuple[tuple[Run, ...], str]:
             inner, said = _line(run.runs, said)
             if opens and isinstance(run, Styled) and run.style == "citation" and isinstance(inner[0], Text):
                 inner = (Text(_upper(inner[0].text)), *inner[1:])
-            run = replace(run, runs=inner)
+            run = remade(run, runs=inner)
         else:
-            if _ended(said):
+            if type(run) in _OPENS and _ended(said):
                 run = _raised(run)
             said += text_of((run,))
         done.append(run)
-    return tuple(done), said
+    return kept(runs, tuple(done)), said
 
 
 def _ended(said: str) -> bool:
@@ -126,15 +130,16 @@ def _ended(said: str) -> bool:
 def _raised(run: Run) -> Run:
     match run:
         case TermUse():
-            return replace(run, text=_upper(run.text))
+            return remade(run, text=_upper(run.text))
         case Value(spoken=True):
-            return replace(run, text=_upper(run.text))
+            return remade(run, text=_upper(run.text))
         case Foreign():
-            return replace(run, opens=True)
+            return remade(run, opens=True)
         case Reference(parts=(first, *rest)) if not run.words:
-            return replace(run, parts=(replace(first, text=_upper(first.text)), *rest))
+            return remade(run, parts=kept(run.parts, (remade(first, text=_upper(first.text)), *rest)))
     return run
 
 
 def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    first = text[:1].upper()
+    return text if text[:1] == first else first + text[1:]

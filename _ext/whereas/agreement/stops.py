@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from whereas.agreement.model import Agreement, Section
+from whereas.agreement.remade import remade
 from whereas.agreement.runs import LineBreak, Link, Run, Styled, Text
+from whereas.agreement.tree import changed, kept
 from whereas.agreement.walk import change_blocks, text_of
 
 
@@ -13,11 +13,11 @@ def one_stop(agreement: Agreement) -> Agreement:
     """The agreement without the stops that come right after a fact, or other words set apart, which end with one."""
 
     def section(each: Section) -> Section:
-        blocks, sections = change_blocks(each.blocks, _whole), tuple(map(section, each.sections))
-        return replace(each, title=_whole(each.title), blocks=blocks, sections=sections)
+        blocks, sections = change_blocks(each.blocks, _whole), changed(each.sections, section)
+        return remade(each, title=_whole(each.title), blocks=blocks, sections=sections)
 
     blocks = change_blocks(agreement.blocks, _whole)
-    return replace(agreement, blocks=blocks, sections=tuple(map(section, agreement.sections)))
+    return remade(agreement, blocks=blocks, sections=changed(agreement.sections, section))
 
 
 def _whole(runs: tuple[Run, ...]) -> tuple[Run, ...]:
@@ -31,7 +31,7 @@ def _line(runs: tuple[Run, ...], stopped: bool) -> tuple[tuple[Run, ...], bool]:
         match run:
             case Styled() | Link():
                 inner, stopped = _line(run.runs, stopped)
-                run = replace(run, runs=inner)
+                run = remade(run, runs=inner)
             case LineBreak():
                 stopped = False
             case _:
@@ -41,7 +41,7 @@ def _line(runs: tuple[Run, ...], stopped: bool) -> tuple[tuple[Run, ...], bool]:
                 stopped = words.endswith(".") and not words.endswith("..") if words else stopped
         if run != Text(""):
             done.append(run)
-    return tuple(done), stopped
+    return kept(runs, tuple(done)), stopped
 
 
 def _begins(text: str) -> bool:

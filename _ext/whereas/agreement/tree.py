@@ -7,7 +7,6 @@ here, and where blocks are printed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from operator import is_
 from typing import NamedTuple, TypeVar, assert_never
 
@@ -31,6 +30,7 @@ from whereas.agreement.model import (
     Table,
     TermIndex,
 )
+from whereas.agreement.remade import remade
 from whereas.agreement.runs import Broken, Foreign, Run
 
 Line = tuple[Run, ...]
@@ -42,8 +42,12 @@ Holder = TypeVar("Holder", Provision, Cell, Defined)
 
 def changed(many: tuple[T, ...], change: Callable[[T], T]) -> tuple[T, ...]:
     """Each of them changed; the very same tuple where none was, so that nothing around it need be made anew."""
-    new = tuple(map(change, many))
-    return many if all(map(is_, many, new)) else new
+    return kept(many, tuple(map(change, many)))
+
+
+def kept(many: tuple[T, ...], new: tuple[T, ...]) -> tuple[T, ...]:
+    """What was made of things: the very same tuple where all of them are the same."""
+    return many if len(many) == len(new) and all(map(is_, many, new)) else new
 
 
 def children(block: Block) -> tuple[tuple[Block, ...], ...]:
@@ -104,37 +108,29 @@ def rebuilt(block: Block, line: Change, inner: Inner) -> Block:
     """
     match block:
         case Paragraph():
-            runs = line(block.runs)
-            return block if runs is block.runs else Paragraph(runs, block.place)
+            return remade(block, runs=line(block.runs))
         case Provisions():
-            items = _holders(block.items, inner)
-            return block if items is block.items else replace(block, items=items)
+            return remade(block, items=_holders(block.items, inner))
         case Bullets():
-            points = changed(block.items, inner)
-            return block if points is block.items else Bullets(points)
+            return remade(block, items=changed(block.items, inner))
         case Descriptions():
-            described = changed(block.items, lambda each: _described(each, line, inner))
-            return block if described is block.items else Descriptions(described)
+            return remade(block, items=changed(block.items, lambda each: _described(each, line, inner)))
         case Table():
-            caption = line(block.caption) if block.caption else ()
+            caption = line(block.caption) if block.caption else block.caption
             head = changed(block.head, lambda row: _holders(row, inner))
             rows = changed(block.rows, lambda row: _holders(row, inner))
-            same = caption == block.caption and head is block.head and rows is block.rows
-            return block if same else replace(block, caption=caption, head=head, rows=rows)
+            return remade(block, caption=caption, head=head, rows=rows)
         case Definitions():
-            entries = _holders(block.entries, inner)
-            return block if entries is block.entries else replace(block, entries=entries)
+            return remade(block, entries=_holders(block.entries, inner))
         case Quote():
-            quoted = inner(block.blocks)
-            return block if quoted is block.blocks else Quote(quoted)
+            return remade(block, blocks=inner(block.blocks))
         case Note():
-            title, blocks = line(block.title) if block.title else (), inner(block.blocks)
-            same = title == block.title and blocks is block.blocks
-            return block if same else replace(block, title=title, blocks=blocks)
+            title = line(block.title) if block.title else block.title
+            return remade(block, title=title, blocks=inner(block.blocks))
         case Signatures():
-            return Signatures(tuple(_signature(each, line) for each in block.blocks))
+            return remade(block, blocks=changed(block.blocks, lambda each: _signature(each, line)))
         case KeyTerms():
-            return replace(block, rows=tuple((*map(line, row[:3]), *row[3:]) for row in block.rows))
+            return remade(block, rows=changed(block.rows, lambda row: kept(row, (*map(line, row[:3]), *row[3:]))))
         case TermIndex() | Foreign() | Broken():
             return block
         case _:
@@ -142,21 +138,16 @@ def rebuilt(block: Block, line: Change, inner: Inner) -> Block:
 
 
 def _holders(many: tuple[Holder, ...], inner: Inner) -> tuple[Holder, ...]:
-    def held(each: Holder) -> Holder:
-        blocks = inner(each.blocks)
-        return each if blocks is each.blocks else replace(each, blocks=blocks)
-
-    return changed(many, held)
+    return changed(many, lambda each: remade(each, blocks=inner(each.blocks)))
 
 
 def _described(each: Described, line: Change, inner: Inner) -> Described:
-    term, blocks = line(each.term), inner(each.blocks)
-    return each if term is each.term and blocks is each.blocks else replace(each, term=term, blocks=blocks)
+    return remade(each, term=line(each.term), blocks=inner(each.blocks))
 
 
 def _signature(block: Signature, line: Change) -> Signature:
     def signer(each: Signer) -> Signer:
-        return replace(each, lines=tuple(replace(entry, runs=line(entry.runs)) for entry in each.lines))
+        return remade(each, lines=changed(each.lines, lambda entry: remade(entry, runs=line(entry.runs))))
 
     lead, party, tail = line(block.lead), line(block.party), line(block.tail)
-    return replace(block, lead=lead, party=party, tail=tail, signers=tuple(map(signer, block.signers)))
+    return remade(block, lead=lead, party=party, tail=tail, signers=changed(block.signers, signer))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Any, assert_never
 
 from whereas.agreement.model import Agreement, Block, Definitions, KeyTerms, Paragraph, Provision, Provisions, Section
+from whereas.agreement.remade import remade
 from whereas.agreement.runs import (
     Blank,
     Broken,
@@ -48,12 +48,9 @@ def change_each_block(agreement: Agreement, change: Callable[[Block], Block]) ->
         return change(each)
 
     def section(each: Section) -> Section:
-        blocks, sections = changed(each.blocks, block), changed(each.sections, section)
-        same = blocks is each.blocks and sections is each.sections
-        return each if same else replace(each, blocks=blocks, sections=sections)
+        return remade(each, blocks=changed(each.blocks, block), sections=changed(each.sections, section))
 
-    blocks, sections = changed(agreement.blocks, block), changed(agreement.sections, section)
-    return replace(agreement, blocks=blocks, sections=sections)
+    return remade(agreement, blocks=changed(agreement.blocks, block), sections=changed(agreement.sections, section))
 
 
 def change_blocks(many: tuple[Block, ...], change: Change) -> tuple[Block, ...]:
@@ -144,7 +141,11 @@ Words = Callable[[Foreign], str]
 
 def text_of(runs: tuple[Run, ...], foreign: Words = lambda run: run.text) -> str:
     """The words that a line of runs prints."""
-    return "".join(_words(run, foreign) for run in runs)
+    return "".join([run.text if type(run) in _SAYS else _words(run, foreign) for run in runs])  # type: ignore[union-attr]
+
+
+#: The runs that print just their text; most are.
+_SAYS = frozenset({Text, Value, Passage, Blank, TermUse, Definition, Broken})
 
 
 def _words(run: Run, foreign: Words) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from whereas.agreement.model import Agreement
 from whereas.agreement.outside import headings_for_all, line_for_outside
+from whereas.agreement.remade import remade
 from whereas.agreement.rules import MISPLACED
 from whereas.agreement.runs import Foreign
 from whereas.agreement.sentences import heading
@@ -47,7 +47,7 @@ def assemble_deal(template: Template, document: nodes.document, context: Context
 
 def lift_template(template: Template, document: nodes.document, context: Context) -> Lifted:
     """The text of an agreement's page, lifted with the facts of the context; its front matter left out."""
-    body = replace(template.page, text=template.page.body, body_start=0)
+    body = remade(template.page, text=template.page.body, body_start=0)
     return add_clauses(lift_text(_render(body, template.file, context), document, context), document, context)
 
 
@@ -70,7 +70,7 @@ def _settled(lifted: Lifted, context: Context) -> tuple[Agreement, Targets]:
         locale=context.style.locale,
     )
     settled, targets = settle(agreement, context)
-    return replace(settled, undecided=tuple(sorted(facts.undecided))), targets
+    return remade(settled, undecided=tuple(sorted(facts.undecided))), targets
 
 
 def _check_title(lifted: Lifted, context: Context) -> None:
@@ -89,4 +89,4 @@ def _render(page: Page, file: str, context: Context) -> Rendered:
     front = page.text[: page.body_start]
     lines = front.count("\n")
     rendered = render_template(page.body, Place(file), context.facts)
-    return replace(rendered, text=front + rendered.text.removeprefix("\n" * lines)) if front else rendered
+    return remade(rendered, text=front + rendered.text.removeprefix("\n" * lines)) if front else rendered

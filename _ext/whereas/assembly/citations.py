@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -12,6 +11,7 @@ from sphinx import addnodes
 from whereas.agreement.citing import NBSP, cite
 from whereas.agreement.model import Agreement, Section
 from whereas.agreement.references import resolve_references, word_reference
+from whereas.agreement.remade import remade
 from whereas.agreement.runs import Blank, Broken, Cited, Foreign, Reference, Run, Styled, Text
 from whereas.agreement.styles import Style
 from whereas.agreement.targets import Targets
@@ -40,7 +40,7 @@ def settle_references(agreement: Agreement, targets: Targets, context: Context) 
             if isinstance(run, Broken):
                 context.findings.append(ROLE.at(place, run.why))
             elif isinstance(run, Reference):
-                run = replace(run, place=place)
+                run = remade(run, place=place)
             one = Agreement("", "", "", (), (Section((run,), "unnumbered"),))
             (settled,) = resolve_references(one, targets, context.style, elsewhere).sections[0].title
             found.parent.replace(found, list(_native(settled, context)))
@@ -100,14 +100,14 @@ def _elsewhere(reference: Reference, targets: Targets, context: Context, scope: 
             broken.append(Broken(f"[{label}]", finding.message))
             del missing[label]
     if reference.foreign is not None and missing:  # MyST's own link, which MyST settles and complains of
-        return replace(reference.foreign, text=text_of(reference.words))
+        return remade(reference.foreign, text=text_of(reference.words))
     if context.is_clause_page and missing:
         return Styled("citation", reference.words) if reference.words else _beside(reference, targets, context)
     own = tuple(label for label in labels if label in targets)
-    runs: list[Run] = [word_reference(replace(reference, labels=own), targets, context.style, scope)] if own else []
+    runs: list[Run] = [word_reference(remade(reference, labels=own), targets, context.style, scope)] if own else []
     runs += broken
     if missing:
-        runs.append(_pending(replace(reference, labels=tuple(missing)), targets, context))
+        runs.append(_pending(remade(reference, labels=tuple(missing)), targets, context))
     return runs[0] if len(runs) == 1 or reference.words else Styled("citation", listed_runs(runs, context.style))
 
 
@@ -135,7 +135,7 @@ def _beside(reference: Reference, targets: Targets, context: Context) -> Run:
     for label in reference.labels:
         if label in targets:
             parts = cite([targets[label]], context.style, "number")
-            by_words[label] = replace(reference, labels=(label,), form="number", parts=parts)
+            by_words[label] = remade(reference, labels=(label,), form="number", parts=parts)
         else:
             run = _clause_page(label, context)
             by_words.setdefault(text_of((run,)), run)

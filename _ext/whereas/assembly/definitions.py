@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whereas.agreement.model import (
@@ -14,10 +13,12 @@ from whereas.agreement.model import (
     Provision,
     Provisions,
 )
+from whereas.agreement.remade import remade
 from whereas.agreement.runs import Definition, Reference, Run, Styled, Text
 from whereas.agreement.styles import Style
 from whereas.agreement.term_lines import walk_placed
 from whereas.agreement.terms import defining, used_terms
+from whereas.agreement.tree import changed
 from whereas.agreement.uses import Term
 from whereas.agreement.walk import change_each_block, change_runs, text_of, walk_lines, walk_runs
 from whereas.assembly.leftovers import leftovers
@@ -85,7 +86,7 @@ def _words(entry: Defined) -> str:
 def _worded(term: str, meaning: Meaning, blocks: tuple[Block, ...], style: Style) -> tuple[Block, ...]:
     """The definition as a sentence: “Term” means …; in a table the term, then what it means."""
     named = tuple(
-        replace(run, forms=meaning.variants) if isinstance(run, Definition) and index == 1 else run
+        remade(run, forms=meaning.variants) if isinstance(run, Definition) and index == 1 else run
         for index, run in enumerate(defining(term, style, meaning.also))
     )
     words = phrases(style.locale)
@@ -139,7 +140,7 @@ def set_definitions(agreement: Agreement, imported: tuple[Term, ...], context: C
         if style.definitions == "numbered":
             items = (Provision(each.blocks, f"term.{_slug(each.term)}", each.place) for each in used)
             return Provisions(tuple(items))
-        return replace(block, entries=used, table=style.definitions == "table")
+        return remade(block, entries=used, table=style.definitions == "table")
 
     return change_each_block(agreement, fill)
 
@@ -171,11 +172,11 @@ def point_definitions(agreement: Agreement) -> Agreement:
     anchors = {term.term: term.anchor for term in reversed(terms_in_text(agreement))}
 
     def line(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-        return tuple(map(pointed, runs))
+        return changed(runs, pointed)
 
     def pointed(run: Run) -> Run:
         if isinstance(run, Reference) and run.labels and run.labels[0].startswith(_WHERE):
-            return replace(run, labels=(f"#{anchors.get(run.labels[0].removeprefix(_WHERE), '')}",))
+            return remade(run, labels=(f"#{anchors.get(run.labels[0].removeprefix(_WHERE), '')}",))
         return run
 
     def block(each: Block) -> Block:

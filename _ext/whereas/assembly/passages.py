@@ -7,7 +7,6 @@ heading or brings markup of its own.
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from myst_parser.config.main import MdParserConfig
 from sphinx.util.docutils import LoggingReporter
 
 from whereas.agreement.model import Block, Bullets, Paragraph, Provision, Provisions, Quote
+from whereas.agreement.remade import remade
 from whereas.agreement.runs import Passage, Run, Value
 from whereas.agreement.tree import changed, rebuilt
 from whereas.assembly.lift import lift
@@ -64,11 +64,11 @@ def named_by_place(blocks: tuple[Block, ...], around: str) -> tuple[Block, ...]:
 
     def item(each: Provision) -> Provision:
         name = f"{around}-{next(count)}"
-        return replace(each, blocks=named_by_place(each.blocks, name), anchor=name)
+        return remade(each, blocks=named_by_place(each.blocks, name), anchor=name)
 
     def block(each: Block) -> Block:
         if isinstance(each, Provisions):
-            return replace(each, items=tuple(map(item, each.items)))
+            return remade(each, items=tuple(map(item, each.items)))
         return rebuilt(each, lambda runs: runs, lambda inner: changed(inner, block))
 
     return tuple(map(block, blocks))
@@ -78,9 +78,9 @@ def _marked(blocks: tuple[Block, ...], mark: Run) -> tuple[Block, ...]:
     """The blocks with a mark at the beginning of the first line."""
     match blocks:
         case (Paragraph() as first, *rest):
-            return (replace(first, runs=(mark, *first.runs)), *rest)
+            return (remade(first, runs=(mark, *first.runs)), *rest)
         case (Provisions(items=(item, *items)) as first, *rest):
-            return (replace(first, items=(_marked_item(item, mark), *items)), *rest)
+            return (remade(first, items=(_marked_item(item, mark), *items)), *rest)
         case (Bullets(items=(bullet, *bullets)), *rest):
             return (Bullets((_marked(bullet, mark), *bullets)), *rest)
         case (Quote(blocks=inner), *rest):
@@ -89,4 +89,4 @@ def _marked(blocks: tuple[Block, ...], mark: Run) -> tuple[Block, ...]:
 
 
 def _marked_item(item: Provision, mark: Run) -> Provision:
-    return replace(item, blocks=_marked(item.blocks, mark))
+    return remade(item, blocks=_marked(item.blocks, mark))

@@ -6,12 +6,12 @@ Facts and citations are not known yet, and stand for words: a value stays as it 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from docutils import nodes
 from docutils.utils import smartquotes
 
+from whereas.agreement.remade import remade
 from whereas.agreement.runs import Item, Reference, Run, Styled, Text
 from whereas.agreement.styles import Style
 from whereas.agreement.walk import text_of
@@ -122,9 +122,9 @@ def _change(leaf: nodes.Node, texts: list[str]) -> None:
 
     match leaf:
         case lifted_run(run=Reference(words=(_, *_) as old) as run):
-            leaf.run = replace(run, words=words(old))
+            leaf.run = remade(run, words=words(old))
         case lifted_run(run=Styled(runs=old) as run):
-            leaf.run = replace(run, runs=words(old))
+            leaf.run = remade(run, runs=words(old))
         case nodes.Text() if not _is_verbatim(leaf):
             marks = iter(SLOT.finditer(str(leaf)))
             new = "".join(next(marks)[0] if index % 2 else text for index, text in enumerate(texts))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whereas.agreement.beside import check_beside
 from whereas.agreement.key_terms import fill_key_terms
 from whereas.agreement.model import Agreement, Definitions
 from whereas.agreement.numbering import number_agreement
+from whereas.agreement.remade import remade
 from whereas.agreement.sentences import capitalise_sentences, set_headings
 from whereas.agreement.stops import one_stop
 from whereas.agreement.targets import Targets, collect_targets
@@ -44,7 +44,7 @@ def settle(agreement: Agreement, context: Context) -> tuple[Agreement, Targets]:
     context.findings += findings
     text = agreement
     if context.is_clause_page:  # the page of a clause lists its definitions once more
-        text = replace(agreement, blocks=tuple(each for each in agreement.blocks if not isinstance(each, Definitions)))
+        text = remade(agreement, blocks=tuple(each for each in agreement.blocks if not isinstance(each, Definitions)))
     context.findings += [*_labels_given_twice(text), *_numbers_given_twice(text), *check_beside(text)]
     agreement = point_definitions(fill_key_terms(agreement))
     targets = collect_targets(agreement, context.style)

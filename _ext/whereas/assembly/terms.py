@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from docutils import nodes
@@ -11,6 +10,7 @@ from sphinx import addnodes
 from whereas.agreement.citing import cite
 from whereas.agreement.linking import link_terms
 from whereas.agreement.model import Agreement, Block, Defined, Definitions, Section, TermIndex
+from whereas.agreement.remade import remade
 from whereas.agreement.runs import (
     Blank,
     Broken,
@@ -32,8 +32,9 @@ from whereas.agreement.runs import (
 from whereas.agreement.targets import Targets
 from whereas.agreement.term_checks import check_terms
 from whereas.agreement.term_lines import UsedIn, walk_leaves, walk_placed
+from whereas.agreement.tree import changed
 from whereas.agreement.uses import Term, uses_of_terms
-from whereas.agreement.walk import change_each_block, change_runs
+from whereas.agreement.walk import change_blocks, change_each_block
 from whereas.assembly.definitions import role_terms, terms_in_text
 from whereas.language.alphabet import sort_key
 from whereas.language.quotation import apostrophes
@@ -108,7 +109,7 @@ def _with_uses(agreement: Agreement, own: tuple[Term, ...], targets: Targets, co
 
     def entry(each: Defined) -> Defined:
         places = cited(_numbered(uses.get(each.term, ())))
-        return replace(each, uses=(Text(f"{words.used_in} "), *places)) if places else each
+        return remade(each, uses=(Text(f"{words.used_in} "), *places)) if places else each
 
     def home(term: Term) -> tuple[Run, ...]:
         """Where a term is defined: the number of the provision that holds the list, leading to the entry."""
@@ -121,7 +122,7 @@ def _with_uses(agreement: Agreement, own: tuple[Term, ...], targets: Targets, co
     def fill(block: Block) -> Block:
         match block:
             case Definitions():
-                return replace(block, entries=tuple(map(entry, block.entries)))
+                return remade(block, entries=changed(block.entries, entry))
             case TermIndex():
                 terms = {term.term: term for term in reversed(own)}
                 listed = sorted(terms.values(), key=lambda term: sort_key(term.term, context.style.locale))
@@ -150,14 +151,14 @@ def _leading_away(agreement: Agreement, context: Context) -> Agreement:
     """The agreement with the uses of another agreement's terms left for the whole project to link."""
 
     def line(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-        return tuple(map(run, runs))
+        return changed(runs, run)
 
     def run(each: Run) -> Run:
         match each:
             case TermUse(anchor=anchor) if anchor.startswith(AWAY):
                 return _pending(each, context)
             case Styled() | Link():
-                return replace(each, runs=line(each.runs))
+                return remade(each, runs=line(each.runs))
             case TermUse() | Text() | LineBreak() | Value() | Passage() | Blank() | Definition() | Item() | Reference():
                 return each
             case Foreign() | Slot() | Broken():
@@ -166,11 +167,10 @@ def _leading_away(agreement: Agreement, context: Context) -> Agreement:
                 assert_never(each)
 
     def section(each: Section) -> Section:
-        blocks = tuple(change_runs(block, line) for block in each.blocks)
-        return replace(each, blocks=blocks, sections=tuple(map(section, each.sections)))
+        return remade(each, blocks=change_blocks(each.blocks, line), sections=changed(each.sections, section))
 
-    blocks = tuple(change_runs(block, line) for block in agreement.blocks)
-    return replace(agreement, blocks=blocks, sections=tuple(map(section, agreement.sections)))
+    sections = changed(agreement.sections, section)
+    return remade(agreement, blocks=change_blocks(agreement.blocks, line), sections=sections)
 
 
 def _pending(use: TermUse, context: Context) -> Foreign:

@@ -7,16 +7,16 @@ foreign node, a finding, a directive that gives the page's own.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from whereas.agreement.anchors import slug
 from whereas.agreement.model import Block, Paragraph, Provision, Provisions, Section
+from whereas.agreement.remade import remade
 from whereas.agreement.runs import Broken, Link, Passage, Reference, Run, Slot, Styled
-from whereas.agreement.tree import rebuilt
-from whereas.agreement.walk import change_runs
+from whereas.agreement.tree import changed, kept, rebuilt
+from whereas.agreement.walk import change_blocks, may_hold
 from whereas.assembly.lift import Lifted, lift
 from whereas.assembly.myst import adopt, parse_myst
 from whereas.assembly.names import Names
@@ -72,12 +72,16 @@ def lift_text(rendered: Rendered, page: nodes.document, context: Context, prefix
     return _filled(lifted, rendered.slots, base or ROOT, page, context)
 
 
+#: The runs that are filled, or may hold one that is.
+_FILLED = frozenset({Slot, Styled, Link, Reference})
+
+
 def _filled(lifted: Lifted, slots: tuple[Run, ...], base: str, page: nodes.document, context: Context) -> Lifted:
     if not slots:
         return lifted
 
     def line(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-        return tuple(each for run in runs for each in filled(run))
+        return kept(runs, tuple(each for run in runs for each in filled(run))) if may_hold(runs, _FILLED) else runs
 
     def filled(each: Run) -> tuple[Run, ...]:
         match each:
@@ -85,16 +89,16 @@ def _filled(lifted: Lifted, slots: tuple[Run, ...], base: str, page: nodes.docum
                 run = slots[each.index]
                 return _inline(run, page, context) if isinstance(run, Passage) else (run,)
             case Styled():
-                return (replace(each, runs=line(each.runs)),)
+                return (remade(each, runs=line(each.runs)),)
             case Link():
-                return (Link(fill_text(each.url, slots), line(each.runs)),)
+                return (remade(each, url=fill_text(each.url, slots), runs=line(each.runs)),)
             case Reference(words=(_, *_)):
-                return (replace(each, words=line(each.words)),)
+                return (remade(each, words=line(each.words)),)
         return (each,)
 
     def spread(blocks: tuple[Block, ...], around: str) -> tuple[Block, ...]:
         """Blocks in which a paragraph that is nothing but a passage gives way to the passage's own blocks."""
-        return tuple(new for block in blocks for new in opened(block, around))
+        return kept(blocks, tuple(new for block in blocks for new in opened(block, around)))
 
     def opened(block: Block, around: str) -> tuple[Block, ...]:
         match block:
@@ -102,19 +106,19 @@ def _filled(lifted: Lifted, slots: tuple[Run, ...], base: str, page: nodes.docum
                 passage: Passage = slots[index]  # type: ignore[assignment]
                 return named_by_place(lift_passage(passage, page, context), f"{around}-{slug(passage.name)}")
             case Provisions():
-                items = (replace(item, blocks=spread(item.blocks, _name(item))) for item in block.items)
-                return (replace(block, items=tuple(items)),)
+                items = changed(block.items, lambda item: remade(item, blocks=spread(item.blocks, _name(item))))
+                return (remade(block, items=items),)
         return (rebuilt(block, lambda runs: runs, lambda inner: spread(inner, around)),)
 
     def body(blocks: tuple[Block, ...], around: str) -> tuple[Block, ...]:
-        return tuple(change_runs(block, line) for block in (spread(blocks, around) if passages else blocks))
+        return change_blocks(spread(blocks, around) if passages else blocks, line)
 
     def section(each: Section) -> Section:
-        sections = tuple(map(section, each.sections))
-        return replace(each, title=line(each.title), blocks=body(each.blocks, _name(each)), sections=sections)
+        sections = changed(each.sections, section)
+        return remade(each, title=line(each.title), blocks=body(each.blocks, _name(each)), sections=sections)
 
     passages = any(isinstance(run, Passage) for run in slots)
-    return Lifted(line(lifted.title), body(lifted.blocks, base), tuple(map(section, lifted.sections)))
+    return Lifted(line(lifted.title), body(lifted.blocks, base), changed(lifted.sections, section))
 
 
 def _name(each: Section | Provision) -> str:
