@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from whereas.agreement.alike import once
 from whereas.agreement.model import Agreement
 from whereas.agreement.runs import Blank, Definition, Run, Styled, TermUse, Text, Value
 from whereas.agreement.term_lines import Unlinked, walk_placed
@@ -41,18 +42,28 @@ def capital_phrases(agreement: Agreement) -> tuple[Phrase, ...]:
     found: dict[str, list[tuple[Place, bool]]] = {}
     quoted: set[str] = set()  # defined by hand, it may be
     for line in walk_placed(agreement):
-        text = "".join(map(_plain, line.runs[1:] if line.heading else line.runs))
-        quoted.update(_QUOTED.findall(text))
-        text = _QUOTED.sub(lambda said: "·" * len(said[0]), text)
-        for match in _CAPITALS.finditer(text):
-            within = bool(WITHIN.search(text[: match.start()]))
-            if within or re.search(r"\s", match[0]):
-                found.setdefault(" ".join(match[0].split()), []).append((line.place, within))
+        in_quotes, in_capitals = _phrases(line.runs, line.heading)
+        quoted.update(in_quotes)
+        for words, within in in_capitals:
+            found.setdefault(words, []).append((line.place, within))
     return tuple(
         Phrase(words, places[0][0], len({place for place, _ in places}) - 1, any(within for _, within in places))
         for words, places in found.items()
         if words not in quoted
     )
+
+
+@once
+def _phrases(runs: tuple[Run, ...], heading: bool) -> tuple[list[str], list[tuple[str, bool]]]:
+    """The phrases of a line in quotes, and those in capitals, each with whether it stands within a sentence."""
+    text = "".join(map(_plain, runs[1:] if heading else runs))
+    quoted, capitals = _QUOTED.findall(text), list[tuple[str, bool]]()
+    text = _QUOTED.sub(lambda said: "·" * len(said[0]), text)
+    for match in _CAPITALS.finditer(text):
+        within = bool(WITHIN.search(text[: match.start()]))
+        if within or re.search(r"\s", match[0]):
+            capitals.append((" ".join(match[0].split()), within))
+    return quoted, capitals
 
 
 def _plain(run: Run) -> str:

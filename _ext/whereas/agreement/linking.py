@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import assert_never
 
+from whereas.agreement.alike import once
 from whereas.agreement.model import (
     Agreement,
     Block,
@@ -33,10 +35,21 @@ from whereas.agreement.walk import change_runs, may_hold, run_in_heading, text_o
 
 def link_terms(agreement: Agreement, terms: tuple[Term, ...], locale: str) -> Agreement:
     """The agreement with every use of a term made one; what has none is the very same object as before."""
-    linker = _Linker(compile_terms(terms, locale), {term.term: term.anchor for term in reversed(terms)})
+    linker = _linker(terms, locale)
     return remade(
         agreement, blocks=linker.blocks(agreement.blocks), sections=changed(agreement.sections, linker.section)
     )
+
+
+@lru_cache(maxsize=16)  # the deals of one template mostly define the same terms in the same places
+def _linker(terms: tuple[Term, ...], locale: str) -> _Linker:
+    return _Linker(compile_terms(terms, locale), {term.term: term.anchor for term in reversed(terms)})
+
+
+@once
+def _linked(linker: _Linker, each: Provision, own: str) -> Provision:
+    """A provision linked, in the definition of a term of its own or in none."""
+    return linker.linked(each)
 
 
 #: The runs that may need a change where no term was found.
@@ -87,6 +100,10 @@ class _Linker:
         return remade(each, blocks=blocks)
 
     def provision(self, each: Provision) -> Provision:
+        return _linked(self, each, self.own)
+
+    def linked(self, each: Provision) -> Provision:
+        """A provision with the uses in it linked, not looked up among those that were."""
         first = each.blocks[0] if each.blocks else None
         opens = first.runs[:1] if isinstance(first, Paragraph) else ()
         if not isinstance(first, Paragraph) or not (opens and type(opens[0]) is Styled and run_in_heading(each)):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from whereas.agreement.alike import remade_alike
 from whereas.agreement.anchors import Anchors, slug
 from whereas.agreement.counting import Parent, Tally, next_count
 from whereas.agreement.localise import scope_of_definition
@@ -29,7 +30,7 @@ from whereas.agreement.rules import ATTRIBUTES, LABEL_UNNUMBERED, MISPLACED, NUM
 from whereas.agreement.runs import Item, Link, Reference, Run, Styled
 from whereas.agreement.samples import UNNUMBERED, Counted, Sample, parse_sample
 from whereas.agreement.styles import Style
-from whereas.agreement.tree import changed, rebuilt
+from whereas.agreement.tree import changed, kept, rebuilt
 from whereas.agreement.walk import may_hold, text_of, walk_anchored
 from whereas.library.finding import Finding, Place
 
@@ -157,12 +158,12 @@ class _Numbering:
             items = [self.unnumbered(item, parent) for item in block.items]
         else:
             items = [self.provision(*each, parent, block.format) for each in zip(block.items, starts, strict=False)]
-        return remade(block, items=tuple(items), kind="")
+        return remade_alike(block, items=kept(block.items, tuple(items)), kind="")
 
     def provision(self, item: Provision, start: int, parent: Parent, format: str | None) -> Provision:
         marker, inside = self.count(parent, format, item, start)
         inside.anchor = self.position(item, parent)
-        return remade(
+        return remade_alike(
             item,
             blocks=self.blocks(item.blocks, inside),
             marker=marker,
@@ -180,7 +181,7 @@ class _Numbering:
             hint = "number the list, or put the label on what it stands in"
             self.findings.append(LABEL_UNNUMBERED.at(item.place, message, hint))
         self.no_number(item)
-        return remade(item, blocks=self.blocks(item.blocks, inside), scope=parent.scope, anchor=inside.anchor)
+        return remade_alike(item, blocks=self.blocks(item.blocks, inside), scope=parent.scope, anchor=inside.anchor)
 
     def unnumbered(self, item: Provision, parent: Parent) -> Provision:
         """What is quoted, or one of parties that the style does not number: nothing in it is cited either."""
@@ -188,7 +189,7 @@ class _Numbering:
         inside.anchor = self.position(item, parent)
         self.no_number(item)
         blocks = tuple(map(_uncited, self.blocks(item.blocks, inside)))
-        return remade(item, label="", blocks=blocks, scope=parent.scope, level=inside.level, anchor=inside.anchor)
+        return remade_alike(item, label="", blocks=blocks, scope=parent.scope, level=inside.level, anchor=inside.anchor)
 
     def no_number(self, each: Section | Provision) -> None:
         """A number given to what bears none."""

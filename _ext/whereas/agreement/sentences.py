@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import assert_never
 
+from whereas.agreement.alike import line_alike, remade_alike
 from whereas.agreement.model import (
     Agreement,
     Block,
@@ -76,19 +77,19 @@ def _blocks(blocks: tuple[Block, ...], said: str) -> tuple[tuple[Block, ...], st
         match block:
             case Paragraph():
                 runs, said = _line(block.runs, lead)
-                block = remade(block, runs=runs)
+                block = block if runs is block.runs else remade_alike(block, runs=line_alike(runs))
             case Provisions():
                 inner = [_blocks(item.blocks, lead) for item in block.items]
-                items = (remade(item, blocks=done) for item, (done, _) in zip(block.items, inner, strict=True))
-                block = remade(block, items=kept(block.items, tuple(items)))
+                items = (remade_alike(item, blocks=done) for item, (done, _) in zip(block.items, inner, strict=True))
+                block = remade_alike(block, items=kept(block.items, tuple(items)))
                 said = inner[-1][1] if inner else said
             case Bullets():
                 inner = [_blocks(item, lead) for item in block.items]
-                block = remade(block, items=kept(block.items, tuple(done for done, _ in inner)))
+                block = remade_alike(block, items=kept(block.items, tuple(done for done, _ in inner)))
                 said = inner[-1][1] if inner else said
             case Quote():
                 quoted, said = _blocks(block.blocks, lead)
-                block = remade(block, blocks=quoted)
+                block = remade_alike(block, blocks=quoted)
             case Definitions() | Table() | Note() | Descriptions():
                 block = rebuilt(block, lambda runs: _line(runs, "")[0], lambda blocks: _blocks(blocks, "")[0])
             case Signatures() | KeyTerms() | TermIndex() | Foreign() | Broken():

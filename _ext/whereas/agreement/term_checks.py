@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from whereas.agreement.alike import once
 from whereas.agreement.model import Agreement
-from whereas.agreement.runs import Blank, Definition, Text, Value
+from whereas.agreement.runs import Blank, Definition, Run, Text, Value
 from whereas.agreement.term_lines import LineInPlace, walk_leaves, walk_placed
 from whereas.agreement.term_rules import (
     TERM_CIRCULAR,
@@ -101,15 +102,10 @@ def _check_once(study: _Study) -> Iterator[Finding]:
             yield TERM_ONCE.at(study.first[name].place, message, hint)
 
 
-def _within(line: LineInPlace, start: int) -> bool:
-    """Whether a word stands within a sentence for certain."""
-    return bool(WITHIN.search(text_of(line.runs)[:start]))
-
-
 def _check_circular(study: _Study) -> Iterator[Finding]:
     means: dict[str, str] = {}
     for line in study.lines:
-        for name, text, start in _definitions(line):
+        for name, text, start in _definitions(line.runs, line.own):
             if found := next((each for each in study.pattern.find(text) if each.start >= start), None):
                 lead = text[start : found.start].lower()
                 # after a bracket, a comma or a stop the words no more say what the term means
@@ -131,18 +127,18 @@ def _check_circular(study: _Study) -> Iterator[Finding]:
 _LEAD = frozenset(sought("definition_leads"))
 
 
-def _definitions(line: LineInPlace) -> Iterator[tuple[str, str, int]]:
+@once
+def _definitions(runs: tuple[Run, ...], own: str) -> list[tuple[str, str, int]]:
     """Each term that a line defines, with the words of the line and where those of the definition begin."""
     # what a fact says, or is called while it is blank, is not what the definition says
-    text = "".join("·" * len(run.text) if isinstance(run, Blank | Value) else text_of((run,)) for run in line.runs)
+    text = "".join("·" * len(run.text) if isinstance(run, Blank | Value) else text_of((run,)) for run in runs)
     at, ends = 0, dict[str, int]()  # where the last name of each term ends: “Confidential Information” or “CI” means
-    for run in line.runs:
+    for run in runs:
         at += len(text_of((run,)))
         ends |= {each.term: at for each in walk_runs((run,)) if isinstance(each, Definition)}
-    if line.own and not ends:
-        ends[line.own] = 0
-    for term, end in ends.items():
-        yield term, text, end
+    if own and not ends:
+        ends[own] = 0
+    return [(term, text, end) for term, end in ends.items()]
 
 
 def _place(study: _Study, name: str) -> Place:
@@ -156,14 +152,14 @@ def _at(study: _Study, name: str) -> str:
 
 def _check_early(study: _Study) -> Iterator[Finding]:
     defined: set[str] = set()
-    later = {name for line in study.lines for name, _, _ in _definitions(line)}
+    later = {name for line in study.lines for name, _, _ in _definitions(line.runs, line.own)}
     early: dict[str, list[Place]] = {}
     for line in study.lines:
         # in a list of definitions every one may use any other
         for use in uses_in(line, study.pattern) if not line.own else ():
             if use.term in later and use.term not in defined:
                 early.setdefault(use.term, []).append(line.place)
-        defined |= {name for name, _, _ in _definitions(line)}
+        defined |= {name for name, _, _ in _definitions(line.runs, line.own)}
     for name, found in early.items():
         message = f"the term {name!r} is used here{_more(found)} before it is defined{_at(study, name)}"
         yield TERM_EARLY.at(found[0], message, "define it first")
@@ -173,18 +169,8 @@ def _check_lower_case(study: _Study) -> Iterator[Finding]:
     lower = compile_terms(study.terms, study.locale, lower=True)
     slips: dict[tuple[str, bool], list[tuple[Place, str]]] = {}
     for line in study.lines:
-        text = text_of(line.runs)
-        small = _lower(text)
-        found = [each for each in lower.find(small) if each.term != line.own]
-        for run, at in walk_leaves(line) if found else ():
-            if not isinstance(run, Text):
-                continue
-            for start, end, term in found:
-                said = text[start:end]
-                inside = at <= start and end <= at + len(run.text)
-                if not inside or said.isupper() or plain(said) in study.pattern.words or _hyphened(text, start, end):
-                    continue
-                mixed = said[0].isupper() and _within(line, start)  # elsewhere the capital is the sentence's
+        for term, mixed, said in _slips(line.runs, line.heading, lower, study.pattern):
+            if term != line.own:
                 slips.setdefault((term, mixed), []).append((line.place, said))
     for (term, mixed), uses in slips.items():
         place, said = uses[0]
@@ -195,6 +181,25 @@ def _check_lower_case(study: _Study) -> Iterator[Finding]:
         else:
             message = f"{said!r} is in lower case here{more}, beside the term {term!r}"
             yield TERM_LOWER_CASE.at(place, message, "write it as defined if the term is meant")
+
+
+@once
+def _slips(
+    runs: tuple[Run, ...], heading: bool, lower: TermPattern, pattern: TermPattern
+) -> list[tuple[str, bool, str]]:
+    """Each word of a line that is nearly a term: the term, whether it has a capital within a sentence, the word."""
+    text = text_of(runs)
+    found, slips = lower.find(_lower(text)), list[tuple[str, bool, str]]()
+    for run, at in walk_leaves(runs, heading) if found else ():
+        if not isinstance(run, Text):
+            continue
+        for start, end, term in found:
+            said = text[start:end]
+            inside = at <= start and end <= at + len(run.text)
+            if inside and not (said.isupper() or plain(said) in pattern.words or _hyphened(text, start, end)):
+                mixed = said[0].isupper() and bool(WITHIN.search(text[:start]))  # elsewhere it is the sentence's
+                slips.append((term, mixed, said))
+    return slips
 
 
 def _lower(text: str) -> str:

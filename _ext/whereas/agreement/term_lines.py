@@ -109,14 +109,14 @@ def walk_blocks(
         heading = False
 
 
-def walk_leaves(line: LineInPlace) -> Iterator[tuple[Run, int]]:
+def walk_leaves(runs: tuple[Run, ...], heading: bool) -> Iterator[tuple[Run, int]]:
     """The runs of a line that may use terms, also those in which none is linked: facts, and words that lead away.
 
     Each comes with where it begins in the words of the line.
     """
     at = 0
-    for index, run in enumerate(line.runs):
-        if index or not line.heading:
+    for index, run in enumerate(runs):
+        if index or not heading:
             yield from _leaves(run, at)
         at += len(text_of((run,)))
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from operator import is_
 from typing import NamedTuple, TypeVar, assert_never
 
+from whereas.agreement.alike import line_alike, remade_alike
 from whereas.agreement.model import (
     Block,
     Bullets,
@@ -30,7 +31,6 @@ from whereas.agreement.model import (
     Table,
     TermIndex,
 )
-from whereas.agreement.remade import remade
 from whereas.agreement.runs import Broken, Foreign, Run
 
 Line = tuple[Run, ...]
@@ -79,6 +79,10 @@ class Blocks(NamedTuple):
 
 def parts(block: Block) -> list[Line | Blocks]:
     """The lines of a block itself, and the blocks right inside it, in reading order."""
+    if type(block) is Paragraph:  # most blocks are one of these two
+        return [block.runs]
+    if type(block) is Provisions:
+        return [Blocks(item.blocks) for item in block.items]
     found: list[Line | Blocks] = []
 
     def line(runs: Line) -> Line:
@@ -108,29 +112,30 @@ def rebuilt(block: Block, line: Change, inner: Inner) -> Block:
     """
     match block:
         case Paragraph():
-            return remade(block, runs=line(block.runs))
+            runs = line(block.runs)
+            return block if runs is block.runs else remade_alike(block, runs=line_alike(runs))
         case Provisions():
-            return remade(block, items=_holders(block.items, inner))
+            return remade_alike(block, items=_holders(block.items, inner))
         case Bullets():
-            return remade(block, items=changed(block.items, inner))
+            return remade_alike(block, items=changed(block.items, inner))
         case Descriptions():
-            return remade(block, items=changed(block.items, lambda each: _described(each, line, inner)))
+            return remade_alike(block, items=changed(block.items, lambda each: _described(each, line, inner)))
         case Table():
             caption = line(block.caption) if block.caption else block.caption
             head = changed(block.head, lambda row: _holders(row, inner))
             rows = changed(block.rows, lambda row: _holders(row, inner))
-            return remade(block, caption=caption, head=head, rows=rows)
+            return remade_alike(block, caption=caption, head=head, rows=rows)
         case Definitions():
-            return remade(block, entries=_holders(block.entries, inner))
+            return remade_alike(block, entries=_holders(block.entries, inner))
         case Quote():
-            return remade(block, blocks=inner(block.blocks))
+            return remade_alike(block, blocks=inner(block.blocks))
         case Note():
             title = line(block.title) if block.title else block.title
-            return remade(block, title=title, blocks=inner(block.blocks))
+            return remade_alike(block, title=title, blocks=inner(block.blocks))
         case Signatures():
-            return remade(block, blocks=changed(block.blocks, lambda each: _signature(each, line)))
+            return remade_alike(block, blocks=changed(block.blocks, lambda each: _signature(each, line)))
         case KeyTerms():
-            return remade(block, rows=changed(block.rows, lambda row: kept(row, (*map(line, row[:3]), *row[3:]))))
+            return remade_alike(block, rows=changed(block.rows, lambda row: kept(row, (*map(line, row[:3]), *row[3:]))))
         case TermIndex() | Foreign() | Broken():
             return block
         case _:
@@ -138,16 +143,16 @@ def rebuilt(block: Block, line: Change, inner: Inner) -> Block:
 
 
 def _holders(many: tuple[Holder, ...], inner: Inner) -> tuple[Holder, ...]:
-    return changed(many, lambda each: remade(each, blocks=inner(each.blocks)))
+    return changed(many, lambda each: remade_alike(each, blocks=inner(each.blocks)))
 
 
 def _described(each: Described, line: Change, inner: Inner) -> Described:
-    return remade(each, term=line(each.term), blocks=inner(each.blocks))
+    return remade_alike(each, term=line(each.term), blocks=inner(each.blocks))
 
 
 def _signature(block: Signature, line: Change) -> Signature:
     def signer(each: Signer) -> Signer:
-        return remade(each, lines=changed(each.lines, lambda entry: remade(entry, runs=line(entry.runs))))
+        return remade_alike(each, lines=changed(each.lines, lambda entry: remade_alike(entry, runs=line(entry.runs))))
 
     lead, party, tail = line(block.lead), line(block.party), line(block.tail)
-    return remade(block, lead=lead, party=party, tail=tail, signers=changed(block.signers, signer))
+    return remade_alike(block, lead=lead, party=party, tail=tail, signers=changed(block.signers, signer))

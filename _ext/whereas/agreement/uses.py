@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from whereas.agreement.alike import once
 from whereas.agreement.model import (
     Agreement,
 )
 from whereas.agreement.runs import (
+    Run,
     TermUse,
     Text,
     Value,
@@ -170,23 +172,27 @@ class Use(NamedTuple):
 
 def uses_in(line: LineInPlace, pattern: TermPattern) -> Iterator[Use]:
     """Each use of a term in a line, linked or not, but not that of the term which the line defines."""
-    text = text_of(line.runs)
-    found = pattern.find(text)
-    for run, at in walk_leaves(line):
+    return iter([use for use in _uses(line.runs, line.heading, pattern) if use.term != line.own])
+
+
+@once
+def _uses(runs: tuple[Run, ...], heading: bool, pattern: TermPattern) -> list[Use]:
+    text = text_of(runs)
+    found, uses = pattern.find(text), list[Use]()
+    for run, at in walk_leaves(runs, heading):
         if isinstance(run, TermUse):
-            if run.term != line.own:
-                yield Use(run.term, run.text, at)
+            uses.append(Use(run.term, run.text, at))
         elif isinstance(run, Text | Value):
-            for start, end, term in found:
-                if at <= start and end <= at + len(run.text) and term != line.own:
-                    yield Use(term, text[start:end], start)
+            inside = (each for each in found if at <= each.start and each.end <= at + len(run.text))
+            uses += [Use(term, text[start:end], start) for start, end, term in inside]
+    return uses
 
 
 def uses_of_terms(agreement: Agreement) -> dict[str, tuple[UsedIn, ...]]:
     """For each term the provisions of a numbered, linked agreement that use it, in reading order, each once."""
     uses: dict[str, dict[UsedIn, None]] = {}
     for line in walk_placed(agreement):
-        for run, _ in walk_leaves(line):
+        for run, _ in walk_leaves(line.runs, line.heading):
             if isinstance(run, TermUse) and run.term != line.own:
                 uses.setdefault(run.term, {})[line.inside] = None
     return {term: tuple(found) for term, found in uses.items()}

@@ -71,14 +71,12 @@ def walk_runs(runs: tuple[Run, ...]) -> Iterator[Run]:
 
 def walk_lines(block: Block) -> Iterator[tuple[Run, ...]]:
     """Every line of runs of a block, those of provisions inside it too, in reading order."""
-    lines: list[tuple[Run, ...]] = []
-
-    def note(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-        lines.append(runs)
-        return runs
-
-    change_runs(block, note)
-    return iter(lines)
+    for part in parts(block):
+        if isinstance(part, Blocks):
+            for each in part.blocks:
+                yield from walk_lines(each)
+        else:
+            yield part
 
 
 def all_blocks(agreement: Agreement) -> tuple[Block, ...]:

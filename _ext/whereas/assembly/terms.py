@@ -74,7 +74,7 @@ def _taken(agreement: Agreement) -> tuple[tuple[str, Place], ...]:
     """The terms of other agreements that an agreement uses, `page:term`, each with the place of its first use."""
     found: dict[str, Place] = {}
     for line in walk_placed(agreement):
-        for run, _ in walk_leaves(line):
+        for run, _ in walk_leaves(line.runs, line.heading):
             if isinstance(run, TermUse) and run.anchor.startswith(AWAY):
                 found.setdefault(run.anchor.removeprefix(AWAY), line.place)
     return tuple(found.items())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING
 
+from whereas.agreement.alike import keep_alike
 from whereas.sphinx_seam.environment import keep_few_doctrees
 from whereas.sphinx_seam.search_index import remember_stems
 
@@ -22,8 +23,14 @@ def collect_less_often(app: Sphinx) -> None:
     app.connect("build-finished", lambda app, error: gc.set_threshold(*before))
 
 
+def work_once(app: Sphinx) -> None:
+    """`builder-inited`: keep what agreements have in common, unless conf.py says otherwise."""
+    keep_alike(app.config.whereas_cache)
+
+
 def setup_speed(app: Sphinx) -> None:
     """Connect all of these."""
+    app.connect("builder-inited", work_once)
     app.connect("builder-inited", collect_less_often)
     app.connect("html-page-context", lambda app, *_: remember_stems(app.builder))
     app.connect("builder-inited", lambda app: keep_few_doctrees(app.env))

@@ -1,0 +1,94 @@
+"""What is alike is one thing: what a thousand deals say in the same words is one object, and is worked out once.
+
+Agreements are frozen data, and most of what stands in one stands in others as well: a clause without values has the
+same provisions in each, with the same numbers. So whoever makes a piece of an agreement asks for the one that is like
+it (`alike`, `line_alike`), and what is costly to learn of a line is learned once (`once`). It is all kept in memory;
+when it becomes too much it is forgotten, and begins anew.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
+
+from whereas.agreement.remade import remade
+
+T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
+
+_MOST = 50_000
+_pieces: dict[Any, Any] = {}
+_learned: dict[Any, Any] = {}
+_on = True
+
+
+def keep_alike(on: bool) -> None:
+    """Whether anything is kept: without it all is worked out anew, which gives the same."""
+    global _on
+    _on = on
+    _pieces.clear()
+    _learned.clear()
+
+
+def alike(new: T) -> T:
+    """The first piece that was made of the very same parts; words and numbers are compared by what they say."""
+    if not _on:
+        return new
+    key = (type(new), *map(_part, vars(new).values()))
+    known = _pieces.get(key)
+    if known is None:
+        if len(_pieces) >= _MOST:
+            _pieces.clear()
+        known = _pieces[key] = new
+    return known
+
+
+def _part(part: Any) -> Any:
+    if type(part) is not tuple:
+        return part if type(part) in _PLAIN else id(part)
+    return part if not part or type(part[0]) is str else tuple(map(id, part))
+
+
+#: Hashed by what they are.
+_PLAIN = frozenset({str, int, bool, type(None)})
+
+
+def line_alike(runs: T) -> T:
+    """The first line that said the same in the same way."""
+    if not _on:
+        return runs
+    if len(_pieces) >= _MOST:
+        _pieces.clear()
+    return _pieces.setdefault(runs, runs)  # type: ignore[no-any-return]
+
+
+def once(learn: Callable[[*Ts], T]) -> Callable[[*Ts], T]:
+    """A pure function of frozen things, asked once for the very same ones."""
+
+    @functools.wraps(learn)
+    def asked(*things: *Ts) -> T:
+        if not _on:
+            return learn(*things)
+        key = (learn, *map(_part, things))
+        known = _learned.get(key)
+        if known is None:
+            if len(_learned) >= _MOST:
+                _learned.clear()
+            known = _learned[key] = (learn(*things), things)  # as long as things are kept, no other has their id
+        return known[0]
+
+    return asked
+
+
+if TYPE_CHECKING:
+    from dataclasses import replace as remade_alike
+else:
+
+    def remade_alike(thing: T, **changes: Any) -> T:
+        """`remade`, and where something changes the first piece that is like it."""
+        new = remade(thing, **changes)
+        return new if new is thing else alike(new)
+
+
+__all__ = ["alike", "keep_alike", "line_alike", "once", "remade_alike"]
