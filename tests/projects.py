@@ -6,6 +6,7 @@ import html
 import io
 import json
 import re
+import shutil
 import textwrap
 from dataclasses import dataclass
 from pathlib import Path
@@ -111,6 +112,18 @@ class Project:
             )
             app.build()
         return Built(app.statuscode, re.sub(r"\x1b\[[\d;]*m", "", messages.getvalue()), target)
+
+
+def assert_as_clean(project: Project, builder: str = "html", **options: Any) -> Built:
+    """Build once more, and see that it is what a clean build is: same files, same messages, same status."""
+    shutil.rmtree(project.root / "out-clean", ignore_errors=True)
+    after, clean = project.build(builder, **options), project.build(builder, out="-clean", **options)
+    made, expected = after.files(), clean.files()
+    assert made.keys() == expected.keys()
+    assert [name for name in expected if made[name] != expected[name]] == []
+    assert sorted(after.messages.splitlines()) == sorted(clean.messages.replace("out-clean", "out").splitlines())
+    assert after.status == clean.status
+    return after
 
 
 def visible(markup: str) -> str:

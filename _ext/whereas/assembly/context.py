@@ -24,6 +24,7 @@ from whereas.assembly.template import Rendered
 from whereas.library.finding import Finding, FindingsError, Place
 from whereas.library.front_matter import Page
 from whereas.library.library import Library
+from whereas.plan.clause import PlannedClause
 from whereas.plan.plan import Plan
 
 _KEY = "whereas_context"
@@ -49,6 +50,8 @@ class Context:
     #: foreign nodes with labels, for the page to know
     named: list[nodes.Element] = field(default_factory=list)
     depends: set[Path] = field(default_factory=set)
+    #: the variants of clauses among them, as the page has them
+    variants: set[tuple[Path, str]] = field(default_factory=set)
     #: texts lifted before, for any page; and how often a directive has put something of this page into one
     kept: dict[Any, Any] = field(default_factory=dict)
     of_this_page: int = 0
@@ -73,6 +76,12 @@ class Context:
     def place(self, line: int | None) -> Place:
         """The place of a line of the text being parsed now."""
         return self.texts[-1][0].place(line) if self.texts else Place(self.file, line or 1)
+
+    def depend_on(self, *clauses: PlannedClause) -> None:
+        """Note clauses as what the page is made of, in the variants that are decided on."""
+        variants = {(self.library.path("clauses", each.placed.id), each.variant) for each in clauses}
+        self.depends |= {path for path, _ in variants}
+        self.variants |= variants
 
     @property
     def cast(self) -> Cast:

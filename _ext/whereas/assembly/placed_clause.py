@@ -47,7 +47,7 @@ def place_clause(planned: PlannedClause, page: nodes.document, context: Context)
 
     Raises FindingsError when it cannot be had, or is placed with a variant or a fact that there is not.
     """
-    context.depends.add(context.library.path("clauses", planned.placed.id))
+    context.depend_on(planned)
     clause, placed, name = planned.sound(), planned.placed, planned.name
     label = name.lower()
     if planned.decision == "omitted":

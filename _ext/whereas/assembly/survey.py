@@ -78,11 +78,12 @@ EXPLICIT = re.compile(r"(?P<words>.+?)\s*<(?P<target>[^<>]+)>", re.DOTALL)
 
 def read_text(text: str, syntax: Syntax) -> Reading:
     """What a text says, a template in all its branches; of what stands in several, each line is read once."""
-    words = text.lower()
-    fenced = any(fence in text for fence in (":::", "```", "~~~"))
-    if not fenced and "{define}" not in words:  # most clauses: they need not be parsed for that
-        return _NOTHING
-    return _read(text, syntax)
+    return _NOTHING if has_nothing(text) else _read(text, syntax)  # most clauses need not be parsed for that
+
+
+def has_nothing(text: str) -> bool:
+    """Whether a text surely places nothing and defines nothing, in whatever syntax."""
+    return "{define}" not in text.lower() and not any(fence in text for fence in (":::", "```", "~~~"))
 
 
 @lru_cache(maxsize=512)

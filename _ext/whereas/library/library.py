@@ -48,7 +48,7 @@ class Library:
     def __init__(self, root: Path) -> None:
         """Take the folder that holds `clauses/`, `parties/` and `deals/`."""
         self.root = root.resolve()
-        self._read: dict[Path, tuple[int, Record | FindingsError]] = {}
+        self._read: dict[Path, tuple[tuple[int, ...], Record | FindingsError]] = {}
         self._folders: dict[str, str] = {}  # where each leads
 
     def path(self, kind: Kind, id: str) -> Path:
@@ -87,6 +87,13 @@ class Library:
         paths = (f"{self.root}/{kind}/{id}{suffix}" for suffix in SUFFIXES[kind])
         return [Path(path) for path in paths if self._is_own(kind, path)]
 
+    def twins(self, path: Path) -> tuple[Path, ...]:
+        """All files that are one record to us with that of a path, there or not; of what is no record, the path."""
+        for kind, suffixes in SUFFIXES.items():
+            if path.suffix in suffixes and path.is_relative_to(self.root / kind):
+                return tuple(path.with_suffix(suffix) for suffix in suffixes)
+        return (path,)
+
     def _is_own(self, kind: Kind, path: str) -> bool:
         """Whether a file is there, and no link on the way to it leads elsewhere."""
         # asked for every use of every record, so with strings, and of a folder once
@@ -124,7 +131,8 @@ class Library:
         return self._load(kind, id, paths[0])
 
     def _load(self, kind: Kind, id: str, path: Path) -> Record:
-        stamp = path.stat().st_mtime_ns
+        seen = path.stat()  # a date alone may be older than before, and tells nothing of what is there now
+        stamp = (seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino)
         known = self._read.get(path)
         if known is None or known[0] != stamp:
             try:

@@ -59,6 +59,7 @@ class Assembled:
 class Assembler:
     """Makes the agreement of one document, `docname`, from its file; `files` are all that it looked at, there or not.
 
+    `variants` are the ones that it has of clauses, each with the clause's file; not known where there is no agreement.
     The document that is passed in takes over what only docutils and Sphinx know how to draw.
     """
 
@@ -66,6 +67,7 @@ class Assembler:
     docname: str
     file: str
     files: set[Path] = field(default_factory=set)
+    variants: set[tuple[Path, str]] | None = None
 
     def page(self, page: Page, document: nodes.document) -> Assembled:
         """The agreement of a page, a template with blanks or a deal's own; raises FindingsError when there is none."""
@@ -104,7 +106,7 @@ class Assembler:
             findings=findings,
             kept=sources.kept,
         )
-        context.depends.update(context.plan.files)
+        context.depend_on(*context.plan.clauses)
         return context
 
     # ---- on the way
@@ -144,11 +146,12 @@ class Assembler:
             others=tuple(source.other for source in named),
             imported=tuple({term.term: term for term in reversed(terms)}.values()),
         )
-        context.depends.update(plan.files)
+        context.depend_on(*plan.clauses)
         return context
 
     def _finished(self, context: Context, agreement: Agreement, targets: Targets) -> Assembled:
         self.files |= context.facts.asked | context.depends
+        self.variants = context.variants
         known = {(each.rule, each.place) for each in context.findings}
         found = check_all(_case(agreement, context))
         context.findings += [each for each in found if (each.rule, each.place) not in known]

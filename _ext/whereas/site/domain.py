@@ -26,6 +26,7 @@ from whereas.site.catalogue.pieces import link
 from whereas.site.citation_checks import CitationFault, check_label, check_link
 from whereas.site.citation_nodes import citation_node
 from whereas.site.elsewhere import find, labels_of, page_of
+from whereas.site.fresh.changes import Changes
 from whereas.site.known_agreement import declared_values, known_agreement
 from whereas.site.tables import KnownAgreement, OutwardCitation
 from whereas.site.taken import findings_left
@@ -46,7 +47,7 @@ logger = logging.getLogger(__name__)
 #: MyST's own links to labels.
 _LINKS = ("myst", "any")
 #: What is known by page.
-_TABLES = ("agreements", "findings", "citations", "definitions", "declared", "borrowed", "lists")
+_TABLES = ("agreements", "findings", "citations", "definitions", "declared", "borrowed", "lists", "reads", "doctrees")
 
 
 class WhereasDomain(Domain):
@@ -55,12 +56,13 @@ class WhereasDomain(Domain):
     name = "whereas"
     label = "Whereas"
     data_version = 1
-    initial_data: ClassVar[dict[str, Any]] = {table: {} for table in (*_TABLES, "lent", "reported")}
+    initial_data: ClassVar[dict[str, Any]] = {table: {} for table in (*_TABLES, "lent", "files", "reported")}
 
     sources: Sources  #: what this project's agreements are made of; set when the builder is ready
     alike: dict[Any, Any]  #: what is noted in this process of many pages, each once
     history: dict[str, History]  #: of clauses; empty for readers who are not of ours
     knowledge: Knowledge  #: what pages tell of one another, once all are read
+    changes: Changes  #: what this build found to have changed since the last one
     failed = False  #: whether this build told an error
 
     @property

@@ -12,7 +12,7 @@ from sphinx.util import logging
 from whereas.agreement.styles import parse_styles
 from whereas.assembly.missing import UNKNOWN_LABEL
 from whereas.library.finding import Place
-from whereas.library.library import ONE_RECORD, Library
+from whereas.library.library import Library
 from whereas.project.sources import Sources
 from whereas.site.audience import is_internal
 from whereas.site.catalogue.history import read_history
@@ -21,7 +21,7 @@ from whereas.site.domain import domain_of
 from whereas.site.lending import lend_values
 from whereas.site.reading.commit import commit_of
 from whereas.site.reading.papers import papers
-from whereas.site.records import KINDS, RecordProject
+from whereas.site.records import RecordProject
 from whereas.site.taken import check_taken
 
 if TYPE_CHECKING:
@@ -115,21 +115,9 @@ def pages_that_tell(app: Sphinx, env: BuildEnvironment) -> list[str]:
     return sorted(docname for docname in reported if reported[docname] != before.get(docname))
 
 
-def read_doubled(
-    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
-) -> list[str]:
-    """`env-get-outdated`: records of two files, which Sphinx takes for one, and those that were told to be such."""
-    domain = domain_of(env)
-    reported = {
-        docname for docname, found in domain.findings.items() if any(each.rule == ONE_RECORD.id for each in found)
-    }
-    return sorted(reported | {f"{kind}/{id}" for kind in KINDS for id in domain.library.doubled(kind)} & env.found_docs)
-
-
 def setup_events(app: Sphinx) -> None:
     """Connect all of these."""
     app.connect("builder-inited", open_library)
-    app.connect("env-get-outdated", read_doubled)
     app.connect("env-get-outdated", lend_values)
     app.connect("doctree-read", note_citations)
     app.connect("env-updated", tell_findings)

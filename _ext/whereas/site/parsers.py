@@ -24,6 +24,7 @@ from whereas.site.catalogue.clause_page import put_clause
 from whereas.site.catalogue.party_page import put_party
 from whereas.site.doctree import put_agreement
 from whereas.site.domain import domain_of
+from whereas.site.fresh.reads import note_reads
 from whereas.site.lending import borrow_values
 from whereas.site.nodes import absolute_sources
 from whereas.site.records import record_of
@@ -127,7 +128,7 @@ class _DocumentReader:
             self.finish(assembler.page(page, self.document))
         except FindingsError as failure:
             self.fail(failure, page.deal)
-        self.depend_on(assembler.files)
+        self.depend_on(assembler.files, assembler.variants)
 
     def deal(self, deal: Deal) -> None:
         """A deal's own record: the template filled; raises FindingsError where that cannot be had."""
@@ -135,7 +136,7 @@ class _DocumentReader:
         try:
             self.finish(assembler.deal(deal, self.document))
         finally:
-            self.depend_on(assembler.files)
+            self.depend_on(assembler.files, assembler.variants)
 
     def clause(self, clause: Clause) -> None:
         """A clause of the library."""
@@ -145,7 +146,7 @@ class _DocumentReader:
         facts = put_clause(clause, lent, self.document, context, is_internal(self.env.config))
         self.domain.note_declared(self.docname, facts)
         self.env.glob_toctrees.add(self.docname)  # it links to other clauses, which may come and go
-        self.depend_on(context.depends)
+        self.depend_on(context.depends, context.variants)
         self.note(context.findings)
 
     def party(self, party: Party) -> None:
@@ -161,10 +162,9 @@ class _DocumentReader:
     def assembler(self) -> Assembler:
         return Assembler(self.domain.sources, self.docname, self.file)
 
-    def depend_on(self, files: set[Path]) -> None:
-        """Have the page read again when one of these changes, comes or goes."""
-        for path in sorted(files):
-            self.env.note_dependency(path)
+    def depend_on(self, files: set[Path], variants: set[tuple[Path, str]] | None = None) -> None:
+        """Have the page read again when one of these changes, comes or goes; a clause as far as it is shown."""
+        note_reads(self.docname, self.domain, files, variants)
 
     def finish(self, assembled: Assembled) -> None:
         """Put the agreement into the document and tell the domain of it."""

@@ -22,15 +22,25 @@ def forget_lost_words(app: Sphinx) -> Iterable[Any]:
 
 
 def remove_lost_pages(app: Sphinx, exception: Exception | None) -> None:
-    """`build-finished`: remove the pages of documents that are gone; Sphinx leaves them, and they would be read."""
+    """`build-finished`: remove the pages of documents that are gone, and their sources; Sphinx leaves them there."""
     if exception is not None or not output_of(app.builder).screen:
         return
-    out = Path(app.outdir)
     for docname in set(written_pages(app)) - app.env.found_docs:
         page = Path(app.builder.get_outfilename(docname))  # type: ignore[attr-defined]
         page.unlink(missing_ok=True)
-        for suffix in app.config.source_suffix:
-            (out / "_sources" / f"{docname}{suffix}.txt").unlink(missing_ok=True)
+    folder, sources = Path(app.outdir) / "_sources", set(_sources(app))
+    for path in [path for path in folder.rglob("*") if path.is_file() and path not in sources]:
+        path.unlink()
+
+
+def _sources(app: Sphinx) -> Iterable[Path]:
+    """The files in which pages are found as they were written, by the names that Sphinx gives them."""
+    config = app.config
+    if config.html_copy_source and getattr(app.builder, "copysource", False):
+        for docname in app.env.found_docs:
+            path = Path(app.env.doc2path(docname, False))
+            more = config.html_sourcelink_suffix if path.suffix != config.html_sourcelink_suffix else ""
+            yield Path(app.outdir) / "_sources" / f"{path.as_posix()}{more}"
 
 
 def setup_tidy(app: Sphinx) -> None:

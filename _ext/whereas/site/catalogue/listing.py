@@ -15,6 +15,7 @@ from whereas.site.audience import is_internal, ours
 from whereas.site.catalogue.filled_later import filled_later
 from whereas.site.catalogue.pieces import facet, joined, paragraph, quiet_chip, span
 from whereas.site.domain import domain_of
+from whereas.site.fresh.reads import note_reads
 from whereas.site.nodes import page_link
 
 if TYPE_CHECKING:
@@ -45,13 +46,14 @@ class RecordsDirective(SphinxDirective):
 
     def cards(self, kind: Kind, docname: str) -> nodes.bullet_list:
         """A card for each clause or party."""
-        domain_of(self.env).note_list(docname, kind)
         # so that Sphinx reads this page again when others come or go
         self.env.glob_toctrees.add(docname)
-        library = domain_of(self.env).library
+        domain = domain_of(self.env)
+        domain.note_list(docname, kind)
+        library = domain.library
+        note_reads(docname, domain, [library.path(kind, id) for id in library.ids(kind)], ())
         entries: list[tuple[str, list[nodes.Node], str]] = []
         for id in library.ids(kind):
-            self.env.note_dependency(library.path(kind, id))
             if f"{kind}/{id}" in self.env.found_docs:
                 try:
                     entries.append((*self.record_card(kind, id, library), f"{kind}/{id}"))

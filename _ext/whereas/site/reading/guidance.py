@@ -67,6 +67,7 @@ def guidance_node(id: str, document: nodes.document, context: Context) -> guidan
         if not alone.foreign and not alone.depends:
             context.kept[key] = blocks
     context.depends |= alone.depends
+    context.variants |= alone.variants
     words = site_words(context.style.locale)
     return hold(guidance(words=(words.guidance, words.no_part)), blocks, alone.foreign)
 
