@@ -56,7 +56,7 @@ class WhereasDomain(Domain):
     name = "whereas"
     label = "Whereas"
     data_version = 1
-    initial_data: ClassVar[dict[str, Any]] = {table: {} for table in (*_TABLES, "lent", "files", "reported")}
+    initial_data: ClassVar[dict[str, Any]] = {table: {} for table in (*_TABLES, "lent", "files")}
 
     sources: Sources  #: what this project's agreements are made of; set when the builder is ready
     alike: dict[Any, Any]  #: what is noted in this process of many pages, each once

@@ -18,6 +18,7 @@ from whereas.site.audience import is_internal
 from whereas.site.catalogue.history import read_history
 from whereas.site.citation_checks import CITATION
 from whereas.site.domain import domain_of
+from whereas.site.fresh.written import pages_to_write
 from whereas.site.lending import lend_values
 from whereas.site.reading.commit import commit_of
 from whereas.site.reading.papers import papers
@@ -99,7 +100,7 @@ def pages_that_tell(app: Sphinx, env: BuildEnvironment) -> list[str]:
     navigation = (sorted(titles.items()), sorted(env.toctree_includes.items()))
     made = papers(app)
     commit = dict.fromkeys(domain.agreements, (commit_of(app.builder),))
-    reported = {
+    made_of = {
         docname: (
             env.all_docs.get(docname),
             navigation,
@@ -109,10 +110,7 @@ def pages_that_tell(app: Sphinx, env: BuildEnvironment) -> list[str]:
         )
         for docname in sorted(env.found_docs)
     }
-    output = f"{app.builder.name} {app.outdir}"
-    before = domain.data["reported"].get(output, {})
-    domain.data["reported"][output] = reported
-    return sorted(docname for docname in reported if reported[docname] != before.get(docname))
+    return pages_to_write(made_of, env)
 
 
 def setup_events(app: Sphinx) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from whereas.site.fresh.clause_parts import shows_same
 from whereas.site.fresh.files import Paths, State
@@ -11,12 +12,18 @@ from whereas.site.fresh.files import Paths, State
 
 @dataclass
 class Changes:
-    """What one build finds: since when it reads, the files that changed or are missing, the pages that it reads."""
+    """What one build finds."""
 
-    began: int = 0
-    files: set[Paths] = field(default_factory=set)
-    missing: set[Paths] = field(default_factory=set)
-    pages: set[str] = field(default_factory=set)
+    began: int = 0  #: when the build began to look
+    files: set[Paths] = field(default_factory=set)  #: that say something else than when they were read
+    missing: set[Paths] = field(default_factory=set)  #: that were looked for, and were not there
+    pages: set[str] = field(default_factory=set)  #: that are read now
+    settings: Any = None  #: what the builder is told
+    writes_all: bool = False  #: whether every page is written, whatever the last build wrote
+    pages_before: dict[str, Any] = field(default_factory=dict)  #: of what that wrote each page
+    files_before: dict[Paths, State] = field(default_factory=dict)  #: what that made
+    made: dict[str, Any] = field(default_factory=dict)  #: of what each page is written now
+    resolved: set[str] = field(default_factory=set)  #: the pages that are written now
     _same: dict[tuple[Paths, frozenset[str]], bool] = field(default_factory=dict)
 
     def matters(self, paths: Paths, known: State, taken: frozenset[str]) -> bool:

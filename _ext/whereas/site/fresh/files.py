@@ -16,7 +16,7 @@ Paths = tuple[str, ...]
 #: Size, times of change, number and kind of a file; empty where there is none.
 _Signature = tuple[int, ...]
 #: How coarse the times of a file system are, in nanoseconds: what changed so shortly before may change again unseen.
-_TICK = 20_000_000
+TICK = 20_000_000
 #: The digest of what cannot be known, which equals none.
 _UNKNOWN = b"?"
 
@@ -41,11 +41,11 @@ def look(paths: Paths, since: int | None = None, keep: bool = False) -> State:
     """What files are now. What changed after `since` may have been read before it did, and is never the same."""
     signatures = tuple(map(_signature, paths))
     latest = max((time for signature in signatures for time in signature[1:3]), default=0)
-    if since is not None and latest >= since - _TICK:
+    if since is not None and latest >= since - TICK:
         return State((), _UNKNOWN)
     there = [path for path, signature in zip(paths, signatures, strict=True) if signature]
     content = Path(there[0]).read_bytes() if keep and len(there) == 1 else b""
-    trusted = signatures if latest < time.time_ns() - _TICK else ()
+    trusted = signatures if latest < time.time_ns() - TICK else ()
     return State(trusted, _digest(paths, signatures), content)
 
 

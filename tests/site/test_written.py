@@ -1,0 +1,146 @@
+"""What a build left undone, what was damaged since and what is left over is put right by the next one."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from projects import CONF, Project, assert_as_clean
+
+FILES = {
+    "agreements/a.md": "---\nagreement:\n  roles: {buyer: Buyer}\n---\n# A\n\n:::{clause} law\n:::\n",
+    "agreements/b.md": "---\nagreement:\n---\n# B\n\n## One\n1. See {clause}`a:law.uk` and ![one](../picture.svg).\n",
+    "clauses/law.yaml": "title: Law\ntext: |\n  1. {#uk}\n     The law of England.\n",
+    "parties/acme.yaml": "name: Acme Ltd\n",
+    "deals/one.yaml": "agreement: a\nparties: {buyer: acme}\n",
+    "page.md": "---\norphan: true\n---\n# Page\n\nA word, and {download}`part.txt`.\n",
+    "picture.svg": "<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/>",
+    "part.txt": "A part.\n",
+}
+#: Ends the build where a page is about to be written, as Ctrl-C does.
+INTERRUPTED = """
+def stop(app, doctree, docname):
+    if docname == "{page}":
+        raise KeyboardInterrupt
+def setup(app):
+    app.connect("doctree-resolved", stop, priority=999)
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    project = Project(tmp_path)
+    project.write(FILES)
+    return project
+
+
+@pytest.mark.parametrize("builder", ["html", "outline", "text"])
+@pytest.mark.parametrize("page", ["agreements/a", "deals/one"])
+def test_an_interrupted_build_is_finished_by_the_next(page: str, builder: str, project: Project) -> None:
+    project.build(builder)
+    project.write({"clauses/law.yaml": FILES["clauses/law.yaml"].replace("England", "Ireland")})
+    project.write({"conf.py": CONF + INTERRUPTED.replace("{page}", page)})
+    with pytest.raises(KeyboardInterrupt):
+        project.build(builder)
+    project.write({"conf.py": CONF})
+    assert_as_clean(project, builder)
+
+
+def test_an_edit_is_taken_back_after_an_interrupted_build(project: Project) -> None:
+    project.build()
+    project.write({"agreements/a.md": FILES["agreements/a.md"].replace("# A", "# Changed")})
+    project.write({"conf.py": CONF + INTERRUPTED.replace("{page}", "page")})
+    with pytest.raises(KeyboardInterrupt):
+        project.build()  # the other pages have the new title already, beside their text
+    project.write({"conf.py": CONF, "agreements/a.md": FILES["agreements/a.md"]})
+    assert_as_clean(project)
+
+
+def emptied(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def garbage(path: Path) -> None:
+    path.write_bytes(b"\0garbage")
+
+
+DAMAGED = [
+    "deals/one.html",
+    "_search/page.js",
+    "_search.js",
+    "searchindex.js",
+    "_images/picture.svg",
+    "_data/deals/one.json",
+    "_static/contract.css",
+    "_sources/page.md.txt",
+    ".buildinfo",
+    "objects.inv",
+]
+
+
+@pytest.mark.parametrize("damage", [emptied, garbage, Path.unlink])
+def test_what_is_damaged_is_made_again(damage: Callable[[Path], None], project: Project) -> None:
+    out = project.build().out
+    for name in DAMAGED:
+        damage(out / name)
+        assert_as_clean(project)
+
+
+def test_what_is_removed_is_made_again(project: Project) -> None:
+    for builder in ("html", "outline", "text", "latex", "xml"):
+        out = project.build(builder).out
+        shutil.rmtree(out)
+        assert_as_clean(project, builder)
+
+
+def test_the_search_index_is_like_none_that_sphinx_knows(project: Project) -> None:
+    out = project.build().out
+    (out / "searchindex.js").write_text("Search.setIndex({})", encoding="utf-8")
+    for note in (out.parent / "doctrees").glob("written-*"):
+        note.write_bytes(b"garbage")
+    assert_as_clean(project)
+
+
+@pytest.mark.parametrize("builder", ["html", "outline", "text", "latex", "xml", "dirhtml"])
+def test_nothing_is_left_over(builder: str, project: Project) -> None:
+    project.write({"deals/two.yaml": FILES["deals/one.yaml"], "agreements/gone.md": FILES["agreements/b.md"]})
+    project.build(builder)
+    project.write({"deals/one.json": '{"agreement": "a", "parties": {"buyer": "acme"}}'})
+    project.write({"agreements/b.md": FILES["agreements/b.md"].replace("![one](../picture.svg)", "no picture")})
+    project.write({"page.md": FILES["page.md"].replace("{download}`part.txt`", "no part")})
+    for name in ("deals/one.yaml", "deals/two.yaml", "agreements/gone.md"):
+        (project.root / name).unlink()
+    assert_as_clean(project, builder)
+
+
+def test_the_stemmer_of_another_language_is_not_left_over(project: Project) -> None:
+    assert (project.build(language="de").out / "_static/german-stemmer.js").exists()
+    assert not (project.build().out / "_static/german-stemmer.js").exists()
+
+
+def test_files_of_others_stay(project: Project) -> None:
+    out = project.build("text").out
+    (out / "page.pdf").write_text("of somebody else", encoding="utf-8")
+    (project.root / "page.md").unlink()
+    project.build("text")
+    assert (out / "page.pdf").exists() and not (out / "page.txt").exists()
+
+
+@pytest.mark.parametrize("builder", ["html", "outline", "text"])
+def test_what_one_page_alone_was_asked_for_is_no_whole_build(builder: str, project: Project) -> None:
+    project.build(builder)
+    project.write({"clauses/law.yaml": FILES["clauses/law.yaml"].replace("England", "Ireland")})
+    project.build(builder, only=["page.md"])
+    assert_as_clean(project, builder)
+
+
+@pytest.mark.parametrize("builder", ["html", "text", "outline"])
+def test_other_settings_write_all_pages_anew(builder: str, project: Project) -> None:
+    project.build(builder, version="1", whereas_review=True)
+    for said in ("one", "another"):
+        block = f"{{% block extrahead %}}<!-- {said} -->{{% endblock %}}"
+        project.write({"_templates/layout.html": f'{{% extends "!layout.html" %}}{block}'})
+        project.write({"conf.py": CONF + "templates_path = ['_templates']\n"})
+        assert_as_clean(project, builder)
