@@ -8,8 +8,10 @@ from typing import Any
 
 from whereas.language.registry import sheets
 from whereas.pdf.electronic_signatures import Signed
+from whereas.pdf.frames import Frame
 from whereas.pdf.letters import Letter, excerpt, follow, in_any_order, loose, plain
 from whereas.pdf.printed_pages import Paper
+from whereas.pdf.strangers import PlacedLine, strangers
 from whereas.render.scripts import SHAPED
 
 Outline = dict[str, Any]
@@ -39,21 +41,26 @@ def _words(line: dict[str, Any]) -> str:
 
 
 def _of_text(paper: Paper, outline: Outline) -> Iterator[str]:
-    """The first place where the PDF goes another way, letter by letter."""
-    letters, at = paper.letters, 0
+    """The first place where the PDF goes another way, letter by letter; if there is none, what stands beside that."""
+    letters, at, placed = paper.letters, 0, []
     for line in outline["lines"]:
         wanted = "" if line.get("note") else _words(line)
         if SHAPED.search(line["text"]) and (end := in_any_order(wanted, letters, at)):
-            at = end  # figures and signs among such letters change sides as well
-            continue
-        start = at
-        same, at = follow(wanted, letters, at)
-        if same < len(wanted):
-            yield _difference(line, letters, start, at, same)
-            return
+            start, at = at, end  # figures and signs among such letters change sides as well
+        else:
+            start = at
+            same, at = follow(wanted, letters, at)
+            if same < len(wanted):
+                yield _difference(line, letters, start, at, same)
+                return
+        if start < at:
+            pages = int(letters[start].page), int(letters[at - 1].page)
+            placed.append(PlacedLine(loose(_words(line)), len(line.get("formulas", ())), *pages))
     if at < len(letters):
         more = "".join(letter.char for letter in letters[at : at + 60])
         yield f"on page {letters[at].page}, after the end of the text, the PDF goes on: {more!r}"
+    else:
+        yield from strangers(paper, placed, frozenset(line["label"] for line in outline["lines"] if line.get("note")))
 
 
 def _difference(line: dict[str, Any], letters: list[Letter], start: int, at: int, index: int) -> str:
@@ -95,7 +102,8 @@ def _of_cover(paper: Paper, outline: Outline) -> Iterator[str]:
 
 
 def _of_frame(paper: Paper, outline: Outline) -> Iterator[str]:
-    """Headers and footers: what each sheet should bear, and that all say the same but for the number of the page."""
+    """Headers and footers: what each sheet should bear, that they bear no more, and that all say the same."""
+    covers = "".join(loose(sheet.text) for sheet in paper.covers)
     frames = [(sheet.label, loose(sheet.frame)) for sheet in paper.body if sheet.frame]
     pieces = [text for text in (outline["title"], outline["reference"], outline["fingerprint"]) if text]
     for label, words in frames:
@@ -106,6 +114,12 @@ def _of_frame(paper: Paper, outline: Outline) -> Iterator[str]:
     for label, words in frames:
         if _without_figures(words) != usual[0][0]:
             yield f"the header and footer of page {label} are not those of the other pages"
+        known = Frame(outline, paper.facts.get("Status", ""), label, str(len(paper.body)))
+        if known.adds(words, covers):
+            yield f"the header and footer of page {label} say more than the project does"
+    for sheet in paper.covers:
+        if not Frame(outline, paper.facts.get("Status", "")).is_watermark(loose(sheet.frame)):
+            yield f"on page {sheet.label}, before the first one, there is more than the project prints there"
 
 
 def _without_figures(words: str) -> str:

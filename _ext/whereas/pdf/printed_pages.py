@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -13,16 +12,12 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 from pypdf.generic import ContentStream, NameObject
 
+from whereas.pdf.asides import Aside, asides_of
 from whereas.pdf.hidden import hidden_on
 from whereas.pdf.letters import Letter, letters_of
+from whereas.pdf.marked import APART, FRAME, steps_of
 from whereas.pdf.positions import Box, Mark, marks_of, words_in
 
-#: Marked content that is no part of the text: what repeats or adorns it, contents, footnotes, formulas.
-_APART = ("/Artifact", "/TOC", "/Note", "/Formula")
-#: Artifacts that all sheets print: headers and footers.
-_FRAME = "/Artifact/Pagination"
-_KINDS = (*_APART, _FRAME)
-_SHOWING = (b"Tj", b"TJ", b"'", b'"')
 _DRAWING = (b"Do", b"INLINE IMAGE")
 
 
@@ -34,6 +29,7 @@ class UnreadableError(ValueError):
 class PrintedPage:
     """One page, by its label ("12"): its text, header and footer, its part of the contents, footnotes, marks upon it.
 
+    `asides` is what it prints beside the text.
     `pictures` is how many pictures are drawn in the text, `formulas` how many formulas are set, and `hidden` says how
     some of the words are hidden, if they are.
     """
@@ -47,6 +43,7 @@ class PrintedPage:
     pictures: int = 0
     formulas: int = 0
     hidden: str = ""
+    asides: tuple[Aside, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -103,27 +100,6 @@ def _root(reader: PdfReader) -> Any:
 # ---- one page -------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class _Step:
-    """One operation of a page's content: in what kind of marked content it stands (the how manieth), if in any."""
-
-    operands: Any
-    operator: bytes
-    kind: str = ""
-    number: int = 0
-    signing: bool = False
-    layer: bool = False
-
-    @property
-    def shows(self) -> bool:
-        return self.operator in _SHOWING
-
-    @property
-    def adorns(self) -> bool:
-        """Whether it is no text, nor repeats any: a watermark, bullet or number of a line."""
-        return self.kind in ("/Artifact", _FRAME)
-
-
 def _sheet(label: str, page: Any, reader: PdfReader) -> PrintedPage:
     """Read one page."""
     marks = (*marks_of(page), *_added(page))
@@ -131,9 +107,9 @@ def _sheet(label: str, page: Any, reader: PdfReader) -> PrintedPage:
     if contents is None:
         return PrintedPage(label, "", marks=marks)
     stream = ContentStream(contents, reader, "bytes")
-    steps = tuple(_steps(stream.operations))
+    steps = tuple(steps_of(stream.operations))
     page[NameObject("/Contents")] = stream
-    hidden = hidden_on(page, ((step.operands, step.operator, step.adorns, step.layer) for step in steps))
+    hidden = hidden_on(page, ((step.operands, step.operator, step.adorns, "/OC" in step.within) for step in steps))
 
     def text(kind: str, number: int = 0) -> str:
         """The words of one kind: all others are cut out of the content, and what moves them about is kept."""
@@ -141,21 +117,22 @@ def _sheet(label: str, page: Any, reader: PdfReader) -> PrintedPage:
         stream.operations = [(step.operands, step.operator) for step in kept]
         return str(page.extract_text()) if any(step.shows for step in kept) else ""
 
-    found = {kind: {step.number for step in steps if step.kind == kind} for kind in (*_APART, _FRAME)}
+    found = {kind: {step.number for step in steps if step.kind == kind} for kind in (*APART, FRAME)}
     if any(mark.field for mark in marks):
-        words = [(step.operands, step.operator, step.kind == "" and not step.signing) for step in steps]
+        words = [(step.operands, step.operator, step.kind == "" and "/Signing" not in step.within) for step in steps]
         boxes = tuple(words_in(words, page["/Resources"].get("/Font", {})))
         marks = tuple(replace(mark, over=any(map(mark.box.covers, boxes))) for mark in marks)
     return PrintedPage(
         label,
         text(""),
-        text(_FRAME) if found[_FRAME] else "",
+        text(FRAME) if found[FRAME] else "",
         text("/TOC") if found["/TOC"] else "",
         tuple(text("/Note", number) for number in sorted(found["/Note"])),
         marks,
         sum(step.operator in _DRAWING and step.kind == "" for step in steps),
-        len(found["/Formula"]),
+        len({step.number for step in steps if step.kind == "/Formula" and not step.aside}),
         hidden,
+        asides_of(page, stream, steps),
     )
 
 
@@ -167,25 +144,3 @@ def _added(page: Any) -> Iterator[Mark]:
         *others, _ = sorted((stream.get_object().get_data() for stream in streams), key=len)
         if any(set(stream.split()) - {b"q", b"Q"} for stream in others):
             yield Mark("drawing", Box(0, 0, 0, 0))
-
-
-def _steps(operations: Any) -> Iterator[_Step]:
-    """The operations, each with what it stands in. What is not ended is, with the page."""
-    open_tags: list[str] = []
-    counts: Counter[str] = Counter()
-    for operands, operator in operations:
-        if operator in (b"BMC", b"BDC"):
-            tag = _tag(operands)
-            counts[tag] += not any(tag in _KINDS for tag in open_tags)
-            open_tags.append(tag)
-        elif operator == b"EMC" and open_tags:
-            open_tags.pop()
-        kind = next((tag for tag in reversed(open_tags) if tag in _KINDS), "")
-        yield _Step(operands, operator, kind, counts[kind], "/Signing" in open_tags, "/OC" in open_tags)
-
-
-def _tag(operands: Any) -> str:
-    """The tag of marked content; that of what all sheets print is told apart from other artifacts."""
-    tag = str(operands[0]) if operands else ""
-    properties = operands[1] if len(operands) > 1 and isinstance(operands[1], dict) else {}
-    return _FRAME if tag == "/Artifact" and properties.get("/Type") == "/Pagination" else tag
