@@ -47,7 +47,18 @@ logger = logging.getLogger(__name__)
 #: MyST's own links to labels.
 _LINKS = ("myst", "any")
 #: What is known by page.
-_TABLES = ("agreements", "findings", "citations", "definitions", "declared", "borrowed", "lists", "reads", "doctrees")
+_TABLES = (
+    "agreements",
+    "findings",
+    "citations",
+    "definitions",
+    "declared",
+    "borrowed",
+    "lists",
+    "reads",
+    "doctrees",
+    "told",
+)
 
 
 class WhereasDomain(Domain):
@@ -63,6 +74,7 @@ class WhereasDomain(Domain):
     history: dict[str, History]  #: of clauses; empty for readers who are not of ours
     knowledge: Knowledge  #: what pages tell of one another, once all are read
     changes: Changes  #: what this build found to have changed since the last one
+    listener: Any  #: hears what is said of pages in this build
     failed = False  #: whether this build told an error
 
     @property

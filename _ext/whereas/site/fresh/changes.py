@@ -24,6 +24,8 @@ class Changes:
     files_before: dict[Paths, State] = field(default_factory=dict)  #: what that made
     made: dict[str, Any] = field(default_factory=dict)  #: of what each page is written now
     resolved: set[str] = field(default_factory=set)  #: the pages that are written now
+    told: dict[str, Any] = field(default_factory=dict)  #: what was said of pages that were written
+    is_checked: bool = False  #: whether it was looked whether the pages agree
     _same: dict[tuple[Paths, frozenset[str]], bool] = field(default_factory=dict)
 
     def matters(self, paths: Paths, known: State, taken: frozenset[str]) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from whereas.site.domain import WhereasDomain, domain_of
 from whereas.site.fresh.changes import Changes
 from whereas.site.fresh.files import Paths, differ, look
+from whereas.site.fresh.told import pages_at_odds
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -74,7 +75,10 @@ def find_outdated(
     changes.files = {paths for paths, state in known.items() if differ(paths, state)}
     # what was not there is looked for again each time: what else there is may be what was meant
     changes.missing = {paths for paths, state in known.items() if not state.is_there}
-    outdated = {docname for docname in (env.all_docs.keys() & env.found_docs) - added if _is_outdated(docname, domain)}
+    pages = (env.all_docs.keys() & env.found_docs) - added
+    outdated = {docname for docname in pages if _is_outdated(docname, domain)}
+    if added or outdated or removed:
+        outdated |= pages_at_odds(domain) & pages
     changed.intersection_update(outdated)
     return sorted(outdated)
 

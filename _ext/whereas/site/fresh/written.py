@@ -26,14 +26,15 @@ if TYPE_CHECKING:
 
 
 class Written(NamedTuple):
-    """A finished build: what it was told, all of which each page was written, and the files that were made."""
+    """A finished build: its settings, of what each page was written, what was said then, and the files it made."""
 
     settings: Any
     pages: dict[str, Any]
+    told: dict[str, Any]
     files: dict[Paths, State]
 
 
-_NOTHING = Written(None, {}, {})
+_NOTHING = Written(None, {}, {}, {})
 
 
 def find_written(app: Sphinx) -> None:
@@ -50,6 +51,7 @@ def find_written(app: Sphinx) -> None:
         for name in ("searchindex.js", ".buildinfo"):
             (Path(app.outdir) / name).unlink(missing_ok=True)
     changes.settings, changes.files_before, changes.pages_before = settings, before.files, before.pages
+    changes.told = {} if everything else before.told
     changes.writes_all = everything
 
 
@@ -75,6 +77,7 @@ def note_written(app: Sphinx, exception: Exception | None) -> None:
     kept = {} if changes.writes_all else changes.pages_before
     pages = {name: made for name, made in changes.made.items() if name in done}
     pages |= {name: kept[name] for name in changes.made.keys() - done if name in kept}
+    told = {name: said for name, said in changes.told.items() if name in changes.made}
     files = dict[Paths, State]()
     for path in _files(app):
         paths = (str(path),)
@@ -84,7 +87,7 @@ def note_written(app: Sphinx, exception: Exception | None) -> None:
             path.unlink()
         elif known or is_new:
             files[paths] = known if known and not is_new and known.signatures else look(paths)
-    write_whole(_note(app), pickle.dumps(Written(changes.settings, pages, files), pickle.HIGHEST_PROTOCOL))
+    write_whole(_note(app), pickle.dumps(Written(changes.settings, pages, told, files), pickle.HIGHEST_PROTOCOL))
 
 
 def _files(app: Sphinx) -> Iterator[Path]:
