@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from whereas.agreement.localise import localise
 from whereas.agreement.samples import parse_sample
 from whereas.agreement.styles import STYLES, Style, parse_style, parse_styles
 
@@ -136,6 +139,25 @@ def test_the_form_of_references(written: object, pair: tuple[str, str]) -> None:
 def test_the_word_for_several_follows_the_rules_of_the_language(locale: str, word: str, many: str) -> None:
     style = parse_style({"clause": word, "locale": locale}, STYLES)
     assert style.clause == (word, many) == style.word_of(word)
+
+
+@pytest.mark.parametrize(
+    ("written", "key", "words"),
+    [
+        ({"clause": "Regelung"}, "clause", ("Regelung", "Regelungen")),
+        ({"reference": "Regelung {number}"}, "reference", ("Regelung {number}", "Regelungen {number}")),
+        ({"clause": ["Regelung", "Reg."]}, "clause", ("Regelung", "Reg.")),
+        ({"clause": "Entry", "locale": "en"}, "clause", ("Entry", "Entries")),
+        ({"like": "house"}, "clause", ("Regelung", "Regelungen")),
+        ({"like": "house", "clause": ["Regelung", "Reg."]}, "clause", ("Regelung", "Reg.")),
+        ({"like": "house", "locale": "de"}, "clause", ("Regelung", "Regelungen")),
+    ],
+)
+def test_the_word_for_several_is_of_the_language_of_the_agreement(written: Any, key: str, words: Any) -> None:
+    known = parse_styles({"house": {"clause": "Regelung"}})
+    style = localise(parse_style(written, known), "de")
+    assert getattr(style, key) == words
+    assert style.by_rule == ()
 
 
 @pytest.mark.parametrize(

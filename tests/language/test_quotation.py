@@ -69,6 +69,8 @@ def test_an_apostrophe_is_one_in_every_language(language: str) -> None:
         (EN, "\"a 'b' c\" 'a \"b\" c'", "“a ‘b’ c” ‘a “b” c’"),
         (EN, "'tis the class of '27", "’tis the class of ’27"),
         (EN, "the '90s and the Sellers' stock of 'the '80s'", "the ’90s and the Sellers’ stock of ‘the ’80s’"),
+        (EN, "rock 'n' roll, Drum 'n' Bass and 'fish 'n' chips'", "rock ’n’ roll, Drum ’n’ Bass and ‘fish ’n’ chips’"),
+        (EN, "where 'n' is the number, the letter 'N', 'n' of", "where ‘n’ is the number, the letter ‘N’, ‘n’ of"),
         (EN, 'a pipe of 12" and 6\' 2", 5\'10"', 'a pipe of 12" and 6\' 2", 5\'10"'),
         (EN, "a paragraph of a longer quotation that ends.\"", "a paragraph of a longer quotation that ends.”"),
         (EN, '"a paragraph of one that goes on', "“a paragraph of one that goes on"),

@@ -7,6 +7,8 @@ import re
 import pytest
 from projects import Built, Project
 
+from whereas.library.front_matter import read_page
+
 FILES = {
     "agreements/sale.md": """
         ---
@@ -137,3 +139,20 @@ def test_the_pages_show_what_is_wrong_and_what_is_right(project: Project) -> Non
 def test_a_final_deal_with_an_error_has_no_pdf(project: Project) -> None:
     latex = project.build("latex", out="-latex")
     assert {path.stem for path in latex.out.glob("*.tex")} == {"sale", "deals-e", "deals-g", "lease", "own"}
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("levels: ['1.', '(a)']", "it belongs under `style:`"),
+        ("like: us", "it belongs under `style:`"),
+        ("clause: Section", "it belongs under `style:`"),
+        ("money: symbol", "it belongs under `style:`"),
+        ("reference: A-1", "it is a key of a deal, in deals/"),  # and one of a style
+    ],
+)
+def test_the_keys_of_a_style_belong_under_style(line: str, hint: str) -> None:
+    page = read_page(f"---\nagreement:\n  {line}\n---\n# A\n", "a.md")
+    [finding] = page.findings
+    assert finding.hint.startswith(hint)
+    assert finding.place.line == 3

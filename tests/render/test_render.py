@@ -44,6 +44,7 @@ from whereas.agreement.runs import (
     Value,
 )
 from whereas.agreement.walk import text_of
+from whereas.render.docutils import DocutilsRenderer
 from whereas.render.html import render_html, render_runs
 from whereas.render.latex import LatexRenderer
 from whereas.render.tex import escape
@@ -250,3 +251,10 @@ def test_every_block_ends_what_it_begins_in_latex() -> None:
     assert Counter(begun) == Counter(ended)
     plain = re.sub(r"\\[{}]", "", tex)
     assert plain.count("{") == plain.count("}")
+
+
+def test_signatures_have_the_same_words_as_nodes_of_docutils() -> None:
+    signer = Signer((SignatureLine("Name", (Text("Ada"),)), SignatureLine("Date")))
+    block = Signatures((Signature((Text("Signed for"),), (), (signer,)),))
+    nodes = DocutilsRenderer(lambda mark: []).blocks((block,))
+    assert [node.astext().strip() for node in nodes] == ["Signed for", "Name Ada", "Date"]

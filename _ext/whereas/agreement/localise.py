@@ -6,7 +6,7 @@ from typing import Any
 
 from whereas.agreement.remade import remade
 from whereas.agreement.samples import parse_sample
-from whereas.agreement.styles import Style
+from whereas.agreement.styles import Style, reference_of, several
 from whereas.language.en.frame import AMERICAN_PHRASES, PHRASES, STYLE_WORDS
 from whereas.language.registry import language_of, phrases
 from whereas.language.style_words import Noun, StyleWords
@@ -22,6 +22,7 @@ def localise(style: Style, locale: str) -> Style:
     Words that a house wrote itself stay. In a language that we have no words of, all words stay.
     """
     own = phrases(locale).range
+    style = _by_rule(style, locale)
     style = remade(style, locale=locale.replace("-", "_"), range=style.range or own)
     found = language_of(locale).style_words
     if found is None or found is STYLE_WORDS:
@@ -39,6 +40,15 @@ def localise(style: Style, locale: str) -> Style:
         is_english = getattr(style, name) == getattr(STYLE_WORDS, name)
         changes[name] = getattr(found if is_english else style, name)
     changes["range"] = own if style.range in (PHRASES.range, AMERICAN_PHRASES.range) else style.range
+    return remade(style, **changes)
+
+
+def _by_rule(style: Style, locale: str) -> Style:
+    """The style with the words for several that the language has where the house gave only those for one."""
+    changes: dict[str, Any] = {"by_rule": ()} if style.by_rule else {}
+    for key in style.by_rule:
+        one = getattr(style, key)[0]
+        changes[key] = reference_of(one, locale) if key == "reference" else (one, several(one, locale))
     return remade(style, **changes)
 
 

@@ -13,6 +13,7 @@ from whereas.language.figures import parse_locale
 from whereas.language.nearest import did_you_mean
 from whereas.language.nouns import plural_of
 from whereas.language.style_words import Noun, Words
+from whereas.library.style_keys import STYLE_LABELS, STYLE_LISTS, STYLE_TEXTS, STYLE_WORDS
 
 #: What looks like something to be filled in: a word in braces, or a brace left over.
 _BRACES = re.compile(r"\{[^{}]*\}|[{}]")
@@ -54,6 +55,7 @@ class Style:
     date: str = ""  # the form of a date, as `d MMMM y`; the language's own if empty
     money: Literal["code", "symbol"] = "code"  # EUR 250,000 or €250,000
     nouns: tuple[Noun, ...] = ()
+    by_rule: tuple[str, ...] = ()  # of what the word for several is by a rule of whichever language the agreement has
 
     def samples(self, levels: tuple[str, ...]) -> tuple[Sample, ...]:
         """The levels, read."""
@@ -84,7 +86,7 @@ class Style:
     def word_of(self, word: str) -> Words:
         """How a label's own word is cited, one and many: Article, Articles."""
         noun = self._noun(word)
-        return noun.cited if noun else (word, _several(word, self.locale))
+        return noun.cited if noun else (word, several(word, self.locale))
 
     def _noun(self, text: str) -> Noun | None:
         """What is known of the first word of a text."""
@@ -145,9 +147,11 @@ def parse_style(written: Any, known: dict[str, Style]) -> Style:
     base = parse_style(str(written.get("like", "uk")), known)
     changes: dict[str, Any] = {"name": str(written.get("name", "own"))}
     locale = str(written.get("locale", base.locale))
+    alone = () if "locale" in written else _of_one(written)
+    changes["by_rule"] = (*(key for key in base.by_rule if key not in written), *alone)
     for key, value in written.items():
         if key == "reference":
-            changes[key] = _reference(value, locale)
+            changes[key] = reference_of(value, locale)
         elif key in _FRONT and value == "none":
             changes[key] = ("", *getattr(base, key)[1:])
         elif key in _LISTS and isinstance(value, list) and value:
@@ -184,28 +188,8 @@ def parse_style(written: Any, known: dict[str, Style]) -> Style:
     return style
 
 
-#: What a style written by a project may say: lists of labels, words as (one, many), and texts.
-_LISTS = ("levels", "parties", "recitals", "schedule_levels", "definition_levels")
-_LABELS = ("schedule", "annex", "appendix", "part")
+_LISTS, _WORDS, _TEXTS, _LABELS = STYLE_LISTS, STYLE_WORDS, STYLE_TEXTS, STYLE_LABELS
 _FRONT = ("parties", "recitals")  #: those that may bear no numbers: `parties: none`
-_WORDS = ("clause", "paragraph", "letter", "recital", "party")
-_TEXTS = (
-    *_LABELS,
-    "definitions",
-    "define_first",
-    "restart",
-    "alphabet",
-    "joiner",
-    "conjunction",
-    "range",
-    "stem",
-    "of",
-    "this",
-    "locale",
-    "reserved",
-    "date",
-    "money",
-)
 
 
 def _locale(text: str) -> str:
@@ -216,17 +200,22 @@ def _locale(text: str) -> str:
         raise ValueError(f"a style's `locale` {error}") from None
 
 
+def _of_one(written: dict[str, Any]) -> list[str]:
+    """The keys of a style that give a word for one alone."""
+    return [key for key in (*_WORDS, "reference") if isinstance(written.get(key), str)]
+
+
 def _words(key: str, value: Any, locale: str) -> Words:
     """`clause: Section`, `clause: [Section, Sections]`: a word for one and for many."""
     match value:
         case str():
-            return _plain(key, value), _several(value, locale)
+            return _plain(key, value), several(value, locale)
         case [str(one), str(many)]:
             return _plain(key, one), _plain(key, many)
     raise ValueError(f"a style's `{key}` is a word, or a list of two: for one and for many")
 
 
-def _several(word: str, locale: str) -> str:
+def several(word: str, locale: str) -> str:
     """A word for many, as far as a rule tells: Sections, Annexes; the same word otherwise, as are Artikel and §."""
     return (plural_of(word, locale) if word[-1:].isalpha() else "") or word
 
@@ -238,7 +227,7 @@ def _plain(key: str, text: str) -> str:
     return text
 
 
-def _reference(value: Any, locale: str) -> tuple[str, str]:
+def reference_of(value: Any, locale: str) -> tuple[str, str]:
     """`Section {number}` or `{one: ..., many: ...}` as a pair."""
     written = {"one": value} if isinstance(value, str) else value
     if not isinstance(written, dict) or not {"one"} <= written.keys() <= {"one", "many"}:
@@ -253,5 +242,5 @@ def _reference(value: Any, locale: str) -> tuple[str, str]:
                 "write the word itself, as in 'Section {number}'"
             )
     if isinstance(value, str) and (word := one.split("{number}")[0].strip()):
-        many = one.replace(word, _several(word, locale), 1)
+        many = one.replace(word, several(word, locale), 1)
     return one, many

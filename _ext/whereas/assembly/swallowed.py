@@ -12,7 +12,13 @@ from markdown_it.common.html_blocks import block_names
 from markdown_it.tree import SyntaxTreeNode
 
 from whereas.assembly.typed import ends_clause, escaped, jumps
-from whereas.language.endings import ends_in_abbreviation, ends_in_open_word, first_of_numbers, is_unfinished
+from whereas.language.endings import (
+    ends_in_abbreviation,
+    ends_in_cited,
+    ends_in_open_word,
+    first_of_numbers,
+    is_unfinished,
+)
 from whereas.language.months import begins_with_month
 from whereas.library.rule import Rule
 
@@ -106,7 +112,11 @@ def _goes_on(above: str, mark: str, text: str) -> bool:
     above = re.sub("[*_`]", "", above)
     if is_unfinished(above) or (first_of_numbers(above) or int(mark[:-1])) < int(mark[:-1]):
         return True
-    return ends_in_open_word(above) and above[:1].isupper() and text[:1].islower()
+    if not above[:1].isupper():
+        return False
+    # of items that are sentences, one without an end goes on
+    sentences = ends_in_cited(above) and text.rstrip(_CLOSING).endswith((".", ";"))
+    return sentences or (ends_in_open_word(above) and text[:1].islower())
 
 
 def _eaten(mark: str) -> str:

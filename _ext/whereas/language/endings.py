@@ -18,6 +18,7 @@ _UNFINISHED = re.compile(
     rf"(?:^|\W)(?:{'|'.join((*sought('never_last'), _CITING, *sought('cited_with_article')))})$", re.IGNORECASE
 )
 _SELDOM = re.compile(rf"(?:^|\W){sought_as_pattern('seldom_last')}$")
+_CITED = re.compile(rf"\w\W+{sought_as_pattern('cited')}$")
 _FIRST_OF_NUMBERS = re.compile(rf"(?<![\w.,(])(\d{{1,3}})\)?\s+{sought_as_pattern('between_numbers')}$")
 _WITHIN_SENTENCE = re.compile(rf"(?:^|\W){sought_as_pattern('within_sentence')}\.$")
 
@@ -44,6 +45,11 @@ def is_unfinished(text: str) -> bool:
 def ends_in_open_word(text: str) -> bool:
     """Whether a text ends in a word after which another comes, though not always: "on", "von", "under Section"."""
     return is_unfinished(text) or bool(_SELDOM.search(text.rstrip()))
+
+
+def ends_in_cited(text: str) -> bool:
+    """Whether a text of more than one word ends in what has a number, such as "it is subject to Section"."""
+    return not text.rstrip().endswith(".") and bool(_CITED.search(text.rstrip()))
 
 
 def first_of_numbers(text: str) -> int | None:

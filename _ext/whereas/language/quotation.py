@@ -22,6 +22,14 @@ _STRAIGHT = re.compile("[\"']")
 _DECADE = re.compile(r"'\d0s\b")
 
 
+#: A letter between two marks that is a short "and", and those around it with whom it is a quotation: where 'n' is.
+_SHORT_AND = re.compile(r"(?<=\w )'[nN]'(?= (\w+))")
+_OF_A_QUOTATION = re.compile(
+    "the|letters?|variables?|numbers?|values?|factor|where|if|with|of|for|by|when", re.IGNORECASE
+)
+_AFTER_ONE = re.compile("is|are|means|equals|denotes|represents|stands|shall|be|being|will|may|has|in|of|or|and|to")
+
+
 class Segment(NamedTuple):
     """Part of a line; what is verbatim is looked at and stays."""
 
@@ -73,6 +81,12 @@ def turn_quotes(pieces: Sequence[Segment], marks: Marks) -> list[str]:
     ]
 
 
+def _is_and(found: re.Match[str]) -> bool:
+    """Whether a letter between two marks is a short "and": rock 'n' roll, but not: where 'n' is."""
+    before = found.string[: found.start()].split()[-1]
+    return not _OF_A_QUOTATION.fullmatch(before) and not _AFTER_ONE.fullmatch(found[1])
+
+
 class _Line:
     """One line: what its marks have become so far, and which of them are still open."""
 
@@ -82,6 +96,7 @@ class _Line:
         self.kinds: dict[int, _Kind] = {}
         self.open: list[str] = []
         closing = {marks.close.strip(), marks.close_inner.strip()} - {marks.open.strip(), marks.open_inner.strip()}
+        self.short = {found.start() + side for found in _SHORT_AND.finditer(text) if _is_and(found) for side in (0, 2)}
         self.opening = _OPENING - closing | {marks.open.strip(), marks.open_inner.strip()}
 
     def turn(self, at: int) -> None:
@@ -131,6 +146,8 @@ class _Line:
     def _single(self, at: int) -> _Kind | None:
         before, after = self.kind(at - 1), self.kind(at + 1)
         is_open = "'" in self.open
+        if at in self.short:
+            return _Kind.APOSTROPHE
         if before in (_Kind.SPACE, _Kind.OPENS):
             if after is _Kind.SPACE:
                 return _Kind.ELSE if is_open else None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field, field_validator
 
 from whereas.library.clauses import Part, names
 from whereas.library.records import Record
+from whereas.library.style_keys import STYLE_KEYS
 from whereas.values.declaration import Declaration
 
 
@@ -34,6 +36,7 @@ class AgreementHeader(Record):
     """The `agreement:` mapping in a page's front matter."""
 
     what, where = "an agreement", "under `agreement:` in the front matter of its page"
+    below: ClassVar[Mapping[str, tuple[str, ...]]] = {"style": STYLE_KEYS}
 
     style: Any = Field(None, description="The house style: a name, or `{levels: [...], reference: ...}`.")
     locale: str = Field(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
@@ -45,6 +46,8 @@ class Record(BaseModel):
     #: what is described, and where that is written, in the words of a message
     what: ClassVar[str] = ""
     where: ClassVar[str] = ""
+    #: Keys of what stands under a key of its own, and is read later.
+    below: ClassVar[Mapping[str, tuple[str, ...]]] = {}
 
     _source: Source = PrivateAttr(default=Source("", None))
     _id: str = PrivateAttr(default="")

@@ -42,6 +42,8 @@ def right_place(model: type[BaseModel], path: Keys, others: Iterable[tuple[str, 
         return f"it is a key of {found[0][0]}, {found[0][1]}"
     if found:
         return f"it is a key of {' or '.join(', '.join(what for what, _ in found).rsplit(', ', 1))}"
+    if below := [each for each, keys in getattr(model, "below", {}).items() if not path[:-1] and key in keys]:
+        return f"it belongs {_inside((below[0],))}"
     return did_you_mean("", here)
 
 

@@ -146,7 +146,7 @@ class DocutilsRenderer:
         more = (run for runs in (block.party, block.tail) if runs for run in (Text(" "), *runs))
         found: list[nodes.Node] = [self.paragraph((*block.lead, *more), NOWHERE)]
         for signer in block.signers:
-            found += [nodes.paragraph("", f"{line.label}: ", *self.runs(line.runs)) for line in signer.lines]
+            found += [nodes.paragraph("", f"{line.label} ", *self.runs(line.runs)) for line in signer.lines]
         return found
 
     # ---- runs

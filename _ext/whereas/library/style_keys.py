@@ -1,0 +1,25 @@
+"""The keys of a house style: lists of labels, words as (one, many), and texts; among these, labels by example."""
+
+from __future__ import annotations
+
+STYLE_LISTS = ("levels", "parties", "recitals", "schedule_levels", "definition_levels")
+STYLE_LABELS = ("schedule", "annex", "appendix", "part")
+STYLE_WORDS = ("clause", "paragraph", "letter", "recital", "party")
+STYLE_TEXTS = (
+    *STYLE_LABELS,
+    "definitions",
+    "define_first",
+    "restart",
+    "alphabet",
+    "joiner",
+    "conjunction",
+    "range",
+    "stem",
+    "of",
+    "this",
+    "locale",
+    "reserved",
+    "date",
+    "money",
+)
+STYLE_KEYS = ("like", "reference", *STYLE_LISTS, *STYLE_WORDS, *STYLE_TEXTS)
