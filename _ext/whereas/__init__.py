@@ -69,7 +69,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         tidy,
     )
     from whereas.site.catalogue import listing, record_pages
-    from whereas.site.fresh import reads, told, written
+    from whereas.site.fresh import disk, lock, reads, told, written
     from whereas.site.reading import (
         commit,
         departures,
@@ -116,6 +116,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
     # what the project knows, and when
     app.add_domain(domain.WhereasDomain)
+    lock.setup_lock(app)
+    disk.setup_disk(app)
     told.setup_told(app)
     reads.setup_reads(app)
     written.setup_written(app)

@@ -16,6 +16,7 @@ from whereas.agreement.json import dump_copy
 from whereas.site.audience import shows_ours
 from whereas.site.domain import domain_of
 from whereas.site.fingerprints import copy_of
+from whereas.site.fresh.whole import write_whole
 from whereas.site.outputs import DATA, Output
 from whereas.site.reading.downloads import outline_json
 
@@ -59,9 +60,7 @@ class DataBuilder(Builder, ABC):
         """Write one file; pages without an agreement have none."""
         if "whereas_agreement" not in doctree:
             return
-        path = self._path(docname)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(self.text(docname, doctree), encoding="utf-8")
+        write_whole(self._path(docname), self.text(docname, doctree))
 
     def _path(self, docname: str) -> Path:
         return Path(self.outdir) / (docname + self.out_suffix)

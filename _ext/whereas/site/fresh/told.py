@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docutils import nodes
+from sphinx.util.build_phase import BuildPhase
 from sphinx.util.logging import NAMESPACE, get_node_location
 
 from whereas.site.domain import WhereasDomain, domain_of
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-_PAGE, _KEPT, _TAKEN_BACK = "whereas_page", "whereas_kept", "whereas_taken_back"
+_PAGE, _KEPT, _TAKEN_BACK, _LOST = "whereas_page", "whereas_kept", "whereas_taken_back", "whereas_lost"
 
 
 class Told(NamedTuple):
@@ -41,7 +42,12 @@ class Told(NamedTuple):
 
 
 class _Listener(logging.Handler):
-    """Hears what is said of pages, before anything is done with it; `page` is the one that is written now."""
+    """Hears what is said of pages, before anything is done with it; `page` is the one that is written now.
+
+    `is_lost` says whether a file could not be written.
+    """
+
+    is_lost = False
 
     def __init__(self, app: Sphinx) -> None:
         super().__init__(logging.WARNING)
@@ -56,12 +62,14 @@ class _Listener(logging.Handler):
         record = self.make(*args, **options)
         if record.levelno >= logging.WARNING:
             setattr(record, _PAGE, self.app.env.current_document.docname or self.page)
+            setattr(record, _LOST, self.app.phase > BuildPhase.READING and _is_lost(record.args))
         return record
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep a message that is of a page, the first time that it comes by."""
+        self.is_lost = self.is_lost or getattr(record, _LOST, False)
         page = getattr(record, _PAGE, "")
-        if page and not hasattr(record, _KEPT):
+        if page and not (hasattr(record, _KEPT) or getattr(record, _LOST, False)):
             setattr(record, _KEPT, True)
             location, message = getattr(record, "location", None), logging.LogRecord.getMessage(record)
             location = get_node_location(location) if isinstance(location, nodes.Node) else location
@@ -78,6 +86,12 @@ class _Listener(logging.Handler):
         """Leave out what was heard of a page, and is not told yet."""
         for _, record in self.heard.pop(page, ()):
             setattr(record, _TAKEN_BACK, True)
+
+
+def _is_lost(about: Any) -> bool:
+    """Whether what a message is about is a file that cannot be written; one that is not there is something else."""
+    errors = [each for each in about if isinstance(each, OSError)] if isinstance(about, tuple) else []
+    return any(not isinstance(each, FileNotFoundError) for each in errors)
 
 
 def listen(app: Sphinx) -> None:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
 
 #: The ending of a file that is not whole yet.
 UNFINISHED = ".unfinished"
@@ -18,3 +22,19 @@ def write_whole(path: Path, content: str | bytes) -> None:
     except BaseException:
         unfinished.unlink(missing_ok=True)
         raise
+
+
+class _WholePath(type(Path())):  # type: ignore[misc]
+    """A path at which a text is written whole."""
+
+    def write_text(self, data: str, encoding: str | None = None, errors: str | None = None, *_: Any) -> int:
+        """Write it as Sphinx does its pages."""
+        write_whole(Path(self), data.encode(encoding or "utf-8", errors or "strict"))
+        return len(data)
+
+
+def write_pages_whole(app: Sphinx) -> None:
+    """`builder-inited`: have the builders of sites write their pages so."""
+    builder: Any = app.builder
+    if find := getattr(builder, "get_output_path", None):
+        builder.get_output_path = lambda name: _WholePath(find(name))

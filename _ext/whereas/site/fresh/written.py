@@ -70,7 +70,7 @@ def note_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 def note_written(app: Sphinx, exception: Exception | None) -> None:
     """`build-finished`: remember what was written, since all of it was; take away what is left over."""
-    if exception is not None:
+    if exception is not None or domain_of(app.env).listener.is_lost:
         return
     changes = domain_of(app.env).changes
     done = changes.made.keys() if _writes_all(app) else changes.resolved

@@ -13,6 +13,7 @@ from whereas.render.outline import render_outline
 from whereas.site.audience import is_internal
 from whereas.site.domain import domain_of
 from whereas.site.fingerprints import copy_of, said_of
+from whereas.site.fresh.whole import write_whole
 from whereas.site.outputs import output_of
 
 if TYPE_CHECKING:
@@ -44,9 +45,7 @@ def write_data(
     """`html-page-context`: write the data of a page whenever the page is written."""
     if doctree is None or "whereas_agreement" not in doctree or not output_of(app.builder).site:
         return
-    path = Path(app.outdir) / data_path(pagename)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(outline_json(doctree, app.config, indent=None), encoding="utf-8")
+    write_whole(Path(app.outdir) / data_path(pagename), outline_json(doctree, app.config, indent=None))
 
 
 def remove_lost_data(app: Sphinx, exception: Exception | None) -> None:

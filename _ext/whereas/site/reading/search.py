@@ -25,6 +25,7 @@ from whereas.render.lines import without_marks
 from whereas.render.search import SearchEntry, passages, words_of
 from whereas.site.domain import domain_of
 from whereas.site.fingerprints import copy_of
+from whereas.site.fresh.whole import write_whole
 from whereas.site.nodes import provisions
 from whereas.site.outputs import output_of
 
@@ -106,11 +107,10 @@ def write_page(
     if doctree is None:
         context["whereas_words"] = site_words(app.config.language)
         return "whereas-search.html" if pagename == "search" else None
-    path = page_file(app, pagename)
-    path.parent.mkdir(parents=True, exist_ok=True)
     # trailing empty fields are left out
     found = [list(each[: max((at for at, text in enumerate(each) if text), default=0) + 1]) for each in _found(doctree)]
-    path.write_text(_script("whereasPage", [app.builder.get_relative_uri("search", pagename), found]), encoding="utf-8")
+    script = _script("whereasPage", [app.builder.get_relative_uri("search", pagename), found])
+    write_whole(page_file(app, pagename), script)
     return None
 
 
@@ -132,7 +132,7 @@ def write_index(app: Sphinx) -> Iterable[Any]:
             "labels": sorted(labels),
             "words": sorted(words),
         }
-        (Path(app.outdir) / "_search.js").write_text(_script("whereasSearch", index), encoding="utf-8")
+        write_whole(Path(app.outdir) / "_search.js", _script("whereasSearch", index))
     return ()
 
 
