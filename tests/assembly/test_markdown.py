@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from myst_parser.config.main import MdParserConfig
 from projects import Built, Project
 
 import whereas
-from whereas.assembly import leftovers as known
-from whereas.assembly import leftovers as leftovers_of
-from whereas.assembly import vocabulary
+from whereas.assembly import markup_names, vocabulary
+from whereas.assembly.labels import labels_in
 from whereas.assembly.leftovers import leftovers
-from whereas.assembly.vocabulary import DIRECTIVES, ROLES
+from whereas.assembly.syntax import syntax_of
 
 HEAD = "---\nagreement:\n  style: uk\n  values:\n    note: {type: text}\n    terms: {type: markdown}\n---\n# A\n\n"
 INDEX = "# Home\n\n```{toctree}\n:glob:\nagreements/*\n```\n"
@@ -238,7 +238,7 @@ def test_a_directive_that_is_written_wrong_is_an_error_on_the_site_and_without_i
 
 
 def test_the_names_of_roles_and_directives_are_those_that_there_are() -> None:
-    assert (set(leftovers_of.ROLES), set(leftovers_of.DIRECTIVES)) == (
+    assert (set(markup_names.ROLES), set(markup_names.DIRECTIVES)) == (
         set(vocabulary.ROLES),
         set(vocabulary.DIRECTIVES),
     )
@@ -264,6 +264,12 @@ def test_a_link_is_never_printed_as_nothing(tmp_path: Path) -> None:
     assert "1.1 See [](#foo), [x](#y) and ok. 1.2 https://example.org" in built.text("deals/d")
 
 
-def test_what_is_looked_for_in_printed_words_are_all_our_names() -> None:
-    """A directive or role that is not among them would be printed as words, and never be meant by a misspelt one."""
-    assert (set(known.DIRECTIVES), set(known.ROLES)) == (set(DIRECTIVES), set(ROLES))
+def test_labels_are_looked_for_in_the_syntax_of_their_text() -> None:
+    """Two pages may have the same words and not the same MyST."""
+    text = "(first)=\nWords.\n"
+    without = syntax_of(MdParserConfig(disable_syntax=["myst_target"]))
+    assert [labels_in(text, syntax) for syntax in (syntax_of(), without, syntax_of())] == [
+        (("first", 1),),
+        (),
+        (("first", 1),),
+    ]

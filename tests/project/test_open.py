@@ -184,6 +184,51 @@ def test_what_myst_complains_of_is_a_finding(tmp_path: Path) -> None:
     assert 'Unknown interpreted text role "nothing".' in finding.message
 
 
+FOREIGN = """
+    ---
+    agreement: {{}}
+    ---
+    # A
+
+    ## One
+    1. {{#first}} Words.
+
+    :::{{versionadded}} 2 More of them.
+    :::
+
+    :::{{seealso}}
+    The rest of clause 1.
+    :::
+
+    :::{{{directive}}} of it
+    :option: x
+
+    In it.
+    :::
+    """
+
+
+def test_directives_that_only_a_site_has_are_kept_under_their_names(tmp_path: Path) -> None:
+    small = Project(tmp_path)  # its conf.py names an extension besides ours
+    small.write({"agreements/a.md": FOREIGN.format(directive="of-an-extension")})
+    contract = whereas.open(small.root).agreement("a")
+    assert contract.findings == ()
+    assert [each.name for each in contract.foreign] == ["versionadded", "seealso", "of-an-extension"]
+    assert "Added in version 2: More of them." in contract.text
+
+
+@pytest.mark.parametrize("extensions", ["", ", 'sphinx_design'"])
+def test_a_directive_that_there_is_not_is_told_where_it_can_be_none_of_an_extension(
+    tmp_path: Path, extensions: str
+) -> None:
+    small = Project(tmp_path)
+    conf = f"extensions = ['myst_parser', 'whereas'{extensions}]\n"
+    small.write({"conf.py": conf, "agreements/a.md": FOREIGN.format(directive="seealos")})
+    found = [str(finding) for finding in whereas.open(small.root).agreement("a").findings]
+    assert found == ([] if extensions else [found[0]])
+    assert extensions or found[0].startswith("there is no directive 'seealos', so what stands in it is not printed")
+
+
 def test_opening_leaves_no_directive_behind_and_no_application_is_made() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     (script,) = re.findall(r"```python\n(import whereas\n.*?)```", readme, re.DOTALL)

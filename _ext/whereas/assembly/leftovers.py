@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from whereas.assembly.markup_names import ROLES
 from whereas.library.finding import Finding, Place
 from whereas.library.rule import Rule
 
@@ -23,9 +24,6 @@ MARKUP = Rule(
 
 
 _WRITTEN = {"this": "{this}`clause`", "define": "{define}`Term`", "no-term": "{no-term}`words`"}
-#: The names of our roles and directives, as `vocabulary` gives them.
-ROLES = ("clause", "number", "clause-title", "short", "above", "this", "define", "no-term", "item")
-DIRECTIVES = ("clause", "agreement", "parties", "definitions", "term-index", "key-terms", "signatures")
 #: Each kind of markup, as it looks where it was not understood, and how it is written. The first that fits is it.
 _KINDS = {
     "comment": (r"\{#\s[^{}]*\}?", "a comment is written {## like this ##}"),

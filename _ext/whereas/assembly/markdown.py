@@ -17,7 +17,8 @@ from myst_parser.parsers.mdit import create_md_parser
 
 from whereas.agreement.runs import Broken
 from whereas.assembly.forms import BEARERS
-from whereas.assembly.leftovers import DIRECTIVES, ROLES, leftovers_plugin
+from whereas.assembly.leftovers import leftovers_plugin
+from whereas.assembly.markup_names import DIRECTIVES, ROLES
 from whereas.assembly.stand_ins import blocks_node, leftover, run_node
 from whereas.assembly.swallowed import (
     Flaw,
@@ -100,7 +101,10 @@ class ContractRenderer(DocutilsRenderer):
     ) -> list[nodes.Element]:
         """Run a directive; where there is none of that name, say so, since what stands in it is lost."""
         known, _ = directives.directive(name, self.language_module_rst, self.document)
-        if known is None and self.sphinx_env is not None:  # else it may be one that only a site has
+        others = getattr(self.document.settings, "directive_of_others", None)
+        if known is None and others is not None:  # it may be one that only a site has
+            directives.register_directive(name, others)
+        elif known is None:
             message = f"there is no directive {name!r}, so what stands in it is not printed"
             self.report([Flaw(position, message, did_you_mean(name, DIRECTIVES))])
             return [blocks_node((Broken(f"[{name}]"),))]

@@ -18,7 +18,7 @@ from docutils.utils import Reporter
 from sphinx.util.docutils import LoggingReporter
 
 from whereas.assembly.context import entered
-from whereas.assembly.leftovers import DIRECTIVES
+from whereas.assembly.markup_names import DIRECTIVES
 from whereas.assembly.named_files import find_file
 from whereas.assembly.swallowed import MARKDOWN
 from whereas.language.nearest import did_you_mean

@@ -32,6 +32,10 @@ class leftover(nodes.Inline, nodes.TextElement):
     found: Leftover
 
 
+class site_only(nodes.General, nodes.Element):
+    """What stands in a directive that only a site has, while there is none; it is no data, and stays."""
+
+
 def blocks_node(
     blocks: tuple[Block, ...] = (), sections: tuple[Section, ...] = (), whole: bool = False
 ) -> lifted_blocks:

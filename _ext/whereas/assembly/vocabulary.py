@@ -1,4 +1,4 @@
-"""What authors write in contract text: the names of our directives and roles."""
+"""What authors write in contract text: what our directives and roles are, each by its name in `markup_names`."""
 
 from __future__ import annotations
 
@@ -7,24 +7,25 @@ from typing import Any
 from docutils.parsers.rst import Directive
 
 from whereas.assembly import directives, roles
+from whereas.assembly.markup_names import OurDirective, OurRole
 
 DIRECTIVES: dict[str, type[Directive]] = {
-    "clause": directives.ClauseDirective,
-    "agreement": directives.AgreementBodyDirective,
-    "parties": directives.PartiesDirective,
-    "definitions": directives.DefinitionsDirective,
-    "term-index": directives.TermIndexDirective,
-    "key-terms": directives.KeyTermsDirective,
-    "signatures": directives.SignaturesDirective,
+    OurDirective.CLAUSE.value: directives.ClauseDirective,
+    OurDirective.AGREEMENT.value: directives.AgreementBodyDirective,
+    OurDirective.PARTIES.value: directives.PartiesDirective,
+    OurDirective.DEFINITIONS.value: directives.DefinitionsDirective,
+    OurDirective.TERM_INDEX.value: directives.TermIndexDirective,
+    OurDirective.KEY_TERMS.value: directives.KeyTermsDirective,
+    OurDirective.SIGNATURES.value: directives.SignaturesDirective,
 }
 ROLES: dict[str, Any] = {
-    "clause": roles.ReferenceRole("clause"),
-    "number": roles.ReferenceRole("number"),
-    "clause-title": roles.ReferenceRole("clause-title"),
-    "short": roles.ReferenceRole("short"),
-    "above": roles.ReferenceRole("above"),
-    "this": roles.ThisRole(),
-    "define": roles.DefineRole(),
-    "no-term": roles.NoTermRole(),
-    "item": roles.ItemRole(),
+    OurRole.CLAUSE.value: roles.ReferenceRole(OurRole.CLAUSE.value),
+    OurRole.NUMBER.value: roles.ReferenceRole(OurRole.NUMBER.value),
+    OurRole.CLAUSE_TITLE.value: roles.ReferenceRole(OurRole.CLAUSE_TITLE.value),
+    OurRole.SHORT.value: roles.ReferenceRole(OurRole.SHORT.value),
+    OurRole.ABOVE.value: roles.ReferenceRole(OurRole.ABOVE.value),
+    OurRole.THIS.value: roles.ThisRole(),
+    OurRole.DEFINE.value: roles.DefineRole(),
+    OurRole.NO_TERM.value: roles.NoTermRole(),
+    OurRole.ITEM.value: roles.ItemRole(),
 }

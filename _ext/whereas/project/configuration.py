@@ -34,6 +34,7 @@ class Configuration:
     exclude: tuple[str, ...]
     smartquotes: bool
     smartquotes_action: str
+    extended: bool  # by extensions besides MyST and this one, whose directives only a site knows
 
 
 def read_configuration(folder: Path) -> Configuration:
@@ -49,6 +50,7 @@ def read_configuration(folder: Path) -> Configuration:
             tuple(said.get("exclude_patterns", ())),
             said.get("smartquotes", True),
             said.get("smartquotes_action", "qDe"),
+            bool(set(said.get("extensions", ())) - {"myst_parser", "whereas"}),
         )
     except (ConfigError, ValueError, TypeError, AttributeError) as error:
         message = str(error).strip().splitlines()[-1]

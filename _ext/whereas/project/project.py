@@ -23,6 +23,7 @@ from whereas.library.parties import Party
 from whereas.project.assembler import Assembler
 from whereas.project.configuration import read_configuration
 from whereas.project.contract import Contract
+from whereas.project.site_directives import SiteDirective
 from whereas.project.sources import Sources
 from whereas.project.vocabulary import vocabulary
 
@@ -140,6 +141,7 @@ class Project:
         """An empty document, which takes over what is not contract text."""
         settings = get_default_settings(Parser)
         settings.myst_suppress_warnings = ()
+        settings.directive_of_others = SiteDirective if self._configuration.extended else None
         settings.smartquotes = self._configuration.smartquotes
         settings.smartquotes_action = self._configuration.smartquotes_action
         return new_document(file, settings)

@@ -1,4 +1,4 @@
-"""The names that docutils knows while a text is read without Sphinx: ours, and the roles of Sphinx itself."""
+"""The names that docutils knows while a text is read without Sphinx: ours, and those of Sphinx itself."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from sphinx.roles import generic_docroles, specific_docroles
 from sphinx.util.docutils import ReferenceRole, docutils_namespace
 
 from whereas.assembly.vocabulary import DIRECTIVES, ROLES
+from whereas.project.site_directives import NAMES, SiteDirective
 
 
 class _ReferenceRole(ReferenceRole):
@@ -39,6 +40,6 @@ def vocabulary() -> Iterator[None]:
     with docutils_namespace():
         for name, role in (_sphinx_roles() | ROLES).items():
             register_local_role(name, role)
-        for name, directive in DIRECTIVES.items():
+        for name, directive in (dict.fromkeys(NAMES, SiteDirective) | DIRECTIVES).items():
             register_directive(name, directive)
         yield
