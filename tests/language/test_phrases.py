@@ -23,7 +23,9 @@ from whereas.language.en.frame import PHRASES as ENGLISH
 from whereas.language.es.frame import PHRASES as SPANISH
 from whereas.language.fr.frame import PHRASES as FRENCH
 from whereas.language.frame import Phrases
-from whereas.language.registry import phrases
+from whereas.language.record import Language
+from whereas.language.registry import language_of, phrases
+from whereas.language.wanting import english_parts
 from whereas.values.types import TYPES
 
 LANGUAGES = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "es": SPANISH}
@@ -72,17 +74,34 @@ def wordless(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 def test_a_language_without_words_is_told_once_where_it_is_said(wordless: Built) -> None:
-    told = [line for line in wordless.messages.splitlines() if "have no words" in line]
+    told = [line for line in wordless.messages.splitlines() if "do not have all words" in line]
     assert [line.partition(": ")[0] for line in told] == [
         "agreements/brazilian.md:3:11",
         "agreements/italian.md:3:3",
         "conf.py:1",
     ]
     assert told[1].partition("WARNING: ")[2] == (
-        "we have no words of the locale 'it': parties, signatures and citations are worded in English, and "
-        "placeholders looked for in English; known are de, en, es and fr; in another, write these "
-        "yourself [whereas.language]"
+        "we do not have all words of the locale 'it': parties, signatures, definitions, labels, citations, covers and "
+        "headers are worded in English, and placeholders are looked for in English; known are de, en, es and fr; in "
+        "another, write what is English yourself [whereas.language]"
     )
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        ("phrases", ["parties, signatures and definitions are worded in English"]),
+        ("style_words", ["labels and citations are worded in English"]),
+        ("sheets", ["covers and headers are worded in English"]),
+        ("placeholders", ["placeholders are looked for in English"]),
+        ("site_words", []),  # which are not printed
+    ],
+)
+def test_each_part_that_a_language_lacks_is_told(part: str, said: list[str]) -> None:
+    known = language_of("de")
+    assert english_parts(known) == []
+    nothing = getattr(Language(code="xx"), part)
+    assert english_parts(replace(known, **{part: nothing})) == said
 
 
 @pytest.mark.parametrize(("written", "locale"), [("pt-BR", "pt_BR"), ("en-GB", "en_GB"), ("de", "de")])

@@ -18,6 +18,7 @@ from whereas.assembly.syntax import Syntax, syntax_of
 from whereas.language import Wording, parse_calendar, parse_locale
 from whereas.language.nearest import did_you_mean
 from whereas.language.registry import LANGUAGES, language_of
+from whereas.language.wanting import english_parts
 from whereas.library.agreements import AgreementHeader
 from whereas.library.deals import Deal
 from whereas.library.finding import Finding, FindingsError, Place
@@ -30,7 +31,7 @@ from whereas.plan.plan import Plan, make_plan
 
 LANGUAGE = Rule(
     "language",
-    "A text is in a language that we have words of; in another, what is worded for it is English.",
+    "A text is in a language that we have all words of; in another, what is worded for it is English.",
     bad=example_page("1. Il venditore consegna.", "locale: it"),
     good=example_page("1. Le vendeur livre.", "locale: fr"),
     severity="warning",
@@ -168,15 +169,13 @@ class Sources:
 
 
 def _without_words(locale: str, place: Place) -> list[Finding]:
-    """That we have no words of a language, where it is said that it is the one of a text."""
-    if language_of(locale).phrases:
+    """What we have no words for in a language, where it is said that it is the one of a text."""
+    lacking = english_parts(language_of(locale))
+    if not lacking:
         return []
-    known = sorted(each.code for each in LANGUAGES if each.phrases and "_" not in each.code)
-    message = (
-        f"we have no words of the locale {locale!r}: parties, signatures and citations are worded in English, "
-        "and placeholders looked for in English"
-    )
-    hint = f"known are {', '.join(known[:-1])} and {known[-1]}; in another, write these yourself"
+    known = sorted(each.code for each in LANGUAGES if not english_parts(each) and "_" not in each.code)
+    message = f"we do not have all words of the locale {locale!r}: {', and '.join(lacking)}"
+    hint = f"known are {', '.join(known[:-1])} and {known[-1]}; in another, write what is English yourself"
     return [LANGUAGE.at(place, message, hint)]
 
 
