@@ -8,8 +8,10 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).parent.parent
@@ -41,3 +43,10 @@ def visit(browser: Browser, site: Path, docname: str, **settings: object) -> Pag
     page = browser.new_page(**settings)  # type: ignore[arg-type]
     page.goto((site / f"{docname}.html").as_uri())
     return page
+
+
+def barriers(page: Page, within: str = "") -> list[Any]:
+    """What axe finds wrong: every rule is asked, but only of what is broken does it describe each place."""
+    context: dict[str, list[str]] = {"include": [within]} if within else {}
+    found: list[Any] = Axe().run(page, context=context, options={"resultTypes": ["violations"]}).response["violations"]
+    return found
