@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from projects import Built, Project
 
+import whereas
+
 AGREEMENT = """
     ---
     agreement:
@@ -475,6 +477,8 @@ def test_departures_are_told(tmp_path: Path) -> None:
         ("added", "arbitration", "after payment"),
         ("value", "area", "Asia"),
     ]
+    found = whereas.open(made.root).deal("d").agreement.deviations
+    assert [(each.side, each.given) for each in found if each.kind == "added"] == [("after", "payment")] * 2
     assert outline["deviations"][0]["because"] == "Orbit pays no VAT"
     assert outline["deviations"][0]["origin"] == "deals/d.yaml:18"
     assert outline["deviations"][-1]["standard"] == "Europe"

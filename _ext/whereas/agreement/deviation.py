@@ -13,7 +13,8 @@ class Deviation:
     """One departure of a deal from its agreement.
 
     Of which kind: a clause in a variant, omitted, reserved, with text or title of its own, added; a value other than
-    the default, for the whole deal or (`clause-value`) for one clause. `subject` names the clause or value.
+    the default, for the whole deal or (`clause-value`) for one clause. `subject` names the clause or value. What is
+    added stands on one `side` of another clause, which is `given`.
     """
 
     kind: Literal["variant", "omitted", "reserved", "text", "title", "added", "value", "clause-value"]
@@ -23,3 +24,4 @@ class Deviation:
     because: str = ""
     place: Place = NOWHERE
     title: str = ""  # of the clause
+    side: Literal["", "after", "before"] = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from whereas.agreement.deviation import Deviation
@@ -35,8 +36,8 @@ def _of_clause(planned: PlannedClause, facts: Facts, cast: Cast) -> Iterator[Dev
             yield Deviation(planned.decision, name, because=because, place=place, title=title)
             return
         case "added":
-            spot = f"{planned.spot.side} {planned.spot.target}" if planned.spot else ""
-            yield Deviation("added", name, "", spot, because, place, title)
+            added = Deviation("added", name, because=because, place=place, title=title)
+            yield replace(added, given=planned.spot.target, side=planned.spot.side) if planned.spot else added
         case "kept":
             if planned.variant != planned.placed.variant:
                 yield Deviation("variant", name, "", planned.variant, because, place, title)

@@ -45,7 +45,7 @@ def render_outline(agreement: Agreement, style: Style, words: Words) -> dict[str
                 "kind": each.kind,
                 "subject": each.subject,
                 "standard": each.standard,
-                "given": each.given,
+                "given": f"{each.side} {each.given}".strip(),
                 "because": each.because,
                 "origin": str(each.place) if each.place.file else "",
             }

@@ -36,11 +36,8 @@ def departures_node(agreement: Agreement, docname: str) -> departures | None:
 
 def said(deviation: Deviation, words: SiteWords) -> str:
     """What a departure is, in words that follow its subject."""
-    kind, given = deviation.kind, deviation.given
-    if kind == "added":  # given is where: "after loss"
-        where, _, given = given.partition(" ")
-        return words.departed[where].format(given=given)
-    return words.departed[kind].format(given=given, standard=deviation.standard)
+    kind = deviation.side if deviation.kind == "added" else deviation.kind
+    return words.departed[kind].format(given=deviation.given, standard=deviation.standard)
 
 
 def _line(deviation: Deviation, docname: str, words: SiteWords) -> nodes.paragraph:
