@@ -144,7 +144,7 @@ def test_options(tmp_path: Path, option: str, expected: list[str]) -> None:
 
 def test_an_option_names_a_term_that_there_is(tmp_path: Path) -> None:
     page = AGREEMENT.replace(":::{definitions}\n", ":::{definitions}\n       :also: Afiliate\n")
-    built = project(tmp_path, **{"agreements/service.md": page}).build()
+    built = project(tmp_path, **{"agreements/service.md": page}).build("outline")
     assert told(built) == [
         "agreements/service.md:17: ERROR: no definition of 'Afiliate' is in this agreement to be listed; "
         "did you mean 'Affiliate'?"
@@ -270,14 +270,14 @@ def test_findings(tmp_path: Path, file: str, old: str, new: str, message: str) -
     text = FILES[file].replace(old, new, 1)
     if new == "Office Hours":
         text = text.replace("the hours of a Business Day", "a Business Day")
-    built = project(tmp_path, **{file: text}).build()
+    built = project(tmp_path, **{file: text}).build("outline")
     assert any(message in line for line in told(built)), built.messages
 
 
 def test_a_style_may_forbid_uses_before_the_definition(tmp_path: Path) -> None:
     page = AGREEMENT.replace("  roles:", "  style: {like: uk, define_first: 'yes'}\n      roles:")
     late = page.replace("## Definitions\n", "## Before\n    1. No Charge.\n\n    ## Definitions\n")
-    built = project(tmp_path, **{"agreements/service.md": late}).build()
+    built = project(tmp_path, **{"agreements/service.md": late}).build("outline")
     assert any("the term 'Cost' is used here" in line and "before it is defined" in line for line in told(built))
 
 
@@ -285,12 +285,12 @@ def test_a_term_of_the_library_that_is_not_defined_here(tmp_path: Path) -> None:
     other = "title: Other\ndefinitions: {Fixed Fee: the fee}\ntext: '1. x'\n"
     page = AGREEMENT.replace("No Charge", "No Fixed Fee and no Charge")
     made = project(tmp_path, **{"agreements/service.md": page})
-    assert made.build().messages == ""
+    assert made.build("outline").messages == ""
     made.write({"clauses/other.yaml": other})
     message = "agreements/service.md:29: WARNING: 'Fixed Fee' is used here, but this agreement does not define it"
-    again = made.build()
+    again = made.build("outline")
     assert any(line.startswith(message) for line in told(again)), "though the page itself was not read again"
-    assert told(made.build()) == told(again)
+    assert told(made.build("outline")) == told(again)
 
 
 # ---- another language
@@ -438,12 +438,12 @@ def test_a_term_that_only_an_amendment_uses_is_used(tmp_path: Path) -> None:
     made = Project(tmp_path)
     made.write(TAKEN)
     rent, fee = (f"agreements/master.md:9: WARNING: {UNUSED.format(repr(term))}" for term in ("Rent", "Fee"))
-    assert told(made.build()) == [rent]
+    assert told(made.build("outline")) == [rent]
     # as long as it does
     made.write({"agreements/amendment.md": AMENDMENT.replace("The Fee", "The Rent")})
-    assert told(made.build()) == [fee]
+    assert told(made.build("outline")) == [fee]
     (tmp_path / "agreements/amendment.md").unlink()
-    assert told(made.build()) == sorted([fee, rent])
+    assert told(made.build("outline")) == sorted([fee, rent])
 
 
 def test_a_term_that_the_master_does_not_set(tmp_path: Path) -> None:
@@ -457,6 +457,6 @@ def test_a_term_that_the_master_does_not_set(tmp_path: Path) -> None:
     )
     message = "the term 'Default Rate' is used here, but the definitions in 'Master' leave it out"
     hint = "list it there with `:also: Default Rate`, or define it here"
-    assert told(made.build()) == [f"agreements/amendment.md:10: ERROR: {message}; {hint}"]
+    assert told(made.build("outline")) == [f"agreements/amendment.md:10: ERROR: {message}; {hint}"]
     made.write({"agreements/master.md": master.replace(":::{definitions}", ":::{definitions}\n:also: Default Rate")})
-    assert told(made.build()) == []
+    assert told(made.build("outline")) == []

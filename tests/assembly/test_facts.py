@@ -246,7 +246,7 @@ def test_markdown_values_are_text_and_no_more(tmp_path: Path, written: str, word
 
 def test_markup_of_ours_in_a_markdown_value_is_an_error_at_its_line(tmp_path: Path) -> None:
     lines = ["1. {#r1}", "   One {{ area }}.", "1. See {clause}`law` and {ref}`x`.", "", ":::{note}", "Two", ":::"]
-    built = build(tmp_path, scoped("\n    ".join(["scope: |", *lines])))
+    built = build(tmp_path, scoped("\n    ".join(["scope: |", *lines])), "outline")
     hint = (
         "a value is plain Markdown, which names and cites nothing: write the words, or put the text into the agreement"
     )
@@ -259,7 +259,7 @@ def test_markup_of_ours_in_a_markdown_value_is_an_error_at_its_line(tmp_path: Pa
 
 def test_markdown_of_several_paragraphs_needs_its_own(tmp_path: Path) -> None:
     page = AGREEMENT.replace("       {{ scope }}", "       The work: {{ scope }}")
-    built = build(tmp_path, **{"agreements/master.md": page})
+    built = build(tmp_path, builder="outline", **{"agreements/master.md": page})
     assert told(built) == [
         "deals/d.yaml:8: ERROR: the value 'scope' has several paragraphs, and is used within a line of text; give it a "
         "paragraph of its own where it is used, or write it in one paragraph"
@@ -348,7 +348,7 @@ def test_what_is_wrong_with_a_deal(case: str, tmp_path: Path) -> None:
 )  # fmt: skip
 def test_a_clause_that_does_not_fit(fitting: str, message: str, tmp_path: Path) -> None:
     page = AGREEMENT.replace("payer=company, payee=partner, fee=setup_fee", fitting)
-    built = build(tmp_path, **{"agreements/master.md": page})
+    built = build(tmp_path, builder="outline", **{"agreements/master.md": page})
     assert any(line.startswith(f"agreements/master.md:33: ERROR: {message}") for line in told(built)), built.messages
     assert built.status == 1
 
@@ -359,7 +359,7 @@ FINAL = DEAL.replace("status: draft", "status: final")
 
 
 def test_a_deal_with_nothing_open_may_be_final(tmp_path: Path) -> None:
-    built = build(tmp_path, FINAL)
+    built = build(tmp_path, FINAL, "outline")
     assert (built.messages, built.status) == ("", 0)
 
 
@@ -417,7 +417,7 @@ def test_what_keeps_a_deal_from_being_final(case: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("old", "new", "more"), [case[:3] for case in FINAL_CASES.values()], ids=list(FINAL_CASES))
 def test_a_draft_may_be_open(old: str, new: str, more: dict[str, str], tmp_path: Path) -> None:
-    built = build(tmp_path, DEAL.replace(old, new, 1), **more)
+    built = build(tmp_path, DEAL.replace(old, new, 1), "outline", **more)
     assert (built.messages, built.status) == ("", 0)
 
 
@@ -458,7 +458,7 @@ def test_a_deal_changes_its_clauses(tmp_path: Path) -> None:
 
 
 def test_a_fault_in_an_added_clause_is_told_where_it_stands(tmp_path: Path) -> None:
-    built = build(tmp_path, CHANGED)
+    built = build(tmp_path, CHANGED, "outline")
     assert any(
         line.startswith("deals/d.yaml:34: ERROR: the value 'cover_of_costs' is used here") for line in told(built)
     ), built.messages

@@ -1,4 +1,7 @@
-"""The commands for PDFs: set them, and verify what was signed."""
+"""The commands for PDFs: set them, and verify what was signed.
+
+What reads PDFs is imported by the command that needs it: a clause is started without it, in half the time.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,6 @@ import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from whereas.pdf.press import press
-from whereas.pdf.printed_pages import UnreadableError
-from whereas.pdf.verify import verify
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -30,6 +29,8 @@ def add_pdf_commands(commands: Commands) -> None:
 
 def _press(asked: argparse.Namespace) -> int:
     """Tell of each PDF as it is made."""
+    from whereas.pdf.press import press
+
     failed = False
     for each in press(asked.folder, max(asked.jobs, 1)):
         path = asked.folder / f"{each.name}.pdf"
@@ -47,6 +48,9 @@ def _press(asked: argparse.Namespace) -> int:
 
 def _verify(asked: argparse.Namespace) -> int:
     """Say which agreement the PDF is, or what differs first."""
+    from whereas.pdf.printed_pages import UnreadableError
+    from whereas.pdf.verify import verify
+
     try:
         verdict = verify(asked.pdf, asked.outlines)
     except UnreadableError as failure:
