@@ -27,7 +27,7 @@ ROOMS = {
     "checks": {"library", "language", "agreement"},
     "render": {"library", "language", "agreement"},
     "sphinx_seam": set(),
-    "project": {"library", "values", "language", "agreement", "plan", "assembly", "checks", "render"},
+    "project": {"library", "values", "language", "agreement", "plan", "assembly", "checks", "render", "sphinx_seam"},
     "site": {
         "project",
         "library",
@@ -40,7 +40,7 @@ ROOMS = {
         "render",
         "sphinx_seam",
     },
-    "pdf": {"library", "language", "agreement", "render", "site", "sphinx_seam"},
+    "pdf": {"library", "language", "agreement", "render", "project", "site", "sphinx_seam"},
     "desk": {"library", "values", "language", "plan", "assembly"},
     "": {
         "library",

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 from projects import INDEX, Project
-from sphinx.errors import ConfigError
+
+from whereas.site.refusal import RefusedError
 
 LISTS = "".join(f"\n:::{{records}} {kind}\n:::\n" for kind in ("clauses", "parties", "deals", "agreements", "values"))
 FILES = {
@@ -111,12 +112,12 @@ def test_what_contracts_need_is_switched_on_whatever_else_is(more: str, project:
         ),
         ("myst_commonmark_only = True", "conf.py says `myst_commonmark_only = True`"),
         ('myst_disable_syntax = ["table", "list"]', "conf.py disables 'list' in `myst_disable_syntax`"),
-        ('whereas_stile = "us"', "the setting 'whereas_stile', which is not known; did you mean 'whereas_style'?"),
+        ('whereas_stile = "us"', "conf.py: the setting 'whereas_stile' is not known; did you mean 'whereas_style'?"),
     ],
 )
 def test_what_stands_in_the_way_is_named_in_one_line(setting: str, message: str, project: Project) -> None:
     project.write({"conf.py": FILES["conf.py"] + setting + "\n"})
-    with pytest.raises(ConfigError) as raised:
+    with pytest.raises(RefusedError) as raised:
         project.build("outline", **OUT)
     assert message in str(raised.value)
     assert "\n" not in str(raised.value)

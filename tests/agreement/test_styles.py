@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from whereas.agreement.localise import localise
+from whereas.agreement.project_styles import parse_styles
 from whereas.agreement.samples import parse_sample
-from whereas.agreement.styles import STYLES, Style, parse_style, parse_styles
+from whereas.agreement.styles import STYLES, Style, parse_style
 
 COUNTS = (1, 2, 26, 27, 28, 52, 53, 1000)
 DECIMAL = ("1", "2", "26", "27", "28", "52", "53", "1000")
@@ -167,9 +168,16 @@ def test_the_word_for_several_is_of_the_language_of_the_agreement(written: Any, 
         (7, "a style is a name, or a mapping"),
         (None, "a style is a name, or a mapping"),
         ({"like": "ux"}, "there is no style 'ux'"),
-        ({"levls": ["1."]}, "a style has no 'levls' like this"),
-        ({"levels": "1."}, "a style has no 'levels' like this"),
-        ({"levels": []}, "a style has no 'levels' like this"),
+        ({"levls": ["1."]}, "a style has no 'levls'; did you mean 'levels'?"),
+        ({"levels": "abc"}, "`levels` are a list of labels by example, like ['1.', '1.1', '(a)'], not 'abc'"),
+        ({"levels": []}, "`levels` are a list of labels by example"),
+        ({"levels": ["1.", ["a"]]}, "`levels` are a list of labels by example"),
+        ({"of": ["of"]}, "`of` is a text, not ['of']"),
+        ({"locale": None}, "`locale` is a text, not None"),
+        ({5: "x"}, "a style has no 5"),
+        ({"like": ["us"]}, "`like` is the name of another style, not ['us']"),
+        ({"like": "uss"}, "there is no style 'uss' that it could be like; did you mean 'us'?"),
+        ({"define_first": "maybe"}, "`define_first` is 'yes'"),
         ({"levels": ["x"]}, "'x' is not a label by example"),
         ({"levels": ["1.1"]}, "'1.1' repeats more numbers than stand above it"),
         ({"levels": ["1.", "1.1.1"]}, "'1.1.1' repeats more numbers"),
@@ -208,9 +216,29 @@ def test_the_styles_of_a_project() -> None:
     assert "house" not in STYLES
 
 
-def test_a_wrong_style_of_a_project_is_named() -> None:
-    with pytest.raises(ValueError, match="the style 'house': 'x' is not a label by example"):
-        parse_styles({"house": {"levels": ["x"]}})
+def test_the_styles_of_a_project_stand_in_any_order() -> None:
+    styles = parse_styles({"short": {"like": "house", "levels": ["1."]}, "house": {"like": "us"}, "also": "short"})
+    assert (styles["short"].locale, styles["also"].levels) == ("en_US", ("1.",))
+    own = parse_styles({"house": {"of": "to"}, "uk": {"like": "uk", "levels": ["1."]}})
+    assert own["house"].levels == own["uk"].levels == ("1.",)
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ({"house": {"levels": ["x"]}}, "the style 'house': 'x' is not a label by example"),
+        ({"house": {"like": "hous"}}, "there is no style 'hous' that it could be like; did you mean 'house'?"),
+        ({"house": {"like": "house"}}, "the style 'house': 'house' is like 'house'; one of them"),
+        ({"a": "b", "b": {"like": "c"}, "c": {"like": "a"}}, "'a' is like 'b' is like 'c' is like 'a'; one of them"),
+        ({"uk": {"like": "us"}, "us": {"like": "uk"}}, "'uk' is like 'us' is like 'uk'; one of them"),
+        ({"a": 5}, "the style 'a': a style is a name, or a mapping"),
+        ({"a": "uss"}, "the style 'a': there is no style 'uss'; did you mean 'us'?"),
+    ],
+)
+def test_a_wrong_style_of_a_project_is_named(written: dict[str, Any], message: str) -> None:
+    with pytest.raises(ValueError) as error:
+        parse_styles(written)
+    assert message in str(error.value)
 
 
 def test_every_shipped_style_can_be_read() -> None:

@@ -162,7 +162,7 @@ def test_what_cannot_be_had_says_why(project: tuple[Project, Built], tmp_path: P
     with pytest.raises(FindingsError) as raised:
         whereas.open(tmp_path)
     assert str(raised.value.findings[0].place) == "conf.py:1"
-    assert "conf.py is wrong: the style 'x': 'one' is not a label by example" in str(raised.value.findings[0])
+    assert "`whereas_styles`: the style 'x': 'one' is not a label by example" in str(raised.value.findings[0])
 
 
 def test_styles_markdown_and_quotes_are_those_of_conf_py(tmp_path: Path) -> None:

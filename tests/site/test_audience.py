@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 from projects import Built, Project
-from sphinx.errors import ConfigError
+
+from whereas.site.refusal import RefusedError
 
 ROOT = Path(__file__).parents[2]
 FILES = {
@@ -363,13 +364,13 @@ def test_nothing_that_was_built_inside_is_left_for_others(tmp_path: Path) -> Non
     project = Project(tmp_path)
     project.write(FILES)
     project.build()
-    with pytest.raises(ConfigError, match="holds what was not built for readers outside"):
+    with pytest.raises(RefusedError, match="holds what was not built for readers outside"):
         project.build(whereas_audience="external")
     shutil.rmtree(tmp_path / "out")
     project.build(whereas_audience="external")
     project.build(whereas_audience="external")  # again, in the same place
     project.build()  # now it is for readers inside, and is not taken for the others' again
-    with pytest.raises(ConfigError, match="give them a folder of their own"):
+    with pytest.raises(RefusedError, match="give them a folder of their own"):
         project.build(whereas_audience="external")
 
 
@@ -392,13 +393,13 @@ def test_what_was_read_is_not_kept_in_what_others_get(tmp_path: Path) -> None:
 
     project = Project(tmp_path)
     config = {"whereas_audience": "external"}
-    with patch_docutils(tmp_path), docutils_namespace(), pytest.raises(ConfigError, match="sphinx-build -d"):
+    with patch_docutils(tmp_path), docutils_namespace(), pytest.raises(RefusedError, match="sphinx-build -d"):
         Sphinx(project.root, project.root, tmp_path / "o", tmp_path / "o/.doctrees", "html", config, status=None)
     assert not list((tmp_path / "o").glob("*.html"))
 
 
 def test_an_audience_is_one_of_two(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match="one of internal, external, not 'extern'"):
+    with pytest.raises(RefusedError, match="`whereas_audience` must be 'internal' or 'external', not 'extern'"):
         Project(tmp_path).build(whereas_audience="extern")
 
 

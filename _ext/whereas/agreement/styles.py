@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -13,7 +14,7 @@ from whereas.language.figures import parse_locale
 from whereas.language.nearest import did_you_mean
 from whereas.language.nouns import plural_of
 from whereas.language.style_words import Noun, Words
-from whereas.library.style_keys import STYLE_LABELS, STYLE_LISTS, STYLE_TEXTS, STYLE_WORDS
+from whereas.library.style_keys import STYLE_KEYS, STYLE_LABELS, STYLE_LISTS, STYLE_TEXTS, STYLE_WORDS
 
 #: What looks like something to be filled in: a word in braces, or a brace left over.
 _BRACES = re.compile(r"\{[^{}]*\}|[{}]")
@@ -122,18 +123,7 @@ STYLES: dict[str, Style] = {
 }
 
 
-def parse_styles(written: dict[str, Any]) -> dict[str, Style]:
-    """The styles of a project and those that ship; raises ValueError that names the style that is wrong."""
-    known = dict(STYLES)
-    for name, each in written.items():
-        try:
-            known[name] = parse_style({**each, "name": name} if isinstance(each, dict) else each, known)
-        except ValueError as error:
-            raise ValueError(f"the style {name!r}: {error}") from None
-    return known
-
-
-def parse_style(written: Any, known: dict[str, Style]) -> Style:
+def parse_style(written: Any, known: Mapping[str, Style]) -> Style:
     """The style a page asks for: a name, or its own `{like: us, levels: [...], reference: "Section {number}"}`.
 
     Raises ValueError that says what is wrong with it.
@@ -144,7 +134,7 @@ def parse_style(written: Any, known: dict[str, Style]) -> Style:
         return known[written]
     if not isinstance(written, dict):
         raise ValueError("a style is a name, or a mapping with `levels`")
-    base = parse_style(str(written.get("like", "uk")), known)
+    base = _like(written.get("like", "uk"), known)
     changes: dict[str, Any] = {"name": str(written.get("name", "own"))}
     locale = str(written.get("locale", base.locale))
     alone = () if "locale" in written else _of_one(written)
@@ -154,19 +144,22 @@ def parse_style(written: Any, known: dict[str, Style]) -> Style:
             changes[key] = reference_of(value, locale)
         elif key in _FRONT and value == "none":
             changes[key] = ("", *getattr(base, key)[1:])
-        elif key in _LISTS and isinstance(value, list) and value:
-            changes[key] = tuple(str(level) for level in value)
+        elif key in _LISTS:
+            changes[key] = _levels(key, value)
         elif key in _WORDS:
             changes[key] = _words(key, value, locale)
-        elif key == "locale" and isinstance(value, str):
+        elif key in _TEXTS and not isinstance(value, str):
+            raise ValueError(f"a style's `{key}` is a text, not {value!r}")
+        elif key == "locale":
             changes[key] = _locale(value)
-        elif key in _TEXTS and isinstance(value, str):
+        elif key in _TEXTS:
             changes[key] = value if key in _LABELS else _plain(key, value)  # labels by example
         elif key not in ("name", "like"):
-            hint = did_you_mean(key, {"like", "reference", *_LISTS, *_WORDS, *_TEXTS})
-            raise ValueError(f"a style has no {key!r} like this; {hint}")
+            raise ValueError(f"a style has no {key!r}; {did_you_mean(str(key), STYLE_KEYS)}")
     if changes.get("alphabet", "aa") not in ("aa", "ab"):
         raise ValueError("a style's `alphabet` is 'aa' (after z comes aa, then bb) or 'ab' (aa, then ab)")
+    if changes.get("define_first", "") not in ("", "yes", "no"):
+        raise ValueError("a style's `define_first` is 'yes', if a term may not be used before it is defined, or 'no'")
     if changes.get("definitions", "paragraphs") not in ("paragraphs", "table", "numbered"):
         raise ValueError("a style's `definitions` are 'paragraphs', a 'table' or 'numbered'")
     if changes.get("stem", "once") not in ("once", "repeated"):
@@ -190,6 +183,22 @@ def parse_style(written: Any, known: dict[str, Style]) -> Style:
 
 _LISTS, _WORDS, _TEXTS, _LABELS = STYLE_LISTS, STYLE_WORDS, STYLE_TEXTS, STYLE_LABELS
 _FRONT = ("parties", "recitals")  #: those that may bear no numbers: `parties: none`
+
+
+def _like(name: Any, known: Mapping[str, Style]) -> Style:
+    """The style that another is like."""
+    if not isinstance(name, str):
+        raise ValueError(f"a style's `like` is the name of another style, not {name!r}")
+    if name not in known:
+        raise ValueError(f"there is no style {name!r} that it could be like; {did_you_mean(name, known)}")
+    return known[name]
+
+
+def _levels(key: str, value: Any) -> tuple[str, ...]:
+    """Labels by example, one for each level."""
+    if not isinstance(value, list | tuple) or not value or not all(isinstance(each, str) for each in value):
+        raise ValueError(f"a style's `{key}` are a list of labels by example, like ['1.', '1.1', '(a)'], not {value!r}")
+    return tuple(value)
 
 
 def _locale(text: str) -> str:

@@ -8,23 +8,19 @@ from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sphinx.util import logging
-
-from whereas.pdf.identity import Identity, parse_identities
 from whereas.pdf.last_change import SourceDates
 from whereas.pdf.xmp import render_xmp
 from whereas.render.tex import escape
 from whereas.site.domain import domain_of
 from whereas.site.fresh.whole import write_whole
 from whereas.site.outputs import output_of
+from whereas.site.settings import settings_of
 from whereas.sphinx_seam.configuration import says
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
-
-logger = logging.getLogger(__name__)
 
 _LATEX = Path(__file__).parent / "latex"
 #: Beside the documents: which page each is of, with its fingerprint.
@@ -53,26 +49,15 @@ def settle_latex(app: Sphinx, config: Config) -> None:
 
 
 def read_identity(app: Sphinx) -> None:
-    """`builder-inited`: how the house wants its PDFs, checked whichever the builder."""
-    try:
-        identities = parse_identities(app.config.whereas_pdf, Path(app.confdir))
-    except ValueError as error:
-        logger.error("whereas_pdf in conf.py: %s", error, type="whereas", subtype="pdf")
-        app.connect("build-finished", fail)
-        identities = {"": Identity()}
+    """`builder-inited`: how the house wants its PDFs."""
     if not output_of(app.builder).paper:
         return
     builder: Any = app.builder
-    builder.whereas_identities = identities
+    builder.whereas_identities = identities = settings_of(app).whereas_pdf
     builder.whereas_dates = SourceDates(app.env, Path(app.confdir))
     builder.whereas_sheets = {}
     files = dict.fromkeys(file for identity in identities.values() for file in identity.files())
     app.config.latex_additional_files = [*app.config.latex_additional_files, *files]
-
-
-def fail(app: Sphinx, exception: Exception | None) -> None:
-    """`build-finished`: what was told makes the build fail, with and without -W."""
-    app.statuscode = app.statuscode or 1
 
 
 def add_latex_documents(app: Sphinx, env: BuildEnvironment) -> None:

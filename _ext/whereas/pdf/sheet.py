@@ -12,7 +12,8 @@ from whereas.agreement.model import ATTACHED, Agreement, Section
 from whereas.agreement.walk import text_of, walk_sections
 from whereas.language.frame import Sheets
 from whereas.language.registry import language_of, sheets
-from whereas.pdf.identity import Identity, identity_tex
+from whereas.pdf.identity_tex import identity_tex
+from whereas.project.identity import Identity
 from whereas.render.tex import escape
 
 if TYPE_CHECKING:

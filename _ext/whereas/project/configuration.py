@@ -11,9 +11,10 @@ from sphinx.config import eval_config_file
 from sphinx.errors import ConfigError
 from sphinx.util.tags import Tags
 
-from whereas.agreement.styles import Style, parse_styles
 from whereas.library.finding import FindingsError, Place
 from whereas.library.rule import Rule
+from whereas.project.settings import Settings, SettingsError, parse_settings
+from whereas.sphinx_seam.configuration import values_said
 
 CONFIGURATION = Rule(
     "configuration",
@@ -25,16 +26,15 @@ CONFIGURATION = Rule(
 
 @dataclass(frozen=True)
 class Configuration:
-    """The settings of a project: where its records are, its styles, its Markdown, its quotation marks."""
+    """The settings of a project, and its Markdown."""
 
-    root: Path
-    styles: dict[str, Style]
-    style: str
+    settings: Settings
     markdown: MdParserConfig
-    exclude: tuple[str, ...]
-    smartquotes: bool
-    smartquotes_action: str
-    extended: bool  # by extensions besides MyST and this one, whose directives only a site knows
+
+    @property
+    def extended(self) -> bool:
+        """Whether there are extensions besides MyST and this one, whose directives only a site knows."""
+        return bool(set(self.settings.extensions) - {"myst_parser", "whereas"})
 
 
 def read_configuration(folder: Path) -> Configuration:
@@ -42,16 +42,11 @@ def read_configuration(folder: Path) -> Configuration:
     file = folder / "conf.py"
     try:
         said: dict[str, Any] = eval_config_file(file, Tags()) if file.is_file() else {}
-        return Configuration(
-            (folder / said.get("whereas_root", ".")).resolve(),
-            parse_styles(said.get("whereas_styles", {})),
-            said.get("whereas_style", "uk"),
-            _markdown(said),
-            tuple(said.get("exclude_patterns", ())),
-            said.get("smartquotes", True),
-            said.get("smartquotes_action", "qDe"),
-            bool(set(said.get("extensions", ())) - {"myst_parser", "whereas"}),
-        )
+        settings = parse_settings(values_said(said), folder)
+        return Configuration(settings, _markdown(said))
+    except SettingsError as error:
+        lines = str(error).splitlines()
+        raise FindingsError(*(CONFIGURATION.at(Place("conf.py"), line) for line in lines)) from None
     except (ConfigError, ValueError, TypeError, AttributeError) as error:
         message = str(error).strip().splitlines()[-1]
         raise FindingsError(CONFIGURATION.at(Place("conf.py"), f"conf.py is wrong: {message}")) from None

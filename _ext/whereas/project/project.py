@@ -46,10 +46,10 @@ class Project:
         self._configuration = read_configuration(folder)
         default = folder / "source" if (folder / "source").is_dir() else folder
         self.source = (folder / source) if source is not None else default
-        self.library = Library(self._configuration.root)
-        said = self._configuration
+        said, markdown = self._configuration.settings, self._configuration.markdown
+        self.library = Library(folder / said.whereas_root)
         self.sources = Sources(
-            self.library, self.source, lambda: self._docnames, said.styles, said.style, said.markdown
+            self.library, self.source, lambda: self._docnames, said.whereas_styles, said.whereas_style, markdown
         )
 
     # ---- what there is
@@ -96,7 +96,9 @@ class Project:
 
     @cached_property
     def _docnames(self) -> frozenset[str]:
-        found = get_matching_files(self.source, exclude_patterns=(*self._configuration.exclude, "**/.*", ".*"))
+        found = get_matching_files(
+            self.source, exclude_patterns=(*self._configuration.settings.exclude_patterns, "**/.*", ".*")
+        )
         return frozenset(name.removesuffix(".md") for name in found if name.endswith(".md"))
 
     @cached_property
@@ -142,8 +144,8 @@ class Project:
         settings = get_default_settings(Parser)
         settings.myst_suppress_warnings = ()
         settings.directive_of_others = SiteDirective if self._configuration.extended else None
-        settings.smartquotes = self._configuration.smartquotes
-        settings.smartquotes_action = self._configuration.smartquotes_action
+        settings.smartquotes = self._configuration.settings.smartquotes
+        settings.smartquotes_action = self._configuration.settings.smartquotes_action
         return new_document(file, settings)
 
 

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from docutils import nodes
-from sphinx.errors import ConfigError
 
 from whereas.site.outputs import output_of
+from whereas.site.refusal import RefusedError
 from whereas.sphinx_seam import search_index
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.config import Config
 
-AUDIENCES = ("internal", "external")
 Element = TypeVar("Element", bound=nodes.Element)
 #: The class of what is ours alone.
 OURS = "wh-internal"
@@ -50,14 +49,12 @@ def ours(node: Element) -> Element:
 
 
 def settle_audience(app: Sphinx, config: Config) -> None:
-    """`config-inited`: refuse what is no audience; for readers outside, no page carries its source."""
-    if config.whereas_audience not in AUDIENCES:
-        raise ConfigError(f"whereas_audience is one of {', '.join(AUDIENCES)}, not {config.whereas_audience!r}")
+    """`config-inited`: for readers outside, no page carries its source."""
     if is_internal(config):
         return
     config.html_copy_source = config.html_show_sourcelink = False
     if Path(app.doctreedir).is_relative_to(app.outdir):
-        raise ConfigError(
+        raise RefusedError(
             f"the doctrees of a build for readers outside know what is ours alone, and are to stand in its output: "
             f"give them another place, as with `sphinx-build -d {Path(app.outdir).name}.doctrees`"
         )
@@ -79,7 +76,7 @@ def keep_apart(app: Sphinx) -> None:
         return
     app.tags.add("external")
     if not mark.exists() and any(not path.name.startswith(".") for path in folder.glob("*")):
-        raise ConfigError(
+        raise RefusedError(
             f"{folder} holds what was not built for readers outside: remove it, or give them a folder of their own"
         )
     folder.mkdir(parents=True, exist_ok=True)

@@ -6,10 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx.errors import ConfigError
 from sphinx.util import logging
 
-from whereas.agreement.styles import parse_styles
 from whereas.assembly.missing import UNKNOWN_LABEL
 from whereas.library.finding import Place
 from whereas.library.library import Library
@@ -23,6 +21,7 @@ from whereas.site.lending import lend_values
 from whereas.site.reading.commit import commit_of
 from whereas.site.reading.papers import papers
 from whereas.site.records import RecordProject
+from whereas.site.settings import settings_of
 from whereas.site.taken import check_taken
 
 if TYPE_CHECKING:
@@ -34,14 +33,11 @@ logger = logging.getLogger(__name__)
 
 def open_library(app: Sphinx) -> None:
     """`builder-inited`: find the records, and let Sphinx find them as documents."""
-    library, domain = Library(app.confdir / app.config.whereas_root), domain_of(app.env)
-    try:
-        styles = parse_styles(app.config.whereas_styles)
-    except ValueError as error:
-        raise ConfigError(f"whereas_styles in conf.py: {error}") from None
+    said, domain = settings_of(app), domain_of(app.env)
+    library = Library(app.confdir / said.whereas_root)
     markdown = app.env.myst_config  # type: ignore[attr-defined]
     domain.sources = Sources(
-        library, app.srcdir, lambda: app.env.found_docs, styles, app.config.whereas_style, markdown
+        library, app.srcdir, lambda: app.env.found_docs, said.whereas_styles, said.whereas_style, markdown
     )
     domain.alike = {}
     domain.history = read_history(library.root) if is_internal(app.config) else {}

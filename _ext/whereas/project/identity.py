@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -63,14 +64,17 @@ _LETTER = (
 )
 
 
-def parse_identities(written: Mapping[str, Any], root: Path) -> dict[str, Identity]:
+def parse_identities(written: Mapping[str, Any], root: Path, named: Collection[str] = ()) -> dict[str, Identity]:
     """`whereas_pdf` by style, the whole house under the empty name.
 
-    `root` is the folder files are looked for in. Raises ValueError that says what is wrong.
+    `root` is the folder files are looked for in, `named` are the styles there are. Raises ValueError that says what is
+    wrong.
     """
     house = _parse(written, Identity(), root)
     found = {"": house}
     for style, own in house.styles.items():
+        if named and style not in named:
+            raise ValueError(f"`styles` has {style!r}, which is no style; {did_you_mean(str(style), named)}")
         if not isinstance(own, Mapping) or "styles" in own:
             raise ValueError(f"what `styles` says of {style!r} must be a mapping of these settings")
         found[style] = _parse(own, house, root)
@@ -81,7 +85,7 @@ def _parse(written: Mapping[str, Any], base: Identity, root: Path) -> Identity:
     known = set(Identity.__dataclass_fields__)
     for key, value in written.items():
         if key not in known:
-            raise ValueError(f"there is no setting {key!r}; {did_you_mean(key, known)}")
+            raise ValueError(f"there is no setting {key!r}; {did_you_mean(str(key), known)}")
         if problem := _problem(key, value, root):
             raise ValueError(f"`{key}` {problem}, not {value!r}")
     return replace(base, **written)
@@ -127,40 +131,10 @@ def _file_problem(value: Any, root: Path, kinds: tuple[str, ...]) -> str:
     path = (root / value).resolve()
     if not path.is_relative_to(root.resolve()):
         return "must name a file within the project"
-    return "" if path.is_file() else "must name a file that is there"
+    if not path.is_file():
+        return "must name a file that is there"
+    return "" if os.access(path, os.R_OK) else "must name a file that can be read"
 
 
 def _is(value: Any, pattern: re.Pattern[str]) -> bool:
     return isinstance(value, str) and bool(pattern.fullmatch(value))
-
-
-# ---- in TeX ---------------------------------------------------------------------------------------------------------
-
-
-def identity_tex(identity: Identity) -> str:
-    """The settings as the macros of `legalagreement.sty`; texts are left to who escapes them."""
-    lines = [
-        f"\\definecolor{{la{name.capitalize()}}}{{HTML}}{{{getattr(identity, name)[1:].upper()}}}"
-        for name in ("accent", "ink", "rule", "grey")
-    ]
-    for command, font in (
-        ("setmainfont", identity.font),
-        ("setsansfont", identity.sans),
-        ("setmonofont", identity.mono),
-    ):
-        if font:
-            lines.append(f"\\LegalFont{{{command}}}{_faces(font)}")
-    if identity.logo:
-        lines.append(f"\\LegalLogo{{{Path(identity.logo).name}}}{{{identity.logo_height}}}")
-    if identity.sty:
-        lines.append(f"\\usepackage{{{Path(identity.sty).stem}}}")
-    return "\n".join(lines)
-
-
-def _faces(font: str | Faces) -> str:
-    """What fontspec is told: a name and options."""
-    if isinstance(font, str):
-        return f"{{{font}}}{{}}"
-    options = {"bold": "BoldFont", "italic": "ItalicFont", "bold_italic": "BoldItalicFont"}
-    given = ",".join(f"{options[face]}={Path(file).name}" for face, file in font.items() if face in options)
-    return f"{{{Path(font['regular']).name}}}{{{given}}}"
