@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -144,6 +146,7 @@ ADDED: dict[str, tuple[int, str, float, float, str]] = {
     "a head of an index": (2, "Page", 300, 300, "/Artifact BMC"),
     "the number of a footnote": (2, "1", 300, 300, "/Artifact BMC"),
     "what a table says that goes on": (2, "continued from previous page", 300, 300, "/Artifact BMC"),
+    "a formula": (2, "EUR 90", 300, 300, "/Artifact BMC /Formula BMC"),
     "signs that say nothing": (2, "\u00ad\u00ad", 300, 300, "/Artifact BMC"),
 }
 
@@ -187,9 +190,44 @@ def test_the_page_of_a_term_stands_in_its_column(
     sheets = _sheets(made[0], tmp_path)
     last = len(sheets) - 1
     head = next(aside for aside in sheets[last].asides if aside.words == "Page")
-    for x, words in ((head.box.left + 40, "2"), (head.box.left, "90"), (head.box.left, "no")):
-        verdict = check(_written(made[0], last, words, x, head.box.bottom - 200, "/Artifact BMC"))
-        assert "beside the text, the PDF says" in verdict.said, (x, words)
+    left, low, high = head.box.left, head.box.bottom - 200, head.box.top + 3
+    for x, y, words in (
+        (left + 40, low, "2"),
+        (left, low, "90"),
+        (left, low, "no"),
+        (left, low, "Page"),
+        (left, high, "2"),
+    ):
+        verdict = check(_written(made[0], last, words, x, y, "/Artifact BMC"))
+        assert "beside the text, the PDF says" in verdict.said, (x, y, words)
+
+
+def test_the_contents_name_pages_that_there_are(
+    check: Callable[[bytes], Verdict], made: tuple[bytes, bytes, Path], tmp_path: Path
+) -> None:
+    """Even in the column of pages, right below the others."""
+    column = [aside for aside in _sheets(made[0], tmp_path)[1].asides if aside.spot is Spot.CONTENTS]
+    right, below = column[0].box.right, min(aside.box.bottom for aside in column) - 20
+    for words, wide in (("90", 11.12), ("1", 5.56)):
+        verdict = check(_written(made[0], 1, words, right - wide, below, "/TOC BMC /Artifact BMC"))
+        assert not verdict.same, words
+
+
+@pytest.mark.parametrize("side", ["before", "behind"])
+def test_a_bullet_is_no_part_of_a_sentence(
+    side: str, check: Callable[[bytes], Verdict], made: tuple[bytes, bytes, Path], tmp_path: Path
+) -> None:
+    """A dash is a minus, and a point a comma, where it stands right beside a word."""
+    (tmp_path / "note.pdf").write_bytes(made[0])
+    command = ["pdftotext", "-bbox", "-f", "3", "-l", "3", str(tmp_path / "note.pdf"), "-"]
+    words = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    name = "40." if side == "behind" else "The"
+    found = re.search(rf'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">{re.escape(name)}<', words)
+    height = re.search(r'height="([\d.]+)"', words)
+    assert found and height
+    left, _, right, bottom = map(float, found.groups())
+    x, y = (right + 1 if side == "behind" else left - 7), float(height[1]) - bottom + 3
+    assert "beside the text" in check(_written(made[0], 2, "–", x, y, "/Artifact BMC")).said
 
 
 def test_nothing_is_added_where_all_sheets_say_the_same(

@@ -46,18 +46,22 @@ def asides_of(page: Any, stream: ContentStream, steps: Sequence[Step]) -> tuple[
 
     The page's content is `stream`, whose operations are lost.
     """
-    setting, font = Setting(page["/Resources"].get("/Font", {})), None
+    setting, fonts = Setting(page["/Resources"].get("/Font", {})), [None]
     text: list[Box] = []
     apart: list[Box] = []  # footnotes, which take no part in where the text begins and ends
     found: dict[int, list[tuple[Box, Any, Step]]] = {}
     for step in steps:
         box = setting.follow(step.operands, step.operator)
         if step.operator == b"Tf":
-            font = step.operands
+            fonts[-1] = step.operands
+        elif step.operator == b"q":
+            fonts.append(fonts[-1])
+        elif step.operator == b"Q" and len(fonts) > 1:
+            fonts.pop()
         if not box:
             continue
-        if step.kind == ASIDE:
-            found.setdefault(step.aside, []).append((box, font, step))
+        if step.aside and step.kind in (ASIDE, "/Formula"):
+            found.setdefault(step.aside, []).append((box, fonts[-1], step))
         elif step.kind != FRAME:
             (apart if step.aside or step.kind == "/Note" else text).append(box)
     if not found:
@@ -77,7 +81,7 @@ def _words(page: Any, stream: ContentStream, asides: Iterable[list[Any]]) -> lis
     said, operations = [], []
     for line, parts in enumerate(asides):
         said.append("")
-        for at, (_, font, step) in enumerate(parts):
+        for at, (_, font, step) in enumerate(part for part in parts if part[2].kind == ASIDE):
             place = [FloatObject(number) for number in (1, 0, 0, 1, at * 1000, line * -100)]
             shown = step.operands[-1]
             show = ([shown], b"TJ" if isinstance(shown, ArrayObject | list) else b"Tj")
