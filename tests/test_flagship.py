@@ -38,11 +38,6 @@ def outlines(out: Path) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def site(out: Path) -> Path:
-    return sphinx("html", out)
-
-
-@pytest.fixture(scope="module")
 def pdfs(out: Path) -> Path:
     need_tex()
     folder = sphinx("latex", out)
