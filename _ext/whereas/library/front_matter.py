@@ -12,6 +12,7 @@ from typing import Any
 from whereas.library.agreements import AgreementHeader, RoleTerm
 from whereas.library.deals import Deal
 from whereas.library.finding import NOWHERE, Finding, FindingsError, Place
+from whereas.library.readable import odd
 from whereas.library.records import SCHEMA, UNKNOWN_KEY, parse_record
 from whereas.library.rule import Rule
 from whereas.library.source import Source
@@ -64,7 +65,9 @@ def page_text(path: Path) -> str:
 
 
 def load_page(path: Path, file: str) -> Page:
-    """Read a page's file, which messages call `file`; raises FindingsError as `read_page` does, and OSError."""
+    """Read a page's file, which messages call `file`; raises FindingsError as `read_page` does, or where it is odd."""
+    if found := odd(path, file, as_page=True):
+        raise FindingsError(found)
     return read_page(page_text(path), file)
 
 

@@ -76,7 +76,7 @@ class Library:
         found: Counter[str] = Counter()
         for folder, inner, names in os.walk(self.root / kind):
             inner[:] = [name for name in inner if not name.startswith(".")]
-            for path in (Path(folder, name) for name in names if not name.startswith(".")):
+            for path in (Path(folder, name) for name in names if not name.startswith(".") and name.isprintable()):
                 # only links are looked into: this is asked often, of many files
                 if path.suffix in SUFFIXES[kind] and (not path.is_symlink() or self._is_own(kind, str(path))):
                     found[path.relative_to(self.root / kind).with_suffix("").as_posix()] += 1

@@ -20,6 +20,7 @@ from whereas.library.finding import NOWHERE, FindingsError
 from whereas.library.front_matter import Page, load_page
 from whereas.library.library import Library
 from whereas.library.parties import Party
+from whereas.library.readable import odd
 from whereas.project.assembler import Assembler
 from whereas.project.configuration import read_configuration
 from whereas.project.contract import Contract
@@ -99,7 +100,8 @@ class Project:
         found = get_matching_files(
             self.source, exclude_patterns=(*self._configuration.settings.exclude_patterns, "**/.*", ".*")
         )
-        return frozenset(name.removesuffix(".md") for name in found if name.endswith(".md"))
+        pages = (name for name in found if name.endswith(".md") and not odd(self.source / name, name, as_page=True))
+        return frozenset(name.removesuffix(".md") for name in pages)
 
     @cached_property
     def _pages(self) -> dict[str, Page]:

@@ -63,6 +63,8 @@ def tell_findings(app: Sphinx, env: BuildEnvironment) -> None:
                 rule = CITATION if wrong.deal else UNKNOWN_LABEL
                 reported.add(rule.at(at, *wrong[:3]))
     reported |= {*domain.undefined_terms(), *check_taken(domain.agreements)}
+    project = env.project
+    reported |= {*project.odd} if isinstance(project, RecordProject) else set()
     # the same fault of a shared text is found by each page that uses it
     once = {(finding.place, finding.message): finding for finding in sorted(reported, reverse=True)}
     for finding in sorted(once.values()):

@@ -12,9 +12,19 @@ from typing import TYPE_CHECKING, get_args
 from sphinx.project import Project
 from sphinx.util.matching import Matcher
 
+from whereas.library.finding import Finding
 from whereas.library.library import SUFFIXES, Kind, Library
+from whereas.library.readable import odd, odd_records
 from whereas.sphinx_seam.logs import PROJECT, add_filter
-from whereas.sphinx_seam.records import DocumentPath, RecordPath, add_document, document_at, files_of
+from whereas.sphinx_seam.records import (
+    DocumentPath,
+    RecordPath,
+    add_document,
+    document_at,
+    documents_of,
+    files_of,
+    remove_document,
+)
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -31,19 +41,33 @@ class RecordProject(Project):
         """Take what Sphinx gives a project, and the library."""
         super().__init__(srcdir, source_suffix)
         self.root = library.root
+        self.odd: list[Finding] = []  # what was found that cannot be read
 
     def discover(self, exclude_paths: Iterable[str] = (), include_paths: Iterable[str] = ("**",)) -> set[str]:
         """Find pages as Sphinx does, then the records; other YAML and JSON files are no pages."""
         super().discover(exclude_paths, include_paths)
-        library, claimed, excluded = Library(self.root), self._deals_with_pages(), Matcher(exclude_paths)
+        library, excluded = Library(self.root), Matcher(exclude_paths)
+        self._leave_out_odd_pages(library)
+        self.odd += odd_records(library)
+        claimed, left_out = self._deals_with_pages(), {finding.place.file for finding in self.odd}
         for kind in KINDS:
             for id in library.ids(kind):
                 docname = f"{kind}/{id}"
                 has_page = docname in self.docnames or (kind == "deals" and id in claimed)
                 path = library.path(kind, id)
-                if not has_page and not excluded(f"{docname}{path.suffix}"):
+                is_odd = library.file(path) in left_out or not path.is_file()
+                if not has_page and not is_odd and not excluded(f"{docname}{path.suffix}"):
                     add_document(self, docname, path)
         return self.docnames
+
+    def _leave_out_odd_pages(self, library: Library) -> None:
+        """Sphinx would wait for a pipe without an end, and stop at what is no UTF-8."""
+        self.odd = []
+        for docname, path in documents_of(self):
+            whole = Path(self.srcdir) / path
+            if found := odd(whole, library.file(whole), as_page=True):
+                self.odd.append(found)
+                remove_document(self, docname)
 
     def doc2path(self, docname: str, absolute: bool) -> DocumentPath:
         """The file of a document; where a path within the source directory is asked for, a record has its docname's."""

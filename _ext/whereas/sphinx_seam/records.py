@@ -9,19 +9,33 @@ from sphinx.project import Project
 from sphinx.util._pathlib import _StrPath
 
 DocumentPath = _StrPath
+#: More than a record may have.
+_MOST = 2_100_000
 
 
 class RecordPath(_StrPath):
     """The file of a record: Sphinx reads it as text and stops at what is none, of which our own reader can tell."""
 
     def read_text(self, *args: Any, **options: Any) -> str:
-        """The text, with a mark for each byte that is none."""
-        return self.read_bytes().decode(errors="replace")
+        """The text, with a mark for each byte that is none; of what is too large for us, its beginning."""
+        with self.open("rb") as file:
+            return file.read(_MOST).decode(errors="replace")
 
 
 def files_of(project: Project) -> list[Path]:
     """The files of all documents, as seen from the source directory."""
     return list(project._docname_to_path.values())
+
+
+def documents_of(project: Project) -> list[tuple[str, Path]]:
+    """All documents, each with its file as seen from the source directory."""
+    return list(project._docname_to_path.items())
+
+
+def remove_document(project: Project, docname: str) -> None:
+    """Make a file no document."""
+    project.docnames.discard(docname)
+    project._path_to_docname.pop(project._docname_to_path.pop(docname), None)
 
 
 def add_document(project: Project, docname: str, path: Path) -> None:

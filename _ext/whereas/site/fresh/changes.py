@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from whereas.library.source import LARGEST_FILE
 from whereas.site.fresh.clause_parts import shows_same
 from whereas.site.fresh.files import Paths, State
 
@@ -32,6 +33,6 @@ class Changes:
         """Whether the change of a clause matters to pages that have these variants of it."""
         key = (paths, taken)
         if key not in self._same:
-            there = [path for path in map(Path, paths) if path.is_file()]
+            there = [path for path in map(Path, paths) if path.is_file() and path.stat().st_size <= LARGEST_FILE]
             self._same[key] = len(there) == 1 and shows_same(known.content, there[0].read_bytes(), taken)
         return not self._same[key]

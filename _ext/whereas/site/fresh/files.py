@@ -11,6 +11,8 @@ from hashlib import blake2b, file_digest
 from pathlib import Path
 from typing import NamedTuple
 
+from whereas.library.source import LARGEST_FILE
+
 #: Paths of which any may be there: one, or all that the file of a record may have.
 Paths = tuple[str, ...]
 #: Size, times of change, number and kind of a file; empty where there is none.
@@ -43,8 +45,10 @@ def look(paths: Paths, since: int | None = None, keep: bool = False) -> State:
     latest = max((time for signature in signatures for time in signature[1:3]), default=0)
     if since is not None and latest >= since - TICK:
         return State((), _UNKNOWN)
+    # what is too large for a record is not looked into
     there = [path for path, signature in zip(paths, signatures, strict=True) if signature]
-    content = Path(there[0]).read_bytes() if keep and len(there) == 1 else b""
+    small = sum(signature[0] for signature in signatures if signature) <= LARGEST_FILE
+    content = Path(there[0]).read_bytes() if keep and small and len(there) == 1 and Path(there[0]).is_file() else b""
     trusted = signatures if latest < time.time_ns() - TICK else ()
     return State(trusted, _digest(paths, signatures), content)
 
