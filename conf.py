@@ -6,6 +6,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 
+import whereas
+
+whereas.check_date()
+
 project = "Whereas"
 author = "Whereas contributors"
 copyright = "Whereas contributors"

@@ -42,6 +42,13 @@ def load(path: Path | str) -> Contract:
     return load_contract(path)
 
 
+def check_date() -> None:
+    """For conf.py: have a SOURCE_DATE_EPOCH that is no date told in one line; Sphinx would stop at it with a report."""
+    from whereas.project.source_date import hold_wrong_date
+
+    hold_wrong_date()
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register everything with Sphinx."""
     from whereas.sphinx_seam.check import check_seam

@@ -9,6 +9,7 @@ from sphinx.errors import ConfigError
 
 from whereas.assembly.syntax import NEEDED, NEEDED_RULES
 from whereas.project.settings import PREFIX, Settings, SettingsError, parse_settings
+from whereas.project.source_date import wrong_date
 from whereas.site.refusal import RefusedError
 from whereas.sphinx_seam.configuration import settings_said
 
@@ -40,7 +41,9 @@ def _names(setting: Any) -> set[Any]:
 
 
 def check_settings(app: Sphinx, config: Config) -> None:
-    """`config-inited`: refuse what no setting may say, and settings that look like ours and are none."""
+    """`config-inited`: refuse what no setting and no date may say, and settings that look like ours and are none."""
+    if wrong := wrong_date():
+        raise RefusedError(wrong)
     try:
         settings_of(app)
     except (SettingsError, ConfigError) as error:
