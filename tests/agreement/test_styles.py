@@ -231,6 +231,7 @@ def test_the_styles_of_a_project_stand_in_any_order() -> None:
         ({"house": {"like": "house"}}, "the style 'house': 'house' is like 'house'; one of them"),
         ({"a": "b", "b": {"like": "c"}, "c": {"like": "a"}}, "'a' is like 'b' is like 'c' is like 'a'; one of them"),
         ({"uk": {"like": "us"}, "us": {"like": "uk"}}, "'uk' is like 'us' is like 'uk'; one of them"),
+        ({f"s{n}": f"s{n + 1}" for n in range(3000)}, "more than 50 styles are like it"),
         ({"a": 5}, "the style 'a': a style is a name, or a mapping"),
         ({"a": "uss"}, "the style 'a': there is no style 'uss'; did you mean 'us'?"),
     ],

@@ -19,6 +19,8 @@ from whereas.site.refusal import RefusedError
 FOLDER = "must be a folder, seen from conf.py's"
 TUPLES = "`latex_documents` must be a list of tuples, as [('index', 'book.tex', 'Title', 'Author', 'manual')]"
 BOOK = ("index", "book.tex", "Title", "Author", "manual")
+DEEP: list[Any] = []
+DEEP.append(DEEP)
 WRONG: list[tuple[dict[str, Any], str]] = [
     ({"whereas_root": 5}, "`whereas_root` must be a folder, seen from conf.py's, as '.' or '../contracts', not 5"),
     ({"whereas_root": Path()}, FOLDER),
@@ -59,21 +61,27 @@ WRONG: list[tuple[dict[str, Any], str]] = [
     ({"latex_documents": [("index", "../book.tex", *BOOK[2:])]}, "is named like 'book.tex', not '../book.tex'"),
     ({"latex_documents": [BOOK, BOOK]}, "`latex_documents`: two documents are written to 'book.tex'"),
     ({"exclude_patterns": 5}, "`exclude_patterns` must be a list of patterns, as ['**/_*'], not 5"),
+    ({"whereas_style": object()}, "`whereas_style` must be the name of a style"),
+    ({"whereas_styles": {"a": {"levels": DEEP}}}, "`whereas_styles` must be a mapping of names to styles"),
+    ({"whereas_pdf": {"firm": 10**5000}}, "`whereas_pdf` must be a mapping of settings"),
+    ({"whereas_style": "x" * 100_000}, "`whereas_style`: there is no style 'xxx"),
     ({"whereas_stile": "us"}, "the setting 'whereas_stile' is not known; did you mean 'whereas_style'?"),
 ]
 
 
-@pytest.mark.parametrize(("said", "message"), WRONG, ids=[str(said)[:60] for said, _ in WRONG])
+@pytest.mark.parametrize(("said", "message"), WRONG, ids=[message[:60] for _, message in WRONG])
 def test_a_wrong_setting_is_told_in_a_line(said: dict[str, Any], message: str, tmp_path: Path) -> None:
     (tmp_path / "conf.py").touch()
     with pytest.raises(SettingsError) as raised:
         parse_settings(said, tmp_path)
     assert message in str(raised.value)
     assert "\n" not in str(raised.value)
+    assert len(str(raised.value)) < 500
 
 
 def test_what_is_right_is_taken(tmp_path: Path) -> None:
     assert parse_settings({"project": 5, "html_theme": []}, tmp_path) == parse_settings({}, tmp_path)
+    assert parse_settings({"exclude_patterns": {"a"}}, tmp_path).exclude_patterns == ["a"]
     (tmp_path / "pages").mkdir()
     (tmp_path / "records").mkdir()
     for root in (".", "..", "../records", str(tmp_path)):

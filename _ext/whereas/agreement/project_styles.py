@@ -8,6 +8,9 @@ from typing import Any
 from whereas.agreement.styles import STYLES, Style, parse_style
 from whereas.language.nearest import did_you_mean
 
+#: So many styles may be like one another in a row.
+_MOST = 50
+
 
 def parse_styles(written: Mapping[str, Any]) -> dict[str, Style]:
     """The styles of a project, in whatever order, and those that ship.
@@ -33,6 +36,8 @@ class _Styles:
         if name in whose:
             circle = " is like ".join(map(repr, (*whose[whose.index(name) :], name)))
             raise ValueError(f"the style {name!r}: {circle}; one of them must be like a style that ships")
+        if len(whose) > _MOST:
+            raise ValueError(f"the style {name!r}: more than {_MOST} styles are like it, one after the other")
         if name not in self.read:
             self.read[name] = self.parse(name, whose)
         return self.read[name]

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 PREFIX = "whereas_"
 #: What is Sphinx's own, and matters to contracts.
 _OF_SPHINX = ("latex_documents", "exclude_patterns", "smartquotes", "smartquotes_action", "extensions")
+#: How deep lists and mappings may stand in one another, how large a number may be, and how long a message.
+_DEEPEST, _LARGEST, _LONGEST = 20, 10**20, 400
 #: A PDF of conf.py's own: page, file, title, author, theme, and whether only its toctree counts.
 Document = tuple[str, str, str, str, str] | tuple[str, str, str, str, str, bool]
 
@@ -94,8 +96,8 @@ class Settings(BaseModel):
     @field_validator("latex_documents", "exclude_patterns", "extensions", mode="before")
     @classmethod
     def _list(cls, written: Any) -> Any:
-        """A list may be written as a tuple, and a tuple as a list."""
-        if not isinstance(written, list | tuple):
+        """A list may be written as a tuple or a set, and a tuple as a list."""
+        if not isinstance(written, list | tuple | set | frozenset):
             return written
         return [tuple(each) if isinstance(each, list) else each for each in written]
 
@@ -127,6 +129,9 @@ def parse_settings(said: Mapping[str, Any], folder: Path) -> Settings:
     Raises SettingsError with all that is wrong.
     """
     ours = {name: value for name, value in said.items() if name.startswith(PREFIX) or name in _OF_SPHINX}
+    odd = [name for name, value in ours.items() if name in Settings.model_fields and not _is_plain(value)]
+    if odd:
+        raise SettingsError("\n".join(f"`{name}` must be {Settings.model_fields[name].description}" for name in odd))
     try:
         return Settings.model_validate(ours, context={"folder": folder.resolve()})
     except ValidationError as error:
@@ -144,4 +149,15 @@ def _line(name: str, value: Any, problem: ErrorDetails) -> str:
         instead = f", not {value!r:.60}" if isinstance(value, str | int | float | None) else ""
         return f"`{name}` must be {known[name].description}{instead}"
     said = str(problem["ctx"]["error"]).replace("\n", " ")
-    return f"`{name}`: {said}"
+    return f"`{name}`: {said if len(said) <= _LONGEST else f'{said[:_LONGEST]} ...'}"
+
+
+def _is_plain(value: Any, depth: int = 0) -> bool:
+    """Whether a value is data, of which any message can tell."""
+    if isinstance(value, Mapping):
+        value = (*value.keys(), *value.values())
+    if isinstance(value, list | tuple | set | frozenset):
+        return depth < _DEEPEST and all(_is_plain(each, depth + 1) for each in value)
+    if isinstance(value, int):
+        return abs(value) < _LARGEST
+    return isinstance(value, str | float | None)
