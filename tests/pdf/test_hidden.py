@@ -97,6 +97,13 @@ def _font(content: bytes) -> bytes:
     return found[0]
 
 
+def _heaped(page: bytes) -> bytes:
+    """The page with the words of its provision upon their number."""
+    return re.sub(
+        rb"(15\.\d+ [-\d.]+ Td)((?:(?!Td).)*?)5\d\.\d+ [-\d.]+ Td", rb"\1\2\1", page, count=1, flags=re.DOTALL
+    )
+
+
 FORGERIES: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "a white box": (lambda page: page + b" 1 g " + ALL + b" re f", OVER),
     "a white box of lines": (lambda page: page + b" 1 g 0 0 m 600 0 l 600 850 l 0 850 l h f*", OVER),
@@ -141,6 +148,7 @@ FORGERIES: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "words clipped in part": (lambda page: b"0 0 150 850 re W n " + page, UNSEEN),
     "words clipped by a shape": (lambda page: b"0 0 m 600 0 l 0 850 l h W* n " + page, UNSEEN),
     "clear words": (lambda page: b"/Clear gs " + page, UNSEEN),
+    "words upon words": (_heaped, "some of its words stand upon others"),
     "words in a layer": (lambda page: b"/OC /Layer BDC " + page + b" EMC", UNSEEN),
 }
 

@@ -31,7 +31,7 @@ class _Look:
 
 
 class _Painting:
-    """A page's content, painted step by step: `covered` and `unseen` say what became of its words."""
+    """A page's content, painted step by step: `covered`, `unseen` and `heaped` say what became of its words."""
 
     def __init__(self, page: Any) -> None:
         self._resources = page.get("/Resources") or {}
@@ -43,7 +43,7 @@ class _Painting:
         self._plain = self._clips = False
         self._words: list[Box] = []
         self._ground: list[tuple[Box, Colour | None]] = []
-        self.covered = self.unseen = False
+        self.covered = self.unseen = self.heaped = False
 
     def _part(self, name: str) -> Any:
         found = self._resources.get(name)
@@ -56,6 +56,7 @@ class _Painting:
             self._paint(box, self._look.fill, lasting=False)
         elif box:
             self.unseen |= layer or not self._is_seen(box)
+            self.heaped |= any(_heaps(box, word) for word in self._words)
             self._words.append(box)
         elif operator in (b"Do", b"INLINE IMAGE"):
             self._paint(self._picture(operands, operator), None, lasting=False)  # dark or light, who knows
@@ -169,7 +170,9 @@ def hidden_on(page: Any, steps: Iterable[tuple[Any, bytes, bool, bool]]) -> str:
         painting.follow(*step)
     if painting.covered:
         return "there is a drawing on top of it"
-    return "some of its words cannot be seen" if painting.unseen else ""
+    if painting.unseen:
+        return "some of its words cannot be seen"
+    return "some of its words stand upon others" if painting.heaped else ""
 
 
 def _colour(operands: Any, operator: bytes) -> Colour | None:
@@ -212,6 +215,14 @@ def _stroked(area: Box, half: float) -> Box:
     along = 0 if area.top - area.bottom < half else half
     across = 0 if area.right - area.left < half else half
     return Box(area.left - along, area.bottom - across, area.right + along, area.top + across)
+
+
+def _heaps(one: Box, other: Box) -> bool:
+    """Whether one word stands upon another, so that neither can be read; a mark, or a part of a formula, may touch."""
+    one, other = _middle(one), _middle(other)
+    high = min(one.top, other.top) - max(one.bottom, other.bottom)
+    least = min(one.top - one.bottom, other.top - other.bottom)
+    return min(one.right, other.right) - max(one.left, other.left) > 3 and high > 0.6 * least
 
 
 def _strikes(box: Box, word: Box, least: float) -> bool:
