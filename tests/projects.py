@@ -24,6 +24,7 @@ extensions = ["myst_parser", "sphinx_design", "whereas"]
 myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
 html_theme = "basic"
 exclude_patterns = ["out*"]
+whereas_directives = ["include", "literalinclude"]
 """
 INDEX = """
 # Home

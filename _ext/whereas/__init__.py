@@ -96,6 +96,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("whereas_root", ".", "env", str, "folder of clauses/, parties/ and deals/, from conf.py's")
     app.add_config_value("whereas_style", "uk", "env", str, "the style of pages that name none")
     app.add_config_value("whereas_styles", {}, "env", dict, "styles of this project, by name")
+    for kind in ("directives", "roles"):
+        added = f"{kind} that contract text may have beside those that can do no harm"
+        app.add_config_value(f"whereas_{kind}", [], "env", (list, tuple), added)
     whom = ENUM("internal", "external")
     app.add_config_value("whereas_audience", "internal", "env", whom, "who reads the site: external hides guidance")
     audience.setup_audience(app)

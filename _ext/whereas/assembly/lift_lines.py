@@ -12,8 +12,9 @@ from docutils import nodes
 from whereas.agreement.rules import MISPLACED
 from whereas.agreement.runs import Blank, Broken, Foreign, Item, LineBreak, Link, Reference, Run, Slot, Styled, Text
 from whereas.assembly.context import Context, foreign_name
+from whereas.assembly.fence import CONTRACT_TEXT, harms_of
 from whereas.assembly.marks import SLOT
-from whereas.assembly.named_files import settle_files
+from whereas.assembly.named_files import broken_words, settle_files
 from whereas.assembly.names import Names
 from whereas.assembly.stand_ins import leftover, lifted_blocks, lifted_run
 from whereas.assembly.template import Rendered, fill_text
@@ -83,7 +84,9 @@ class LineLifter:
             case nodes.reference() if node.get("id_link"):
                 yield self.link(node)
             case nodes.reference() if "refuri" in node:
-                yield Link(node["refuri"], self.runs(node) or (Text(node["refuri"]),))
+                words = self.runs(node) or (Text(node["refuri"]),)
+                harms = self.harms(node)
+                yield from words if harms else (Link(node["refuri"], words),)
             case nodes.raw():
                 if node.astext().startswith("<br"):
                     yield LineBreak()
@@ -117,6 +120,7 @@ class LineLifter:
             self.misplaced(node, f"a {foreign_name(node)}")
             inner.parent.remove(inner)
         place = self.place(node)  # before it loses the parents that would tell
+        node = self.harmless(node)
         self.inside(node)
         node = settle_files(node, place, self.context)
         for left in list(node.findall(leftover)):
@@ -137,6 +141,27 @@ class LineLifter:
             self.context.facts.undecided.update(self.blanks(text))
             text.parent.replace(text, nodes.Text(self.filled(str(text))))
         return self.context.keep(node, self.filled(node.astext()) if isinstance(node, nodes.Inline) else "")
+
+    def harms(self, node: nodes.Node) -> list[nodes.Element]:
+        """Report the formulas, links and pictures below a node that contract text cannot have."""
+        found = list(harms_of(node))
+        for each, message, hint in found:
+            finding = CONTRACT_TEXT.at(self.place(each), message, hint)
+            if finding not in self.context.findings:
+                self.context.findings.append(finding)
+        return [each for each, _, _ in found]
+
+    def harmless(self, node: nodes.Node) -> nodes.Node:
+        """A node without what contract text cannot have, which its words stand for."""
+        for each in dict.fromkeys(self.harms(node)):
+            if isinstance(each, nodes.image | nodes.math | nodes.math_block):
+                broken = broken_words(each.astext() or str(each.get("uri", "")), each)
+                if each is node:
+                    return broken
+                each.parent.replace(each, broken)
+            else:
+                each["refuri"] = "#"
+        return node
 
     def inside(self, node: nodes.Node) -> None:
         """Report what stands in a foreign node and is of the agreement."""
@@ -171,10 +196,17 @@ class LineLifter:
     def line(self, node: nodes.Node) -> int:
         """The line of a node: MyST knows that of its block, and the line ends before it tell the rest."""
         block = node
-        while block.parent is not None and (block.line is None or isinstance(block, nodes.Inline | nodes.Text)):
+        while block.parent is not None and (block.line is None or _is_within_lines(block)):
             block = block.parent
         line = block.line or 1
         if block is not node and isinstance(block, nodes.TextElement) and block.source == self.source:
             before = itertools.takewhile(lambda each: each is not node, block.findall())
             line += sum(str(text).count("\n") for text in before if isinstance(text, nodes.Text))
         return line
+
+
+def _is_within_lines(node: nodes.Node) -> bool:
+    """Whether a node is part of a paragraph or a heading; a picture may also stand by itself."""
+    return isinstance(node, nodes.Text) or (
+        isinstance(node, nodes.Inline) and isinstance(node.parent, nodes.TextElement | nodes.reference)
+    )

@@ -7,15 +7,18 @@ from functools import cache
 from typing import Any
 
 from docutils import nodes
-from docutils.parsers.rst import directives, roles
+from docutils.parsers.rst import Directive, directives, roles
+from docutils.parsers.rst.states import MarkupError
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 from myst_parser.config.main import MdParserConfig
 from myst_parser.mdit_to_docutils.base import DocutilsRenderer, token_line
+from myst_parser.parsers.directives import parse_directive_text
 from myst_parser.parsers.mdit import create_md_parser
 
 from whereas.agreement.runs import Broken
+from whereas.assembly.fence import CONTRACT_TEXT, Fence, refused
 from whereas.assembly.forms import BEARERS
 from whereas.assembly.leftovers import leftovers_plugin
 from whereas.assembly.markup_names import DIRECTIVES, ROLES
@@ -37,13 +40,15 @@ from whereas.assembly.swallowed import (
 from whereas.language.nearest import did_you_mean
 
 
-def contract_parser(config: MdParserConfig, on_a_page: bool, hint: str = "") -> MarkdownIt:
+def contract_parser(config: MdParserConfig, on_a_page: bool, fence: Fence, hint: str = "") -> MarkdownIt:
     """A parser for contract text, configured as MyST is; on a page of Sphinx, links may lead to other pages.
 
-    `hint` is what to say of markup that is left, where it is not how such markup is written.
+    `fence` says what the text may use, `hint` is what to say of markup that is left, where it is not how such markup
+    is written.
     """
     parser = create_md_parser(config, _on_pages() if on_a_page else ContractRenderer).use(leftovers_plugin, hint)
     parser.options["store_labels"] = True
+    parser.options["fence"] = fence
     return parser
 
 
@@ -79,7 +84,7 @@ class ContractRenderer(DocutilsRenderer):
     def render_directive(self, token: SyntaxTreeNode, name: str, arguments: str, **options: Any) -> None:
         """Run a directive, and give what stands before it to what comes of it."""
         before = len(self.current_node)
-        if name.lower() in ("include", "literalinclude"):
+        if name.lower() in ("include", "literalinclude") and not self.fence.refuses_directive(name):
             self.document.current_line = token_line(token)
             path = self.md.options["find_file"](arguments.strip())
             if path is None:
@@ -94,13 +99,19 @@ class ContractRenderer(DocutilsRenderer):
         else:
             super().render_directive(token, name, arguments, **options)
         for node in self.current_node[before:]:
+            node.line = node.line or token_line(token)  # a picture has none
             _keep(token, node)
 
     def run_directive(
         self, name: str, first_line: str, content: str, position: int, *options: Any, **named: Any
     ) -> list[nodes.Element]:
-        """Run a directive; where there is none of that name, say so, since what stands in it is lost."""
+        """Run a directive, one that a text may have; where there is none of that name, what stands in it is lost."""
         known, _ = directives.directive(name, self.language_module_rst, self.document)
+        if self.fence.refuses_directive(name) and known:
+            return [self._refused_block(position, *refused("directive", name))]
+        if known and {"file", "url"} & _options(known, first_line, content, position, *options):
+            message = "a table in contract text cannot be read from a file"
+            return [self._refused_block(position, message, "write its rows here")]
         others = getattr(self.document.settings, "directive_of_others", None)
         if known is None and others is not None:  # it may be one that only a site has
             directives.register_directive(name, others)
@@ -114,11 +125,35 @@ class ContractRenderer(DocutilsRenderer):
         """The same of a role."""
         name, line = token.meta["name"], token_line(token) if token.map else 0
         known, _ = roles.role(name, self.language_module_rst, line, self.reporter)
+        if known and self.fence.refuses_role(name):
+            self._refuse(line, *refused("role", name))
+            self.current_node.append(run_node(Broken(f"[{token.content}]"), token.content))
+            return
         if known is None and self.sphinx_env is not None:
             why = f"there is no role {name!r}, so its words are not printed; {did_you_mean(name, ROLES)}"
             self.current_node.append(run_node(Broken(f"[{token.content}]", why), token.content))
         else:
             super().render_myst_role(token)
+
+    def render_restructuredtext(self, token: SyntaxTreeNode) -> None:
+        """Refuse a text in the other language, in which all could be done."""
+        if self.fence.refuses_directive("eval-rst"):
+            self.current_node.append(self._refused_block(token_line(token), *refused("directive", "eval-rst")))
+        else:
+            super().render_restructuredtext(token)
+
+    @property
+    def fence(self) -> Fence:
+        """What the text may use."""
+        found: Fence = self.md.options["fence"]
+        return found
+
+    def _refuse(self, line: int, message: str, hint: str) -> None:
+        self.report([Flaw(line, message, hint, CONTRACT_TEXT)])
+
+    def _refused_block(self, line: int, message: str, hint: str) -> nodes.Element:
+        self._refuse(line, message, hint)
+        return blocks_node((Broken(f"[{message}]"),))
 
     def _stand_here(self, included: Sequence[nodes.Node]) -> None:
         """Let what is included stand where that is done, since it is told there what is wrong with it."""
@@ -208,14 +243,27 @@ class ContractRenderer(DocutilsRenderer):
             self.nested_render_text(token.content.strip(), token_line(token, 1), inline=True)
 
     def render_link(self, token: SyntaxTreeNode) -> None:
-        """Note which address it names."""
+        """Note which address it names; a telephone is one too, of which MyST does not know."""
         self.labels.add(token.meta.get("label", ""))
-        super().render_link(token)
+        if str(token.attrGet("href") or "").lower().startswith("tel:"):
+            self.render_link_url(token)
+        else:
+            super().render_link(token)
 
     def render_image(self, token: SyntaxTreeNode) -> None:
         """Note which address it names."""
         self.labels.add(token.meta.get("label", ""))
         super().render_image(token)
+
+
+def _options(directive: type[Directive], first_line: str, content: str, position: int, more: Any = None) -> set[str]:
+    """The names of the options that a directive is given, where they can be read."""
+    if "file" not in (directive.option_spec or {}):
+        return set()
+    try:
+        return {*parse_directive_text(directive, first_line, content, line=position, additional_options=more).options}
+    except MarkupError:
+        return set()
 
 
 def _keep(token: SyntaxTreeNode, node: nodes.Node) -> None:

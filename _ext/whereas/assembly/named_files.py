@@ -22,7 +22,7 @@ NAMED_FILE = Rule(
     "named-file",
     "A file that a text names is there, in the project.",
     bad="![The plan](plan.png)",
-    good="![The plan](https://example.com/plan.png)",
+    good="[The plan](https://example.com/plan.png)",
 )
 
 
@@ -35,7 +35,7 @@ def settle_files(node: nodes.Node, place: Place, context: Context) -> nodes.Node
         named: Any = each
         key = "uri" if isinstance(each, nodes.image) else "reftarget"
         if not _settle(named, key, place, context):
-            broken = _broken(str(named[key]), named)
+            broken = broken_words(str(named[key]), named)
             if named is node:
                 return broken
             named.parent.replace(named, broken)
@@ -46,7 +46,7 @@ def settle_files(node: nodes.Node, place: Place, context: Context) -> nodes.Node
     return node
 
 
-def _broken(name: str, node: nodes.Node) -> nodes.Element:
+def broken_words(name: str, node: nodes.Node) -> nodes.Element:
     """What stands for a file that cannot be had."""
     words = nodes.inline("", f"[{name}]", classes=["wh-broken"])
     return words if isinstance(node.parent, nodes.TextElement) else nodes.paragraph("", "", words)

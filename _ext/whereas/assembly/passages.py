@@ -20,6 +20,7 @@ from whereas.agreement.model import Block, Bullets, Paragraph, Provision, Provis
 from whereas.agreement.remade import remade
 from whereas.agreement.runs import Passage, Run, Value
 from whereas.agreement.tree import changed, rebuilt
+from whereas.assembly.fence import Fence
 from whereas.assembly.lift import lift
 from whereas.assembly.markdown import contract_parser
 from whereas.assembly.names import Names
@@ -39,7 +40,11 @@ def _config() -> MdParserConfig:
 
 
 def _parser() -> MarkdownIt:
-    parser = contract_parser(_config(), on_a_page=False, hint=_HINT).disable(list(DISABLED)).enable("table")
+    parser = (
+        contract_parser(_config(), on_a_page=False, fence=Fence.with_own(), hint=_HINT)
+        .disable(list(DISABLED))
+        .enable("table")
+    )
     parser.validateLink = lambda url: not url.startswith("#") and validateLink(url)  # type: ignore[method-assign]
     return parser
 

@@ -33,17 +33,19 @@ MARKDOWN = Rule(
 _CLOSING = "*_`)]}\"'”’»“ \t"
 _ALL_BOLD = re.compile(r"(\*\*|__)(?:(?!\1).)+\1", re.DOTALL)
 _INLINE = """a abbr audio b bdi bdo big br button canvas cite code data del dfn em embed font i img input ins kbd label
-map mark meter object picture q ruby s samp select small span strike strong sub sup svg time tt u var video wbr"""
+map mark meter object picture q ruby s samp select small span strike strong sub sup svg time tt u var video wbr
+script style textarea pre template noscript"""
 _ELEMENTS = {*block_names, *_INLINE.split()}
 _PROSE = re.compile(r"\n|[.;:,]$")
 
 
 class Flaw(NamedTuple):
-    """What is wrong with a text as Markdown: in which line of it, what, and what to do."""
+    """What is wrong with a text as Markdown: in which line of it, what, what to do, and by which rule."""
 
     line: int
     message: str
     hint: str
+    rule: Rule = MARKDOWN
 
 
 def marks_of(token: SyntaxTreeNode) -> list[str]:

@@ -12,7 +12,7 @@ from whereas.agreement.rules import EMPTY
 from whereas.agreement.samples import parse_sample
 from whereas.agreement.styles import Style
 from whereas.assembly.forms import section_kind, written
-from whereas.assembly.swallowed import MARKDOWN, Flaw
+from whereas.assembly.swallowed import Flaw
 from whereas.assembly.typed import Typed, escaped, jumps, typed_marks, typed_number, typed_numbers
 from whereas.library.finding import Finding
 from whereas.library.rule import Rule
@@ -35,7 +35,7 @@ def check_written(document: nodes.document, rendered: Rendered, style: Style) ->
     """What is wrong with a text as it was written: what Markdown may have eaten of it, and typed numbers."""
     flaws: list[Flaw] = document.get("flaws", [])
     for flaw in flaws:
-        yield MARKDOWN.at(rendered.place(flaw.line), flaw.message, flaw.hint)
+        yield flaw.rule.at(rendered.place(flaw.line), flaw.message, flaw.hint)
     words, known = _words(style), {flaw.line for flaw in flaws}
     for node in document.findall(nodes.Element):
         match node:

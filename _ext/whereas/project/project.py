@@ -14,6 +14,7 @@ from docutils.utils import new_document
 from sphinx.util.matching import get_matching_files
 
 from whereas.agreement.copy import Copy
+from whereas.assembly.fence import Fence
 from whereas.assembly.myst import number_footnotes
 from whereas.library.clauses import Clause
 from whereas.library.finding import NOWHERE, FindingsError
@@ -50,7 +51,13 @@ class Project:
         said, markdown = self._configuration.settings, self._configuration.markdown
         self.library = Library(folder / said.whereas_root)
         self.sources = Sources(
-            self.library, self.source, lambda: self._docnames, said.whereas_styles, said.whereas_style, markdown
+            self.library,
+            self.source,
+            lambda: self._docnames,
+            said.whereas_styles,
+            said.whereas_style,
+            markdown,
+            Fence.with_own(said.whereas_directives, said.whereas_roles),
         )
 
     # ---- what there is

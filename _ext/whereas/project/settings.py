@@ -38,6 +38,8 @@ class Settings(BaseModel):
     whereas_root: Path = Field(Path(), description="a folder, seen from conf.py's, as '.' or '../contracts'")
     whereas_styles: dict[str, Style] = Field(STYLES, description="a mapping of names to styles")
     whereas_style: str = Field("uk", description="the name of a style, as 'uk'")
+    whereas_directives: list[str] = Field([], description="a list of names, as ['mermaid']")
+    whereas_roles: list[str] = Field([], description="a list of names, as ['octicon']")
     whereas_audience: Literal["internal", "external"] = Field("internal", description="'internal' or 'external'")
     whereas_pdf: dict[str, Identity] = Field(
         default_factory=lambda: {"": Identity()}, description="a mapping of settings, as {'accent': '#1F3A5F'}"
@@ -93,7 +95,9 @@ class Settings(BaseModel):
             raise ValueError(f"{written[:60]!r} is no folder's name")
         return written
 
-    @field_validator("latex_documents", "exclude_patterns", "extensions", mode="before")
+    @field_validator(
+        "latex_documents", "exclude_patterns", "extensions", "whereas_directives", "whereas_roles", mode="before"
+    )
     @classmethod
     def _list(cls, written: Any) -> Any:
         """A list may be written as a tuple or a set, and a tuple as a list."""

@@ -11,6 +11,7 @@ from myst_parser.config.main import MdParserConfig
 
 from whereas.agreement.localise import localise
 from whereas.agreement.styles import Style, parse_style
+from whereas.assembly.fence import Fence
 from whereas.assembly.files import Files
 from whereas.assembly.pages import Template
 from whereas.assembly.placements import Reader
@@ -56,7 +57,8 @@ class Sources:
     """The sources of a project, and what was made of them in this process.
 
     `folder` is that of the pages, `docnames` gives the pages there are, `style` is the name of the style of pages that
-    name none, `markdown` how the project configures MyST. `kept` are texts lifted, for the pages to come.
+    name none, `markdown` how the project configures MyST, `fence` what contract text may use of it.
+    `kept` are texts lifted, for the pages to come.
     """
 
     library: Library
@@ -65,6 +67,7 @@ class Sources:
     styles: Mapping[str, Style]
     style: str
     markdown: MdParserConfig
+    fence: Fence = field(default_factory=Fence.with_own)
     kept: dict[Any, Any] = field(default_factory=dict)
     _templates: dict[str, tuple[str, Template | FindingsError | None]] = field(default_factory=dict)
 
@@ -90,7 +93,7 @@ class Sources:
 
     def syntax(self, text: str = "", inherited: Syntax | None = None) -> Syntax:
         """The MyST of a page: the project's, or that of the template it fills, with what its front matter says."""
-        return syntax_of(inherited.config if inherited else self.markdown, text)
+        return syntax_of(inherited.config if inherited else self.markdown, text, fence=self.fence)
 
     # ---- agreements, by name
 

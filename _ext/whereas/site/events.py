@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util import logging
 
+from whereas.assembly.fence import Fence
 from whereas.assembly.missing import UNKNOWN_LABEL
 from whereas.library.finding import Place
 from whereas.library.library import Library
@@ -35,9 +36,10 @@ def open_library(app: Sphinx) -> None:
     """`builder-inited`: find the records, and let Sphinx find them as documents."""
     said, domain = settings_of(app), domain_of(app.env)
     library = Library(app.confdir / said.whereas_root)
+    fence = Fence.with_own(said.whereas_directives, said.whereas_roles)
     markdown = app.env.myst_config  # type: ignore[attr-defined]
     domain.sources = Sources(
-        library, app.srcdir, lambda: app.env.found_docs, said.whereas_styles, said.whereas_style, markdown
+        library, app.srcdir, lambda: app.env.found_docs, said.whereas_styles, said.whereas_style, markdown, fence
     )
     domain.alike = {}
     domain.history = read_history(library.root) if is_internal(app.config) else {}
