@@ -205,3 +205,11 @@ def test_what_changes_while_pages_are_read_is_read_again(tmp_path: Path) -> None
     )
     project.build()
     assert_as_clean(project, "html")
+
+
+def test_an_older_agreement_lends_other_values(tmp_path: Path) -> None:
+    project = project_at(tmp_path)
+    project.write({"clauses/law.yaml": "title: Law\ntext: 1. The {{ buyer }}.\n"})
+    project.build()
+    replaced("agreements/a.md", ":::{clause} law\n:::\n", "", age=1000)(project)
+    assert "declared nowhere" in assert_as_clean(project).messages

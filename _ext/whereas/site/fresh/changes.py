@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from whereas.library.source import LARGEST_FILE
-from whereas.site.fresh.clause_parts import shows_same
+from whereas.site.fresh.clause_parts import Difference, difference
 from whereas.site.fresh.files import Paths, State
 
 
@@ -27,12 +27,13 @@ class Changes:
     resolved: set[str] = field(default_factory=set)  #: the pages that are written now
     told: dict[str, Any] = field(default_factory=dict)  #: what was said of pages that were written
     is_checked: bool = False  #: whether it was looked whether the pages agree
-    _same: dict[tuple[Paths, frozenset[str]], bool] = field(default_factory=dict)
+    _differences: dict[Paths, Difference] = field(default_factory=dict)
 
     def matters(self, paths: Paths, known: State, taken: frozenset[str]) -> bool:
-        """Whether the change of a clause matters to pages that have these variants of it."""
-        key = (paths, taken)
-        if key not in self._same:
+        """Whether the change of a clause matters to pages that have these texts of it."""
+        if paths not in self._differences:
             there = [path for path in map(Path, paths) if path.is_file() and path.stat().st_size <= LARGEST_FILE]
-            self._same[key] = len(there) == 1 and shows_same(known.content, there[0].read_bytes(), taken)
-        return not self._same[key]
+            now = there[0].read_bytes() if len(there) == 1 else b""
+            self._differences[paths] = difference(known.content, now)
+        found = self._differences[paths]
+        return found.everyone or not found.takers.isdisjoint(taken)
