@@ -249,6 +249,37 @@ def test_escape_closes_what_the_pointer_opened(browser: Browser, site: Path) -> 
     page.close()
 
 
+def test_a_cited_clause_is_shown_whole_and_once(browser: Browser, site: Path) -> None:
+    page = visit(browser, site, "agreements/cooperation")
+    link = page.locator(".wh-text a.wh-reference[href='#brand-guidelines']").first
+    link.hover()
+    pop = page.locator("#wh-pop")
+    pop.wait_for(state="visible")
+    shown = pop.locator(".wh-cut").inner_text()
+    assert shown.count("for the Company:") == 1, "what stands in a provision is shown within it"
+    assert "Approval route." in shown
+    box = pop.bounding_box()
+    assert box and box["height"] < 340
+    pop.get_by_role("link", name="More").click()
+    assert page.url.endswith("#brand-guidelines") and pop.is_hidden()
+    page.close()
+
+
+def test_a_link_jumps(browser: Browser, site: Path) -> None:
+    page = visit(browser, site, "agreements/cooperation")
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+    assert page.locator("link[rel=icon]").get_attribute("href") == "data:,"  # nothing to ask the server for
+    page.close()
+
+
+def test_every_open_point_is_a_link(browser: Browser, site: Path) -> None:
+    page = visit(browser, site, "agreements/cooperation")
+    count = int(page.locator(".wh-cover .wh-count").first.inner_text())
+    page.locator(".wh-open summary").click()
+    assert page.locator("ul.wh-open a:visible").count() == count
+    page.close()
+
+
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 780), (320, 256)])  # the last: 400% zoom
 def test_a_definition_stands_in_the_window(width: int, height: int, browser: Browser, site: Path) -> None:
     page = visit(browser, site, "deals/aurora-borealis", viewport={"width": width, "height": height})

@@ -254,3 +254,8 @@ def test_the_search_in_a_german_project_speaks_german(sites: dict[str, Built], b
 def test_counts_follow_the_language(code: str, count: int, words: str) -> None:
     found = site_words(code)
     assert found.counted(count, found.clauses) == words
+
+
+@pytest.mark.parametrize(("names", "said"), [((), ""), (("A",), "A"), (("A", "B"), "A and B"), ("ABC", "A, B and C")])
+def test_names_are_listed(names: tuple[str, ...], said: str) -> None:
+    assert site_words("en").listed(names) == said

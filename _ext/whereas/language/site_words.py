@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import babel
@@ -151,6 +151,11 @@ class SiteWords:
         """What is said of so many: `1 clause`, `2,000 clauses`."""
         one = babel.Locale.parse(self.locale).plural_form(count) == "one"
         return words[0 if one else 1].format(count=babel.numbers.format_decimal(count, locale=self.locale))
+
+    def listed(self, names: Iterable[str]) -> str:
+        """A, B and C."""
+        *others, last = ("", *names)
+        return f" {self.joining} ".join(filter(None, (", ".join(filter(None, others)), last)))
 
     def status_of(self, status: str) -> str:
         """What a status is called; one of an author's own is called as he wrote it."""

@@ -136,6 +136,7 @@ SITE = SiteWords(
     scripts={
         "Go to the definition": "Zur Definition",
         "Go there": "Zur Stelle",
+        "More": "Mehr",
         "Copy reference": "Verweis kopieren",
         "Copy text": "Text kopieren",
         "Copied": "Kopiert",

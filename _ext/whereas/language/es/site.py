@@ -136,6 +136,7 @@ SITE = SiteWords(
     scripts={
         "Go to the definition": "Ir a la definición",
         "Go there": "Ir allí",
+        "More": "Más",
         "Copy reference": "Copiar la referencia",
         "Copy text": "Copiar el texto",
         "Copied": "Copiado",

@@ -138,6 +138,7 @@ SITE = SiteWords(
     scripts={
         "Go to the definition": "Aller à la définition",
         "Go there": "Y aller",
+        "More": "Lire la suite",
         "Copy reference": "Copier la référence",
         "Copy text": "Copier le texte",
         "Copied": "Copié",

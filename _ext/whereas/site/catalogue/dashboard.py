@@ -30,7 +30,7 @@ def tell_deals(asked: Asked) -> list[nodes.Node]:
                 [
                     asked.link(row.page),
                     facet(words.agreement, row.template.title) if row.template.docname else "",
-                    f" {words.joining} ".join(row.names),
+                    words.listed(row.names),
                     chip(row.status, words) if row.status else "",
                     span(str(row.open), "wh-some" if row.open else "wh-none") if row.status else "",
                     [span(row.reference, "wh-fixed"), *version],
@@ -69,7 +69,7 @@ def _summary(deals: tuple[AgreementRow, ...], words: SiteWords) -> str:
 
 def _deal_card(row: AgreementRow, asked: Asked) -> nodes.list_item:
     words = asked.words
-    card = _card(asked.link(row.page), f" {words.joining} ".join(row.names))
+    card = _card(asked.link(row.page), words.listed(row.names))
     card += _items(row, asked)
     foot: list[nodes.Node] = [chip(row.status, words)]
     foot += [span(row.template.title)] if row.template.docname else []

@@ -72,7 +72,7 @@ def _found(doctree: nodes.document) -> Iterator[SearchEntry]:
 
 def _between(agreement: Agreement) -> Iterator[str]:
     """Who the parties are, and the reference."""
-    yield f" {site_words(agreement.locale).joining} ".join(name for _, name in agreement.parties)
+    yield site_words(agreement.locale).listed(name for _, name in agreement.parties)
     yield agreement.reference
 
 

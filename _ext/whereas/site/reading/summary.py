@@ -49,7 +49,7 @@ def summary_of(agreement: Agreement, targets: Targets, style: Style, template: s
 def visit_cover_html(self: HTML5Translator, node: cover) -> None:
     """The lines below an agreement's title, and the card."""
     words = site_words(node["locale"])
-    between = f" {words.joining} ".join(escape(name) for _, name in node["parties"])
+    between = words.listed(escape(name) for _, name in node["parties"])
     self.body.append(f'<div class="wh-cover" data-of="{escape(node.get("whole", ""))}">')
     meta = " ".join(_meta(self, node, words))
     self.body.append(f'<p class="wh-between">{between}</p><p class="wh-meta">{meta}</p>\n')
@@ -109,11 +109,15 @@ def _open(node: cover, words: SiteWords) -> str:
     if not blanks:
         return ""
     head = words.to_fill_in if node["status"] == "template" else words.still_open
-    rows = "".join(f"<li>{_to(anchor, each)} {escape(number)}</li>\n" for each, anchor, number in blanks[:_LISTED])
-    rest = len(blanks) - _LISTED
-    more = f"<li>{words.counted(rest, words.and_more)}</li>\n" if rest > 0 else ""
+    rows = [f"<li>{_to(anchor, each)} {escape(number)}</li>\n" for each, anchor, number in blanks]
+    shown = "".join(rows[:_LISTED])
+    if rest := rows[_LISTED:]:
+        said = words.counted(len(rest), words.and_more)
+        shown += (
+            f'<li><details><summary>{said}</summary><ul class="simple wh-open">{"".join(rest)}</ul></details></li>\n'
+        )
     count = f'<span class="wh-count">{len(blanks)}</span>'
-    return f'<div><p>{head} {count}</p><ul class="simple wh-open">{rows}{more}</ul></div>\n'
+    return f'<div><p>{head} {count}</p><ul class="simple wh-open">{shown}</ul></div>\n'
 
 
 def _to(anchor: str, words: str) -> str:

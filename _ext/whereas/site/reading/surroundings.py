@@ -95,6 +95,14 @@ def speak(
             context["metatags"] = f"{context.get('metatags', '')}\n    <script>window.whereasWords={said}</script>"
 
 
+def ask_no_icon(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """`html-page-context`: keep browsers from looking for an icon that the site does not have."""
+    if output_of(app.builder).browser and not app.config.html_favicon:
+        context["metatags"] = f'{context.get("metatags", "")}\n    <link rel="icon" href="data:,">'
+
+
 def _paper(node: cover) -> str:
     """What stands at the foot of each sheet: whose paper it is, in what state, and by what to know it."""
     version = " ".join(filter(None, (site_words(node["locale"]).state_of(node["status"]), node["version"])))
@@ -112,4 +120,5 @@ def setup_frame(app: Sphinx) -> None:
     app.connect("builder-inited", name_asides)
     app.connect("html-page-context", head_of_agreement)
     app.connect("html-page-context", speak)
+    app.connect("html-page-context", ask_no_icon)
     app.connect("html-page-context", leave_out_files, priority=900)

@@ -40,7 +40,7 @@ const cite = (at) => {
 
 /* ---- The words behind a link: on hover, on keyboard focus, on a first tap. */
 const MARK = ":is(a.wh-term, a.wh-reference)[href^='#'], :is(.wh-uses, .wh-cited, .wh-open) a";
-const MOST = 9;
+const MOST = 12;
 /* A plain box that describes the link: no tooltip, for it holds links; no dialog, for focus never goes there. */
 const pop = make("div", { id: "wh-pop", className: "wh-pop", hidden: true });
 if (document.querySelector(MARK)) (document.getElementById("furo-main-content") || document.body).append(pop);
@@ -67,14 +67,11 @@ const copy = (node) => {
 };
 
 const provision = (target) => {
-  const parts = target.matches(".wh-provision") ? [target] : all(".wh-provision", target).slice(0, 3);
-  const copies = parts.map(copy);
-  const over = copies.flatMap((each) => all("p, table", each)).slice(MOST);
-  for (const each of over) each.remove();
+  const parts = target.matches(".wh-provision") ? [target] : all(".wh-text > *", target).slice(0, MOST); // what is taller is cut
   const clause = target.closest(".wh-section");
   const head = make("p", { className: "wh-what" }, cite(target));
   if (clause && cite(clause) !== title(clause)) head.append(make("span", {}, title(clause)));
-  return [head, ...copies, ...(over.length || parts[0] !== target ? [make("p", {}, "…")] : [])];
+  return [head, make("div", { className: "wh-cut" }, ...parts.map(copy))];
 };
 
 const meaning = (link) => {
@@ -114,8 +111,12 @@ const fill = (link, lead) => {
   const said = meaning(link);
   if (!said.length) return false;
   pop.replaceChildren(...said);
-  const where = link.matches(".wh-term") ? say("Go to the definition") : say("Go there");
-  if (lead) pop.append(make("p", { className: "wh-go" }, make("a", { href: link.hash, tabIndex: -1 }, where)));
+  pop.hidden = false;
+  const cut = pop.querySelector(".wh-cut");
+  const more = cut && cut.scrollHeight > cut.clientHeight + 4;
+  cut?.classList.toggle("wh-more", more);
+  const where = link.matches(".wh-term") ? say("Go to the definition") : lead ? say("Go there") : say("More");
+  if (lead || more) pop.append(make("p", { className: "wh-go" }, make("a", { href: link.hash, tabIndex: -1 }, where)));
   return true;
 };
 const open = (link, x = -1) => {
@@ -126,7 +127,6 @@ const open = (link, x = -1) => {
   shown = link;
   row = Math.max(0, [...link.getClientRects()].findIndex((each) => x >= each.left && x <= each.right));
   link.setAttribute("aria-describedby", pop.id);
-  pop.hidden = false;
   place();
   seen = near();
 };
