@@ -274,7 +274,7 @@ def test_a_link_jumps(browser: Browser, site: Path) -> None:
 
 def test_every_open_point_is_a_link(browser: Browser, site: Path) -> None:
     page = visit(browser, site, "agreements/cooperation")
-    count = int(page.locator(".wh-cover .wh-count").first.inner_text())
+    count = int(page.locator("p:has(+ ul.wh-open) > .wh-count").inner_text())
     page.locator(".wh-open summary").click()
     assert page.locator("ul.wh-open a:visible").count() == count
     page.close()
