@@ -3,8 +3,24 @@
 `--hypothesis-profile deep` is for a long night; else it takes the same few examples every time.
 """
 
+import gc
+from collections.abc import Iterator
+
+import pytest
+import sphinx.locale
 from browsing import browser, site  # noqa: F401
 from hypothesis import HealthCheck, settings
+
+_COLLECTED = gc.get_threshold()
+
+
+@pytest.fixture(autouse=True)
+def _as_in_a_process_of_its_own() -> Iterator[None]:
+    """Sphinx keeps the language of a build for the next one in a process, and one that is cut off its thresholds."""
+    yield
+    sphinx.locale.translators.clear()
+    gc.set_threshold(*_COLLECTED)
+
 
 settings.register_profile("ci", derandomize=True, deadline=None, max_examples=60)
 settings.register_profile("deep", deadline=None, max_examples=10_000, suppress_health_check=[HealthCheck.too_slow])

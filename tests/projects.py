@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import sphinx.locale
 from jinja2.bccache import Bucket, BytecodeCache
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
@@ -125,6 +126,7 @@ class Project:
     ) -> Built:
         """Build; `out` names a place for output and doctrees of its own, `only` the pages that are asked for."""
         target, messages = self.root / f"out{out}" / builder, io.StringIO()
+        sphinx.locale.translators.clear()  # it keeps the language of the build before
         with patch_docutils(self.root), docutils_namespace():
             app = Sphinx(
                 self.root,

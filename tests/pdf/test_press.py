@@ -54,12 +54,12 @@ def project(tmp_path: Path) -> Project:
 def test_a_failure_is_told_where_it_was_written_and_the_rest_is_made(
     project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    write(project, "bad", "Math is raw: $\\undefinedcommand x$.")
+    write(project, "bad", "A power of a power: $x^2^3$.")
     built = project.build("latex", myst_enable_extensions=["dollarmath", "colon_fence"])
     assert main(["press", str(built.out)]) == 1
     said = capsys.readouterr()
     assert f"{built.out}/note.pdf\n" == said.out
-    assert "agreements/bad.md:13: ERROR: Undefined control sequence." in said.err
+    assert "agreements/bad.md:13: ERROR: Double superscript." in said.err
     assert len(said.err.splitlines()) <= 4
     assert not (built.out / "bad.pdf").exists()
 
