@@ -53,6 +53,10 @@ REFUSED: dict[str, str] = {
     ":::{card} Words\n:link: javascript:alert(1)\n:::": "a link cannot lead to 'javascript:alert(1)'",
     ":::{card} Words\n:link: data:text/html,x\n:::": "a link cannot lead to 'data:text/html,x'",
     "```{image} pic.png\n:target: javascript:alert(1)\n```": "a link cannot lead to 'javascript:alert(1)'",
+    "[words](javascript:alert(1))": "'[words](javascript:alert(1))' is markup out of place",
+    "[words](VBScript:x)": "'[words](VBScript:x)' is markup out of place",
+    "[words](file:///etc/passwd)": "'[words](file:///etc/passwd)' is markup out of place",
+    "[words](data:text/html;base64,PHN=)": "'[words](data:text/html;base64,PHN=)' is markup out of place",
     "[words](ftp://x.example)": "a link cannot lead to 'ftp://x.example'",
 }  # fmt: skip
 #: What it may say.

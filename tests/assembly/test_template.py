@@ -253,6 +253,8 @@ def test_facts_in_conditions_and_loops(text: str, expected: str) -> None:
         ("a\n\ue000b {{ three }}", "2: a private-use character (U+E000 to U+E006) cannot stand in text"),
         ("a\n{% set x %}b {{ three }}{% endset %}\n{{ x }}", "2: the template cannot be read: `set` is nothing"),
         ("{% macro m() %}\nb\n{% endmacro %}", "1: the template cannot be read: `macro` is nothing"),
+        ("a\n{% set fee = 5 %}{{ fee }}", "2: 'fee' is declared, and cannot be something else in the text"),
+        ("a\n\n{% for buyer in many %}x{% endfor %}", "3: 'buyer' is declared, and cannot be something else"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_told_with_its_line(text: str, expected: str) -> None:

@@ -35,6 +35,10 @@ _KINDS = {
     "value": (r"\{\{|\}\}", "a value is written {{ name }}, with two braces on either side"),
     "tag": (r"\{%|%\}", "a condition is written {% if ... %} ... {% endif %}"),
     "link": (r"\[[^\[\]]*\]\(#[^()\s]*\)?|\[\]\(", "a link to a provision is written [](#label)"),
+    "address": (
+        r"\[[^\[\]]*\]\((?i:javascript|vbscript|file|data):(?:[^()\s]|\([^()\s]*\))*\)?",
+        "links begin with http, https, mailto or tel",
+    ),
     "role": (
         rf"\{{(?:{'|'.join(ROLES)})\}}",
         "it is written {role}, with a backtick on either side of the name and no space before it",

@@ -117,6 +117,7 @@ def render_template(text: str, place: Place, facts: Facts, whole_lines: bool = T
     try:
         read = _read(text)
         findings += [TEMPLATE.at(at(each.line), _unreadable(each.why)) for each in read.refused]
+        findings += (_renamed(name, at(line)) for name, line in read.given if name in facts.values | facts.roles)
         rendered = "".join(_pieces(jinja2.Template.from_code(printer, read.code, {}), printer))
     except jinja2.TemplateSyntaxError as error:
         findings.append(TEMPLATE.at(at(error.lineno), _unreadable(error.message or "")))
@@ -129,6 +130,11 @@ def render_template(text: str, place: Place, facts: Facts, whole_lines: bool = T
     traces = tuple(trace for _, trace in lines)
     words = "\n".join(line for line, _ in lines)
     return Rendered(words, places or (place,), tuple(printer.slots), tuple(findings), text, traces)
+
+
+def _renamed(name: str, place: Place) -> Finding:
+    message = f"{name!r} is declared, and cannot be something else in the text"
+    return TEMPLATE.at(place, message, "give what `set` or `for` names another name")
 
 
 def _single_braces(text: str, at: Callable[[int], Place], facts: Facts) -> Iterator[Finding]:
@@ -228,11 +234,15 @@ def holds(condition: str, facts: Facts) -> bool:
 
 
 class _Read(NamedTuple):
-    """A template read: its code, the names of facts in it, and the expressions that are refused."""
+    """A template read: its code, the names of facts in it, the expressions that are refused, and what it names itself.
+
+    That is what `set` and `for` give a name, each with its line.
+    """
 
     code: CodeType
     names: frozenset[str]
     refused: tuple[Refused, ...]
+    given: tuple[tuple[str, int], ...]
 
 
 @lru_cache(maxsize=2048)
@@ -241,7 +251,8 @@ def _read(text: str) -> _Read:
     printer = Printer(Facts(), lambda line: Place("", line))
     tree = _tree(text, printer)
     names = frozenset(jinja2.meta.find_undeclared_variables(tree)) - {"included", "range"}
-    return _Read(printer.compile(tree), names, tuple(printer.refusals))
+    given = dict.fromkeys((each.name, each.lineno) for each in tree.find_all(jinja2.nodes.Name) if each.ctx == "store")
+    return _Read(printer.compile(tree), names, tuple(printer.refusals), tuple(given))
 
 
 def parse_template(text: str) -> jinja2.nodes.Template:

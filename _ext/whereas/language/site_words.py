@@ -154,8 +154,9 @@ class SiteWords:
 
     def listed(self, names: Iterable[str]) -> str:
         """A, B and C."""
-        *others, last = ("", *names)
-        return f" {self.joining} ".join(filter(None, (", ".join(filter(None, others)), last)))
+        all_names = list(names)
+        first, last = ", ".join(all_names[:-1]), "".join(all_names[-1:])
+        return f"{first} {self.joining} {last}" if first else last
 
     def status_of(self, status: str) -> str:
         """What a status is called; one of an author's own is called as he wrote it."""

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from whereas.site.domain import domain_of
+from whereas.site.fresh.circumstances import circumstances_of
 from whereas.site.fresh.files import TICK, Paths, State, differ, look
 from whereas.site.fresh.left_over import is_left_over
-from whereas.site.fresh.settings import settings_of
 from whereas.site.fresh.whole import UNFINISHED, write_whole
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ _NOTHING = Written(None, {}, {}, {})
 
 def find_written(app: Sphinx) -> None:
     """`builder-inited`: what the last build wrote; files that are no more what it wrote are taken away."""
-    changes, before, settings = domain_of(app.env).changes, _load(app), settings_of(app)
+    changes, before, settings = domain_of(app.env).changes, _load(app), circumstances_of(app)
     damaged = [paths for paths, state in before.files.items() if differ(paths, state)]
     is_other = before.settings != settings
     if is_other:  # files that no page has are otherwise kept, whoever asked for them

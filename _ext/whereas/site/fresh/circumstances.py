@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
-def settings_of(app: Sphinx) -> dict[str, Any]:
+def circumstances_of(app: Sphinx) -> dict[str, Any]:
     """All of it, each as text that is the same for what is equal."""
     settings: dict[str, Any] = {each.name: _plain(each.value) for each in app.config}
     # templates make the pages, and these name the versions of what stands in the others
