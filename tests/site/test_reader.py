@@ -55,7 +55,7 @@ def test_a_whole_clause_is_shown_by_its_beginning(page: Page) -> None:
     pop.wait_for(state="visible")
     assert "Costs and sharing" in pop.inner_text()
     assert "8.1 Own costs." in pop.inner_text()
-    assert pop.inner_text().rstrip().endswith("…")
+    assert pop.inner_text().rstrip().endswith("More")
 
 
 def test_what_is_cited_is_shown_on_focus_and_closed_by_escape(page: Page) -> None:
