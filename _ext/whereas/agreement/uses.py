@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -170,9 +170,9 @@ class Use(NamedTuple):
     start: int
 
 
-def uses_in(line: LineInPlace, pattern: TermPattern) -> Iterator[Use]:
+def uses_in(line: LineInPlace, pattern: TermPattern) -> list[Use]:
     """Each use of a term in a line, linked or not, but not that of the term which the line defines."""
-    return iter([use for use in _uses(line.runs, line.heading, pattern) if use.term != line.own])
+    return [use for use in _uses(line.runs, line.heading, pattern) if use.term != line.own]
 
 
 @once
