@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from paper import need_tex, pdf_text, set_all
 from projects import Project
 from pypdf import PdfReader
 
+import whereas
 from whereas.__main__ import main
 from whereas.pdf.log import Message, errors, warnings
 from whereas.pdf.press import press
@@ -114,6 +116,90 @@ def test_a_character_the_font_lacks_is_found() -> None:
     ]
 
 
+def stand_in(project: Project, monkeypatch: pytest.MonkeyPatch, does: str) -> None:
+    """A xelatex that does something before it is the true one."""
+    tools = project.root / "tools"
+    tools.mkdir()
+    ours = tools / "xelatex"
+    ours.write_text(f'#!/bin/sh\n{does}\nexec {shutil.which("xelatex")} "$@"\n')
+    ours.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tools}:{os.environ['PATH']}")
+
+
+# ---- two at once, and what is left by one that was stopped
+
+PRESS = [sys.executable, "-P", "-m", "whereas", "press", "--jobs", "1"]
+
+
+def start(folder: Path) -> subprocess.Popen[str]:
+    environment = os.environ | {"PYTHONPATH": str(Path(whereas.__file__).parents[1])}
+    pipe = subprocess.PIPE
+    return subprocess.Popen([*PRESS, str(folder)], env=environment, stdout=pipe, stderr=pipe, text=True)
+
+
+def test_two_presses_in_one_folder_do_not_disturb_each_other(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second waits, and then has nothing to do."""
+    runs = project.root / "runs"
+    stand_in(project, monkeypatch, f"echo run >>{runs}")
+    out = project.build("latex").out
+    pair = [start(out), start(out)]
+    said = [each.communicate() for each in pair]
+    assert [each.returncode for each in pair] == [0, 0], said
+    assert [told for told, _ in said] == [f"{out}/note.pdf\n"] * 2
+    assert runs.read_text().count("run") == 2, "as often as for one"
+    assert "One thing" in pdf_text(out / "note.pdf")
+
+
+def test_a_press_that_is_killed_leaves_the_old_pdf_and_the_next_makes_the_new_one(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """TeX itself, which outlives whoever called it, kills it; the next press waits for that TeX."""
+    out = project.build("latex").out
+    set_all(out)
+    before = (out / "note.pdf").read_bytes()
+    write(project, "note", "Another end.")
+    project.build("latex")
+    asked, seen, go = project.root / "asked", project.root / "seen.pdf", project.root / "go"
+    kills = f"kill -9 $(cat {asked}); rm {asked}; cp note.pdf {seen}; cat {go}"
+    stand_in(project, monkeypatch, f"[ ! -e {asked} ] || {{ {kills}; }}")
+    os.mkfifo(asked)
+    os.mkfifo(go)
+    first = start(out)
+    asked.write_text(str(first.pid))
+    assert first.wait() == -9
+    last = start(out)
+    assert last.stderr
+    waits = last.stderr.readline()
+    go.write_text("")
+    said = last.communicate()
+    assert waits == f"others are at work in {out}: this waits until they are done\n"
+    assert (last.returncode, said[0]) == (0, f"{out}/note.pdf\n"), said
+    assert seen.read_bytes() == before
+    assert "Another end" in pdf_text(out / "note.pdf")
+
+
+def test_what_a_failed_run_left_does_not_spoil_the_next(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """TeX fails once for a reason that stands in no file: latexmk alone would not try again."""
+    fails = project.root / "fails"
+    fails.touch()
+    true = shutil.which("xelatex")
+    stand_in(project, monkeypatch, f'[ ! -e {fails} ] || {{ rm {fails}; {true} "$@"; exit 1; }}')
+    out = project.build("latex").out
+    [pressed] = press(out, 1)
+    assert not pressed.made
+    set_all(out)
+
+
+def test_a_pdf_that_was_damaged_is_made_again(project: Project) -> None:
+    out = project.build("latex").out
+    set_all(out)
+    whole = (out / "note.pdf").read_bytes()
+    (out / "note.pdf").write_bytes(whole[:-100])
+    set_all(out)
+    assert "One thing" in pdf_text(out / "note.pdf")
+    assert (out / "note.pdf").read_bytes().endswith(whole[-6:])
+
+
 # ---- what is set again
 
 
@@ -141,12 +227,8 @@ def test_a_clean_build_takes_two_runs_of_tex_and_a_small_edit_one(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Counted by a xelatex of our own, which calls the true one."""
-    tools, runs = project.root / "tools", project.root / "runs"
-    tools.mkdir()
-    counting = tools / "xelatex"
-    counting.write_text(f'#!/bin/sh\necho run >>{runs}\nexec {shutil.which("xelatex")} "$@"\n')
-    counting.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{tools}:{os.environ['PATH']}")
+    runs = project.root / "runs"
+    stand_in(project, monkeypatch, f"echo run >>{runs}")
     set_all(project.build("latex").out)
     assert runs.read_text().count("run") == 2
     write(project, "note", "An end.")

@@ -5,19 +5,25 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from glob import escape
 from pathlib import Path
 
 from whereas.pdf.log import Message, errors, warnings
+from whereas.project.lock import lock
 
 _DATE = re.compile(r"^%@date (\d+)$", re.MULTILINE)
 _METADATA = re.compile(r"\\LegalMetadata\{(\w+\.xmp)\}")
 #: What all documents share.
 _SHARED = (".sty", ".cls", ".otf", ".ttf", ".pdf", ".png", ".jpg", ".jpeg")
+#: The folder in which TeX works, one inside it for each document.
+_WORK = ".press"
 _LATEXMK = ("latexmk", "-norc", "-silent", "-xelatex", "-dvi-", "-ps-", "-bibtex-")
 _TEX = "xelatex -no-shell-escape -interaction=batchmode -halt-on-error -file-line-error %O %S"
 
@@ -33,43 +39,69 @@ class Pressed:
 
 
 def press(folder: Path, jobs: int) -> Iterator[Pressed]:
-    """Set every document of a folder, `jobs` at a time; takes away PDFs of documents that are gone."""
-    documents = sorted(folder.glob("*.tex"))
-    names = {path.stem for path in documents}
-    _clear(folder, names)
-    shared = _digest(path for path in sorted(folder.iterdir()) if path.suffix in _SHARED and path.stem not in names)
-    with ThreadPoolExecutor(jobs) as pool:
-        yield from pool.map(partial(press_one, shared=shared), documents)
+    """Set every document of a folder, `jobs` at a time; takes away PDFs of documents that are gone.
+
+    While another sets them, or Sphinx writes them, this waits and says so.
+    """
+    waits = f"others are at work in {folder}: this waits until they are done"
+    held = lock(folder, partial(print, waits, file=sys.stderr, flush=True))
+    try:
+        documents = sorted(folder.glob("*.tex"))
+        names = {path.stem for path in documents}
+        _clear(folder, names)
+        shared = _digest(path for path in sorted(folder.iterdir()) if path.suffix in _SHARED and path.stem not in names)
+        with ThreadPoolExecutor(jobs) as pool:
+            yield from pool.map(partial(_press_one, shared=shared, held=held), documents)
+    finally:
+        os.close(held)
 
 
-def press_one(tex: Path, shared: str) -> Pressed:
-    """Set one document, if its TeX is not what its PDF was made of."""
+def _press_one(tex: Path, shared: str, held: int) -> Pressed:
+    """Set one document, if its TeX is not what its PDF was made of, or the PDF is not what was made."""
     stamp, pdf = tex.with_suffix(".stamp"), tex.with_suffix(".pdf")
     source = tex.read_text(encoding="utf-8", errors="replace")
     metadata = (tex.parent / found[1] for found in _METADATA.finditer(source))
     now = shared + _digest((tex, *metadata))
-    if not (pdf.exists() and stamp.exists() and stamp.read_text() == now):
-        stamp.unlink(missing_ok=True)
-        if troubles := _set(tex, source):
+    if not (stamp.exists() and stamp.read_bytes() == f"{now} {_digest((pdf,))}".encode()):
+        if failures := _set(tex, source, held):
             pdf.unlink(missing_ok=True)  # the one from before would pass for the new one
-            return Pressed(tex.stem, False, tuple(troubles))
-        stamp.write_text(now)
+            return Pressed(tex.stem, False, tuple(failures))
+        stamp.write_text(f"{now} {_digest((pdf,))}")
     return Pressed(tex.stem, True, warnings=tuple(warnings(_log(tex), source)))
 
 
-def _set(tex: Path, source: str) -> list[Message]:
-    """Run TeX as often as it takes; latexmk knows how often. Gives what went wrong."""
+def _set(tex: Path, source: str, held: int) -> list[Message]:
+    """Run TeX as often as it takes; latexmk knows how often. Gives what went wrong.
+
+    It works in a folder of its own, so that the PDF of before stays until the new one is whole. What is left there by
+    a run that failed or was killed would lead the next one astray: only after one that went well is it used again.
+    """
+    work, stamp = tex.parent / _WORK / tex.stem, tex.with_suffix(".stamp")
+    if not stamp.exists():
+        shutil.rmtree(work, ignore_errors=True)
+    stamp.unlink(missing_ok=True)
+    work.mkdir(parents=True, exist_ok=True)
     date = _DATE.search(source)
     environment = os.environ | {"FORCE_SOURCE_DATE": "1", "max_print_line": "9999", "openout_any": "p"}
     if date:
         environment["SOURCE_DATE_EPOCH"] = date[1]
-    command = [*_LATEXMK, "-e", f"$xelatex=q/{_TEX}/;", tex.name]
+    output = f"-outdir={work.relative_to(tex.parent)}"
+    command = [*_LATEXMK, output, "-e", f"$xelatex=q/{_TEX}/;", tex.name]
     try:
         done = subprocess.run(
-            command, cwd=tex.parent, env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=False
+            command,
+            cwd=tex.parent,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+            pass_fds=(held,),  # TeX may outlive whoever was killed: nobody else sets anything until it ends
         )
     except FileNotFoundError:
         return [Message("", "latexmk is not installed")]
+    for suffix in (".log", ".pdf") if done.returncode == 0 else (".log",):
+        if (made := work / f"{tex.stem}{suffix}").exists():
+            made.replace(tex.with_suffix(suffix))
     if done.returncode == 0 and tex.with_suffix(".pdf").exists():
         return []
     return errors(_log(tex), source) or [Message("", _last_words(done.stdout + done.stderr))]
@@ -95,7 +127,8 @@ def _digest(files: Iterator[Path] | tuple[Path, ...]) -> str:
 
 def _clear(folder: Path, names: set[str]) -> None:
     """Those of documents that are gone would look like today's."""
-    for stamp in folder.glob("*.stamp"):
-        if stamp.stem not in names:
-            for path in folder.glob(f"{stamp.stem}.*"):
+    for work in folder.glob(f"{_WORK}/*"):
+        if work.name not in names:
+            for path in folder.glob(f"{escape(work.name)}.*"):
                 path.unlink()
+            shutil.rmtree(work, ignore_errors=True)

@@ -1,21 +1,22 @@
-"""One build at a time: a second one in the same folders waits until the first is done.
-
-The operating system gives a lock back when a process ends, in whatever way: no lock outlives its build.
-"""
+"""One build at a time: a second one in the same folders waits until the first is done."""
 
 from __future__ import annotations
 
-import importlib
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.util import logging
 
+from whereas.project.lock import lock
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 logger = logging.getLogger(__name__)
+
+_WAITS = "another build is at work in %s: this one waits until it is done"
 
 #: The folders that this process has locked: it builds one thing after another.
 _held: dict[Path, int] = {}
@@ -29,7 +30,7 @@ def take(app: Sphinx, *_: Any) -> list[str]:
     for folder in _folders(app):
         if folder not in _held:
             folder.mkdir(parents=True, exist_ok=True)
-            _held[folder] = _locked(folder)
+            _held[folder] = lock(folder, partial(logger.info, _WAITS, folder))
     return []
 
 
@@ -42,20 +43,6 @@ def give_back(app: Sphinx, exception: Exception | None) -> None:
 
 def _folders(app: Sphinx) -> list[Path]:
     return sorted({Path(app.doctreedir).resolve(), Path(app.outdir).resolve()})
-
-
-def _locked(folder: Path) -> int:
-    """The folder opened, and locked where the system has such locks; waits for it."""
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        locks: Any = importlib.import_module("fcntl")
-        locks.flock(opened, locks.LOCK_EX | locks.LOCK_NB)
-    except BlockingIOError:
-        logger.info("another build is at work in %s: this one waits until it is done", folder)
-        locks.flock(opened, locks.LOCK_EX)
-    except (ImportError, OSError):  # not on Windows, nor on every file system
-        pass
-    return opened
 
 
 def setup_lock(app: Sphinx) -> None:
