@@ -36,9 +36,9 @@ from paper import need_tex, pdf_text, set_all
 from projects import Built, Project, plain
 from sphinx.util import texescape
 
-from whereas.agreement.runs import Link, Text, Value
+from whereas.agreement.runs import Link, Text, Value, ValueOrigin
 from whereas.language.quotation import apostrophes
-from whereas.library.finding import FindingsError
+from whereas.library.finding import FindingsError, Place
 from whereas.library.json_source import parse_json
 from whereas.library.yaml_source import parse_source
 from whereas.render.html import render_runs
@@ -155,11 +155,12 @@ class Reader(HTMLParser):
 
 @given(text=ANYTHING.filter(lambda text: not re.search("[\0\r\ud800-\udfff]", text)))
 def test_html_reads_back_as_it_was(text: str) -> None:
-    read = Reader("".join(map(str, render_runs((Text("a "), Value("v", text, text, text), Text(" b"))))))
+    value = Value("v", text, ValueOrigin((Place(text),)), text)
+    read = Reader("".join(map(str, render_runs((Text("a "), value, Text(" b"))))))
     assert read.facts == {"v": [text]}
     assert read.text == f"a {text} b"
     assert [shape[0] for shape in read.shape] == ["span"]
-    assert text in read.attributes and f"{text}\n{text}" in read.attributes
+    assert f"{text}:1" in read.attributes and "\n".join(filter(None, (text, f"{text}:1"))) in read.attributes
 
 
 TEX = re.compile(

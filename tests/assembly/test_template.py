@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from whereas.agreement.runs import Blank, Broken, TermUse, Text, Value
+from whereas.agreement.runs import Blank, Broken, TermUse, Text, Value, ValueOrigin
 from whereas.agreement.walk import text_of
 from whereas.assembly.cast import Cast
 from whereas.assembly.facts import Facts, Role
@@ -30,6 +30,7 @@ from whereas.plan.given import Given
 from whereas.values.declaration import Declaration
 
 HERE = Place("clauses/cap.yaml", 10)
+ORIGIN = ValueOrigin((Place("d"),))
 NASTY = "*A* <b> & {{B}}_Ltd"
 NOBODY = Cast(Library(Path()), [])
 
@@ -39,7 +40,7 @@ KINDS = {Decimal: "number", int: "integer", bool: "boolean", tuple: "list"}
 
 def known(**values: object) -> dict[str, Known]:
     return {
-        name: Known(name, value, "", "", Declaration(type=KINDS.get(type(value), "text")))
+        name: Known(name, value, "", None, Declaration(type=KINDS.get(type(value), "text")))
         for name, value in values.items()
     }
 
@@ -47,7 +48,7 @@ def known(**values: object) -> dict[str, Known]:
 def fact(type: str, written: object, **limits: object) -> Known:
     """A fact as a deal gives it."""
     declared = Declaration.model_validate({"type": type, **limits})
-    return known_value("x", declared, Given(written, HERE, "d:1"), Wording(calendar="GB-ENG"), NOBODY, set())
+    return known_value("x", declared, Given(written, HERE, ORIGIN), Wording(calendar="GB-ENG"), NOBODY, set())
 
 
 def role(id: str, term: str, *parties: str) -> Role:
@@ -95,7 +96,10 @@ def complaints(rendered: Rendered) -> list[str]:
         ("{{ name }}", Value("name", NASTY)),
         ("{{ blank }}", Blank("blank", "[Blank]")),
         ("{{ company }}", TermUse("Company", "the Company")),
-        ("{{ company.name }}", Value("company.name", "Aurora_Ltd", ":1", "The legal name of the Company.")),
+        (
+            "{{ company.name }}",
+            Value("company.name", "Aurora_Ltd", ValueOrigin((Place(""),)), "The legal name of the Company."),
+        ),
         ("{{ partner.name }}", Blank("partner.name", "[Partner’s legal name]", "The legal name of the Partner.")),
         ("{{ 'a<b>' }}", Text("a<b>")),
         ("{{ 1 + 2 }}", Text("3")),
@@ -118,7 +122,10 @@ def complaints(rendered: Rendered) -> list[str]:
         ("{{ company | verb('is', 'are') }}", Text("is")),
         ("{{ sellers | possessive }}", TermUse("Sellers", "the Sellers’")),
         ("{{ company | possessive }}", TermUse("Company", "the Company’s")),
-        ("{{ sellers.name }}", Value("sellers.name", "A Ltd, B Ltd and C Ltd", ":1", "The legal name of the Seller.")),
+        (
+            "{{ sellers.name }}",
+            Value("sellers.name", "A Ltd, B Ltd and C Ltd", ValueOrigin((Place(""),)), "The legal name of the Seller."),
+        ),
         ("{{ parties }}", TermUse("parties", "the parties")),
         ("{{ parties | all }}", TermUse("parties", "all parties")),
         ("{{ three | plural('day') }}", Text("days")),
@@ -445,7 +452,7 @@ def test_what_is_worked_out(text: str, expected: str) -> None:
     }
     written |= {"part": ("number", "0.333"), "month": ("duration", "1 month"), "open": ("integer", None)}
     values = {
-        name: known_value(name, Declaration(type=type), Given(each, HERE, "d:1"), Wording(), NOBODY, set())
+        name: known_value(name, Declaration(type=type), Given(each, HERE, None), Wording(), NOBODY, set())
         for name, (type, each) in written.items()
     }
     facts = replace(FACTS, values={**FACTS.values, **values})
@@ -510,21 +517,28 @@ def test_each_type_as_contracts_word_it(type: str, written: object, text: str, e
 
 
 def test_a_date_that_is_worked_out_tells_where_all_of_it_was_written() -> None:
-    term = known_value("term", Declaration(type="duration"), Given("2 days", HERE, "c:2"), Wording(), NOBODY, set())
+    term = known_value(
+        "term",
+        Declaration(type="duration"),
+        Given("2 days", HERE, ValueOrigin((Place("c", 2),))),
+        Wording(),
+        NOBODY,
+        set(),
+    )
     facts = Facts({"x": fact("date", "2027-01-31"), "term": term}, wording=Wording(calendar="GB-ENG"))
     text = (
         "{{ x | plus(term) }} {{ x | minus(term) }} {{ x | plus('1 day') }} {{ x | business_day }} {{ x | date('y') }}"
     )
     rendered = render(text, facts)
-    assert [getattr(slot, "origin", None) for slot in rendered.slots] == [
-        "d:1 and c:2",
-        "d:1 and c:2",
+    assert [str(getattr(slot, "origin", None)) for slot in rendered.slots] == [
+        "d:1, c:2",
+        "d:1, c:2",
         "d:1",
         "d:1",
         "d:1",
     ]
     moved = render("{{ (x | plus(term)).year }} {{ x | plus(term) | plus(term) }}", facts).slots
-    assert [getattr(slot, "origin", None) for slot in moved] == ["d:1 and c:2", "d:1 and c:2 and c:2"]
+    assert [str(getattr(slot, "origin", None)) for slot in moved] == ["d:1, c:2", "d:1, c:2"]
 
 
 def test_a_choice_is_never_compared_with_what_it_cannot_be() -> None:

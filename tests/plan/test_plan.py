@@ -133,7 +133,7 @@ def test_values_are_declared_once_and_given_by_the_deal_or_by_default(make: Make
     assert (plan.values["fee"].clause, plan.values["court"].clause) == ("", "law")
     assert (plan.values["court"].given.written, plan.values["court"].given.place.file) == ("Paris", "deals/d.yaml")
     assert make("").values["court"].given.written == "London"
-    assert make("values: {court: null}\n").values["court"].given.origin.startswith("default, clauses/law.yaml")
+    assert str(make("values: {court: null}\n").values["court"].given.origin).startswith("default, clauses/law.yaml")
     assert not plan.findings
 
 

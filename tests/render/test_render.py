@@ -42,8 +42,10 @@ from whereas.agreement.runs import (
     TermUse,
     Text,
     Value,
+    ValueOrigin,
 )
 from whereas.agreement.walk import text_of
+from whereas.library.finding import Place
 from whereas.render.docutils import DocutilsRenderer
 from whereas.render.html import render_html, render_runs
 from whereas.render.latex import LatexRenderer
@@ -144,10 +146,15 @@ def test_html_reads_back_as_the_same_words(runs: tuple[Run, ...]) -> None:
 @given(texts)
 def test_a_text_is_one_element_and_no_more(text: str) -> None:
     assert not Reader(html(Text(text))).tags
-    for run in (Value("v", text, text), Blank("v", text, text), TermUse("t", text), Broken(text, text)):
+    for run in (
+        Value("v", text, ValueOrigin((Place(text),))),
+        Blank("v", text, text),
+        TermUse("t", text),
+        Broken(text, text),
+    ):
         read = Reader(html(run))
         assert (read.text, read.tags.total()) == (text, 1)
-        assert read.titles in ([], [text])
+        assert read.titles in ([], [text], [f"{text}:1"])
 
 
 @given(texts, texts)

@@ -45,7 +45,7 @@ def _row(fact: Fact, anchors: tuple[str, ...]) -> tuple[tuple[Run, ...], ...]:
             else Value(fact.name, fact.text or "", fact.origin, fact.about),
         ),
         (Reference(uses, "number"),) if uses else (),
-        (Text(fact.origin),) if fact.origin else (),
+        (Text(str(fact.origin)),) if fact.origin else (),
     )
 
 

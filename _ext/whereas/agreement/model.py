@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from whereas.agreement.deviation import Deviation
-from whereas.agreement.runs import Broken, Foreign, Run
+from whereas.agreement.runs import Broken, Foreign, Run, ValueOrigin
 from whereas.library.finding import NOWHERE, Place
 
 
@@ -267,7 +267,7 @@ class Fact:
     name: str
     type: str
     text: str | None
-    origin: str = ""
+    origin: ValueOrigin | None = None
     about: str = ""
 
 

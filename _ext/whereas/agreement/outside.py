@@ -37,7 +37,7 @@ def for_outside(agreement: Agreement) -> Agreement:
         agreement,
         blocks=blocks_for_outside(agreement.blocks),
         sections=changed(agreement.sections, _section),
-        facts=changed(agreement.facts, lambda fact: remade(fact, origin="")),
+        facts=changed(agreement.facts, lambda fact: remade(fact, origin=None)),
         deviations=tuple(remade(each, because="", place=NOWHERE) for each in agreement.deviations),
     )
 
@@ -83,7 +83,7 @@ def line_for_outside(runs: tuple[Run, ...]) -> tuple[Run, ...]:
 def _run(run: Run) -> Run:
     match run:
         case Value():
-            return remade(run, origin="") if run.origin else run
+            return remade(run, origin=None) if run.origin else run
         case Broken():
             return _broken(run)
         case Styled() | Link():

@@ -37,6 +37,21 @@ class LineBreak:
 
 
 @dataclass(frozen=True)
+class ValueOrigin:
+    """Where a value was written: in one place, or (a computed date, a fact of two parties) in several.
+
+    A `default` is what the agreement or the clause says where a deal gives nothing.
+    """
+
+    places: tuple[Place, ...]
+    default: bool = False
+
+    def __str__(self) -> str:
+        """`deals/x.yaml:5`, `default, clauses/y.yaml:3`, or several with commas."""
+        return ", ".join(dict.fromkeys((*(["default"] if self.default else []), *map(str, self.places))))
+
+
+@dataclass(frozen=True)
 class Value:
     """A fact filled in: its words, exactly as they are, and where it was written.
 
@@ -45,7 +60,7 @@ class Value:
 
     name: str
     text: str
-    origin: str = ""
+    origin: ValueOrigin | None = None
     about: str = ""
     spoken: bool = False
 
@@ -56,7 +71,7 @@ class Passage:
 
     name: str
     text: str
-    origin: str = ""
+    origin: ValueOrigin | None = None
     about: str = ""
     place: Place = NOWHERE
 

@@ -23,7 +23,7 @@ def key_facts(agreement: Agreement) -> tuple[tuple[str, str], ...]:
     named = next((block.names for block in sheets if isinstance(block, KeyTerms) and block.names), ())
     if not named:
         used = [known[name] for name in _used(agreement) if name in known and known[name].type in _FIRST]
-        settled = [fact for fact in used if not fact.origin.startswith("default")]  # for this contract, not in all
+        settled = [fact for fact in used if not (fact.origin and fact.origin.default)]  # for this contract, not in all
         settled.sort(key=lambda fact: _FIRST.index(fact.type))
         named = tuple(fact.name for fact in settled[:_MOST])
     return tuple((title_of(name), known[name].text or "") for name in named if name in known)

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from whereas.agreement.runs import Run, TermUse
+from whereas.agreement.runs import Run, TermUse, ValueOrigin
 from whereas.assembly.known import Known
 from whereas.assembly.party_facts import PARTY_FACTS, Further, party_fact
 from whereas.assembly.undecided import Undecided
@@ -116,7 +116,7 @@ class Role:
             blank = frame.blank.format(fact=about, term=term)
             return Known(name, None, blank, declared=declared, wording=self._wording)
         words = format_list([words for words, _ in found], self._wording)
-        origin = ", ".join(dict.fromkeys(str(place) for _, place in found))
+        origin = ValueOrigin(tuple(dict.fromkeys(place for _, place in found)))
         return Known(name, words, words, origin, declared, self._wording)
 
 

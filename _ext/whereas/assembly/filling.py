@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from whereas.agreement.runs import Run, Text, Value
+from whereas.agreement.runs import Run, Text, Value, ValueOrigin
 from whereas.assembly.facts import Role
 from whereas.language.frame import Phrases
 from whereas.library.parties import PLAIN_LABEL, Party
@@ -34,7 +34,7 @@ def fact_of(role: Role, fact: str) -> Run:
 
 def said_of(role: Role, party: Party, fact: str, text: str, *path: str | int) -> Value:
     """What the file of a party, or of a company that signs for it, says of it at a path."""
-    return Value(f"{role._id}.{fact}", text, str(party.place(*path)))
+    return Value(f"{role._id}.{fact}", text, ValueOrigin((party.place(*path),)))
 
 
 def register_of(role: Role, party: Party, words: Phrases) -> Runs:

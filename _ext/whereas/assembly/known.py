@@ -11,7 +11,7 @@ from operator import add, mul, sub, truediv
 from typing import Any
 
 from whereas.agreement.model import Fact
-from whereas.agreement.runs import Blank, Passage, Run, Value
+from whereas.agreement.runs import Blank, Passage, Run, Value, ValueOrigin
 from whereas.assembly.arithmetic import Operate, calculate, is_number
 from whereas.assembly.party_facts import PARTY_FACTS, Further, party_fact
 from whereas.assembly.plain_markdown import plain_markdown
@@ -48,7 +48,7 @@ class Known:
         name: str,
         value: Any,
         text: str = "",
-        origin: str = "",
+        origin: ValueOrigin | None = None,
         declared: Declaration = _TEXT,
         wording: Wording = Wording(),  # noqa: B008
         place: Place = NOWHERE,
@@ -128,7 +128,8 @@ class Known:
             return Known(name, None, self._blank_of(part), wording=self._wording)
         if isinstance(self._value, Party):
             words, place = party_fact(self._value, part, self._wording)
-            return Known(name, words or None, words or self._blank_of(part), str(place), wording=self._wording)
+            origin = ValueOrigin((place,))
+            return Known(name, words or None, words or self._blank_of(part), origin, wording=self._wording)
         self._check_ready()
         value = getattr(self._value, "payable" if part == "amount" else part)
         value = ", ".join(value) if isinstance(value, tuple) else value

@@ -23,7 +23,7 @@ def known_value(
         except ValueError as error:
             hint = f"for example: {declared.example}" if declared.example else ""
             cast.findings.append(VALUE.at(given.place, f"the value {name!r} {error}", hint))
-    origin = given.origin if value is not None else ""
+    origin = given.origin if value is not None else None
     return Known(name, value, "", origin, declared, wording, given.place, undecided)
 
 

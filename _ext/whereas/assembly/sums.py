@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from whereas import language
+from whereas.agreement.runs import ValueOrigin
 from whereas.assembly.known import Known
 from whereas.language import Wording, format_value
 from whereas.language.quantities import Duration, Money, minor_units, round_half_up
@@ -42,7 +43,8 @@ def _moved(start: Any, length: Any, wording: Wording, backwards: bool = False) -
         return moved
     made = start._made(moved)
     if isinstance(length, Known) and length._origin:
-        made._origin = f"{start._origin} and {length._origin}"
+        places = start._origin.places if start._origin else ()
+        made._origin = ValueOrigin((*places, *length._origin.places))
     return made
 
 

@@ -102,14 +102,11 @@ def _placeholders(line: CheckedLine, case: Case, deal: Deal) -> Iterator[tuple[P
             place, read = place_of(words, line.place, case.root, read, below=line.after)
             yield place if place.file else deal.place("parties"), words
     for piece in line.pieces:
-        for start, end in find_placeholders(piece.text, locale, "value") if piece.origin else ():
+        if not piece.origin:
+            continue
+        where = piece.origin.places[0]
+        for start, end in find_placeholders(piece.text, locale, "value"):
             words = piece.text[start:end]
             if piece.is_name and words.isalpha() and words != piece.text:  # a bank may be called TBC
                 continue
-            yield place_of(words, _origin(piece, deal), case.root)[0], words
-
-
-def _origin(piece: LinePiece, deal: Deal) -> Place:
-    """Where a value was written, as its origin says."""
-    file, _, line = piece.origin.removeprefix("default, ").split(" and ")[0].rpartition(":")
-    return Place(file, int(line)) if line.isdigit() and file else deal.place("values")
+            yield place_of(words, where if where.file else deal.place("values"), case.root)[0], words

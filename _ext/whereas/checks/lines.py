@@ -40,6 +40,7 @@ from whereas.agreement.runs import (
     TermUse,
     Text,
     Value,
+    ValueOrigin,
 )
 from whereas.agreement.tree import Blocks, parts
 from whereas.agreement.walk import text_of
@@ -56,7 +57,7 @@ class LinePiece:
     """A piece of a line: text, a value with its `name` and `origin`, or (`fixed`) the words of a term or a number."""
 
     text: str
-    origin: str = ""
+    origin: ValueOrigin | None = None
     name: str = ""
     fixed: bool = False
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from whereas.agreement.model import RESERVED, GivenNumber, Origin
+from whereas.agreement.runs import ValueOrigin
 from whereas.language.nearest import did_you_mean
 from whereas.library.clauses import Clause
 from whereas.library.deals import Addition, Choice, Deal
@@ -234,7 +235,7 @@ def _values(
     for name, written in said.values.items():
         place = deal.place(*keys, "values", name)
         if name in clause.values:
-            values[name] = Given(written, place, str(place), deal.source, (*keys, "values", name))
+            values[name] = Given(written, place, ValueOrigin((place,)), deal.source, (*keys, "values", name))
         else:
             message = f"the clause {clause.id!r} declares no value {name!r}"
             findings.append(UNKNOWN_VALUE.at(place, message, did_you_mean(name, clause.values)))

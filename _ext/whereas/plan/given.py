@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from whereas.agreement.runs import ValueOrigin
 from whereas.library.finding import Place
 from whereas.library.source import Keys, Source
 
@@ -15,7 +16,7 @@ class Given:
 
     written: Any
     place: Place
-    origin: str
+    origin: ValueOrigin | None
     source: Source | None = None
     path: Keys = ()
 

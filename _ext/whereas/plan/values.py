@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from whereas.agreement.runs import ValueOrigin
 from whereas.library.agreements import AgreementHeader
 from whereas.library.clauses import Clause
 from whereas.library.deals import Deal
@@ -54,9 +55,9 @@ class PlannedValue:
         if deal and deal.values.get(name) is not None:
             text = TYPES[self.declaration.type].passage
             place = deal.text_place("values", name) if text else deal.value_place("values", name)
-            origin = str(deal.place("values", name))
+            origin = ValueOrigin((deal.place("values", name),))
             return Given(deal.values[name], place, origin, deal.source, ("values", name))
-        return Given(self.declaration.default, self.declared_at, f"default, {self.declared_at}")
+        return Given(self.declaration.default, self.declared_at, ValueOrigin((self.declared_at,), default=True))
 
 
 def plan_values(

@@ -96,7 +96,7 @@ class HtmlLines:
 
     def source(self, run: Value | Blank) -> str:
         """What a fact tells of itself, once on a page: its meaning and, to us, where it was written."""
-        origin = run.origin if isinstance(run, Value) and self.internal else ""
+        origin = str(run.origin) if isinstance(run, Value) and run.origin and self.internal else ""
         if run.name and (run.name, run.about, origin) in self.explained:
             return f' data-fact="{escape(run.name)}"'
         self.explained.add((run.name, run.about, origin))

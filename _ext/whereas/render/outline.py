@@ -38,7 +38,8 @@ def render_outline(agreement: Agreement, style: Style, words: Words) -> dict[str
         "references": list(_references(agreement, style)),
         "terms": _terms(agreement),
         "values": {
-            fact.name: {"text": fact.text, "type": fact.type, "origin": fact.origin} for fact in agreement.facts
+            fact.name: {"text": fact.text, "type": fact.type, "origin": str(fact.origin or "")}
+            for fact in agreement.facts
         },
         "deviations": [
             {

@@ -10,6 +10,7 @@ from docutils import nodes
 from whereas.agreement.key_terms import title_of
 from whereas.agreement.model import Agreement, Block, Definitions
 from whereas.agreement.open_points import spots_of_facts
+from whereas.agreement.runs import ValueOrigin
 from whereas.agreement.walk import walk_provisions
 from whereas.assembly.facts import Facts, Role
 from whereas.assembly.known import Known
@@ -90,7 +91,7 @@ def clause_facts(clause: Clause, context: Context) -> dict[str, Known]:
         name: known_value(
             name,
             declared,
-            Given(declared.default, clause.place("values", name), f"default, {clause.place('values', name)}"),
+            Given(declared.default, where := clause.place("values", name), ValueOrigin((where,), default=True)),
             context.facts.wording,
             context.cast,
             set(),

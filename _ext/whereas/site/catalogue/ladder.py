@@ -71,7 +71,7 @@ def _value(index: int, name: str, written: object, clause: Clause, facts: dict[s
         context.findings.append(UNKNOWN_VALUE.at(place, message, did_you_mean(name, clause.values)))
         return str(written)
     where = clause.value_place("fallbacks", index, "values", name)
-    given = Given(written, where, "")
+    given = Given(written, where, None)
     offered = known_value(name, clause.values[name], given, context.facts.wording, context.cast, set())
     if facts[name]._value is None:
         return str(offered)

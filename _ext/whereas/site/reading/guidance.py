@@ -86,7 +86,7 @@ def _settled(
     wording = context.facts.wording
     values = {
         name: known_value(
-            name, declared, Given(declared.default, clause.place("values", name), ""), wording, alone.cast, set()
+            name, declared, Given(declared.default, clause.place("values", name), None), wording, alone.cast, set()
         )
         for name, declared in clause.values.items()
     }
