@@ -4,6 +4,7 @@
 """
 
 import gc
+import logging
 from collections.abc import Iterator
 
 import pytest
@@ -12,6 +13,7 @@ from browsing import browser, site  # noqa: F401
 from hypothesis import HealthCheck, settings
 
 _COLLECTED = gc.get_threshold()
+logging.disable(logging.DEBUG)  # Sphinx says a thousand things at each start that nobody hears
 
 
 @pytest.fixture(autouse=True)

@@ -140,6 +140,8 @@ class Project:
                 freshenv=fresh,
                 parallel=parallel,
             )
+            if templates := getattr(app.builder, "templates", None):
+                templates.environment.bytecode_cache = COMPILED
             app.build(filenames=[self.root / name for name in only])
         return Built(app.statuscode, re.sub(r"\x1b\[[\d;]*m", "", messages.getvalue()), target)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 
+@cache
 def _code_version() -> int:
     """A number for the code as it is: what other code has read is read again, so that no page is of two minds."""
     code = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.rglob("*.py")))
