@@ -6,6 +6,7 @@ import io
 import re
 import subprocess
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +22,15 @@ from pypdf.generic import (
     ContentStream,
     DecodedStreamObject,
     DictionaryObject,
+    FloatObject,
     NameObject,
 )
 from signing import annotate, draw, sign
 from torture import SCRIPTS
 
 from whereas.__main__ import main
+from whereas.pdf.marked import steps_of
+from whereas.pdf.positions import Setting
 from whereas.pdf.printed_pages import UnreadableError, read_paper
 from whereas.pdf.verify import Verdict, verify
 
@@ -222,7 +226,7 @@ def test_whatever_is_changed_in_the_project_is_told(
 
 
 def _each_text(pdf: bytes) -> list[tuple[int, int]]:
-    """The page and the place of each operation that shows text, the cover's words apart that no project fixes."""
+    """The page and the place of each operation that shows text."""
     reader = PdfReader(io.BytesIO(pdf))
     found = []
     for number, page in enumerate(reader.pages):
@@ -233,15 +237,15 @@ def _each_text(pdf: bytes) -> list[tuple[int, int]]:
                 tags.append(f"{operands[0]}{operands[1] if len(operands) > 1 else ''}")
             elif operator == b"EMC":
                 tags.pop()
-            elif operator == b"TJ" and number > 0 and not (tags and tags[-1] == "/Artifact"):
+            elif operator == b"TJ" and not (tags and tags[-1] == "/Artifact"):
                 found.append((number, at))
     return found
 
 
 def test_one_glyph_changed_anywhere_is_told(check: Any, sold: bytes) -> None:
-    """In text, footnote, contents, header, footer or watermark, of any page."""
+    """In cover, text, footnote, contents, header, footer or watermark, of any page."""
     places = _each_text(sold)
-    assert len(places) > 40
+    assert len(places) > 50
     for number, at in places:
         writer = PdfWriter(clone_from=io.BytesIO(sold))
         page = writer.pages[number]
@@ -254,6 +258,51 @@ def test_one_glyph_changed_anywhere_is_told(check: Any, sold: bytes) -> None:
         out = io.BytesIO()
         writer.write(out)
         assert not check(out.getvalue()).same, (number, at)
+
+
+def test_lines_whose_places_are_swapped_are_told(check: Any, sold: bytes) -> None:
+    """The file has the words in the same order as before, but a reader meets two lines the other way round."""
+    writer = PdfWriter(clone_from=io.BytesIO(sold))
+    page = writer.pages[-1]
+    stream = ContentStream(page.get_contents(), writer, "bytes")
+    heights = _heights(stream)
+    one, other = next(pair for pair in pairwise(heights) if heights[pair[0]] - heights[pair[1]] > 8)
+    apart = heights[one] - heights[other]
+    for at, rise in ((other, apart), (one, -apart)):
+        moved = [([FloatObject(rise)], b"Ts"), stream.operations[at], ([FloatObject(0)], b"Ts")]
+        stream.operations = [*stream.operations[:at], *moved, *stream.operations[at + 1 :]]
+    page[NameObject("/Contents")] = writer._add_object(stream)
+    out = io.BytesIO()
+    writer.write(out)
+    assert check(out.getvalue()).said == "the text is the same, but on page 2 some of its words stand in another order"
+
+
+def _heights(stream: ContentStream) -> dict[int, float]:
+    """How high each operation of a page sets what it shows of the text."""
+    setting, found = Setting({}), {}
+    for at, step in enumerate(steps_of(stream.operations)):
+        if (box := setting.follow(step.operands, step.operator)) and not step.kind:
+            found[at] = box.bottom
+    return found
+
+
+def test_a_cover_that_says_more_is_told(tmp_path: Path, made: tuple[Path, Path]) -> None:
+    """Whoever adds to it says otherwise than the project; what a style file of the house prints is not known."""
+    firm, plain = {"firm": "Law Firm LLP", "note": "Subject to contract"}, made[1]
+    project = Project(tmp_path)
+    project.write(FILES)
+    latex = project.build("latex", whereas_pdf=firm)
+    for tex in latex.out.glob("*.tex"):
+        if tex.stem != "deals-sold":
+            tex.unlink()
+    set_all(latex.out)
+    pdf = latex.out / "deals-sold.pdf"
+    assert verify(pdf, project.build("outline", whereas_pdf=firm).out).same
+    verdict = verify(pdf, plain)
+    assert not verdict.same
+    assert verdict.said.startswith("the cover says more than the project does: 'Subjecttocontract")
+    (tmp_path / "house.sty").write_text("", encoding="utf-8")
+    assert verify(pdf, project.build("outline", whereas_pdf={"sty": "house.sty"}).out).same
 
 
 def test_a_note_laid_upon_a_page_is_told(check: Any, sold: bytes) -> None:

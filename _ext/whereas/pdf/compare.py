@@ -93,12 +93,33 @@ def _of_cover(paper: Paper, outline: Outline) -> Iterator[str]:
     for text in pieces:
         if loose(text) not in "".join(covers):
             yield f"the cover does not say {text!r}"
+    said, known = "".join(covers), _cover_pieces(outline, paper)
+    if known and (more := said[_reached(said, known) :]):
+        yield f"the cover says more than the project does: {more[:60]!r}"
     for sheet, words in zip(paper.covers, covers, strict=True):
         if words and not any(loose(text) in words for text in pieces):
             yield f"page {sheet.label}, before the first one, is not one of the project's"
     labels = [sheet.label for sheet in paper.sheets[len(paper.covers) :]]
     if labels != [str(number) for number in range(1, len(labels) + 1)]:
         yield f"its pages are not numbered from 1 to {len(labels)}, one after the other"
+
+
+def _cover_pieces(outline: Outline, paper: Paper) -> list[str]:
+    """All that a cover may say, in letters; nothing where that is not known."""
+    if "cover" not in outline:
+        return []
+    parties = ["".join((party["name"], party["role"])) for party in outline["parties"]]
+    whole = (outline["title"], outline["reference"], *parties, *outline["cover"])
+    return [*filter(None, (*map(loose, whole), *Frame(outline, paper.facts.get("Status", "")).state()))]
+
+
+def _reached(words: str, pieces: list[str]) -> int:
+    """How far words are made of some pieces, one after another, in whatever order."""
+    reached = {0}
+    for at in range(len(words)):
+        if at in reached:
+            reached |= {at + len(piece) for piece in pieces if words.startswith(piece, at)}
+    return max(reached)
 
 
 def _of_frame(paper: Paper, outline: Outline) -> Iterator[str]:

@@ -30,6 +30,14 @@ class Frame:
         """Whether words are those that lie below a text which nobody is to sign, or none."""
         return words in {"", *(loose(status.upper()) for sheets in _all_sheets() for status in self._statuses(sheets))}
 
+    def state(self) -> Iterator[str]:
+        """The letters of what a cover says of the state of a text, and between the parties, in any language."""
+        yield "·"
+        for sheets in _all_sheets():
+            yield from map(loose, (sheets.joining, sheets.not_for_signature, sheets.review, *self._statuses(sheets)))
+            yield loose(sheets.fingerprint.format(fingerprint=self.outline["fingerprint"]))
+            yield loose(sheets.version.format(version=self.outline["version"])) if self.outline["version"] else ""
+
     def _statuses(self, sheets: Sheets) -> set[str]:
         """What the status may be called, today or when the PDF was made; an author's own is words, and no figures."""
         own = {sheets.status(status) for status in (self.outline["status"], self.marked)}

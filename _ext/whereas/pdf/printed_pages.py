@@ -15,9 +15,13 @@ from pypdf.generic import ContentStream, NameObject
 from whereas.pdf.asides import Aside, asides_of
 from whereas.pdf.hidden import hidden_on
 from whereas.pdf.letters import Letter, letters_of
-from whereas.pdf.marked import APART, FRAME, steps_of
-from whereas.pdf.positions import Box, Mark, marks_of, words_in
+from whereas.pdf.marked import APART, FRAME, Step, steps_of
+from whereas.pdf.positions import Box, Mark, Setting, marks_of, words_in
+from whereas.pdf.reading_order import is_out_of_order
+from whereas.render.scripts import SHAPED
 
+#: What is read from top to bottom: the text, contents, each footnote.
+_IN_ORDER = ("", "/TOC", "/Note")
 _DRAWING = (b"Do", b"INLINE IMAGE")
 
 
@@ -122,18 +126,31 @@ def _sheet(label: str, page: Any, reader: PdfReader) -> PrintedPage:
         words = [(step.operands, step.operator, step.kind == "" and "/Signing" not in step.within) for step in steps]
         boxes = tuple(words_in(words, page["/Resources"].get("/Font", {})))
         marks = tuple(replace(mark, over=any(map(mark.box.covers, boxes))) for mark in marks)
+    said = text("")
     return PrintedPage(
         label,
-        text(""),
+        said,
         text(FRAME) if found[FRAME] else "",
         text("/TOC") if found["/TOC"] else "",
         tuple(text("/Note", number) for number in sorted(found["/Note"])),
         marks,
         sum(step.operator in _DRAWING and step.kind == "" for step in steps),
         len({step.number for step in steps if step.kind == "/Formula" and not step.aside}),
-        hidden,
+        hidden or _disorder(page, steps, bool(SHAPED.search(said))),
         asides_of(page, stream, steps),
     )
+
+
+def _disorder(page: Any, steps: tuple[Step, ...], leftwards: bool) -> str:
+    """That words stand in another order than in the file, in words; empty if they do not."""
+    setting = Setting(page["/Resources"].get("/Font", {}))
+    found: dict[tuple[str, int], list[Box]] = {}
+    for step in steps:
+        box = setting.follow(step.operands, step.operator)
+        if box and not step.aside and step.kind in _IN_ORDER:
+            found.setdefault((step.kind, step.number), []).append(box)
+    moved = any(is_out_of_order(each, leftwards) for each in found.values())
+    return "some of its words stand in another order" if moved else ""
 
 
 def _added(page: Any) -> Iterator[Mark]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from whereas.agreement.model import Agreement
 from whereas.agreement.runs import ValueOrigin
 from whereas.library.agreements import AgreementHeader
 from whereas.library.clauses import Clause
@@ -88,3 +89,8 @@ def plan_values(
 def _essence(declaration: Declaration) -> Any:
     """What two declarations of one value must agree on: all but how they explain it."""
     return declaration.model_dump(exclude={"about", "example"})
+
+
+def date_on_cover(agreement: Agreement) -> str:
+    """The day that stands on an agreement's cover, in words; empty if it is not known."""
+    return next((fact.text for fact in agreement.facts if fact.name == ON_THE_COVER and fact.text), "")

@@ -50,7 +50,7 @@ class DataBuilder(Builder, ABC):
     def finish(self) -> None:
         """Put the schema there, and take away files of pages that are gone."""
         if self.schema:
-            copy_asset(_HERE / self.schema, self.outdir)
+            copy_asset(_HERE / self.schema, self.outdir, force=True)  # that of an older Whereas may lie there
         known = {self._path(docname) for docname in domain_of(self.env).agreements}
         for path in Path(self.outdir).rglob(f"*{self.out_suffix}"):
             if path not in known and path.name != self.schema:
@@ -75,7 +75,7 @@ class OutlineBuilder(DataBuilder):
 
     def text(self, docname: str, doctree: nodes.document) -> str:
         """The outline."""
-        return outline_json(doctree, self.config)
+        return outline_json(doctree, self._app)
 
 
 class CopyBuilder(DataBuilder):

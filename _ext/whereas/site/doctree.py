@@ -14,7 +14,7 @@ from whereas.agreement.runs import Cited, Text
 from whereas.agreement.targets import Targets
 from whereas.agreement.walk import walk_provisions
 from whereas.language.registry import site_words
-from whereas.plan.values import ON_THE_COVER
+from whereas.plan.values import date_on_cover
 from whereas.render.docutils import DocutilsRenderer
 from whereas.render.html import Remark
 from whereas.site.audience import is_internal
@@ -129,7 +129,6 @@ def provisions_node(blocks: tuple[Block, ...], context: Context) -> provisions:
 
 
 def _cover(agreement: Agreement, targets: Targets, context: Context) -> cover:
-    date = next((fact.text for fact in agreement.facts if fact.name == ON_THE_COVER), None)
     template = context.template.docname if context.plan.deal and context.template else ""
     return cover(
         title=agreement.title,
@@ -137,6 +136,6 @@ def _cover(agreement: Agreement, targets: Targets, context: Context) -> cover:
         status=agreement.status,
         reference=agreement.reference,
         version=agreement.version,
-        date=date or "",
+        date=date_on_cover(agreement),
         **summary_of(agreement, targets, context.style, template),
     )

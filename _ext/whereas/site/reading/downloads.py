@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from whereas.language.registry import sheets
+from whereas.plan.values import date_on_cover
 from whereas.render.lines import without_marks
 from whereas.render.outline import render_outline
 from whereas.site.audience import is_internal
@@ -15,23 +17,35 @@ from whereas.site.domain import domain_of
 from whereas.site.fingerprints import copy_of, said_of
 from whereas.site.fresh.whole import write_whole
 from whereas.site.outputs import output_of
+from whereas.site.settings import settings_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.config import Config
 
 
-def outline_json(doctree: nodes.document, config: Config, indent: int | None = 1) -> str:
+def outline_json(doctree: nodes.document, app: Sphinx, indent: int | None = 1) -> str:
     """The outline of a resolved page, as JSON; for outside readers without reasons, and without our files.
 
     Without an indent it is written in a tenth of the time.
     """
     copy = copy_of(doctree)
     outline = render_outline(copy.agreement, copy.style, without_marks(copy.words)) | said_of(doctree)
-    if not is_internal(config):
+    if (own := _on_the_cover(doctree, app)) is not None:
+        outline["cover"] = own
+    if not is_internal(app.config):
         for each in (*outline["values"].values(), *outline["deviations"]):
             each |= {name: "" for name in ("origin", "because") if name in each}
     return json.dumps(outline, ensure_ascii=False, indent=indent, sort_keys=True) + "\n"
+
+
+def _on_the_cover(doctree: nodes.document, app: Sphinx) -> list[str] | None:
+    """What the cover of its PDF says besides title, parties and state; None where a style file may print anything."""
+    agreement = copy_of(doctree).agreement
+    identities = settings_of(app).whereas_pdf
+    identity = identities.get(agreement.style, identities[""])
+    date = date_on_cover(agreement)
+    said = (sheets(agreement.locale).date.format(date=date) if date else "", identity.firm)
+    return None if identity.sty else [*filter(None, (*said, identity.confidentiality, identity.note))]
 
 
 def data_path(docname: str) -> str:
@@ -45,7 +59,7 @@ def write_data(
     """`html-page-context`: write the data of a page whenever the page is written."""
     if doctree is None or "whereas_agreement" not in doctree or not output_of(app.builder).site:
         return
-    write_whole(Path(app.outdir) / data_path(pagename), outline_json(doctree, app.config, indent=None))
+    write_whole(Path(app.outdir) / data_path(pagename), outline_json(doctree, app, indent=None))
 
 
 def remove_lost_data(app: Sphinx, exception: Exception | None) -> None:
