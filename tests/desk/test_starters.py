@@ -44,7 +44,7 @@ def started(request: pytest.FixtureRequest, tmp_path: Path) -> Started:
         case "party":
             return Party, party_schema(), party_text("orbit")
     form = COOPERATION if request.param.endswith("cooperation") else one(tmp_path)
-    return Deal, deal_schema(form), deal_text(form, ["aurora", "borealis"])
+    return Deal, deal_schema(form), deal_text("aurora-borealis", form, ["aurora", "borealis"])
 
 
 def examples(text: str) -> list[int]:
@@ -105,7 +105,7 @@ def test_lines_are_tidy(started: Started) -> None:
 
 def test_a_deal_asks_for_what_its_agreement_wants(tmp_path: Path) -> None:
     form = one(tmp_path)
-    text = deal_text(form, ["aurora", "borealis"])
+    text = deal_text("aurora-borealis", form, ["aurora", "borealis"])
     for line in [
         "## Role to party, or to a list of parties. A party is named as its file in parties/ is: aurora, borealis.",
         "  company:   # the Company",

@@ -464,3 +464,21 @@ def test_nothing_scrolls_sideways_on_a_phone(docname: str, width: int, browser: 
         tab.click()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.close()
+
+
+def test_a_deal_without_a_title_is_called_by_its_parties_and_reference(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    project.write(
+        {
+            "agreements/sale.md": "---\nagreement: {roles: {seller: Seller, buyer: Buyer, agent: Agent}}\n---\n# Sale\n\n## A\n1. B.\n",
+            "parties/acme.yaml": "name: Acme <Ltd>\n",
+            "parties/bolt.yaml": "name: Bolt BV\n",
+            "parties/cara.yaml": "name: Cara SA\n",
+            "deals/one.yaml": "agreement: sale\nreference: S-1\nparties: {seller: acme, buyer: bolt, agent: cara}\n",
+            "deals/two.yaml": "agreement: sale\nparties: {seller: acme, buyer: bolt}\n",
+        }
+    )
+    built = project.build()
+    assert "<title>Acme &lt;Ltd&gt;, Bolt BV and Cara SA (S-1) &#8212;" in built.page("deals/one")
+    assert "<title>Acme &lt;Ltd&gt;, Bolt BV and [Agent’s legal name] &#8212;" in built.page("deals/two")
+    assert "Acme &lt;Ltd&gt;, Bolt BV and Cara SA (S-1)</a>" in built.page("index")

@@ -30,7 +30,7 @@ def start_deal(project: Desk, name: str, agreement: str) -> Path:
     form = project.form(agreement)
     schema = deal_schema_name(form.name)
     write_missing(project, schema, deal_schema(form))
-    return _write(path, schema, deal_text(form, project.library.ids("parties")), name)
+    return _write(path, schema, deal_text(name, form, project.library.ids("parties")), name)
 
 
 def start_clause(project: Desk, name: str) -> Path:

@@ -39,12 +39,12 @@ def party_text(name: str) -> str:
     return _file([*note(f"A party. {_HOW}"), "", *_fields(Party, {"name": yaml_text(_title(name))})])
 
 
-def deal_text(form: Form, parties: Sequence[str] = ()) -> str:
-    """The file of a new deal: a draft in which all that the agreement asks for is still blank.
+def deal_text(name: str, form: Form, parties: Sequence[str] = ()) -> str:
+    """The file of a new deal, called by its `name`: a draft in which all that the agreement asks for is still blank.
 
     `parties` are those that the library knows.
     """
-    given = {"agreement": yaml_text(form.name), "status": "draft"}
+    given = {"agreement": yaml_text(form.name), "title": yaml_text(_title(name)), "status": "draft"}
     blank = "What is not given is a blank in the agreement, and is listed there."
     groups = {
         "parties": _roles(form, parties),

@@ -13,6 +13,8 @@ from whereas.agreement.targets import Targets
 from whereas.agreement.walk import text_of, walk_sections
 from whereas.assembly.definitions import role_terms
 from whereas.assembly.known import Known
+from whereas.language.registry import site_words
+from whereas.library.deals import Deal
 from whereas.plan.values import ON_THE_COVER
 from whereas.site.tables import Declared, KnownAgreement, OpenItem, PlacedClause, Played, PrintedFact
 
@@ -45,7 +47,7 @@ def known_agreement(
         context.others,
         tuple((name, str(place)) for name, place in context.plan.omitted.items()),
         context.template.docname if deal and context.template else "",
-        deal.title if deal else "",
+        _name_of(deal, agreement) if deal else "",
         tuple((term.term, term.anchor) for term in context.terms),
         role_terms(context),
         context.taken,
@@ -70,6 +72,12 @@ def known_agreement(
             PrintedFact(fact.name, fact.text, shared(spots.get(fact.name, ()))) for fact in agreement.facts
         ),
     )
+
+
+def _name_of(deal: Deal, agreement: Agreement) -> str:
+    """What a deal is called where many are listed: its own title, else who it is between, and its reference."""
+    names = site_words(agreement.locale).listed(name for _, name in agreement.parties)
+    return deal.title or (f"{names} ({deal.reference})" if names and deal.reference else names or deal.reference)
 
 
 def declared_values(facts: dict[str, Known]) -> tuple[Declared, ...]:

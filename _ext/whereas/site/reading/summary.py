@@ -109,7 +109,7 @@ def _open(node: cover, words: SiteWords) -> str:
     if not blanks:
         return ""
     head = words.to_fill_in if node["status"] == "template" else words.still_open
-    rows = [f"<li>{_to(anchor, each)} {escape(number)}</li>\n" for each, anchor, number in blanks]
+    rows = [f"<li><span>{escape(number)}</span> {_to(anchor, each)}</li>\n" for each, anchor, number in blanks]
     shown = "".join(rows[:_LISTED])
     if rest := rows[_LISTED:]:
         said = words.counted(len(rest), words.and_more)
