@@ -468,9 +468,10 @@ def test_nothing_scrolls_sideways_on_a_phone(docname: str, width: int, browser: 
 
 def test_a_deal_without_a_title_is_called_by_its_parties_and_reference(tmp_path: Path) -> None:
     project = Project(tmp_path)
+    roles = "{seller: Seller, buyer: Buyer, agent: Agent}"
     project.write(
         {
-            "agreements/sale.md": "---\nagreement: {roles: {seller: Seller, buyer: Buyer, agent: Agent}}\n---\n# Sale\n\n## A\n1. B.\n",
+            "agreements/sale.md": f"---\nagreement: {{roles: {roles}}}\n---\n# Sale\n\n## A\n1. B.\n",
             "parties/acme.yaml": "name: Acme <Ltd>\n",
             "parties/bolt.yaml": "name: Bolt BV\n",
             "parties/cara.yaml": "name: Cara SA\n",
