@@ -129,7 +129,7 @@ def test_a_value_is_valid_if_it_can_be_read(type: Type, written: Any, padding: s
         declared = Declaration(type=type, choices=("yes", "x", "1"))
         written = written.strip() if isinstance(written, str) else written
     else:
-        declared = Declaration(type=type)
+        declared = Declaration.model_validate({"type": type, "columns": {"x": "text"} if type == "rows" else {}})
         written = f"{padding}{written}{padding}" if isinstance(written, str) else written
     try:
         parse_value(written, declared)

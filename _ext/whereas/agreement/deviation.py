@@ -14,10 +14,23 @@ class Deviation:
 
     Of which kind: a clause in a variant, omitted, reserved, with text or title of its own, added; a value other than
     the default, for the whole deal or (`clause-value`) for one clause. `subject` names the clause or value. What is
-    added stands on one `side` of another clause, which is `given`.
+    added stands on one `side` of another clause, which is `given`. Where a value has rows, the departures are what
+    differs in them: a `cell`, whose subject is `lines.2.amount`, or a row, `lines.2`.
     """
 
-    kind: Literal["variant", "omitted", "reserved", "text", "title", "added", "value", "clause-value"]
+    kind: Literal[
+        "variant",
+        "omitted",
+        "reserved",
+        "text",
+        "title",
+        "added",
+        "value",
+        "clause-value",
+        "cell",
+        "row-added",
+        "row-left-out",
+    ]
     subject: str
     standard: str = ""
     given: str = ""

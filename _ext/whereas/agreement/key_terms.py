@@ -36,17 +36,31 @@ def fill_key_terms(agreement: Agreement) -> Agreement:
 def _row(fact: Fact, anchors: tuple[str, ...]) -> tuple[tuple[Run, ...], ...]:
     title = title_of(fact.name)
     about: tuple[Run, ...] = (LineBreak(), Text(fact.about)) if fact.about else ()
-    blank, uses = fact.text is None, tuple(f"#{anchor}" for anchor in anchors)
+    uses = tuple(f"#{anchor}" for anchor in anchors)
     return (
         (Styled("strong", (Text(title),)), *about),
-        (
-            Blank(fact.name, f"[{title}]", fact.about)
-            if blank
-            else Value(fact.name, fact.text or "", fact.origin, fact.about),
-        ),
+        _rows(fact) if fact.rows else (_said(fact, fact.name, title),),
         (Reference(uses, "number"),) if uses else (),
         (Text(str(fact.origin)),) if fact.origin else (),
     )
+
+
+def _said(fact: Fact, name: str, title: str) -> Run:
+    """What a fact is, or its blank."""
+    if fact.text is None:
+        return Blank(name, f"[{title}]", fact.about)
+    return Value(name, fact.text, fact.origin, fact.about)
+
+
+def _rows(fact: Fact) -> tuple[Run, ...]:
+    """Each row in a line of its own, with commas between its cells."""
+    runs: list[Run] = []
+    for number, row in enumerate(fact.rows, start=1):
+        runs += [LineBreak()] if runs else []
+        for index, cell in enumerate(row):
+            runs += [Text(", ")] if index else []
+            runs.append(_said(cell, f"{fact.name}.{number}.{cell.name}", title_of(cell.name)))
+    return tuple(runs)
 
 
 def title_of(name: str) -> str:

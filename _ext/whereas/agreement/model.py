@@ -262,13 +262,14 @@ class Section:
 
 @dataclass(frozen=True)
 class Fact:
-    """A value of the agreement as it was printed: None for a blank."""
+    """A value of the agreement as it was printed: None for a blank. Of one that has `rows`, each is its cells."""
 
     name: str
     type: str
     text: str | None
     origin: ValueOrigin | None = None
     about: str = ""
+    rows: tuple[tuple[Fact, ...], ...] = ()
 
 
 @dataclass(frozen=True)

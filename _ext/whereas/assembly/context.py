@@ -77,6 +77,11 @@ class Context:
         """The place of a line of the text being parsed now."""
         return self.texts[-1][0].place(line) if self.texts else Place(self.file, line or 1)
 
+    @property
+    def seen(self) -> Facts:
+        """The facts as the text being parsed now sees them: a clause has some of its own, or by other names."""
+        return (self.texts[-1][0].facts if self.texts else None) or self.facts
+
     def depend_on(self, *clauses: PlannedClause) -> None:
         """Note clauses as what the page is made of, in the variants that are decided on."""
         variants = {(self.library.path("clauses", each.placed.id), each.variant) for each in clauses}

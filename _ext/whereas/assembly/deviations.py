@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from whereas.agreement.deviation import Deviation
 from whereas.assembly.cast import Cast
 from whereas.assembly.known_value import default_value, known_value
 from whereas.plan.clause import PlannedClause
 from whereas.values.declaration import as_written
+from whereas.values.types import TYPES
 
 if TYPE_CHECKING:
     from whereas.assembly.facts import Facts
+    from whereas.assembly.known import Known
+    from whereas.assembly.row import Row
     from whereas.library.deals import Deal
+    from whereas.library.finding import Place
     from whereas.plan.plan import Plan
 
 
@@ -59,8 +63,30 @@ def _of_values(deal: Deal, facts: Facts, cast: Cast) -> Iterator[Deviation]:
         if known is None or known._value is None or known._declared.default is None:
             continue
         standard = default_value(known, cast)
-        if standard is not None and standard._essence != known._essence:
+        if standard is None or standard._essence == known._essence:
+            continue
+        if TYPES[known._declared.type].tabular:
+            yield from _of_rows(standard, known, deal.place("values", name))
+        else:
             yield Deviation("value", name, str(standard), str(known), "", deal.place("values", name))
+
+
+def _of_rows(standard: Known, known: Known, place: Place) -> Iterator[Deviation]:
+    """The rows that differ: those of one key are compared, or, where there is no key, those in one place."""
+    key = known._declared.key
+    before: dict[Any, Row] = {row._label if key else row._number: row for row in standard._value or ()}
+    for row in known._value:
+        same = before.pop(row._label if key else row._number, None)
+        if same is None:
+            yield Deviation("row-added", f"{known._name}.{row._number}", "", str(row), "", place)
+            continue
+        for column, cell in row._cells.items():
+            other = same._cells[column]
+            if cell._value is not None and cell._essence != other._essence:
+                subject = f"{known._name}.{row._number}.{column}"
+                yield Deviation("cell", subject, str(other), str(cell), "", cell._place if cell._place.file else place)
+    for row in before.values():
+        yield Deviation("row-left-out", f"{known._name}.{row._number}", str(row), "", "", place)
 
 
 def _shown(planned: PlannedClause, name: str, facts: Facts, cast: Cast) -> str:

@@ -18,6 +18,8 @@ from whereas.assembly.assemble import lift_template
 from whereas.assembly.context import Context, context_of
 from whereas.assembly.parties_block import parties_block
 from whereas.assembly.placed_clause import place_clause
+from whereas.assembly.quotes import typographic
+from whereas.assembly.rows_table import Layout, rows_table
 from whereas.assembly.signature_blocks import signatures_block
 from whereas.assembly.stand_ins import blocks_node
 from whereas.assembly.survey import ClauseSyntax
@@ -25,6 +27,7 @@ from whereas.language.nearest import did_you_mean
 from whereas.library.finding import FindingsError, Place
 from whereas.library.rules import UNKNOWN_VALUE
 from whereas.plan.placement import Placement
+from whereas.values.types import TYPES
 
 
 class AgreementDirective(SphinxDirective, ABC):
@@ -152,6 +155,35 @@ class KeyTermsDirective(AgreementDirective):
                 message = f"this agreement has no value {name!r} to show"
                 raise FindingsError(UNKNOWN_VALUE.at(place, message, did_you_mean(name, context.facts.values)))
         return (KeyTerms(names),), ()
+
+
+class RowsDirective(AgreementDirective):
+    """Sets rows as a table: `{rows} budget_lines`.
+
+    Options, with commas between names: `:columns:` which, all if it is not given; `:heads:` what stands above them;
+    `:total:` those that are added up; `:empty:` what stands there where there are no rows.
+    """
+
+    required_arguments = 1
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {
+        "columns": _names,
+        "heads": _names,
+        "total": _names,
+        "empty": directives.unchanged_required,
+    }
+
+    def lift(self, context: Context, place: Place) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
+        """The table; raises FindingsError for a value that there is not, or that has no rows."""
+        name, values = self.arguments[0], context.seen.values
+        rows = values.get(name)
+        if rows is None or not TYPES[rows._declared.type].tabular:
+            known = [each for each, fact in values.items() if TYPES[fact._declared.type].tabular]
+            message = f"{name!r} is no value with rows" if rows is not None else f"there is no value {name!r} with rows"
+            raise FindingsError(UNKNOWN_VALUE.at(place, message, did_you_mean(name, known)))
+        options = self.options
+        asked = (options.get("columns", ()), options.get("heads", ()), options.get("total", ()))
+        layout = Layout(*asked, typographic(options.get("empty", ""), self.state.document, context.style))
+        return (rows_table(rows, layout, self.state.document, context, place),), ()
 
 
 class AgreementBodyDirective(AgreementDirective):

@@ -15,6 +15,7 @@ from whereas import language
 from whereas.assembly.facts import Role, RoleWords
 from whereas.assembly.known import Known
 from whereas.assembly.role_filters import role_filters
+from whereas.assembly.row_filters import ROW_FILTERS, is_rows
 from whereas.assembly.sums import sum_filters
 from whereas.language import Wording
 from whereas.language.quantities import Duration, Money
@@ -45,12 +46,13 @@ def build_filters(wording: Wording) -> dict[str, Callable[..., Any]]:
         "plural": lambda count, noun, many="": language.plural(_number_of(count, noun, wording), noun, wording, many),
         "counted": lambda count, noun, many="": _counted(count, noun, many, wording),
         "verb": lambda count, one, many: language.verb(_count(count), one, many),
-        "length": lambda many: _count(many),
-        "count": lambda many: _count(many),
+        "length": lambda many: _many(many),
+        "count": lambda many: _many(many),
         "first": lambda many: _items(many)[0],
         "last": lambda many: _items(many)[-1],
         **role_filters(wording),
         **sum_filters(wording),
+        **ROW_FILTERS,
     }
 
 
@@ -134,6 +136,11 @@ def _count(many: Any) -> int:
     if isinstance(value, Decimal):
         return int(value) if value == int(value) else 2
     raise ValueError(f"{str(many)!r} is no number of things")
+
+
+def _many(many: Any) -> Any:
+    """How many: of rows that are blank, their blank."""
+    return many._made(None, type="integer") if is_rows(many) and many._value is None else _count(many)
 
 
 def _number_of(many: Any, noun: str, wording: Wording) -> int | Decimal:

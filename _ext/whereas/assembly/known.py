@@ -15,6 +15,7 @@ from whereas.agreement.runs import Blank, Passage, Run, Value, ValueOrigin
 from whereas.assembly.arithmetic import Operate, calculate, is_number
 from whereas.assembly.party_facts import PARTY_FACTS, Further, party_fact
 from whereas.assembly.plain_markdown import plain_markdown
+from whereas.assembly.row import blank_row, blank_text
 from whereas.language import Wording, format_unit
 from whereas.language.quantities import Money
 from whereas.language.registry import phrases
@@ -77,7 +78,9 @@ class Known:
         return self._said
 
     def _run(self) -> Run:
-        """What the fact becomes in the agreement; raises ValueError for a list with nothing in it."""
+        """What the fact becomes in the agreement; raises ValueError for rows, and a list with nothing in it."""
+        if self._type.tabular:
+            self._check_ready()
         if self._value is None:
             return Blank(self._name, self._text, self._declared.about)
         self._check_ready()
@@ -93,7 +96,8 @@ class Known:
         text = None if self._value is None else str(self)
         if text and self._type.passage:
             text = plain_markdown(text)
-        return Fact(self._name, self._declared.type, text, self._origin, self._declared.about)
+        rows = tuple(row._facts() for row in self._value or ()) if self._type.tabular else ()
+        return Fact(self._name, self._declared.type, text, self._origin, self._declared.about, rows)
 
     @property
     def _essence(self) -> Any:
@@ -178,8 +182,11 @@ class Known:
     def __ge__(self, other: object) -> bool:
         return self._compared(other, lambda one, another: not one < another)
 
-    def __iter__(self) -> Iterator[Known]:
-        """The items of a list; of a blank the blank itself, so that a loop shows it once."""
+    def __iter__(self) -> Iterator[Any]:
+        """The items of a list, or the rows; of a blank that, or a row of blanks, so that a loop shows it."""
+        if self._type.tabular:
+            yield from (blank_row(self),) if self._value is None else self._value
+            return
         if not self._type.many:
             raise ValueError(f"{self._name!r} ({self._declared.type}) is no list")
         if self._value is None:
@@ -269,7 +276,10 @@ class Known:
         return made
 
     def _check_ready(self) -> None:
-        """Raise ValueError for an amount multiplied by the figure of a percentage: 10% of it is a hundredth of that."""
+        """Raise ValueError for what is printed cell by cell, and for 10% of an amount that was not divided by 100."""
+        if self._type.tabular:
+            loop = f"`{{% for line in {self._name} %}}`, or as a table: `:::{{rows}} {self._name}`"
+            raise ValueError(f"the rows of {self._name!r} are printed one by one: {loop}")
         if self._hundredfold:
             instead = "divide the product by 100"
             raise ValueError(f"{self._name!r} is multiplied by a percentage as if 10% were 10; {instead}")
@@ -278,9 +288,3 @@ class Known:
 def parts_of(fact: Known) -> tuple[str, ...]:
     """What can be asked of a fact after a dot."""
     return PARTY_FACTS if fact._declared.type == "party" else fact._type.parts
-
-
-def blank_text(name: str) -> str:
-    """`[Effective date]` for effective_date."""
-    words = name.replace("_", " ").strip()
-    return f"[{words[:1].upper()}{words[1:]}]"

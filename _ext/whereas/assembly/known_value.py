@@ -2,28 +2,51 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
+from whereas.agreement.runs import ValueOrigin
 from whereas.assembly.cast import Cast
+from whereas.assembly.files import Files
 from whereas.assembly.known import Known
+from whereas.assembly.row import Row
 from whereas.language import Wording
+from whereas.language.nearest import did_you_mean
+from whereas.library.finding import FindingsError
+from whereas.library.load import load_source
 from whereas.library.parties import Party
 from whereas.library.rules import VALUE
 from whereas.plan.given import Given
-from whereas.values.declaration import Declaration, parse_value
+from whereas.values.declaration import Declaration, check_limits, parse_value
 from whereas.values.party import parse_party
+from whereas.values.rows import parse_rows
+from whereas.values.types import TYPES
 
 
 def known_value(
-    name: str, declared: Declaration, given: Given, wording: Wording, cast: Cast, undecided: set[str]
+    name: str, declared: Declaration, given: Given, wording: Wording, cast: Cast, undecided: set[str], said: str = ""
 ) -> Known:
-    """A declared value as a fact: parsed, worded, or blank; what is wrong with it goes to the findings of the cast."""
-    value = None
+    """A declared value as a fact: parsed, worded, or blank; what is wrong with it goes to the findings of the cast.
+
+    `said` is what messages call it, if not by its name.
+    """
+    value: Any = None
+    type = TYPES[declared.type]
     if given.written is not None and given.written != "":
         try:
-            value = _party(given, cast) if declared.type == "party" else parse_value(given.written, declared)
+            if declared.type == "party":
+                value = _party(given, cast)
+            elif type.tabular:
+                given = _of_file(given, cast)
+                value = _rows(name, declared, given, wording, cast, undecided)
+            else:
+                value = parse_value(given.written, declared)
         except ValueError as error:
-            hint = f"for example: {declared.example}" if declared.example else ""
-            cast.findings.append(VALUE.at(given.place, f"the value {name!r} {error}", hint))
-    origin = given.origin if value is not None else None
+            hint = f"for example: {declared.example}" if declared.example and not type.tabular else ""
+            cast.findings.append(VALUE.at(given.place, f"{said or f'the value {name!r}'} {error}", hint))
+        except FindingsError as failure:
+            cast.findings.extend(failure.findings)
+    origin = given.origin if value is not None or said else None
     return Known(name, value, "", origin, declared, wording, given.place, undecided)
 
 
@@ -40,3 +63,88 @@ def _party(given: Given, cast: Cast) -> Party | None:
     if isinstance(given.written, dict):
         return cast.described(given.own_source())
     return cast.party(parse_party(given.written), given.place)
+
+
+# ---- rows -----------------------------------------------------------------------------------------------------------
+
+
+def _of_file(given: Given, cast: Cast) -> Given:
+    """Rows as they are given, or as the file has them that is named instead, which the page is then made of.
+
+    Raises ValueError for what names no such file, FindingsError for one that cannot be read.
+    """
+    name = given.written
+    if not isinstance(name, str):
+        return given
+    if not name.strip().lower().endswith(".csv"):
+        raise ValueError(f"must be a list of rows, or the name of a CSV file beside the deal, not {name!r}")
+    path = Files(cast.library.root, cast.library.root).find(name.strip(), given.place.file)
+    if path is None:
+        raise ValueError(f"names {name!r}, a file outside the project, and no file is read from there")
+    cast.asked.add(path)
+    if not path.is_file():
+        raise ValueError(f"names {name!r}, and there is no file {cast.library.file(path)}")
+    source = load_source(path, cast.library.file(path))
+    return Given(source.data, source.place(), ValueOrigin((source.place(),)), source)
+
+
+def _rows(
+    name: str, declared: Declaration, given: Given, wording: Wording, cast: Cast, undecided: set[str]
+) -> tuple[Row, ...] | None:
+    """The rows of a value, each cell a fact that knows where it was written; None where there are none.
+
+    Without any row the value is blank, unless its declaration says that there may be none: `min: 0`.
+    Raises ValueError for what are no rows, or too many.
+    """
+    written = parse_rows(given.written)
+    if not written and declared.min != 0:
+        return None
+    check_limits(written, declared)
+    rows: list[Row] = []
+    for index, row in enumerate(written):
+        _check_columns(name, declared, given, index, cast)
+        cells = {}
+        for column, of_column in declared.columns.items():
+            cell = _cell(given, index, column, row.get(column), of_column)
+            said = f"the {column!r} of row {index + 1} of {name!r}"
+            named = f"{name}.{index + 1}.{column}"
+            cells[column] = known_value(named, of_column, cell, wording, cast, undecided, said)
+        rows.append(Row(name, index + 1, cells, declared.key))
+    _check_keys(rows, declared, cast)
+    return tuple(rows)
+
+
+def _cell(given: Given, index: int, column: str, written: Any, declared: Declaration) -> Given:
+    """A cell as it is written, or as its column has it by default."""
+    path = (*given.path, index, column)
+    place, origin = given.place, given.origin
+    if given.source:
+        is_passage = TYPES[declared.type].passage and written
+        place = given.source.text_place(*path) if is_passage else given.source.value_place(*path)
+        origin = ValueOrigin((given.source.place(*path),))
+    if written in (None, "") and declared.default is not None:
+        return Given(declared.default, place, replace(origin, default=True) if origin else None)
+    return Given(written, place, origin, given.source, path)
+
+
+def _check_columns(name: str, declared: Declaration, given: Given, index: int, cast: Cast) -> None:
+    """Report what a row has beside its columns; of a CSV file once, in its heads."""
+    for column in given.written[index]:
+        is_known = column in declared.columns or (index and given.place.file.lower().endswith(".csv"))
+        if not is_known:
+            place = given.source.place(*given.path, index, column) if given.source else given.place
+            place = given.place if given.place.file.lower().endswith(".csv") else place
+            message = f"the rows of {name!r} have no column {column!r}"
+            cast.findings.append(VALUE.at(place, message, did_you_mean(column, declared.columns)))
+
+
+def _check_keys(rows: list[Row], declared: Declaration, cast: Cast) -> None:
+    """Report rows that have one key, so that a label would be that of both."""
+    seen: dict[str, int] = {}
+    for row in rows if declared.key else ():
+        key = row._cells[declared.key]
+        if key._value is not None and (before := seen.setdefault(row._label, row._number)) != row._number:
+            row._twice = True
+            message = f"row {row._number} of {row._name!r} has the same {declared.key!r} as row {before}"
+            hint = "each row needs one of its own, in other letters or figures"
+            cast.findings.append(VALUE.at(key._place, message, hint))

@@ -14,6 +14,7 @@ class OurDirective(StrEnum):
     DEFINITIONS = "definitions"
     TERM_INDEX = "term-index"
     KEY_TERMS = "key-terms"
+    ROWS = "rows"
     SIGNATURES = "signatures"
 
 

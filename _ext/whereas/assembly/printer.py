@@ -23,6 +23,7 @@ from whereas.assembly.facts import Facts, Role, RoleWords, fact_meant
 from whereas.assembly.filters import TESTS, build_filters
 from whereas.assembly.known import Known, parts_of
 from whereas.assembly.marks import LOOP, LOOP_END, ROUND, SLOT, TRACE, line_mark, slot_mark
+from whereas.assembly.row import Label, Row
 from whereas.assembly.sandbox import Environment, is_plain, of_known
 from whereas.assembly.wrong_articles import wrong_article
 from whereas.language import Wording
@@ -129,6 +130,8 @@ class Printer(Environment):
 
     @jinja2.pass_context  # so that constants too are printed when their line is run, not when it is compiled
     def _finalize(self, _: jinja2.runtime.Context, value: Any) -> str:
+        if isinstance(value, Label):
+            return value
         try:
             run = self._run_of(value)
         except Exception as error:  # as where it is worked out
@@ -154,7 +157,7 @@ class Printer(Environment):
 
     def _run_of(self, value: Any) -> Run:
         match value:
-            case Known() | Role() | RoleWords():
+            case Known() | Role() | RoleWords() | Row():
                 return value._run()
             case jinja2.Undefined():
                 return Broken(str(value))
@@ -162,9 +165,7 @@ class Printer(Environment):
                 value = Decimal(str(value))
             case list():
                 value = tuple(value)
-            case _ if not isinstance(value, _PRINTED) and "__str__" not in vars(
-                type(value)
-            ):  # which says what is wrong
+            case _ if not isinstance(value, _PRINTED) and "__str__" not in vars(type(value)):
                 raise ValueError("this is nothing that can be printed")
         return Text(language.format_value(value, self.facts.wording))
 
@@ -209,6 +210,8 @@ class Unknown(jinja2.ChainableUndefined):
         elif isinstance(owner, Known):
             message = f"{owner._name!r} ({owner._declared.type}) has no {name!r}"
             hint = did_you_mean(name, parts_of(owner))
+        elif isinstance(owner, Row):
+            message, hint = owner._without(name)
         elif is_plain(owner):
             message, hint = f"{self.printer.name or str(owner)!r} has no {name!r}: it is plain words, or a number", ""
         elif any(owner is lender for lender in self.printer.facts.lenders.values()):

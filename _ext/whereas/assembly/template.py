@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 from types import CodeType
@@ -35,6 +35,8 @@ _TAGS_ONLY = re.compile(r"[ \t]*(?:(?:\{%.*?%\}|\{##.*?##\})[ \t]*)+")
 #: How other programs write a value; but not a role, nor the name of a directive.
 _ELSEWHERE = re.compile(r"(?<![\w{\\:`$])\$?\{[ \t]*(\w+)[ \t]*\}(?![}`])|\[\[[ \t]*(\w+)[ \t]*\]\]")
 _ITEM = re.compile(r"\{item\}`\s*_\s*`")
+#: The value that a table of rows shows.
+_TABLE = re.compile(r"^[ \t]*[:`~]{3,}\{rows\}[ \t]+(\w+)", re.MULTILINE)
 #: Output longer than this (characters) is refused: no agreement is, but a loop in a loop may be.
 LONGEST = 5_000_000
 
@@ -51,6 +53,7 @@ class Rendered:
     """MyST text with slots, the place of each of its lines, and what goes into the slots.
 
     `source` is the template that it comes from, if it comes from one, and `traces` say how; without any, line by line.
+    `facts` are those that it was rendered with.
     """
 
     text: str
@@ -59,6 +62,7 @@ class Rendered:
     findings: tuple[Finding, ...] = ()
     source: str = ""
     traces: tuple[Trace, ...] = ()
+    facts: Facts | None = field(default=None, compare=False)
 
     def trace(self, line: int) -> Trace:
         """Where a line of the text (from 1) comes from."""
@@ -111,7 +115,9 @@ def render_template(text: str, place: Place, facts: Facts, whole_lines: bool = T
     findings += _single_braces(text, at, facts)
     text = _counting_items(text)
     if "{{" not in text and "{%" not in text and "{##" not in text:
-        return Rendered(text, tuple(at(line) for line in range(1, text.count("\n") + 2)), (), tuple(findings), text)
+        return Rendered(
+            text, tuple(at(line) for line in range(1, text.count("\n") + 2)), (), tuple(findings), text, (), facts
+        )
     printer = Printer(facts, at, text)
     printer.findings = findings
     try:
@@ -129,7 +135,7 @@ def render_template(text: str, place: Place, facts: Facts, whole_lines: bool = T
     places = tuple(at(trace.line) for _, trace in lines)
     traces = tuple(trace for _, trace in lines)
     words = "\n".join(line for line, _ in lines)
-    return Rendered(words, places or (place,), tuple(printer.slots), tuple(findings), text, traces)
+    return Rendered(words, places or (place,), tuple(printer.slots), tuple(findings), text, traces, facts)
 
 
 def _renamed(name: str, place: Place) -> Finding:
@@ -209,13 +215,14 @@ def _pieces(template: jinja2.Template, printer: Printer) -> Iterator[str]:
 
 
 def names_in(text: str) -> frozenset[str]:
-    """The names of facts that a text mentions, in all its branches; none where it cannot be read."""
+    """The names of facts that a text mentions, in all its branches; of tags none where they cannot be read."""
+    tables = frozenset(_TABLE.findall(text))
     if "{{" not in text and "{%" not in text:
-        return frozenset()
+        return tables
     try:
-        return _read(text).names
+        return _read(text).names | tables
     except (jinja2.TemplateSyntaxError, RecursionError):  # told where it is rendered
-        return frozenset()
+        return tables
 
 
 def holds(condition: str, facts: Facts) -> bool:

@@ -16,6 +16,7 @@ DIRECTIVES: dict[str, type[Directive]] = {
     OurDirective.DEFINITIONS.value: directives.DefinitionsDirective,
     OurDirective.TERM_INDEX.value: directives.TermIndexDirective,
     OurDirective.KEY_TERMS.value: directives.KeyTermsDirective,
+    OurDirective.ROWS.value: directives.RowsDirective,
     OurDirective.SIGNATURES.value: directives.SignaturesDirective,
 }
 ROLES: dict[str, Any] = {

@@ -46,6 +46,12 @@ def check_blanks(case: Case) -> Iterator[Finding]:
             hint = f"give it in the deal that `amends:` or `of:` names here, {_HINT}"
             yield BLANK.at(deal.place("amends"), message, hint)
             continue
+        value, *cell = blank.name.split(".")
+        if len(cell) == 2:
+            row, column = cell
+            message = f"the deal is final, and the {column!r} of row {row} of {value!r} is still blank"
+            yield BLANK.at(_cell_place(case, deal, value, int(row), column), message, f"give it, {_HINT}")
+            continue
         role, fact = (*blank.name.split(".", 1), "")[:2]
         if fact and role in deal.parties:
             message = (
@@ -57,6 +63,15 @@ def check_blanks(case: Case) -> Iterator[Finding]:
             about = about if blank.printed else ", which decides what its text says,"
             message = f"the deal is final, and {blank.name!r}{about} is still blank"
             yield BLANK.at(deal.place("values", blank.name), message, f"give it under `values:`, {_HINT}")
+
+
+def _cell_place(case: Case, deal: Deal, value: str, row: int, column: str) -> Place:
+    """Where a cell was left blank: in the deal, or in a file that it names."""
+    for fact in case.agreement.facts:
+        for each in fact.rows[row - 1] if fact.name == value and row <= len(fact.rows) else ():
+            if each.name == column and each.origin:
+                return each.origin.places[0]
+    return deal.place("values", value)
 
 
 def check_draft_clauses(case: Case) -> Iterator[Finding]:

@@ -144,6 +144,14 @@ def _name_signatories(schema: Schema) -> None:
 def _constrain(schema: Schema) -> None:
     """Say of the values that something declares: a default looks like its type, and only some types have limits."""
     declaration = schema["properties"]["values"]["additionalProperties"]
+    column = {**declaration, "properties": {**declaration["properties"]}}
+    for name in ("columns", "key", "required_if"):
+        del column["properties"][name]
+    plain = [type for type in TYPES.values() if not type.tabular]
+    column["properties"]["type"] = {**column["properties"]["type"], "enum": [type.name for type in plain]}
+    column["allOf"] = list(map(_if_of_type, plain))
+    types = {"enum": column["properties"]["type"]["enum"]}
+    declaration["properties"]["columns"]["additionalProperties"] = {"anyOf": [types, column]}
     declaration["allOf"] = list(map(_if_of_type, TYPES.values()))
 
 
@@ -155,6 +163,10 @@ def _if_of_type(type: ValueType) -> Schema:
         then["choices"] = {"maxItems": 0}
     if not type.pattern:
         then["pattern"] = {"maxLength": 0}
+    if type.tabular:
+        then["columns"] = {"minProperties": 1}
+    else:
+        then |= {"columns": {"maxProperties": 0}, "key": {"maxLength": 0}}
     limit = whole if type.counted else like if type.ordered else nothing
     then |= {"min": limit, "max": limit, "decimals": whole if type.to_decimals else nothing}
     needed = {} if type.name == Declaration.model_fields["type"].default else {"required": ["type"]}

@@ -12,6 +12,10 @@ from whereas.values.types import TYPES
 
 def value_schema(declared: Declaration) -> Schema:
     """The schema of a value in a deal, which may be blank. It points to the shape of its type, among `$defs`."""
+    if declared.columns:
+        columns = {name: {"description": each.about, **value_schema(each)} for name, each in declared.columns.items()}
+        row = {"type": "object", "properties": columns, "additionalProperties": False}
+        return {"$ref": f"#/$defs/{declared.type}", "items": row, **_limits(declared)}
     item = _own_form(declared)
     if TYPES[declared.type].many and item:
         of_items = {"items": item, "anyOf": [{"type": ["array", "null"]}, item, {"const": ""}]}
@@ -41,7 +45,7 @@ def _limits(declared: Declaration) -> Schema:
         short = {} if least is None else {"allOf": [{"pattern": rf"^$|^[\s\S]{{{least},}}$"}]}
         return {**short, **({} if most is None else {"maxLength": most})}
     limits = {}
-    if type.counted == "items":
+    if type.counted in ("items", "rows"):
         limits = {"minItems": least, "maxItems": most}
     elif type.ordered and type.literal:
         limits = {"minimum": least, "maximum": most}

@@ -192,7 +192,10 @@ def _meaning(wanted: Wanted, sample: str) -> str:
 
 
 def _sample(declared: Declaration) -> str:
-    """The value that an example line shows; nothing where words are wanted of which we know none."""
+    """The value that an example line shows; nothing where words are wanted of which we know none.
+
+    Of rows it is one, with the samples of its columns.
+    """
     for written in (declared.example, declared.default, TYPES[declared.type].sample, *declared.choices[:1]):
         if written is not None:
             try:
@@ -200,7 +203,15 @@ def _sample(declared: Declaration) -> str:
             except ValueError:
                 continue
             return _written(written, declared)
+    if declared.columns:
+        return yaml_text([{name: _sample_cell(each) for name, each in declared.columns.items()}])
     return ""
+
+
+def _sample_cell(declared: Declaration) -> Any:
+    """The same for a cell, as it was written."""
+    samples = (declared.example, declared.default, TYPES[declared.type].sample, *declared.choices[:1])
+    return next((each for each in samples if each is not None), None)
 
 
 def _written(value: Any, declared: Declaration) -> str:

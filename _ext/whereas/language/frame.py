@@ -46,6 +46,8 @@ class Phrases:
     # the heads of the key-terms sheet
     key_terms: tuple[str, str, str, str]
 
+    total: str  # of a column of rows
+
     # facts that are not known
     blank: str
     about: str

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from whereas.library.csv_source import CSV, parse_csv
 from whereas.library.finding import FindingsError, Place
 from whereas.library.json_source import JSON, parse_json
 from whereas.library.source import LARGEST_FILE, Lines, Source
 from whereas.library.yaml_source import YAML, parse_source
 
+_FORMS = {".json": (JSON, parse_json), ".csv": (CSV, parse_csv)}
+
 
 def load_source(path: Path, file: str) -> Source:
-    """Read one file, JSON if it ends in `.json`, else YAML; `file` is how messages name it.
+    """Read one file, as JSON or CSV if it is called so, else as YAML; `file` is how messages name it.
 
-    Raises FindingsError when the file cannot be read, is no YAML or JSON, is too large, or repeats a key.
+    Raises FindingsError when the file cannot be read, is none of these, is too large, or repeats a key.
     """
-    rule, parse = (JSON, parse_json) if path.suffix == ".json" else (YAML, parse_source)
+    rule, parse = _FORMS.get(path.suffix.lower(), (YAML, parse_source))
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise FindingsError(rule.at(Place(file), f"the file is larger than {LARGEST_FILE:,} bytes"))

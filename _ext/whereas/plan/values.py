@@ -88,7 +88,8 @@ def plan_values(
 
 def _essence(declaration: Declaration) -> Any:
     """What two declarations of one value must agree on: all but how they explain it."""
-    return declaration.model_dump(exclude={"about", "example"})
+    said = declaration.model_dump(exclude={"about", "example", "columns"})
+    return said | {"columns": {name: _essence(each) for name, each in declaration.columns.items()}}
 
 
 def date_on_cover(agreement: Agreement) -> str:

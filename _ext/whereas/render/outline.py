@@ -38,7 +38,12 @@ def render_outline(agreement: Agreement, style: Style, words: Words) -> dict[str
         "references": list(_references(agreement, style)),
         "terms": _terms(agreement),
         "values": {
-            fact.name: {"text": fact.text, "type": fact.type, "origin": str(fact.origin or "")}
+            fact.name: {
+                "text": fact.text,
+                "type": fact.type,
+                "origin": str(fact.origin or ""),
+                **({"rows": [{cell.name: cell.text for cell in row} for row in fact.rows]} if fact.rows else {}),
+            }
             for fact in agreement.facts
         },
         "deviations": [

@@ -24,6 +24,16 @@ class Declaration(BaseModel):
 
     type: Type = Field("text", description="What kind of fact it is.")
     about: str = Field("", description="What it means, for whoever fills it in.")
+    columns: dict[str, Declaration] = Field(
+        default_factory=dict,
+        validate_default=True,
+        json_schema_extra={"type": "object"},
+        description="What stands in each column of rows: its type, or a mapping that says more of it.",
+        examples=[{"what": "text", "amount": "money"}],
+    )
+    key: str = Field(
+        "", description="The column that tells rows from one another, by which they are labelled and compared."
+    )
     choices: tuple[str, ...] = Field((), description="What a choice, or each item of a list, may be.")
     pattern: str = Field("", description="A regular expression that a text, or each item of a list, must match.")
     decimals: Any = Field(
@@ -36,6 +46,43 @@ class Declaration(BaseModel):
     required_if: str = Field(
         "", description="A condition, as in `{% if … %}`, under which a deal must give it: 'regulated', 'fee > 0'."
     )
+
+    @field_validator("columns", mode="before")
+    @classmethod
+    def _types(cls, columns: Any) -> Any:
+        """A type alone is the short form of a column."""
+        if not isinstance(columns, dict):
+            return columns
+        return {name: {"type": each} if isinstance(each, str) else each for name, each in columns.items()}
+
+    @field_validator("columns")
+    @classmethod
+    def _columns(cls, columns: dict[str, Declaration], info: ValidationInfo) -> dict[str, Declaration]:
+        type = _type_of(info)
+        if type and type.tabular and not columns:
+            raise ValueError("must say which columns the rows have, such as `{what: text, amount: money}`")
+        if type and columns and not type.tabular:
+            raise ValueError(f"a {type.name} has no `columns`; are they `rows`?")
+        for name, column in columns.items():
+            if not re.fullmatch("[a-z][a-z0-9_]*", name):
+                raise ValueError(f"has a column {name!r}: its name must be small letters, digits and '_'")
+            if TYPES[column.type].tabular:
+                raise ValueError(f"has a column {name!r} of rows: rows stand in no other rows")
+            if column.required_if:
+                raise ValueError(f"has a column {name!r} with `required_if`: every cell must be given")
+        return columns
+
+    @field_validator("key")
+    @classmethod
+    def _key(cls, key: str, info: ValidationInfo) -> str:
+        columns = info.data.get("columns")
+        if not key or columns is None:
+            return key
+        if key not in columns:
+            raise ValueError(f"must be one of the columns, not {key!r}; {did_you_mean(key, columns)}")
+        if columns[key].type in ("markdown", "list", "address"):
+            raise ValueError(f"must be a column of single words or numbers, and {key!r} is {columns[key].type}")
+        return key
 
     @field_validator("choices")
     @classmethod
@@ -81,7 +128,10 @@ class Declaration(BaseModel):
     @classmethod
     def _of_its_type(cls, written: Any, info: ValidationInfo) -> Any:
         """A default or an example must itself be what is declared; it stays as it was written."""
-        if written is not None and {"type", "choices", "pattern", "min", "max", "decimals"} <= info.data.keys():
+        if (
+            written is not None
+            and {"type", "columns", "key", "choices", "pattern", "min", "max", "decimals"} <= info.data.keys()
+        ):
             parse_value(written, cls.model_construct(**info.data))
         return written
 
@@ -94,7 +144,8 @@ def _type_of(info: ValidationInfo) -> ValueType | None:
 def parse_value(written: Any, declared: Declaration) -> Any:
     """What `written` (text, list or mapping of texts) means in the declared type.
 
-    Gives str, date, Duration, Money, Decimal, int, bool, Address or a tuple of str; of a party its id.
+    Gives str, date, Duration, Money, Decimal, int, bool, Address or a tuple of str; of a party its id, and of rows a
+    tuple of mappings, in which what is blank is None.
     Raises ValueError saying what was expected: "must be a date like 2027-01-15, not 'soon'".
     """
     type = TYPES[declared.type]
@@ -107,8 +158,26 @@ def parse_value(written: Any, declared: Declaration) -> Any:
         for item in items:
             if not re.fullmatch(declared.pattern, item):
                 raise ValueError(f"must match the pattern {declared.pattern}, which {item!r} does not")
-    _check_limits(value, declared, type)
+    check_limits(value, declared)
+    if type.tabular:
+        return tuple(_parse_row(row, number, declared) for number, row in enumerate(value, start=1))
     return type.to_decimals(value, declared.decimals) if type.to_decimals else value
+
+
+def _parse_row(row: Mapping[str, Any], number: int, declared: Declaration) -> dict[str, Any]:
+    for name in row:
+        if name not in declared.columns:
+            raise ValueError(
+                f"has no column {name!r}, which row {number} gives; {did_you_mean(name, declared.columns)}"
+            )
+    found = {}
+    for name, column in declared.columns.items():
+        written = column.default if row.get(name) in (None, "") else row[name]
+        try:
+            found[name] = None if written is None else parse_value(written, column)
+        except ValueError as error:
+            raise ValueError(f"is wrong in row {number}, column {name!r}: it {error}") from None
+    return found
 
 
 def check_choice(item: str, declared: Declaration) -> None:
@@ -119,7 +188,9 @@ def check_choice(item: str, declared: Declaration) -> None:
         raise ValueError(f"must be one of {known}, not {item!r}{f'; {near}' if near else ''}")
 
 
-def _check_limits(value: Any, declared: Declaration, type: ValueType) -> None:
+def check_limits(value: Any, declared: Declaration) -> None:
+    """Raise ValueError for what is less or more, shorter or longer, than is declared."""
+    type = TYPES[declared.type]
     measure = len(value) if type.counted else value
     unit = f" {type.counted}" if type.counted else ""
     if declared.min is not None and measure < declared.min:

@@ -60,7 +60,11 @@ def model_schema(model: type[BaseModel], probe: Probe | None = None) -> Schema:
 
 
 def _field(field: FieldInfo, probe: Probe) -> Schema:
-    schema = {"description": field.description or "", **_shape(field.annotation, probe)}
+    known = field.json_schema_extra  # of a field that holds what it stands in
+    schema = {
+        "description": field.description or "",
+        **(known if isinstance(known, dict) else _shape(field.annotation, probe)),
+    }
     if not field.is_required() and field.default not in (None, "", ()) and field.default_factory is None:
         schema["default"] = field.default
     if examples := field_examples(field):

@@ -16,6 +16,7 @@ from whereas.values.money import MONEY
 from whereas.values.number import NUMBER
 from whereas.values.party import PARTY
 from whereas.values.percent import PERCENT
+from whereas.values.rows import ROWS
 from whereas.values.text import TEXT
 from whereas.values.value_type import ValueType
 
@@ -33,6 +34,7 @@ Type = Literal[
     "list",
     "address",
     "party",
+    "rows",
 ]
 _ALL = (
     TEXT,
@@ -48,5 +50,6 @@ _ALL = (
     LIST,
     ADDRESS,
     PARTY,
+    ROWS,
 )
 TYPES: dict[str, ValueType] = {each.name: each for each in _ALL}

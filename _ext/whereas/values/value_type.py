@@ -31,7 +31,7 @@ class ValueType:
     """What can be asked of one after a dot."""
     ordered: bool = False
     """Whether one is more or less than another, so that `min` and `max` mean the value itself."""
-    counted: Literal["", "characters", "items"] = ""
+    counted: Literal["", "characters", "items", "rows"] = ""
     """What `min` and `max` count, where they limit a length."""
     choices: Literal["none", "may", "must"] = "none"
     """Whether a declaration may, or must, say which ones there are."""
@@ -41,6 +41,8 @@ class ValueType:
     """Holds a value to the decimals that are declared, where a declaration may say so; raises ValueError as `parse`."""
     many: bool = False
     """Whether it is several texts, each with the choices and the pattern."""
+    tabular: bool = False
+    """Whether it has rows, of whose columns a declaration says what each is."""
     literal: bool = False
     """Whether YAML itself has such values, so that editors write them without quotation marks."""
     textual: bool = False

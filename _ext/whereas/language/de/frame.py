@@ -27,6 +27,7 @@ PHRASES = Phrases(
     range="bis",
     above="{cited} oben",
     below="{cited} unten",
+    total="Gesamt",
     key_terms=("Begriff", "Wert", "Verwendet in", "Geschrieben in"),
     blank="[{term}: {fact}]",
     about="{term}: {fact}.",

@@ -41,6 +41,7 @@ PHRASES = Phrases(
     range="to",
     above="{cited} above",
     below="{cited} below",
+    total="Total",
     key_terms=("Term", "Value", "Used in", "Written in"),
     blank="[{term}’s {fact}]",
     about="The {fact} of the {term}.",

@@ -27,6 +27,7 @@ PHRASES = Phrases(
     range="a",
     above="{cited} anterior",
     below="{cited} siguiente",
+    total="Total",
     key_terms=("Término", "Valor", "Usado en", "Escrito en"),
     blank="[{term}: {fact}]",
     about="{term}: {fact}.",

@@ -30,6 +30,7 @@ PHRASES = Phrases(
     range="à",
     above="{cited} ci-dessus",
     below="{cited} ci-dessous",
+    total="Total",
     key_terms=("Terme", "Valeur", "Utilisé à", "Écrit dans"),
     blank=f"[{{term}}{NBSP}: {{fact}}]",
     about=f"{{term}}{NBSP}: {{fact}}.",

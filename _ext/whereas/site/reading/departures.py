@@ -37,7 +37,9 @@ def departures_node(agreement: Agreement, docname: str) -> departures | None:
 def said(deviation: Deviation, words: SiteWords) -> str:
     """What a departure is, in words that follow its subject."""
     kind = deviation.side if deviation.kind == "added" else deviation.kind
-    return words.departed[kind].format(given=deviation.given, standard=deviation.standard)
+    _, row, column = (*deviation.subject.split("."), "", "")[:3]
+    parts = {"given": deviation.given, "standard": deviation.standard, "row": row, "column": column.replace("_", " ")}
+    return words.departed[kind].format(**parts)
 
 
 def _line(deviation: Deviation, docname: str, words: SiteWords) -> nodes.paragraph:
@@ -53,7 +55,7 @@ def _line(deviation: Deviation, docname: str, words: SiteWords) -> nodes.paragra
 def _subject(deviation: Deviation, docname: str) -> list[nodes.Node]:
     """A clause, linked to its page, or the name of a value."""
     clause, _, value = deviation.subject.partition(".")
-    if deviation.kind == "value":
+    if deviation.kind in ("value", "cell", "row-added", "row-left-out"):
         return [nodes.strong("", title_of(clause))]
     link = page_link(f"clauses/{clause}", deviation.title or clause, docname)
     strong = nodes.strong("", "", link)

@@ -1,0 +1,107 @@
+"""Rows as a table: chosen columns under their heads, numbers to the right, totals in a row of their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from whereas.agreement.key_terms import title_of
+from whereas.agreement.model import Block, Cell, Paragraph, Table
+from whereas.agreement.runs import Blank, Passage, Run, Styled, Text
+from whereas.assembly.known import Known
+from whereas.assembly.lift_lines import words_with_slots
+from whereas.assembly.passages import lift_passage
+from whereas.assembly.row_filters import total
+from whereas.language.nearest import did_you_mean
+from whereas.language.registry import phrases
+from whereas.library.finding import FindingsError, Place
+from whereas.library.rule import Rule, example_page
+from whereas.values.declaration import Declaration
+
+if TYPE_CHECKING:
+    from whereas.assembly.context import Context
+
+_VALUES = "values: {lines: {type: rows, columns: {what: text, amount: money}, default: [{what: fairs, amount: EUR 1}]}}"
+ROWS_TABLE = Rule(
+    "rows",
+    "`{rows}` is given rows, columns that they have, a head for each, and totals of numbers.",
+    bad=example_page("```{rows} lines\n:total: what\n```", _VALUES),
+    good=example_page("```{rows} lines\n:total: amount\n```", _VALUES),
+)
+_NUMBERS = ("integer", "number", "percent", "money")
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How the author wants the table: which columns, their heads, those with a total, and what stands for no rows."""
+
+    columns: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    totals: tuple[str, ...] = ()
+    empty: str = ""
+
+
+def rows_table(rows: Known, layout: Layout, page: nodes.document, context: Context, place: Place) -> Block:
+    """The table, or what stands for no rows; raises FindingsError for what the rows do not have."""
+    declared = rows._declared.columns
+    columns = layout.columns or tuple(declared)
+    for name in (*columns, *layout.totals):
+        if name not in (declared if name in columns and name not in layout.totals else columns):
+            known = declared if name not in declared else columns
+            message = f"the rows of {rows._name!r} have no column {name!r} to show here"
+            raise FindingsError(ROWS_TABLE.at(place, message, did_you_mean(name, known)))
+    if layout.heads and len(layout.heads) != len(columns):
+        message = f"there are {len(layout.heads)} heads for {len(columns)} columns"
+        raise FindingsError(ROWS_TABLE.at(place, message, f"give one for each of: {', '.join(columns)}"))
+    found = list(rows)
+    if not found:
+        return Paragraph(_instead(rows, layout), place)
+    sides = {name: "right" if declared[name].type in _NUMBERS else "" for name in columns}
+    heads = dict(zip(columns, layout.heads or map(title_of, columns), strict=True))
+    head = tuple(Cell((Paragraph(tuple(words_with_slots(heads[name])), place),), sides[name]) for name in columns)
+    body = [tuple(_cell(row._cells[name], sides[name], page, context, place) for name in columns) for row in found]
+    if layout.totals:
+        body.append(_total_row(rows, columns, layout.totals, sides, context, place))
+    return Table((1,) * len(columns), (head,), tuple(body))
+
+
+def _instead(rows: Known, layout: Layout) -> tuple[Run, ...]:
+    """What stands for no rows: the author's words, or a blank."""
+    return tuple(words_with_slots(layout.empty)) or (Blank(rows._name, f"[{title_of(rows._name)}]", _about(rows)),)
+
+
+def _about(rows: Known) -> str:
+    declared: Declaration = rows._declared
+    return declared.about
+
+
+def _cell(fact: Known, side: str, page: nodes.document, context: Context, place: Place) -> Cell:
+    run = fact._run()
+    blocks = lift_passage(run, page, context) if isinstance(run, Passage) else (Paragraph((run,), place),)
+    return Cell(blocks, side)
+
+
+def _total_row(
+    rows: Known,
+    columns: tuple[str, ...],
+    totals: tuple[str, ...],
+    sides: dict[str, str],
+    context: Context,
+    place: Place,
+) -> tuple[Cell, ...]:
+    """The last row: its word in the first column that has no total, and the totals."""
+    word = next((name for name in columns if name not in totals), "")
+    cells = []
+    for name in columns:
+        said: tuple[Text | Styled, ...] = ()
+        if name in totals:
+            try:
+                said = (Styled("strong", (total(rows, name)._run(),)),)
+            except ValueError as error:
+                raise FindingsError(ROWS_TABLE.at(place, str(error))) from None
+        elif name == word:
+            said = (Styled("strong", (Text(phrases(context.style.locale).total),)),)
+        cells.append(Cell((Paragraph(said, place),) if said else (), sides[name]))
+    return tuple(cells)
