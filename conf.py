@@ -17,7 +17,7 @@ version = release = "0.1"
 
 extensions = ["myst_parser", "sphinx_design", "whereas"]
 myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
-exclude_patterns = ["**/_*"]
+exclude_patterns = ["_*", "**/_*"]
 language = "en"
 
 # Who reads what is built: internal, or external, which hides what is ours alone. `make html AUDIENCE=external` says so.

@@ -69,6 +69,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         fingerprints,
         hiding,
         nodes,
+        ordinary,
         parsers,
         printed,
         records,
@@ -105,6 +106,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("whereas_audience", "internal", "env", whom, "who reads the site: external hides guidance")
     audience.setup_audience(app)
     hiding.setup_hiding(app)
+    ordinary.setup_ordinary(app)
 
     app.add_config_value("whereas_pdf", {}, "env", dict, "how the house wants its PDFs: colours, fonts, logo, paper")
     app.add_config_value("whereas_cache", True, "", bool, "False: everything is worked out anew for each page")

@@ -30,10 +30,19 @@ def _converter() -> Converter:
 _CONVERTER = _converter()
 
 
-def dump_copy(copy: Copy) -> str:
-    """The copy as JSON, on one line; the same copy gives the same text."""
+def dump_copy(copy: Copy, places: bool = True) -> str:
+    """The copy as JSON, on one line; the same copy gives the same text; without `places`, not where it is written."""
     data = _CONVERTER.unstructure(copy, Copy)
+    data = data if places else _without_places(data)
     return json.dumps({"version": VERSION, **data}, ensure_ascii=False, separators=(",", ":"))
+
+
+def _without_places(data: Any) -> Any:
+    if isinstance(data, list | tuple):
+        return [_without_places(each) for each in data]
+    if isinstance(data, dict):
+        return {key: _without_places(each) for key, each in data.items() if key != "place"}
+    return data
 
 
 def load_copy(text: str) -> Copy:

@@ -68,9 +68,10 @@ class Fence:
 
     @classmethod
     def with_own(cls, directives: Iterable[str] = (), roles: Iterable[str] = ()) -> Fence:
-        """The fence with those that conf.py adds."""
+        """The fence with those that conf.py adds; never a condition of Sphinx's, which hides nothing from a PDF."""
         return cls(
-            frozenset({*_DIRECTIVES.split(), *DIRECTIVES, *directives}), frozenset({*_ROLES.split(), *ROLES, *roles})
+            frozenset({*_DIRECTIVES.split(), *DIRECTIVES, *directives} - {"only", "ifconfig"}),
+            frozenset({*_ROLES.split(), *ROLES, *roles}),
         )
 
     def refuses_directive(self, name: str) -> bool:
@@ -85,6 +86,8 @@ class Fence:
 
 def refused(kind: str, name: str) -> tuple[str, str]:
     """What to say of a directive or a role that is not allowed, and what to do."""
+    if name.lower() in ("only", "ifconfig"):
+        return f"the directive {name!r} cannot stand in contract text, which says the same to all", "use `{% if … %}`"
     setting = f"whereas_{kind}s"
     message = f"the {kind} {name!r} cannot stand in contract text, which may come from anyone"
     return message, f"put it on an ordinary page, or name it in `{setting}` in conf.py, if it can do no harm"

@@ -18,6 +18,7 @@ from myst_parser.parsers.directives import parse_directive_text
 from myst_parser.parsers.mdit import create_md_parser
 
 from whereas.agreement.runs import Broken
+from whereas.assembly.comments import comments_plugin, without_comments
 from whereas.assembly.fence import CONTRACT_TEXT, Fence, refused
 from whereas.assembly.forms import BEARERS
 from whereas.assembly.leftovers import leftovers_plugin
@@ -46,7 +47,8 @@ def contract_parser(config: MdParserConfig, on_a_page: bool, fence: Fence, hint:
     `fence` says what the text may use, `hint` is what to say of markup that is left, where it is not how such markup
     is written.
     """
-    parser = create_md_parser(config, _on_pages() if on_a_page else ContractRenderer).use(leftovers_plugin, hint)
+    parser = create_md_parser(config, _on_pages() if on_a_page else ContractRenderer)
+    parser.use(comments_plugin).use(leftovers_plugin, hint)
     parser.options["store_labels"] = True
     parser.options["fence"] = fence
     return parser
@@ -83,7 +85,7 @@ class ContractRenderer(DocutilsRenderer):
 
     def render_directive(self, token: SyntaxTreeNode, name: str, arguments: str, **options: Any) -> None:
         """Run a directive, and give what stands before it to what comes of it."""
-        before = len(self.current_node)
+        before, arguments = len(self.current_node), without_comments(arguments)
         if name.lower() in ("include", "literalinclude") and not self.fence.refuses_directive(name):
             self.document.current_line = token_line(token)
             path = self.md.options["find_file"](arguments.strip())

@@ -18,6 +18,7 @@ from markdown_it.token import Token
 
 from whereas.agreement.anchors import slug
 from whereas.assembly.branches import PRINTED, branches
+from whereas.assembly.comments import without_comments
 from whereas.assembly.syntax import Syntax
 
 #: A provision or heading of a text: the line that it begins in, and which of those that begin there.
@@ -80,7 +81,7 @@ class _BranchReader:
                         titled = False
                         headings = [(0, None)]
                     else:
-                        key, words = self.key(token, begun), tokens[index + 1].content.replace(PRINTED, " ").strip()
+                        key, words = self.key(token, begun), _words(tokens[index + 1])
                         around = headings[-1][1] if headings else None
                         yield _Found(key, around, _label([token]) or waiting, words or None)
                         headings.append((level, key))
@@ -91,6 +92,10 @@ class _BranchReader:
         line = self.lines[min(token.map[0], len(self.lines) - 1)] if token.map else 0
         begun[line] += 1
         return line, begun[line]
+
+
+def _words(heading: Token) -> str:
+    return without_comments(heading.content).replace(PRINTED, " ").strip()
 
 
 def _label(tokens: list[Token]) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from docutils import nodes
 
-from whereas.site.outputs import output_of
+from whereas.site.outputs import is_for_outside, output_of, outside_builders
 from whereas.site.refusal import RefusedError
 from whereas.sphinx_seam import search_index
 
@@ -52,7 +52,7 @@ def settle_audience(app: Sphinx, config: Config) -> None:
     """`config-inited`: for readers outside, no page carries its source."""
     if is_internal(config):
         return
-    config.html_copy_source = config.html_show_sourcelink = False
+    config.html_copy_source = config.html_show_sourcelink = config.gettext_location = False
     if Path(app.doctreedir).is_relative_to(app.outdir):
         raise RefusedError(
             f"the doctrees of a build for readers outside know what is ours alone, and are to stand in its output: "
@@ -74,6 +74,11 @@ def keep_apart(app: Sphinx) -> None:
         if shows_ours(app.builder):
             app.tags.add("internal")
         return
+    if not is_for_outside(app.builder):
+        raise RefusedError(
+            f"what the builder {app.builder.name!r} makes was not looked through for readers outside: build with one "
+            f"of {outside_builders()}, or for readers inside"
+        )
     app.tags.add("external")
     if not mark.exists() and any(not path.name.startswith(".") for path in folder.glob("*")):
         raise RefusedError(

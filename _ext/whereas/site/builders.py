@@ -13,7 +13,7 @@ from sphinx.builders import Builder
 from sphinx.util.fileutil import copy_asset
 
 from whereas.agreement.json import dump_copy
-from whereas.site.audience import shows_ours
+from whereas.site.audience import is_internal, shows_ours
 from whereas.site.domain import domain_of
 from whereas.site.fingerprints import copy_of
 from whereas.site.fresh.whole import write_whole
@@ -89,7 +89,7 @@ class CopyBuilder(DataBuilder):
         copy = copy_of(doctree)
         if shows_ours(self):
             copy = replace(copy, findings=tuple(domain_of(self.env).findings.get(docname, ())))
-        return f"{dump_copy(copy)}\n"
+        return f"{dump_copy(copy, places=is_internal(self.config))}\n"
 
 
 def setup_builders(app: Sphinx) -> None:

@@ -53,6 +53,22 @@ TEXT = Output("nodes", ("text",), tables=False)
 #: All that have a record of their own.
 OUTPUTS = (SITE, ONE_PAGE, PDF, DATA, LINKS, TEXT)
 
+#: Builders of Sphinx that were looked through, of which nothing of ours, and no path, comes to readers outside.
+_CHECKED = (
+    "html",
+    "dirhtml",
+    "singlehtml",
+    "latex",
+    "text",
+    "epub",
+    "man",
+    "texinfo",
+    "gettext",
+    "xml",
+    "pseudoxml",
+    "dummy",
+)
+
 _BY_BUILDER = {builder: output for output in OUTPUTS for builder in output.builders}
 #: What other builders make, by their format: epub and the help systems write HTML.
 _BY_FORMAT = {"html": Output("html"), "latex": Output("latex")}
@@ -63,3 +79,13 @@ def output_of(builder: Builder) -> Output:
     """What a builder makes: what its class says, or what is known of others by their name or format."""
     own: Output | None = getattr(builder, "output", None)
     return own or _BY_BUILDER.get(builder.name) or _BY_FORMAT.get(builder.format, _OTHER)
+
+
+def is_for_outside(builder: Builder) -> bool:
+    """Whether readers outside may have what a builder makes: one that was looked through, or says what it makes."""
+    return builder.name in _CHECKED or hasattr(builder, "output")
+
+
+def outside_builders() -> str:
+    """The names of Sphinx's builders and ours that make something for readers outside."""
+    return ", ".join(sorted((*_CHECKED, "outline", "copies")))

@@ -27,6 +27,7 @@ from whereas.site.domain import domain_of
 from whereas.site.fresh.reads import note_reads
 from whereas.site.lending import borrow_values
 from whereas.site.nodes import absolute_sources
+from whereas.site.ordinary import parse_ordinary
 from whereas.site.records import record_of
 
 if TYPE_CHECKING:
@@ -45,7 +46,10 @@ class PageParser(MystParser):
             page = None
             reader.fail(failure, Path(reader.file).stem)
         # MyST's transforms look for what its parser leaves in the settings, so it parses something in any case
-        super().parse(inputstring if page and not page.is_contract else "", document)
+        if page and not page.is_contract:
+            parse_ordinary(inputstring, document)
+        else:
+            super().parse("", document)
         if page is None:
             return
         if page.is_contract:

@@ -19,6 +19,7 @@ _NEEDED = {
     "sphinx.project:logger": "logs",
     "sphinx.util.docutils:LoggingReporter": "logs",
     "myst_parser.warnings_:create_warning": "logs",
+    "myst_parser.mdit_to_docutils.base:DocutilsRenderer.update_section_level_state": "site/ordinary",
     "jinja2:Undefined._undefined_name": "jinja",
     "jinja2:Undefined._undefined_obj": "jinja",
     "jinja2:Environment._parse": "jinja",  # the sandbox looks at what it gives
