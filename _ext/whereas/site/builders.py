@@ -19,6 +19,7 @@ from whereas.site.fingerprints import copy_of
 from whereas.site.fresh.whole import write_whole
 from whereas.site.outputs import DATA, Output
 from whereas.site.reading.downloads import outline_json
+from whereas.sphinx_seam.environment import app_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -75,7 +76,7 @@ class OutlineBuilder(DataBuilder):
 
     def text(self, docname: str, doctree: nodes.document) -> str:
         """The outline."""
-        return outline_json(doctree, self._app)
+        return outline_json(doctree, app_of(self.env))
 
 
 class CopyBuilder(DataBuilder):

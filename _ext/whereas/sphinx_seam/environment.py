@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
 
@@ -14,6 +15,11 @@ _MOST_KEPT = 20
 def builder_of(env: BuildEnvironment) -> Builder:
     """The builder that writes now."""
     return env._app.builder
+
+
+def app_of(env: BuildEnvironment) -> Sphinx:
+    """The application of the build."""
+    return env._app
 
 
 def keep_few_doctrees(env: BuildEnvironment) -> None:
