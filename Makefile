@@ -28,7 +28,10 @@ SPHINX  = AUDIENCE=$(AUDIENCE) $(RUN) sphinx -c . -d $(OUT)/.doctrees -j $(JOBS)
 override NAME := $(if $(filter command,$(origin NAME)),$(value NAME))
 override AGREEMENT := $(if $(filter command,$(origin AGREEMENT)),$(value AGREEMENT))
 override FILE := $(if $(filter command,$(origin FILE)),$(value FILE))
-export NAME AGREEMENT FILE
+override DEAL := $(if $(filter command,$(origin DEAL)),$(value DEAL))
+override FORMAT := $(if $(filter command,$(origin FORMAT)),$(value FORMAT),text)
+override FIX := $(if $(filter command,$(origin FIX)),$(value FIX))
+export NAME AGREEMENT FILE DEAL FORMAT
 
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL: # builders share the doctrees
@@ -79,7 +82,10 @@ schemas: $(STAMP)  ## JSON Schemas, with which editors complete and check clause
 	@$(WHEREAS) schemas
 
 ##@ Check
-.PHONY: test versions bench lint format rules
+.PHONY: check test versions bench lint format rules
+check: $(STAMP)  ## what is wrong in agreements and deals: DEAL=x FORMAT=sarif FIX=1
+	@$(WHEREAS) check --deal="$$DEAL" --format="$$FORMAT" $(if $(FIX),--fix)
+
 test: $(STAMP)  ## all tests (outside CI, those whose tools are missing are skipped)
 	@tools/need tex scripts test || [ -z "$$CI" ]
 	@$(RUN) pytest -n $(JOBS) --dist loadfile $(PYTESTOPTS)

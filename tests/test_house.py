@@ -42,7 +42,9 @@ ROOMS = {
     },
     "pdf": {"library", "language", "agreement", "render", "project", "site", "sphinx_seam"},
     "desk": {"library", "values", "language", "plan", "assembly"},
+    "checking": {"project", "library", "language", "agreement", "checks", "desk"},
     "": {
+        "checking",
         "library",
         "language",
         "agreement",

@@ -109,6 +109,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     ordinary.setup_ordinary(app)
 
     app.add_config_value("whereas_pdf", {}, "env", dict, "how the house wants its PDFs: colours, fonts, logo, paper")
+    app.add_config_value("whereas_checks", {}, "", dict, "how bad each rule is that `whereas check` looks for, or off")
     app.add_config_value("whereas_cache", True, "", bool, "False: everything is worked out anew for each page")
     app.add_config_value("whereas_pdfs", "../latex", "", str, "where the PDFs of the site are, from its own folder")
     app.add_config_value(

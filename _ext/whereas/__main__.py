@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from whereas import __version__
+from whereas.checking.commands import add_check_command
 from whereas.desk.commands import add_desk_commands
 from whereas.library.finding import FindingsError
 from whereas.pdf.commands import add_pdf_commands
@@ -18,6 +19,7 @@ examples:
   whereas deal acme-orbit --agreement cooperation    start a deal, with every value that it asks for
   whereas schemas                                    after a change to an agreement or to a clause's values
   whereas rules term-near                            what does this message ask for?
+  whereas check --deal acme-orbit                    what is wrong with it?
   whereas press build/latex                          set the PDFs that the latex builder wrote
   whereas verify signed.pdf build/outline            does this PDF say what the project says?
 
@@ -37,6 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--root", default=".", help="the folder of clauses/, parties/ and deals/ (default: this one)")
     parser.add_argument("--source", default="source", help="the folder of the pages, in that one (default: source)")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    add_check_command(commands)
     add_desk_commands(commands)
     add_pdf_commands(commands)
     asked = parser.parse_args(arguments)

@@ -12,6 +12,7 @@ from projects import Project
 import whereas
 from whereas import checks
 from whereas.__main__ import main
+from whereas.checking.gather import findings_of
 from whereas.desk.rules import rules_page
 from whereas.library.finding import Finding, FindingsError
 from whereas.library.rule import Example, Rule, all_rules
@@ -37,7 +38,7 @@ AROUND = {
 }
 
 
-def findings(root: Path, example: Example) -> list[Finding]:
+def findings(root: Path, example: Example, checked: bool = False) -> list[Finding]:
     """What is found in the deal `a`, or else in its agreement, in the project of all examples with one more in it."""
     files = {} if isinstance(example, str) else dict(example)
     clauses = "".join(f"```{{clause}} {Path(name).stem}\n```\n\n" for name in sorted(files) if "clauses/" in name)
@@ -62,7 +63,10 @@ def findings(root: Path, example: Example) -> list[Finding]:
             (root / name).with_suffix(".yaml").unlink()
     try:
         project = whereas.open(root)
-        return list(project.deal("a").findings or project.agreement("a").findings)
+        both = (project.deal("a"), project.agreement("a"))
+        if checked:
+            return [each for contract in both for each in findings_of(project, contract)]
+        return list(both[0].findings or both[1].findings)
     except FindingsError as failure:
         return list(failure.findings)
 
@@ -78,9 +82,10 @@ def test_the_examples_of_a_rule(rule: Rule, tmp_path: Path) -> None:
     """Its examples, or why there are none."""
     assert bool(rule.bad) is bool(rule.good) is not bool(rule.unshown)
     if rule.bad:
-        found = findings(tmp_path / "bad", rule.bad)
+        checked = rule.told == "check"
+        found = findings(tmp_path / "bad", rule.bad, checked)
         assert {(each.rule, each.severity) for each in found} == {(rule.id, rule.severity)}, found
-        assert findings(tmp_path / "good", rule.good) == []
+        assert findings(tmp_path / "good", rule.good, checked) == []
 
 
 def test_a_new_check_is_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -93,7 +98,7 @@ def test_a_new_check_is_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         '    yield LOUD.at(Place("a.md"), f"{case.agreement.title} in {case.page}")\n'
     )
     monkeypatch.setattr(checks, "__path__", [*checks.__path__, str(tmp_path)])
-    monkeypatch.setattr(checks, "_checks", checks._checks.__wrapped__)
+    monkeypatch.setattr(checks, "checks_in", checks.checks_in.__wrapped__)
     assert [str(each) for each in findings(tmp_path / "project", "1. {{ fee }}.")] == ["A in agreements/a.md"]
     assert "loud" in {rule.id for rule in all_rules()}
 

@@ -17,11 +17,14 @@ from whereas.library.finding import Finding
 
 def check_all(case: Case) -> Iterator[Finding]:
     """What all checks find."""
-    for check in _checks():
+    for check in checks_in(__name__):
         yield from check(case)
 
 
 @cache
-def _checks() -> tuple[Callable[[Case], Iterator[Finding]], ...]:
-    modules = [importlib.import_module(f"{__name__}.{each.name}") for each in pkgutil.iter_modules(__path__)]
+def checks_in(package: str) -> tuple[Callable[[Case], Iterator[Finding]], ...]:
+    """The checks in the files of a folder, by its name as a module; those of folders in it have their own door."""
+    paths = importlib.import_module(package).__path__
+    names = [f"{package}.{each.name}" for each in pkgutil.iter_modules(paths) if not each.ispkg]
+    modules = [importlib.import_module(name) for name in names]
     return tuple(each for module in modules for name, each in vars(module).items() if name.startswith("check_"))

@@ -53,13 +53,18 @@ def _schemas(asked: argparse.Namespace) -> int:
 
 
 def _rules(asked: argparse.Namespace) -> int:
+    return tell_rules(asked.rule or "", asked.write)
+
+
+def tell_rules(rule: str = "", write: str | None = None) -> int:
+    """Tell of a rule, or of all, or write their page; gives the exit status."""
     rules = {rule.id: rule for rule in all_rules()}
-    name = (asked.rule or "").removeprefix("whereas.")
+    name = rule.removeprefix("whereas.")
     if name and name not in rules:
         print(f"there is no rule {name!r}; {did_you_mean(name, rules)}", file=sys.stderr)
         return 1
-    if asked.write:
-        Path(asked.write).write_text(rules_page(rules.values()), encoding="utf-8")
+    if write:
+        Path(write).write_text(rules_page(rules.values()), encoding="utf-8")
     else:
         print(rule_text(rules[name]) if name else rules_list(rules.values()))
     return 0

@@ -16,7 +16,7 @@ An example is text of the agreement `a`, or one of the files of its project. The
 
 def rules_list(rules: Iterable[Rule]) -> str:
     """One line for each rule: its id, how bad it is to break it, and what it asks for."""
-    return "\n".join(f"{rule.id:20} {rule.severity:8} {rule.meaning}" for rule in rules)
+    return "\n".join(f"{rule.id:20} {rule.severity:8} {rule.meaning}{_only(rule)}" for rule in rules)
 
 
 def rule_text(rule: Rule) -> str:
@@ -26,21 +26,26 @@ def rule_text(rule: Rule) -> str:
         for what, example in _examples(rule)
     ]
     shown = [*examples, AROUND.replace("`", "")] if examples else [f"No example: {rule.unshown}."]
-    return "\n\n".join((f"{rule.id} ({rule.severity})", rule.meaning, *shown))
+    return "\n\n".join((f"{rule.id} ({rule.severity})", f"{rule.meaning}{_only(rule)}", *shown))
 
 
 def rules_page(rules: Iterable[Rule]) -> str:
     """The page of all rules, in Markdown."""
     rules = tuple(rules)
-    rows = "".join(f"| [`{each.id}`](#{each.id}) | {each.severity} | {each.meaning} |\n" for each in rules)
+    rows = "".join(f"| [`{each.id}`](#{each.id}) | {each.severity} | {each.meaning}{_only(each)} |\n" for each in rules)
     return (
         "# Rules\n\n<!-- Made by `make rules` from the rules themselves. -->\n\n"
         "Every message of Whereas names its rule in brackets: `[whereas.term-near]`. "
         "`whereas rules` lists them, and `whereas rules\nterm-near` tells of one. An error makes the build fail, "
-        "a warning does with `-W`; `info` is told with `-v`.\n\n"
+        "a warning does with `-W`; `info` is told with `-v`.\n"
+        "What is told by `check` alone, no build tells: `make check` does, and all the rest with it.\n\n"
         "| rule | severity | what it asks for |\n|---|---|---|\n"
         f"{rows}\n## Examples\n\n{AROUND}\n\n" + "\n".join(map(_section, rules))
     )
+
+
+def _only(rule: Rule) -> str:
+    return " (By `check` alone.)" if rule.told == "check" else ""
 
 
 def _section(rule: Rule) -> str:

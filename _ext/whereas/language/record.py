@@ -117,6 +117,9 @@ class Sought:
     agreed: str = ""  # that lead from recitals to the agreement itself
     follows: str = ""  # beginnings of words, by which a line says that something follows
     shorthand: str = ""  # for clause, section and the like, as readers type
+    doubled: str = ""  # that may well stand twice in a row: "that that"
+    laws: str = ""  # beginnings or ends of what laws are called, whose sections no agreement numbers
+    cited_of: str = ""  # after the number of a section, before what it is a section of
     prefixes: str = ""  # that join no name with a hyphen: "non-Affiliate"
 
 

@@ -43,7 +43,9 @@ class Finding:
     message: str
     hint: str = ""
     severity: Severity = "error"
-    about: str = ""  # what it is about, where other pages decide whether that is so: a term
+    about: str = (
+        ""  # what it is about, where other pages decide whether that is so: a term; or the words that are wrong
+    )
 
     def __str__(self) -> str:
         """The message with its hint, without the place."""

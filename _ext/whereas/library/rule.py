@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from whereas.library.finding import Finding, Place, Severity
 
@@ -18,7 +19,8 @@ class Rule:
     """A rule as it is declared, once, in the file of its subject: found there by `all_rules`, and told nowhere else.
 
     `bad` breaks this rule alone, and `good` none, in the small project that `whereas rules` tells of; where such a
-    project can show nothing, `unshown` says why.
+    project can show nothing, `unshown` says why. What only a check tells, and no build, is `told` by that; `mend` puts
+    the line of a file right, given what the finding is about, where there is no doubt how.
     """
 
     id: str
@@ -27,6 +29,8 @@ class Rule:
     good: Example = ""
     severity: Severity = "error"
     unshown: str = ""
+    told: Literal["build", "check"] = "build"
+    mend: Callable[[str, str], str] | None = None
 
     def at(
         self, place: Place, message: str, hint: str = "", severity: Severity | None = None, about: str = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
@@ -17,6 +18,7 @@ from whereas.agreement.copy import Copy
 from whereas.assembly.fence import Fence
 from whereas.assembly.myst import number_footnotes
 from whereas.library.clauses import Clause
+from whereas.library.deals import Deal
 from whereas.library.finding import NOWHERE, FindingsError
 from whereas.library.front_matter import Page, load_page
 from whereas.library.library import Library
@@ -90,6 +92,15 @@ class Project:
 
         return _Lazy(self.library.ids("deals"), contract)
 
+    @cached_property
+    def lenders(self) -> frozenset[str]:
+        """The agreements and deals whose terms others may use: named by `terms_of:`, `amends:` or `of:`."""
+        headers = [read.header for read in self._pages.values() if read.header]
+        names = {name for each in headers for name in (*each.terms_of, *each.amends, *each.of)}
+        deals = list(self._sound_deals())
+        names |= {name for deal in deals for name in (*deal.amends, *deal.of)}
+        return frozenset(names | {deal.agreement for deal in deals if deal.id in names})
+
     def deal(self, id: str) -> Contract:
         """A deal; raises FindingsError where there is none of that id."""
         self.library.find("deals", id, NOWHERE)
@@ -99,6 +110,12 @@ class Project:
         """An agreement with blanks; raises FindingsError where there is none of that name."""
         template = self.sources.find_template(name, NOWHERE, set())
         return self.agreements[template.docname.removeprefix("agreements/")]
+
+    def _sound_deals(self) -> Iterator[Deal]:
+        """The deals that can be read."""
+        for id in self.deals:
+            with suppress(FindingsError):
+                yield self.library.find("deals", id, NOWHERE)
 
     # ---- pages
 

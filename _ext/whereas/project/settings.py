@@ -26,6 +26,10 @@ _DEEPEST, _LARGEST, _LONGEST = 20, 10**20, 400
 Document = tuple[str, str, str, str, str] | tuple[str, str, str, str, str, bool]
 
 
+#: What conf.py may say of a rule of `whereas check`.
+Judgement = Literal["off", "info", "warning", "error"]
+
+
 class SettingsError(ValueError):
     """What is wrong with the settings: a line for each, which names the setting, and what it should be."""
 
@@ -46,6 +50,9 @@ class Settings(BaseModel):
     )
     whereas_pdfs: str = Field("../latex", description="a folder, seen from that of the site, as '../latex'")
     whereas_review: bool = Field(False, description="True or False")
+    whereas_checks: dict[str, Judgement | dict[str, Judgement]] = Field(
+        {}, description="a mapping of rules, or of paths to such mappings, as {'term-once': 'off'}"
+    )
     whereas_cache: bool = Field(True, description="True or False")
     latex_documents: list[Document] = Field(
         [], description="a list of tuples, as [('index', 'book.tex', 'Title', 'Author', 'manual')]"

@@ -1,0 +1,68 @@
+"""All that is found in a project: in its records, in each agreement and deal as it is assembled, and in their words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from whereas.agreement.term_rules import TERM_UNUSED
+from whereas.checks.case import Case
+from whereas.checks.drafting import check_drafting
+from whereas.library.finding import NOWHERE, Finding, FindingsError
+from whereas.project.contract import Contract
+from whereas.project.project import Project
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """What was found, each once, by place, and how many agreements and deals were read for it."""
+
+    findings: tuple[Finding, ...]
+    contracts: int
+
+
+def gather(project: Project, deals: Collection[str] = ()) -> Gathered:
+    """What is found in a project, or in some of its deals alone; raises FindingsError for a deal that there is not."""
+    if deals:
+        chosen = {id: project.deal(id) for id in deals}
+        found = [each for id in chosen for each in findings_of(project, chosen[id])]
+        return _gathered(found, len(chosen))
+    found = [*_of_records(project.clauses), *_of_records(project.parties)]
+    contracts = [*project.agreements.values(), *project.deals.values()]
+    for contract in contracts:
+        found += findings_of(project, contract)
+    return _gathered(found, len(contracts))
+
+
+def findings_of(project: Project, contract: Contract) -> list[Finding]:
+    """What is found in one agreement or deal: what a build tells, and what only a check looks for."""
+    try:
+        agreement, found = contract.agreement, list(contract.findings)
+    except FindingsError as failure:
+        return list(failure.findings)
+    deal = (
+        project.library.find("deals", contract.name, NOWHERE) if project.deals.get(contract.name) is contract else None
+    )
+    if project.lenders & {contract.name, deal.agreement if deal else ""}:
+        found = [each for each in found if each.rule != TERM_UNUSED.id]  # another may use it
+    return [*found, *check_drafting(Case(agreement, deal, root=project.library.root))]
+
+
+def _of_records(records: Mapping[str, Any]) -> Iterator[Finding]:
+    """What is wrong with the records themselves, whoever uses them."""
+    for id in records:
+        yield from _or_why_not(lambda id=id: records[id].findings)  # type: ignore[misc]
+
+
+def _or_why_not(read: Callable[[], Collection[Finding]]) -> Collection[Finding]:
+    try:
+        return read()
+    except FindingsError as failure:
+        return failure.findings
+
+
+def _gathered(found: list[Finding], contracts: int) -> Gathered:
+    """A clause is in many deals, and what is wrong with its text is said once."""
+    once = {(each.place, each.rule, each.message): each for each in reversed(found)}
+    return Gathered(tuple(sorted(once.values())), contracts)

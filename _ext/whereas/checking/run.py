@@ -1,0 +1,65 @@
+"""A check from beginning to end: gather, judge, set aside what is ignored or known, mend."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from whereas.checking.baseline import without_known, write_baseline
+from whereas.checking.gather import gather
+from whereas.checking.ignoring import without_ignored
+from whereas.checking.mending import mend
+from whereas.checking.reports import FORMATS, Report
+from whereas.checking.severities import judged, refuse_unknown
+from whereas.library.rule import all_rules
+from whereas.project.configuration import read_configuration
+from whereas.project.project import Project
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a check found, and how many findings it has mended."""
+
+    report: Report
+    mended: int = 0
+
+    def told(self, form: str, verbose: bool = False) -> str:
+        """The report in a form."""
+        return FORMATS[form](replace(self.report, verbose=verbose))
+
+
+def check(
+    root: Path, source: str, deals: Collection[str], fix: bool = False, keep: bool = False, baseline: str = ""
+) -> Checked:
+    """Check a project, or some of its deals; `keep` makes what is found the baseline.
+
+    Raises FindingsError where there is nothing to check, and OSError where a file cannot be written.
+    """
+    rules = {rule.id: rule for rule in all_rules()}
+    said = read_configuration(root).settings.whereas_checks
+    refuse_unknown(said, rules)
+    project = Project(root, source if (root / source).is_dir() else None)
+    gathered = gather(project, deals)
+    folder = project.library.root
+    found = without_ignored(judged(gathered.findings, said), _files(project), folder, rules, whole=not deals)
+    standing = tuple(judged(found.standing, said))
+    mended = mend(standing, folder, rules) if fix else []
+    standing = tuple(each for each in standing if each not in mended)
+    path, known = root / baseline, 0
+    if keep:
+        write_baseline(path, standing)
+    if baseline and path.is_file():
+        new, known = without_known(standing, path)
+        standing = tuple(new)
+    return Checked(Report(standing, found.ignored, known, gathered.contracts, folder, rules), len(mended))
+
+
+def _files(project: Project) -> list[str]:
+    """The files in which a comment may ignore a rule: pages of agreements, clauses, parties, deals."""
+    library, files = project.library, list[str]()
+    for kind in ("clauses", "parties", "deals"):
+        files += [library.file(path) for id in library.ids(kind) for path in library.files(kind, id)]
+    pages = {each.docname for each in (*project.agreements.values(), *project.deals.values())}
+    paths = (project.source / f"{page}.md" for page in sorted(pages))
+    return [*files, *(library.file(path) for path in paths if path.is_file())]
