@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validat
 
 from whereas.language.nearest import did_you_mean
 from whereas.values.integer import parse_integer
+from whereas.values.pattern import check_pattern, matches
 from whereas.values.types import TYPES, Type
 from whereas.values.value_type import ValueType
 
@@ -98,10 +99,7 @@ class Declaration(BaseModel):
         type = _type_of(info)
         if pattern and type and not type.pattern:
             raise ValueError(f"a {type.name} has no pattern")
-        try:
-            re.compile(pattern)
-        except re.error as error:
-            raise ValueError(f"is no regular expression: {error}") from None
+        check_pattern(pattern)
         return pattern
 
     @field_validator("decimals")
@@ -122,7 +120,8 @@ class Declaration(BaseModel):
             return parse_integer(written)
         if not type.ordered:
             raise ValueError(f"a {type.name} has no `{info.field_name}`")
-        return parse_value(written, cls.model_construct(type=info.data["type"], decimals=info.data.get("decimals")))
+        own = cls.model_construct(type=info.data["type"], decimals=info.data.get("decimals"), min=type.parse(written))
+        return parse_value(written, own)
 
     @field_validator("default", "example")
     @classmethod
@@ -156,8 +155,8 @@ def parse_value(written: Any, declared: Declaration) -> Any:
             check_choice(item, declared)
     if declared.pattern:
         for item in items:
-            if not re.fullmatch(declared.pattern, item):
-                raise ValueError(f"must match the pattern {declared.pattern}, which {item!r} does not")
+            if not matches(declared.pattern, item):
+                raise ValueError(f"must match the pattern {declared.pattern}, which {item[:200]!r} does not")
     check_limits(value, declared)
     if type.tabular:
         return tuple(_parse_row(row, number, declared) for number, row in enumerate(value, start=1))
@@ -192,6 +191,8 @@ def check_limits(value: Any, declared: Declaration) -> None:
     """Raise ValueError for what is less or more, shorter or longer, than is declared."""
     type = TYPES[declared.type]
     measure = len(value) if type.counted else value
+    if declared.type == "percent" and declared.min is None and value < 0:
+        raise ValueError("must not be less than 0%, unless `min` allows it")
     unit = f" {type.counted}" if type.counted else ""
     if declared.min is not None and measure < declared.min:
         least = "no shorter than" if type.counted else "at least"

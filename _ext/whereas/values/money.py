@@ -16,11 +16,15 @@ from whereas.values.spelling import NUMBER, one_text, parse_figures, text_schema
 from whereas.values.value_type import ValueType
 
 _CURRENCY = "[A-Z]{3}"
+#: Thousands are parted as people part them, not as programs do.
+_AMOUNT = NUMBER.replace("_", "")
+#: What ISO 4217 has for no currency, and for tests.
+_NONE = frozenset({"XXX", "XTS"})
 
 
 @cache
 def _currencies() -> frozenset[str]:
-    return frozenset(list_currencies())
+    return frozenset(list_currencies()) - _NONE
 
 
 def parse_money(written: Any) -> Money:
@@ -30,7 +34,7 @@ def parse_money(written: Any) -> Money:
             raise ValueError("must have `amount` and `currency`, and nothing else")
         written = f"{written['currency'].strip()} {written['amount'].strip()}"
     text = one_text(written, "an amount of money")
-    found = re.fullmatch(rf"({_CURRENCY})\s*({NUMBER})|({NUMBER})\s*({_CURRENCY})", text)
+    found = re.fullmatch(rf"({_CURRENCY})\s*({_AMOUNT})|({_AMOUNT})\s*({_CURRENCY})", text)
     if not found:
         raise ValueError(f"must be an amount with its currency like 'EUR 250,000', not {text!r}")
     currency = found[1] or found[4]
@@ -56,7 +60,7 @@ def to_payable(money: Money, decimals: int | None) -> Money:
 
 
 def _schema() -> Schema:
-    amount = {**text_schema(NUMBER, "must be an amount like 250,000", "number"), "minimum": 0}
+    amount = {**text_schema(_AMOUNT, "must be an amount like 250,000", "number"), "minimum": 0}
     currency = text_schema(_CURRENCY, "must be a currency like EUR")
     parts = {
         "amount": {"description": "How much.", **amount},
@@ -64,7 +68,7 @@ def _schema() -> Schema:
     }
     wanted = "must be an amount with its currency like 'EUR 250,000'"
     return {
-        **text_schema(rf"{_CURRENCY}\s*{NUMBER}|{NUMBER}\s*{_CURRENCY}", wanted),
+        **text_schema(rf"{_CURRENCY}\s*{_AMOUNT}|{_AMOUNT}\s*{_CURRENCY}", wanted),
         "type": ["string", "object"],
         "properties": parts,
         "required": ["amount", "currency"],

@@ -14,6 +14,8 @@ WHOLE = r"(?:[0-9]{1,3}(?:[, _][0-9]{3})+|[0-9]+)"
 NUMBER = rf"{WHOLE}(?:\.[0-9]+)?"
 #: More digits than this are a mistake, or meant to keep a machine busy.
 MOST_DIGITS = 30
+#: A text of more characters is no fact of a contract, and would keep whoever reads it as Markdown or TeX busy.
+LONGEST_TEXT = 20_000
 #: White space, and what directs how others are written and joined, prints nothing by itself.
 _UNSEEN = re.compile(
     "[\\s\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060\u2800\u3164\ufe00-\ufe0f"
@@ -41,6 +43,8 @@ def parse_line(written: Any) -> str:
 def parse_words(written: Any, kind: str) -> str:
     """The text; raises ValueError where no reader could see it, or know what it says, or in which order."""
     text = one_text(written, kind)
+    if len(text) > LONGEST_TEXT:
+        raise ValueError(f"must not be longer than {LONGEST_TEXT:,} characters; this has {len(text):,}")
     for character in text:
         if unicodedata.category(character) in ("Co", "Cn"):
             raise ValueError(f"must not have U+{ord(character):04X} in it, a character without a meaning of its own")
