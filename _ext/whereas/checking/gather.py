@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,8 +11,12 @@ from whereas.agreement.term_rules import TERM_UNUSED
 from whereas.checks.case import Case
 from whereas.checks.drafting import check_drafting
 from whereas.library.finding import NOWHERE, Finding, FindingsError
+from whereas.library.parties import Party
 from whereas.project.contract import Contract
 from whereas.project.project import Project
+
+#: A number that is shorter may well be another.
+_LONG = 6
 
 
 @dataclass(frozen=True)
@@ -46,7 +51,20 @@ def findings_of(project: Project, contract: Contract) -> list[Finding]:
     )
     if project.lenders & {contract.name, deal.agreement if deal else ""}:
         found = [each for each in found if each.rule != TERM_UNUSED.id]  # another may use it
-    return [*found, *check_drafting(Case(agreement, deal, root=project.library.root))]
+    case = Case(agreement, deal, root=project.library.root, particulars=_particulars(project.parties))
+    return [*found, *check_drafting(case)]
+
+
+def _particulars(parties: Mapping[str, Party]) -> dict[str, str]:
+    """The words that belong to a party alone: what it is called in law, and its numbers."""
+    found = dict[str, str]()
+    for id in parties:
+        with suppress(FindingsError):
+            party = parties[id]
+            number = party.registration.number if party.registration else ""
+            numbers = (each for each in (number, party.tax_id, party.notices.email) if len(each) >= _LONG)
+            found |= dict.fromkeys((*(each for each in (party.name, party.trading_name) if each), *numbers), id)
+    return found
 
 
 def _of_records(records: Mapping[str, Any]) -> Iterator[Finding]:

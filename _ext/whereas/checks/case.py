@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,7 +18,7 @@ class Case:
 
     `undecided` is where a blank is yet to decide what the text says; `foreign` are the words, and places, of what is no
     contract text and stands in it (a note, a footnote) by index; `page` is the file that has its title; `root` is the
-    folder that places are seen from.
+    folder that places are seen from; `particulars` are words that belong to a party of the project, with its id.
     """
 
     agreement: Agreement
@@ -27,6 +27,7 @@ class Case:
     foreign: Foreigners = field(default_factory=dict)
     page: str = ""
     root: Path = Path()
+    particulars: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def final(self) -> Deal | None:

@@ -1,0 +1,47 @@
+"""Dates as texts have them, in the words of their language: Monday, 15 January 2027; Montag, den 15. Januar 2027."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from babel.dates import get_day_names, get_month_names
+
+from whereas.language.figures import babel_locale
+
+
+class SaidDate(NamedTuple):
+    """A date in a text: where it begins, its words, its day (None: there is none such), its weekday from Monday."""
+
+    start: int
+    words: str
+    day: datetime.date | None
+    weekday: int | None
+
+
+def dates_in(text: str, locale: str) -> Iterator[SaidDate]:
+    """The dates of a text that are written with the name of their month, in the language of a locale."""
+    patterns, months, days = _names(str(babel_locale(locale)))
+    for pattern in patterns:
+        for found in pattern.finditer(text):
+            try:
+                day = datetime.date(int(found["year"]), months[found["month"].lower()], int(found["day"]))
+            except ValueError:
+                day = None
+            said = found["weekday"]
+            yield SaidDate(found.start(), found[0], day, days[said.lower()] if said else None)
+
+
+@cache
+def _names(locale: str) -> tuple[tuple[re.Pattern[str], ...], dict[str, int], dict[str, int]]:
+    months = {name.lower(): number for number, name in get_month_names("wide", locale=locale).items()}
+    days = {name.lower(): number for number, name in get_day_names("wide", locale=locale).items()}
+    month = "|".join(map(re.escape, months))
+    weekday = rf"(?:\b(?P<weekday>{'|'.join(map(re.escape, days))}),?\s+(?:the\s+|den\s+|le\s+)?)?"
+    day, year = r"(?P<day>\d{1,2})", r"(?P<year>[12]\d{3})\b"
+    first = rf"{weekday}\b{day}(?:st|nd|rd|th|er|\.)?\s+(?:of\s+|de\s+)?(?P<month>{month})\.?,?\s+(?:de\s+)?{year}"
+    other = rf"{weekday}\b(?P<month>{month})\s+{day}(?:st|nd|rd|th)?,?\s+{year}"
+    return (re.compile(first, re.IGNORECASE), re.compile(other, re.IGNORECASE)), months, days

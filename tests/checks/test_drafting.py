@@ -1,0 +1,107 @@
+"""What only `whereas check` tells: a table of texts, each with the rules that it breaks, in every language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from projects import Project
+
+import whereas
+from whereas.checking.gather import findings_of
+
+LIST = "1. The seller delivers:\n   1. goods{}\n   1. parts{}\n   1. plans{}"
+#: A text, its locale, and the rules that it breaks.
+TABLE: list[tuple[str, str, set[str]]] = [
+    # words that stand twice
+    ("The seller delivers to the the buyer.", "en-GB", {"doubled-word"}),
+    ("The The seller delivers.", "en-GB", set()),  # may be a name
+    ("The seller knew that that was so, and had had it from Baden Baden.", "en-GB", set()),
+    ("Der Verkäufer liefert an an den Käufer, die die Ware zahlen.", "de", {"doubled-word"}),
+    ("Es sind Waren, die die Käufer zahlen.", "de", set()),
+    ("Nous nous engageons.", "fr", set()),
+    ("The non-binding binding offer stands.", "en-GB", set()),
+    # a number in words and figures
+    ("The term is thirty (60) days.", "en-GB", {"words-and-figures"}),
+    ("The term is thirty (30) days, or one hundred and twenty (120), or twenty-five (25).", "en-GB", set()),
+    ("The term is one hundred and twenty (20) days.", "en-GB", {"words-and-figures"}),
+    ("The seller has one clause (2) and a paragraph (3).", "en-GB", set()),
+    ("Die Frist ist dreißig (60) Tage.", "de", {"words-and-figures"}),
+    ("Le délai est de trente (60) jours.", "fr", {"words-and-figures"}),
+    ("El plazo es de treinta (60) días.", "es", {"words-and-figures"}),
+    ("El plazo es de treinta y cinco (35) días.", "es", set()),
+    # dates
+    ("It ends on 31 February 2027.", "en-GB", {"no-such-date"}),
+    ("It ends on February 29, 2027.", "en-US", {"no-such-date"}),
+    ("It ends on 29 February 2028, a Tuesday.", "en-GB", set()),
+    ("It ends on Monday, 15 January 2027.", "en-GB", {"no-such-date"}),
+    ("It ends on Friday, 15 January 2027.", "en-GB", set()),
+    ("Es endet am Montag, den 15. Januar 2027.", "de", {"no-such-date"}),
+    ("Il finit le lundi 15 janvier 2027.", "fr", {"no-such-date"}),
+    ("Termina el lunes, 15 de enero de 2027.", "es", {"no-such-date"}),
+    # references typed by hand
+    ("As clause 1.1 says.", "en-GB", {"typed-reference"}),
+    ("As Schedule 9 says.", "en-GB", {"typed-reference"}),
+    ("As section 5 of the Companies Act says, and Article 28 GDPR, and section 252.227-7014.", "en-GB", set()),
+    ("Wie Ziffer 4 sagt.", "de", {"typed-reference"}),
+    ("Wie § 312 BGB und Artikel 6 der Richtlinie sagen.", "de", set()),
+    # brackets
+    ("The seller delivers (in boxes.", "en-GB", {"unpaired"}),
+    ("The seller delivers in boxes).", "en-GB", {"unpaired"}),
+    ("The seller delivers a) boxes (large), b) bags [small].", "en-GB", set()),
+    # parties
+    ("Acme Ltd delivers.", "en-GB", {"typed-party"}),
+    ("The number is 01234567.", "en-GB", {"typed-party"}),
+    ("Acme Ltdx delivers, and so does Acme.", "en-GB", set()),
+    # lists
+    (LIST.format("; and", "; or", "."), "en-GB", {"list-joins"}),
+    (LIST.format(";", "; or", "."), "en-GB", set()),
+    (LIST.format(";", "; and", ""), "en-GB", {"list-end"}),
+    (LIST.format("", "", ""), "en-GB", set()),
+    ("1. The seller delivers:\n   1. goods.", "en-GB", {"list-of-one"}),
+]
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> list[set[str]]:
+    """The rules that each text of the table breaks: an agreement each, in one project."""
+    root = tmp_path_factory.mktemp("drafts")
+    pages = {
+        f"agreements/a{index}.md": f"---\nagreement: {{locale: {locale}}}\n---\n# A\n\n## Duties\n"
+        + (text if text.startswith("1.") else f"1. {text}")
+        + "\n"
+        for index, (text, locale, _) in enumerate(TABLE)
+    }
+    acme = 'name: Acme Ltd\nshort: Acme\nregistration: {label: company number, number: "01234567"}\n'
+    Project(root).write({**pages, "parties/acme.yaml": acme})
+    project = whereas.open(root)
+    contracts = [project.agreement(f"a{index}") for index in range(len(TABLE))]
+    return [{each.rule for each in findings_of(project, contract)} for contract in contracts]
+
+
+@pytest.mark.parametrize("index", range(len(TABLE)), ids=[text[:60] for text, _, _ in TABLE])
+def test_a_text_breaks_just_these_rules(index: int, found: list[set[str]]) -> None:
+    assert found[index] == TABLE[index][2]
+
+
+def test_a_value_and_a_name_that_come_from_files_are_not_typed(tmp_path: Path) -> None:
+    page = (
+        "---\nagreement:\n  roles: {seller: Seller}\n  values: {start: {type: text}}\n---\n# A\n\n## Duties\n"
+        "1. {#one}\n   {{ seller.name }} delivers on {{ start }}, as {clause}`one` says.\n"
+    )
+    deal = "agreement: a\nparties: {seller: acme}\nvalues: {start: Monday 15 January 2027}\n"
+    Project(tmp_path).write({"agreements/a.md": page, "deals/x.yaml": deal, "parties/acme.yaml": "name: Acme Ltd\n"})
+    project = whereas.open(tmp_path)
+    assert [each.rule for each in findings_of(project, project.deal("x"))] == []
+
+
+def test_a_party_of_another_deal_is_told_as_that(tmp_path: Path) -> None:
+    page = "---\nagreement: {roles: {seller: Seller}}\n---\n# A\n\n## Duties\n1. Orbit Ltd delivers.\n"
+    parties = {"parties/acme.yaml": "name: Acme Ltd\n", "parties/orbit.yaml": "name: Orbit Ltd\n"}
+    Project(tmp_path).write(
+        {"agreements/a.md": page, "deals/x.yaml": "agreement: a\nparties: {seller: acme}\n", **parties}
+    )
+    project = whereas.open(tmp_path)
+    [finding] = findings_of(project, project.deal("x"))
+    assert finding.message == "'Orbit Ltd' is of 'orbit', which is no party to this deal"
+    assert finding.place.precise == "agreements/a.md:7:4"
