@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from projects import Built, Project
 from trees import agreement, line, number, section
 
-from whereas.agreement.citing import NBSP
 from whereas.agreement.model import Agreement, Provision, Provisions
 from whereas.agreement.references import resolve_references
 from whereas.agreement.runs import Reference, Run
+from whereas.agreement.steps import NBSP
 from whereas.agreement.styles import STYLES
 from whereas.agreement.targets import collect_targets
 from whereas.agreement.walk import change_blocks, own_lines, text_of, walk_anchored

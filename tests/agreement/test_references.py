@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 from trees import agreement, items, line, lines_of, number, section, settled_lines, style
 
-from whereas.agreement.citing import NBSP, cite
+from whereas.agreement.citing import cite
 from whereas.agreement.localise import localise
 from whereas.agreement.model import Paragraph, Provision, Provisions
 from whereas.agreement.references import resolve_references
 from whereas.agreement.runs import Cited, Item, Reference, Styled, Text
+from whereas.agreement.steps import NBSP
 from whereas.agreement.styles import STYLES, Style, parse_style
 from whereas.agreement.targets import collect_targets
 from whereas.agreement.walk import text_of, walk_runs

@@ -108,7 +108,8 @@ def test_what_is_no_label_is_refused(sample: str) -> None:
 
 
 def test_a_style_by_name() -> None:
-    assert [parse_style(name, STYLES).name for name in STYLES] == ["uk", "us", "decimal", "continental", "article"]
+    known = ["uk", "us", "decimal", "continental", "article", "de", "at", "ch", "fr", "es"]
+    assert [parse_style(name, STYLES).name for name in STYLES] == known
 
 
 def test_an_own_style_takes_what_it_does_not_say_from_another() -> None:

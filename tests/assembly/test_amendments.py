@@ -10,7 +10,7 @@ import pytest
 from projects import Built, Project
 from test_elsewhere import told
 
-from whereas.agreement.citing import NBSP
+from whereas.agreement.steps import NBSP
 
 MASTER = """
     ---

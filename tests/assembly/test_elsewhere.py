@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from projects import Built, Project
 
-from whereas.agreement.citing import NBSP
+from whereas.agreement.steps import NBSP
 
 LEASE = """
     ---

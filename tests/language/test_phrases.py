@@ -9,10 +9,11 @@ import pytest
 from projects import CONF, Built, Project
 from trees import agreement, items, line, number, section
 
-from whereas.agreement.citing import NBSP, cite
+from whereas.agreement.citing import cite
 from whereas.agreement.localise import localise
 from whereas.agreement.references import resolve_references
 from whereas.agreement.runs import Reference
+from whereas.agreement.steps import NBSP
 from whereas.agreement.styles import STYLES, Style, parse_style
 from whereas.agreement.targets import collect_targets
 from whereas.agreement.walk import text_of, walk_lines, walk_sections

@@ -5,38 +5,68 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
+from whereas.agreement.joined import Words, cited_part, listed, merged_parts
 from whereas.agreement.runs import Cited, Text
 from whereas.agreement.samples import parse_sample
+from whereas.agreement.steps import NBSP
+from whereas.agreement.stepwise import cite_steps
 from whereas.agreement.styles import Style
 from whereas.agreement.targets import Target
 from whereas.language.registry import phrases
 
-NBSP = "\N{NO-BREAK SPACE}"
 
+def cite(
+    targets: Iterable[Target],
+    style: Style,
+    form: str,
+    scope: tuple[str, ...] = (),
+    here: Target | None = None,
+    either: bool = False,
+) -> Words:
+    """The words that cite one or more targets from a place within `scope`: "clauses 7, 9.2 and 12".
 
-def cite(targets: Iterable[Target], style: Style, form: str, scope: tuple[str, ...] = ()) -> tuple[Text | Cited, ...]:
-    """The words that cite one or more targets from a place within `scope`: "clauses 7, 9.2 and 12"."""
+    `here` is the provision they stand in, if that is known; of several, any one may be meant (`either`): "1.1 or 1.2".
+    """
     unique = {target.order: target for target in targets}
     ordered = (unique[order] for order in sorted(unique))
-    groups = groupby(ordered, lambda target: (_around(target, False, style)[0], target.scope))
-    return merged_parts(listed([_cite_group(list(group), style, form, scope) for _, group in groups], style))
+    groups = groupby(ordered, lambda target: (_around(target, False, style)[0], target.scope, bool(target.steps)))
+    pieces = [_cite_group(list(group), style, form, scope, here, either) for _, group in groups]
+    return merged_parts(listed(pieces, style, either))
 
 
-def _cite_group(group: list[Target], style: Style, form: str, scope: tuple[str, ...]) -> tuple[Text | Cited, ...]:
+def _cite_group(
+    group: list[Target], style: Style, form: str, scope: tuple[str, ...], here: Target | None, either: bool
+) -> Words:
     """Targets of one sort and scope: one word, then the numbers."""
     first = group[0]
-    head, tail = ("", "") if form == "number" else _around(first, len(group) > 1, style)
+    if first.steps:
+        if style.outer == "first" and (around := _named(first, scope)):
+            form = "clause" if form == "number" else form  # "Anlage 1 Nummer 2"
+            return (*around, Text(" "), *cite_steps(group, style, form, here, either))
+        return (*cite_steps(group, style, form, here, either), *_outside(first, scope, style))
+    head, tail = ("", "") if form == "number" else _around(first, len(group) > 1 and not either, style)
     outside = _outside(first, scope, style)
     if form == "clause-title":
-        words = listed([(cited_part(each, _name(each)), *_title(each)) for each in group], style)
+        words = listed([(cited_part(each, _name(each)), *_title(each)) for each in group], style, either)
     elif len(group) == 1:  # one link over word and number reads and taps best
         return (cited_part(first, head + _name(first) + tail), *outside)
     else:
-        words = _numbers(group, style)
+        words = _numbers(group, style, either)
     return (Text(head), *words, Text(tail), *outside)
 
 
-def _outside(target: Target, scope: tuple[str, ...], style: Style) -> tuple[Text | Cited, ...]:
+def _named(target: Target, scope: tuple[str, ...]) -> Words:
+    """What a target stands in, seen from within `scope`, outermost first: "Anlage 1 Teil A"."""
+    beyond = len(_beyond(target.scope, scope))
+    steps = list(zip(target.scope, target.around, strict=True))[-beyond:] if beyond else []
+    return merged_parts(
+        part
+        for index, (step, outer) in enumerate(steps)
+        for part in (Text(" " if index else ""), Cited(outer.label, step.replace(" ", NBSP), outer.anchor, step))
+    )
+
+
+def _outside(target: Target, scope: tuple[str, ...], style: Style) -> Words:
     """What a citation from within `scope` says of what the target stands in, innermost first: "of Schedule 1"."""
     if target.sort == "clause" and not target.scope and _in_part(scope, style):
         return (Text(f" {phrases(style.locale).this_agreement}"),)
@@ -64,15 +94,15 @@ def _beyond(there: tuple[str, ...], here: tuple[str, ...]) -> tuple[str, ...]:
     return there[shared:] or there[-1:]
 
 
-def _numbers(group: list[Target], style: Style) -> tuple[Text | Cited, ...]:
+def _numbers(group: list[Target], style: Style, either: bool) -> Words:
     """Runs of three or more joined ("7 to 9"), and a head that several share said once ("4.1(a) and (b)")."""
     runs: list[list[Target]] = []
     for target in group:
-        if runs and target.row == runs[-1][-1].row and target.last == runs[-1][-1].last + 1:
+        if not either and runs and target.row == runs[-1][-1].row and target.last == runs[-1][-1].last + 1:
             runs[-1].append(target)
         else:
             runs.append([target])
-    pieces: list[tuple[Text | Cited, ...]] = []
+    pieces: list[Words] = []
     said: str | None = None  # the head that needs no saying again
     for run in runs:
         for part in [run] if len(run) >= 3 else [[target] for target in run]:
@@ -84,22 +114,12 @@ def _numbers(group: list[Target], style: Style) -> tuple[Text | Cited, ...]:
             else:
                 end = last.tail if last.parent and _stands_alone(last, style) else _name(last)
                 pieces.append((cited_part(first, text), Text(f" {style.range or 'to'} "), cited_part(last, end)))
-    return listed(pieces, style)
+    return listed(pieces, style, either)
 
 
 def _stands_alone(target: Target, style: Style) -> bool:
     """Whether what a number adds to its parent's can go without that: the "(b)" in "4.1(a) and (b)"."""
     return style.stem == "once" and target.tail[:1] == "("
-
-
-def listed(pieces: list[tuple[Text | Cited, ...]], style: Style) -> tuple[Text | Cited, ...]:
-    """A, B and C."""
-    words: list[Text | Cited] = []
-    for index, piece in enumerate(pieces):
-        if index:
-            words.append(Text(f" {style.conjunction} " if index == len(pieces) - 1 else ", "))
-        words += piece
-    return tuple(words)
 
 
 def _name(target: Target) -> str:
@@ -109,11 +129,6 @@ def _name(target: Target) -> str:
 
 def _title(target: Target) -> tuple[Text, ...]:
     return (Text(f" ({target.title})"),) if target.title and target.number else ()
-
-
-def cited_part(target: Target, text: str) -> Cited:
-    """Words that lead to a target."""
-    return Cited(target.label, text, target.anchor, target.number)
 
 
 def _around(target: Target, many: bool, style: Style) -> tuple[str, str]:
@@ -127,14 +142,3 @@ def _around(target: Target, many: bool, style: Style) -> tuple[str, str]:
     if target.word and target.word not in words:
         words = style.word_of(target.word)
     return f"{words[many]}{NBSP}", ""
-
-
-def merged_parts(parts: Iterable[Text | Cited]) -> tuple[Text | Cited, ...]:
-    """The same words with neighbouring plain texts joined and empty ones left out."""
-    merged: list[Text | Cited] = []
-    for part in parts:
-        if isinstance(part, Text) and merged and isinstance(merged[-1], Text):
-            merged[-1] = Text(merged[-1].text + part.text)
-        elif part.text:
-            merged.append(part)
-    return tuple(merged)

@@ -6,7 +6,8 @@ from typing import Any
 
 from whereas.agreement.remade import remade
 from whereas.agreement.samples import parse_sample
-from whereas.agreement.styles import Style, reference_of, several
+from whereas.agreement.several import several
+from whereas.agreement.styles import Style, reference_of
 from whereas.language.en.frame import AMERICAN_PHRASES, PHRASES, STYLE_WORDS
 from whereas.language.registry import language_of, phrases
 from whereas.language.style_words import Noun, StyleWords

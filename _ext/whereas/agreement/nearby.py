@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
-from whereas.agreement.citing import cite, listed, merged_parts
+from whereas.agreement.citing import cite
+from whereas.agreement.joined import listed, merged_parts
 from whereas.agreement.runs import Cited, Reference, Text
 from whereas.agreement.samples import count
+from whereas.agreement.steps import Step
 from whereas.agreement.styles import Style
 from whereas.agreement.targets import Sort, Target, Targets
 from whereas.language.registry import phrases
@@ -26,12 +28,12 @@ def cite_nearby(
     here = targets.get(f"#{reference.at}")
     short = _shortened(found, here, targets)
     if reference.form == "short":
-        return cite(short, style, "clause", scope) if short else cite(found, style, "clause", scope)
+        return cite(short or found, style, "clause", scope, here, reference.either)
     if here and [here] == found:
-        parts = cite(short or found, style, "clause", scope)
+        parts = cite(short or found, style, "clause", scope, here)
         return (Text(f"{style.pointing(parts[0].text)} "), *parts)
     last = targets.get(f"#{reference.after}") or here
-    words, form = phrases(style.locale), "number" if short else "clause"
+    words, form = phrases(style.locale), "number" if short and not any(each.steps for each in short) else "clause"
     sides: list[tuple[Text | Cited, ...]] = []
     for side, is_above in ((words.above, True), (words.below, False)):
         if there := [each for each in short or found if (last is None or each.order <= last.order) == is_above]:
@@ -54,11 +56,25 @@ def _shortened(found: list[Target], here: Target | None, targets: Targets) -> li
         if not shared or not _STANDS_ALONE.match(tail):
             return []
         parent = target.parent.removeprefix(shared.number).strip()
+        if steps := _own_steps(target, here):
+            short.append(target._replace(steps=steps))
+            continue
         sort: Sort = "letter" if _is_letter(below) else "paragraph"
         short.append(
-            target._replace(number=tail, parent=parent, tail=tail.removeprefix(parent).strip(), sort=sort, word="")
+            target._replace(
+                number=tail, parent=parent, tail=tail.removeprefix(parent).strip(), sort=sort, word="", steps=()
+            )
         )
     return short
+
+
+def _own_steps(target: Target, here: Target) -> tuple[Step, ...]:
+    """The steps to a target that a place does not share, where these have a word: "Abs. 2 Buchst. a"."""
+    shared = sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(target.steps[:-1], here.steps, strict=False))
+    )
+    steps = target.steps[shared:]
+    return steps if shared and steps and steps[0].word else ()
 
 
 def _is_letter(target: Target) -> bool:

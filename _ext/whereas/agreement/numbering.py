@@ -224,6 +224,8 @@ class _Numbering:
                 return remade(run, words=self.runs(run.words, parent), at=parent.anchor, after=self.last)
             case Reference() if run.words:
                 return remade(run, words=self.runs(run.words, parent))
+            case Reference() if self.style.goes_unsaid:
+                return remade(run, at=parent.anchor)
             case _:
                 return run
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from whereas.agreement.citing import cite, cited_part
+from whereas.agreement.citing import cite
+from whereas.agreement.joined import cited_part
 from whereas.agreement.localise import scope_of_definition
 from whereas.agreement.model import Agreement, Block, Defined, Definitions, Section
 from whereas.agreement.nearby import cite_nearby
@@ -82,11 +83,12 @@ def word_reference(reference: Reference, targets: Targets, style: Style, scope: 
     found = [targets[label] for label in reference.labels]
     if reference.form in ("this", "this-section"):
         # from within its own scope a provision is cited by its number alone
-        parts = cite(found, style, "clause", scope)
+        parts = cite(found, style, "clause", scope, found[0])
         return remade(reference, parts=(Text(f"{style.pointing(parts[0].text)} "), *parts))
     if reference.words:
         return remade(reference, parts=(cited_part(found[0], text_of(reference.words)),))
     if reference.form in ("short", "above"):
         parts = cite_nearby(found, reference, targets, style, scope)
         return remade(reference, parts=parts, at="", after="")
-    return remade(reference, parts=cite(found, style, reference.form, scope))
+    here = targets.get(f"#{reference.at}")
+    return remade(reference, parts=cite(found, style, reference.form, scope, here, reference.either), at="")

@@ -15,7 +15,7 @@ _SAMPLE = re.compile(
     (?P<open>[(\[]?)
     (?P<counters>(?:{_COUNTER})(?:[.\-/](?:{_COUNTER}))*)
     (?P<close>[)\]]?)
-    (?P<stop>[.:]?)""",
+    (?P<stop>[.:]?(?:\s?[–—-])?)""",  # Article 1 –
     re.VERBOSE,
 )
 
@@ -41,6 +41,11 @@ class Sample:
     separators: tuple[str, ...]
     close: str
     stop: str
+
+    @property
+    def stands_bare(self) -> bool:
+        """Whether it is one number, without a word or brackets."""
+        return len(self.counters) == 1 and not (self.word or self.open or self.close)
 
     def head(self, counts: tuple[Counted, ...], alphabet: str = "aa") -> str:
         """The numbers of what it stands in that the label repeats: the "7." of 7.2."""

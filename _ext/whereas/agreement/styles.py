@@ -8,13 +8,24 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from whereas.agreement.samples import UNNUMBERED, Sample, parse_sample
+from whereas.agreement.several import by_word, several
+from whereas.agreement.steps import is_local, parse_cited
+from whereas.language.de.house import HOUSE_STYLES as _GERMAN
 from whereas.language.en.frame import AMERICAN_PHRASES
 from whereas.language.en.frame import STYLE_WORDS as _ENGLISH
+from whereas.language.es.house import HOUSE_STYLES as _SPANISH
 from whereas.language.figures import parse_locale
+from whereas.language.fr.house import HOUSE_STYLES as _FRENCH
 from whereas.language.nearest import did_you_mean
-from whereas.language.nouns import plural_of
 from whereas.language.style_words import Noun, Words
-from whereas.library.style_keys import STYLE_KEYS, STYLE_LABELS, STYLE_LISTS, STYLE_TEXTS, STYLE_WORDS
+from whereas.library.style_keys import (
+    STYLE_CITED,
+    STYLE_KEYS,
+    STYLE_LABELS,
+    STYLE_LISTS,
+    STYLE_TEXTS,
+    STYLE_WORDS,
+)
 
 #: What looks like something to be filled in: a word in braces, or a brace left over.
 _BRACES = re.compile(r"\{[^{}]*\}|[{}]")
@@ -38,6 +49,9 @@ class Style:
     alphabet: str = "aa"
     joiner: str = ""
     reference: tuple[str, str] | None = None
+    cited: tuple[Words, ...] = ()  # for each level how it is cited, if not by its label: ("§ {}", "§§ {}"), "Abs. {}"
+    schedule_cited: tuple[Words, ...] = ()
+    outer: Literal["last", "first"] = "last"  # "Anlage 1 Nummer 2", or "paragraph 2 of Schedule 1"
     clause: Words = _ENGLISH.cited.clause
     paragraph: Words = _ENGLISH.cited.paragraph
     letter: Words = _ENGLISH.letter  # what has a letter, cited from the same clause: "paragraph (a)"
@@ -89,6 +103,16 @@ class Style:
         noun = self._noun(word)
         return noun.cited if noun else (word, several(word, self.locale))
 
+    def cited_words(self, word: str) -> Words:
+        """A word of `cited`, for one and many: as the style has it, else by rule; what is abbreviated stays."""
+        own = (self.clause, self.paragraph, self.letter)
+        return next((words for words in own if words[0] == word), None) or self.word_of(word)
+
+    @property
+    def goes_unsaid(self) -> bool:
+        """Whether a level goes without saying in a citation from within it."""
+        return any(is_local(one) for one, _ in (*self.cited, *self.schedule_cited))
+
     def _noun(self, text: str) -> Noun | None:
         """What is known of the first word of a text."""
         first = text.split()[0] if text.strip() else ""
@@ -120,6 +144,7 @@ STYLES: dict[str, Style] = {
         levels=(f"{_ENGLISH.labels.article} 1", "1.1", "(a)", "(i)", "(A)"),
         clause=_ENGLISH.cited.article,
     ),
+    **{each.name: Style(**vars(each)) for each in (*_GERMAN, *_FRENCH, *_SPANISH)},
 }
 
 
@@ -144,6 +169,8 @@ def parse_style(written: Any, known: Mapping[str, Style]) -> Style:
             changes[key] = reference_of(value, locale)
         elif key in _FRONT and value == "none":
             changes[key] = ("", *getattr(base, key)[1:])
+        elif key in STYLE_CITED:
+            changes[key] = parse_cited(key, value)
         elif key in _LISTS:
             changes[key] = _levels(key, value)
         elif key in _WORDS:
@@ -164,10 +191,15 @@ def parse_style(written: Any, known: Mapping[str, Style]) -> Style:
         raise ValueError("a style's `definitions` are 'paragraphs', a 'table' or 'numbered'")
     if changes.get("stem", "once") not in ("once", "repeated"):
         raise ValueError("a style's `stem` is 'once' (4.1(a) and (b)) or 'repeated' (4.1(a) and 4.1(b))")
+    if changes.get("outer", "last") not in ("first", "last"):
+        raise ValueError("a style's `outer` is 'first' (Anlage 1 Nummer 2) or 'last' (paragraph 2 of Schedule 1)")
     if changes.get("restart", "schedule") not in ("schedule", "part", "never"):
         raise ValueError("a style's `restart` is 'schedule', 'part' or 'never': where numbering starts again")
     if changes.get("money", "code") not in ("code", "symbol"):
         raise ValueError("a style's `money` is 'code' (EUR 250,000) or 'symbol' (€250,000)")
+    for labels, cited in (("levels", "cited"), ("schedule_levels", "schedule_cited")):
+        if labels in changes:  # other labels are cited otherwise
+            changes.setdefault(cited, by_word(changes["levels"], changes.get("clause")) if labels == "levels" else ())
     style = replace(base, **changes)
     for key in _LISTS:
         for level, sample in enumerate(style.samples(getattr(style, key)), start=1):
@@ -222,11 +254,6 @@ def _words(key: str, value: Any, locale: str) -> Words:
         case [str(one), str(many)]:
             return _plain(key, one), _plain(key, many)
     raise ValueError(f"a style's `{key}` is a word, or a list of two: for one and for many")
-
-
-def several(word: str, locale: str) -> str:
-    """A word for many, as far as a rule tells: Sections, Annexes; the same word otherwise, as are Artikel and §."""
-    return (plural_of(word, locale) if word[-1:].isalpha() else "") or word
 
 
 def _plain(key: str, text: str) -> str:

@@ -18,6 +18,8 @@ from whereas.agreement.model import (
 )
 from whereas.agreement.preamble import has_preamble
 from whereas.agreement.runs import Item, Link, Run, Styled
+from whereas.agreement.samples import Sample, parse_sample
+from whereas.agreement.steps import Step, step_of
 from whereas.agreement.styles import Style
 from whereas.agreement.tree import Blocks, parts
 from whereas.agreement.walk import run_in_heading, text_of
@@ -53,6 +55,7 @@ class Target(NamedTuple):
     row: Row = ((), "", "clause", None)
     last: int = -1  # its place in its row, from 1; what has no number stands in none
     around: tuple[Outer, ...] = ()  # what it stands in, for each step of its scope
+    steps: tuple[Step, ...] = ()  # how each level is cited, where the style says that by level
 
 
 Targets = dict[str, Target]
@@ -75,6 +78,8 @@ class _Inside(NamedTuple):
     words: tuple[str, ...]
     around: tuple[Outer, ...] = ()
     main: bool = True  # the main body, and no schedule or the like
+    levels: tuple[Sample, ...] = ()
+    cited: tuple[tuple[str, str], ...] = ()  # how each of these is cited; nothing where the style does not say it
 
 
 class _Collector:
@@ -82,8 +87,9 @@ class _Collector:
 
     def __init__(self, style: Style) -> None:
         self.style = style
-        self.main = _Inside("clause", self.words(style.levels))
+        self.main = _Inside("clause", self.words(style.levels), levels=style.samples(style.levels), cited=style.cited)
         self.targets: Targets = {}
+        self.steps: dict[tuple[Sort, tuple[str, ...], str], tuple[Step, ...]] = {}  # by number
         self.rows: dict[Row, int] = {}
 
     def words(self, levels: tuple[str, ...]) -> tuple[str, ...]:
@@ -119,7 +125,9 @@ class _Collector:
             case "schedule" | "annex" | "appendix" | "part" if style.restart == "never":
                 return self.main._replace(around=outer, main=False)
             case "schedule" | "annex" | "appendix" | "part":
-                return _Inside("paragraph", self.words(style.schedule_levels), outer, main=False)
+                levels = style.schedule_levels
+                samples, cited = style.samples(levels), style.schedule_cited
+                return _Inside("paragraph", self.words(levels), outer, main=False, levels=samples, cited=cited)
         return around
 
     def front(self, kind: Literal["parties", "recitals"]) -> _Inside:
@@ -183,7 +191,24 @@ class _Collector:
             row,
             last,
             inside.around,
+            self.steps_to(found, parent, inside, format),
         )
         self.targets[f"#{found.anchor}"] = target
         if found.label:
             self.targets.setdefault(found.label, target)
+
+    def steps_to(
+        self, found: Section | Provision | Item, parent: str, inside: _Inside, format: str | None
+    ) -> tuple[Step, ...]:
+        """How a provision is cited level by level; a number that repeats those above it stands for them too."""
+        if not inside.cited or not found.number or inside.sort == "schedule":
+            return ()
+        depth = found.level - 1
+        usual = inside.levels[depth] if depth < len(inside.levels) else parse_sample("(a)")
+        sample = parse_sample(format) if format else usual
+        is_usual = (sample.counters, sample.close) == (usual.counters, usual.close)
+        patterns = inside.cited[depth] if is_usual and depth < len(inside.cited) else None
+        around = self.steps.get((inside.sort, found.scope, parent), ())
+        kept = around[: max(len(around) + 1 - len(sample.counters), 0)]
+        steps = (*kept, step_of(sample, found.marker, patterns, self.style.joiner))
+        return self.steps.setdefault((inside.sort, found.scope, found.number), steps)

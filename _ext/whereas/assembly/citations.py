@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
-from whereas.agreement.citing import NBSP, cite
+from whereas.agreement.citing import cite
 from whereas.agreement.model import Agreement, Section
 from whereas.agreement.references import resolve_references, word_reference
 from whereas.agreement.remade import remade
 from whereas.agreement.runs import Blank, Broken, Cited, Foreign, Reference, Run, Styled, Text
+from whereas.agreement.steps import NBSP
 from whereas.agreement.styles import Style
 from whereas.agreement.targets import Targets
 from whereas.agreement.walk import text_of, walk_lines, walk_runs, walk_sections
@@ -21,6 +22,7 @@ from whereas.assembly.missing import UNKNOWN_LABEL, missing_label, near_labels
 from whereas.assembly.others import is_called
 from whereas.assembly.roles import pending_reference
 from whereas.assembly.stand_ins import lifted_run
+from whereas.language.registry import phrases
 from whereas.library.finding import NOWHERE, FindingsError, Place
 
 if TYPE_CHECKING:
@@ -108,7 +110,9 @@ def _elsewhere(reference: Reference, targets: Targets, context: Context, scope: 
     runs += broken
     if missing:
         runs.append(_pending(remade(reference, labels=tuple(missing)), targets, context))
-    return runs[0] if len(runs) == 1 or reference.words else Styled("citation", listed_runs(runs, context.style))
+    if len(runs) == 1 or reference.words:
+        return runs[0]
+    return Styled("citation", listed_runs(runs, context.style, reference.either))
 
 
 def _own(label: str, targets: Targets, context: Context) -> str:
@@ -121,7 +125,7 @@ def _own(label: str, targets: Targets, context: Context) -> str:
 def _pending(reference: Reference, targets: Targets, context: Context) -> Foreign:
     """A citation that the whole project settles, with what may have been meant by each of its labels."""
     words, place = text_of(reference.words), str(reference.place)
-    node = pending_reference(reference.labels, reference.form, words, context.docname, place)
+    node = pending_reference(reference.labels, reference.form, words, context.docname, place, reference.either)
     node["whereas_near"] = tuple(near_labels(label, targets, context) for label in reference.labels)
     return context.keep(node, node.astext())
 
@@ -141,17 +145,18 @@ def _beside(reference: Reference, targets: Targets, context: Context) -> Run:
             by_words.setdefault(text_of((run,)), run)
     found = list(by_words.values())
     if any(isinstance(run, Blank) for run in found):
-        return Styled("citation", listed_runs(found, context.style))
+        return Styled("citation", listed_runs(found, context.style, reference.either))
     word = context.style.clause[len(reference.labels) > 1]
-    return Styled("citation", (Text(f"{word}{NBSP}"), *listed_runs(found, context.style)))
+    return Styled("citation", (Text(f"{word}{NBSP}"), *listed_runs(found, context.style, reference.either)))
 
 
-def listed_runs(runs: list[Run], style: Style) -> tuple[Run, ...]:
-    """A, B and C."""
+def listed_runs(runs: list[Run], style: Style, either: bool = False) -> tuple[Run, ...]:
+    """A, B and C; A, B or C."""
+    joint = phrases(style.locale).alternative if either else style.conjunction
     listed: list[Run] = []
     for index, run in enumerate(runs):
         if index:
-            listed.append(Text(f" {style.conjunction} " if index == len(runs) - 1 else ", "))
+            listed.append(Text(f" {joint} " if index == len(runs) - 1 else ", "))
         listed.append(run)
     return tuple(listed)
 

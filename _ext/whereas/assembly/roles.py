@@ -24,11 +24,16 @@ Messages = list[nodes.system_message]
 _UNLABELLED = re.compile(r"_?(\d*)")
 
 
+#: Before the last of several labels, any one of which is meant.
+_OR = re.compile(r",?\s+or\s+")
+
+
 class ReferenceRole(SphinxRole):
     """Cites by label: `` {clause}`confidentiality.duty` ``, `` {clause}`.duty, law` ``, `` {clause}`words <x>` ``.
 
-    Takes one label or several with commas; a label that begins with a dot belongs to the clause it stands in. On a page
-    that is no agreement, and for labels of another agreement, the reference is settled when all pages are read.
+    Takes one label or several with commas, or with `or` before the last ("clause 1.1 or 1.2"); a label that begins
+    with a dot belongs to the clause it stands in. On a page that is no agreement, and for labels of another
+    agreement, the reference is settled when all pages are read.
     """
 
     def __init__(self, form: Form) -> None:
@@ -42,13 +47,12 @@ class ReferenceRole(SphinxRole):
         target, words = (explicit["target"], explicit["words"]) if explicit else (self.text, "")
         context = context_of(self.inliner.document.settings)
         prefix = context.prefix if context else ""
+        target, either = _OR.subn(",", target)
         labels = tuple(absolute(label, prefix) for label in target.split(",") if label.strip())
         if context is None:
-            labels = tuple(" ".join(label.split()).lower() for label in target.split(",") if label.strip())
-            return [
-                pending_reference(labels, self.form, words, self.env.current_document.docname, self.get_location())
-            ], []
-        run = Reference(labels, self.form, (Text(words),) if words else ())
+            page = self.env.current_document.docname
+            return [pending_reference(labels, self.form, words, page, self.get_location(), bool(either))], []
+        run = Reference(labels, self.form, (Text(words),) if words else (), either=bool(either))
         return [run_node(run, words or self.text)], []
 
 
@@ -59,7 +63,7 @@ def absolute(label: str, prefix: str) -> str:
 
 
 def pending_reference(
-    labels: tuple[str, ...], form: str, words: str, docname: str, location: str
+    labels: tuple[str, ...], form: str, words: str, docname: str, location: str, either: bool = False
 ) -> addnodes.pending_xref:
     """A citation that only the whole project can settle."""
     text = words or ", ".join(labels)
@@ -73,6 +77,7 @@ def pending_reference(
         refdoc=docname,
         refwarn=False,  # we say ourselves what is missing, each time the project is built
         whereas_location=location,
+        whereas_either=either,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 #: For one and for many.
 Words = tuple[str, str]
@@ -59,3 +59,28 @@ class StyleWords:
     reserved: str
     quotes: tuple[str, str]
     nouns: tuple[Noun, ...] = ()
+    also: str = ""  # joins lists that have an "and" of their own: "Abs. 1 und 2 sowie § 3"
+    either_many: bool = False  # "articles 2 ou 3", but "clause 2 or 3"
+
+
+@dataclass(frozen=True, kw_only=True)
+class HouseStyle:
+    """How a country numbers and cites: labels by example, and for each level how it is cited, for one and for many."""
+
+    name: str
+    locale: str
+    levels: tuple[str, ...]
+    cited: tuple[Words, ...]
+    schedule: str
+    schedule_levels: tuple[str, ...]
+    schedule_cited: tuple[Words, ...]
+    annex: str
+    clause: Words
+    joiner: str = " "
+    outer: Literal["last", "first"] = "last"
+    definition_levels: tuple[str, ...] = ("a)", "aa)")
+
+
+def alike(*patterns: str) -> tuple[Words, ...]:
+    """Ways to cite, one for each level, whose word is the same for one and for many, or goes by its language's rule."""
+    return tuple((pattern, pattern) for pattern in patterns)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 STYLE_LISTS = ("levels", "parties", "recitals", "schedule_levels", "definition_levels")
+#: How each level is cited, by example.
+STYLE_CITED = ("cited", "schedule_cited")
 STYLE_LABELS = ("schedule", "annex", "appendix", "part")
 STYLE_WORDS = ("clause", "paragraph", "letter", "recital", "party")
 STYLE_TEXTS = (
@@ -15,6 +17,7 @@ STYLE_TEXTS = (
     "conjunction",
     "range",
     "stem",
+    "outer",
     "of",
     "this",
     "locale",
@@ -22,4 +25,4 @@ STYLE_TEXTS = (
     "date",
     "money",
 )
-STYLE_KEYS = ("like", "reference", *STYLE_LISTS, *STYLE_WORDS, *STYLE_TEXTS)
+STYLE_KEYS = ("like", "reference", *STYLE_LISTS, *STYLE_CITED, *STYLE_WORDS, *STYLE_TEXTS)

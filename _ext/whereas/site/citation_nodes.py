@@ -14,9 +14,18 @@ from whereas.site.elsewhere import Agreements, find, labels_of
 
 
 def citation_node(
-    agreements: Agreements, target: str, form: str, words: str, opens: bool, builder: Builder, docname: str
+    agreements: Agreements,
+    target: str,
+    form: str,
+    words: str,
+    opens: bool,
+    builder: Builder,
+    docname: str,
+    either: bool = False,
 ) -> nodes.inline:
     """What the labels of a citation on a page print, or its author's own words; `opens` if a sentence begins with it.
+
+    Of several, any one may be meant (`either`).
 
     A label that leads nowhere stays, in brackets.
     """
@@ -31,9 +40,13 @@ def citation_node(
         page, (first, *_) = next(iter(by_page.items()))
         pieces: list[list[nodes.Node]] = [[link(builder, docname, page, first.anchor, words)]]
     else:
-        pieces = [_cited(agreements, page, each, form, builder, docname) for page, each in by_page.items()] + broken
+        pieces = [
+            _cited(agreements, page, each, form, builder, docname, either) for page, each in by_page.items()
+        ] + broken
     inline = nodes.inline(classes=["wh-elsewhere"] if by_page else [])
-    joiner = agreements[docname].style.conjunction if docname in agreements else "and"
+    style = agreements[docname].style if docname in agreements else None
+    joiner = style.conjunction if style else "and"
+    joiner = phrases(style.locale if style else "en").alternative if either else joiner
     for index, piece in enumerate(pieces):
         if index:
             inline += nodes.Text(f" {joiner} " if index == len(pieces) - 1 else ", ")
@@ -44,11 +57,11 @@ def citation_node(
 
 
 def _cited(
-    agreements: Agreements, page: str, targets: list[Target], form: str, builder: Builder, docname: str
+    agreements: Agreements, page: str, targets: list[Target], form: str, builder: Builder, docname: str, either: bool
 ) -> list[nodes.Node]:
     """The words that cite provisions of one page."""
     known, said = agreements[page], list[nodes.Node]()
-    for part in cite(targets, known.style, form):
+    for part in cite(targets, known.style, form, either=either):
         if isinstance(part, Cited):
             said.append(link(builder, docname, page, part.anchor, part.text))
         else:

@@ -208,8 +208,8 @@ class WhereasDomain(Domain):
         if typ == "term":
             return self.resolve_term(builder, fromdocname, target, contnode)  # type: ignore[return-value]
         words = contnode.astext() if node.get("refexplicit") else ""
-        opens = bool(node.get("whereas_opens"))
-        return citation_node(self.agreements, target, typ, words, opens, builder, fromdocname)  # type: ignore[return-value]
+        opens, either = bool(node.get("whereas_opens")), bool(node.get("whereas_either"))
+        return citation_node(self.agreements, target, typ, words, opens, builder, fromdocname, either)  # type: ignore[return-value]
 
     def resolve_term(self, builder: Builder, fromdocname: str, target: str, words: Element) -> nodes.Node:
         """A term that another agreement defines: linked where that agreement sets its definition."""

@@ -152,5 +152,12 @@ STYLE_WORDS = StyleWords(
         Noun("Anhang", ("Anhang", "Anhänge"), "des", "dieser", "Anhangs"),
         Noun("Teil", ("Teil", "Teile"), "des", "dieser", "Teils"),
         Noun("Definition", ("Definition", "Definitionen"), "der", "diese"),
+        Noun("Nummer", ("Nummer", "Nummern"), "der", "diese"),
+        Noun("Satz", ("Satz", "Sätze"), "des", "dieser", "Satzes"),
+        Noun("Art.", ("Art.", "Art."), "des", "dieser"),
+        Noun("Ziff.", ("Ziff.", "Ziff."), "der", "diese"),
+        *(Noun(word, (word, word), "des", "dieser") for word in ("Abs.", "Buchst.", "Doppelbuchst.", "Bst.")),
+        *(Noun(word, (word, word), "der", "diese") for word in ("Z", "lit.", "sublit.")),
     ),
+    also="sowie",
 )

@@ -152,5 +152,8 @@ STYLE_WORDS = StyleWords(
         Noun("Parte", ("Parte", "Partes"), "de la", "esta"),
         Noun("parte", ("parte", "partes"), "de la", "esta"),
         Noun("definición", ("definición", "definiciones"), "de la", "esta"),
+        Noun("apartado", ("apartado", "apartados"), "del", "este"),
     ),
+    also="así como",
+    either_many=True,
 )

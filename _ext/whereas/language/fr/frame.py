@@ -155,4 +155,6 @@ STYLE_WORDS = StyleWords(
         Noun("partie", ("partie", "parties"), "de la", "cette"),
         Noun("définition", ("définition", "définitions"), "de la", "cette"),
     ),
+    also="ainsi que",
+    either_many=True,
 )
