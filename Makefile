@@ -44,7 +44,7 @@ html: $(STAMP)  ## the site, into build/html (AUDIENCE=external: into build/exte
 
 latexpdf: $(STAMP)  ## the PDFs, into build/latex; REVIEW=1: copies to mark up, into build/review
 	@tools/need tex
-	@tools/need scripts || true
+	@tools/need scripts hyphens || true
 	@$(SPHINX) -b latex $(if $(REVIEW),-D whereas_review=1) source $(PDFS) && status=0 || status=1; \
 		[ ! -e $(PDFS)/agreements.json ] || $(WHEREAS) press $(PDFS) --jobs $(JOBS) || status=1; exit $$status # what can be is made
 	@[ ! -e $(OUT)/html/index.html ] || [ -n "$(REVIEW)" ] || $(SPHINX) -q -b html source $(OUT)/html # link them

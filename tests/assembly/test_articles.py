@@ -289,7 +289,7 @@ def test_no_sentence_has_two_stops(built: Built) -> None:
             "de",
             [
                 "this prints 'der der Kunde': `{{ kunde }}` has an article of its own; remove 'der'",
-                "this cannot be worked out: a role has no possessive in German: write the words out in their case",
+                "this cannot be worked out: a role has no possessive in German: write `| genitive` after what it has",
                 "this cannot be worked out: there is no word for `of` in the locale 'de': write the words out",
                 "this cannot be worked out: `a` chooses between the English words “a” and “an”: write the article",
                 "this cannot be worked out: `hyphenated` makes an English word, as in “a 2-day period”",

@@ -459,7 +459,7 @@ def test_possessives(name: str, locale: str, many: bool, words: str) -> None:
     ("name", "locale", "role", "message"),
     [
         ("Aurora", "it", False, "cannot be put into the possessive in the locale 'it'"),
-        ("der Kunde", "de", True, "a role has no possessive in German: write the words out in their case"),
+        ("der Kunde", "de", True, "a role has no possessive in German: write `| genitive` after what it has"),
         ("le Prestataire", "fr", True, "French has no possessive: write `| of`, which gives 'du Prestataire'"),
         ("Aurora", "fr", False, "French has no possessive: write `| of`, which gives 'd’Aurora'"),
         ("el Vendedor", "es", True, "Spanish has no possessive: write `| of`, which gives 'del Vendedor'"),

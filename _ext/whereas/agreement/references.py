@@ -84,7 +84,7 @@ def word_reference(reference: Reference, targets: Targets, style: Style, scope: 
     if reference.form in ("this", "this-section"):
         # from within its own scope a provision is cited by its number alone
         parts = cite(found, style, "clause", scope, found[0])
-        return remade(reference, parts=(Text(f"{style.pointing(parts[0].text)} "), *parts))
+        return remade(reference, parts=(Text(f"{style.pointing(parts[0].text, reference.case)} "), *parts))
     if reference.words:
         return remade(reference, parts=(cited_part(found[0], text_of(reference.words)),))
     if reference.form in ("short", "above"):

@@ -158,6 +158,7 @@ class Reference:
     parts: tuple[Text | Cited, ...] = ()
     at: str = ""
     after: str = ""
+    case: str = ""  # the one in which a "this" stands: "diesem § 10"
     either: bool = False  # any one of several: "clause 1.1 or 1.2"
     foreign: Foreign | None = None  # what it is if no agreement has its label; until that is known
 

@@ -17,6 +17,7 @@ from whereas.language.es.house import HOUSE_STYLES as _SPANISH
 from whereas.language.figures import parse_locale
 from whereas.language.fr.house import HOUSE_STYLES as _FRENCH
 from whereas.language.nearest import did_you_mean
+from whereas.language.registry import language_of
 from whereas.language.style_words import Noun, Words
 from whereas.library.style_keys import (
     STYLE_CITED,
@@ -93,10 +94,11 @@ class Style:
             step = step.replace(noun.word, noun.after_of, 1)
         return of if of.endswith("’") else f"{of} ", step
 
-    def pointing(self, cited: str) -> str:
-        """The "this" before a citation: "this clause 7.2"."""
-        noun = self._noun(cited)
-        return noun.this if noun and noun.this else self.this
+    def pointing(self, cited: str, case: str = "") -> str:
+        """The "this" before a citation: "this clause 7.2", "diesem § 10"."""
+        noun, declension = self._noun(cited), language_of(self.locale).cases.declension
+        this = noun.this if noun and noun.this else self.this
+        return declension.this(this, case) if declension and case else this
 
     def word_of(self, word: str) -> Words:
         """How a label's own word is cited, one and many: Article, Articles."""

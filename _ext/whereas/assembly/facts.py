@@ -19,11 +19,19 @@ from whereas.language import Wording, format_list
 from whereas.language.nearest import did_you_mean
 from whereas.language.nouns import plural_of
 from whereas.language.quotation import apostrophes
-from whereas.language.registry import phrases
+from whereas.language.registry import language_of, phrases
 from whereas.library.agreements import RoleTerm
 from whereas.library.finding import Place
 from whereas.library.parties import Party
 from whereas.values.declaration import Declaration
+
+
+def article_of(role: RoleTerm, wording: Wording) -> str:
+    """The word before a role's term: its own, that of its gender, or the language's."""
+    made = language_of(wording.locale).cases.article
+    if role.article is None and role.gender and made:
+        return made(role.gender, role.term)
+    return phrases(wording.locale).the if role.article is None else role.article
 
 
 class Role:
@@ -53,7 +61,7 @@ class Role:
     @property
     def _article(self) -> str:
         """The word before the term of one who plays the role."""
-        return phrases(self._wording.locale).the if self._role.article is None else self._role.article
+        return article_of(self._role, self._wording)
 
     def _members(self) -> list[Role]:
         """Each party in the role, as if it were alone there."""

@@ -238,7 +238,8 @@ class Known:
             if self._declared.choices and self._type.choices == "must":
                 self._complained(lambda: check_choice(other, self._declared))
             elif not self._type.textual:
-                return self._complained(lambda: parse_value(other, Declaration(type=self._declared.type)))
+                declared = Declaration(type=self._declared.type)
+                return self._complained(lambda: parse_value(other, declared, self._wording.locale))
         elif isinstance(other, int | Decimal) and not isinstance(self._value, int | Decimal | type(None)):
             raise ValueError(f"{self._name!r} ({self._declared.type}) is compared with a number")
         return other

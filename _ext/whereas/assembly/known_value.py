@@ -40,7 +40,7 @@ def known_value(
                 given = _of_file(given, cast)
                 value = _rows(name, declared, given, wording, cast, undecided)
             else:
-                value = parse_value(given.written, declared)
+                value = parse_value(given.written, declared, wording.locale)
         except ValueError as error:
             hint = f"for example: {declared.example}" if declared.example and not type.tabular else ""
             cast.findings.append(VALUE.at(given.place, f"{said or f'the value {name!r}'} {error}", hint))

@@ -9,7 +9,7 @@ from whereas.agreement.runs import Styled, Text
 from whereas.agreement.styles import Style
 from whereas.agreement.terms import defining
 from whereas.assembly.acting import Acting
-from whereas.assembly.facts import Role
+from whereas.assembly.facts import Role, article_of
 from whereas.assembly.filling import Runs, fact_of, filled, register_of
 from whereas.language import indefinite
 from whereas.language.frame import Phrases
@@ -73,22 +73,18 @@ def _introduction(role: Role, words: Phrases, style: Style) -> Runs:
 
 def _term(role: Role, words: Phrases, style: Style) -> Runs:
     """A role's term where it is defined: the “Company”."""
-    return _defined(words.term, role._role.term, _article(role, words), style)
+    return _defined(words.term, role._role.term, article_of(role._role, role._wording), style)
 
 
 def _joint(role: Role, words: Phrases, style: Style) -> Runs:
     """What introduces several parties in one role: each of the following, together the “Sellers” and each a …:"""
     one, many = role._role.term, role._name
-    article = _article(role, words)
+    article = article_of(role._role, role._wording)
     articles = dict(words.many).get(article, article)
     if one == many and article == articles:
         return filled(words.joint_alike, one=_term(role, words, style))
     each = _defined(words.one_of_many if article else words.term, one, article, style, again=one == many)
     return filled(words.joint, many=_defined(words.term, many, articles, style), one=each)
-
-
-def _article(role: Role, words: Phrases) -> str:
-    return words.the if role._role.article is None else role._role.article
 
 
 def _defined(template: str, term: str, article: str, style: Style, again: bool = False) -> Runs:

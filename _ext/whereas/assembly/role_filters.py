@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from whereas import language
+from whereas.assembly.case_filters import case_filters
 from whereas.assembly.facts import Role, RoleWords
 from whereas.assembly.known import Known
 from whereas.language import Wording
 from whereas.language.frame import Phrases
 from whereas.language.quotation import apostrophes
-from whereas.language.registry import phrases
+from whereas.language.registry import language_of, phrases
 
 
 def role_filters(wording: Wording) -> dict[str, Callable[..., Any]]:
@@ -19,11 +20,13 @@ def role_filters(wording: Wording) -> dict[str, Callable[..., Any]]:
     return {
         "possessive": lambda name: _possessive(name, wording),
         "of": lambda name: _cased(name, lambda words: language.of(words, wording)),
+        "de": lambda name: _cased(name, lambda words: language.of(words, wording)),
         "to": lambda name: _cased(name, lambda words: language.to(words, wording)),
-        "a": lambda thing: _indefinite(thing, wording),
+        "a": lambda thing: _a(thing, wording),
         "one": _one,
         "each": lambda role: _each(role, wording),
         "all": lambda role: _all(role, wording),
+        **case_filters(wording),
     }
 
 
@@ -40,6 +43,13 @@ def _cased(name: Any, cased: Callable[[str], str]) -> Any:
     if isinstance(name, Known):
         return name._reworded(cased(str(name)))
     return cased(str(name))
+
+
+def _a(thing: Any, wording: Wording) -> Any:
+    """The English article; in French and Spanish the preposition, "au Client", "al Cliente"."""
+    if not language.has_indefinite(wording.locale) and language_of(wording.locale).cases.to:
+        return _cased(thing, lambda words: language.to(words, wording))
+    return _indefinite(thing, wording)
 
 
 def _indefinite(thing: Any, wording: Wording) -> Any:

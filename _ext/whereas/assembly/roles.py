@@ -14,6 +14,7 @@ from whereas.agreement.rules import MISPLACED
 from whereas.agreement.runs import Broken, Form, Item, Reference, Styled, Text
 from whereas.agreement.terms import defining
 from whereas.agreement.walk import text_of
+from whereas.assembly.case_filters import CASES
 from whereas.assembly.context import context_of
 from whereas.assembly.stand_ins import run_node
 from whereas.assembly.survey import EXPLICIT, split_define
@@ -46,7 +47,7 @@ class ReferenceRole(SphinxRole):
         explicit = EXPLICIT.fullmatch(self.text.strip())
         target, words = (explicit["target"], explicit["words"]) if explicit else (self.text, "")
         context = context_of(self.inliner.document.settings)
-        prefix = context.prefix if context else ""
+        prefix = context.prefix if context else "."
         target, either = _OR.subn(",", target)
         labels = tuple(absolute(label, prefix) for label in target.split(",") if label.strip())
         if context is None:
@@ -86,18 +87,24 @@ _THIS: dict[str, Form] = {"clause": "this", "section": "this-section"}
 
 
 class ThisRole(SphinxRole):
-    """Cites what it stands in: `` {this}`clause` `` prints "this clause 7.2"; `` {this}`section` `` "this clause 7"."""
+    """Cites what it stands in: `` {this}`clause` `` prints "this clause 7.2"; `` {this}`section` `` "this clause 7".
+
+    In German it takes its case: `` {this}`clause | dative` `` prints "diesem § 7".
+    """
 
     def run(self) -> tuple[list[nodes.Node], Messages]:
         """Give a node that holds the reference."""
-        what = self.text.strip()
+        what, _, case = (part.strip() for part in self.text.partition("|"))
         if context_of(self.inliner.document.settings) is None:
             return [self.misplaced()], []
         if what not in _THIS:
             why = f"{{this}} cites what it stands in, its `clause` or its whole `section`, and not {what!r}"
             hint = f"write {{clause}}`{what}` to cite that label"
             return [run_node(Broken(f"[this {what}]", f"{why}; {hint}"), "")], []
-        return [run_node(Reference((), _THIS[what]), "")], []
+        if case not in ("", *CASES):
+            why = f"{{this}} stands in a case, {', '.join(CASES)}, and not in {case!r}"
+            return [run_node(Broken(f"[this {what}]", why), "")], []
+        return [run_node(Reference((), _THIS[what], case=case), "")], []
 
     def misplaced(self) -> nodes.inline:
         """Something visible, and a finding, on a page that is no agreement."""

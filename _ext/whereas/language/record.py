@@ -26,6 +26,18 @@ class Nouns(NamedTuple):
     forms: Callable[[str], Forms]
 
 
+class Declension(NamedTuple):
+    """The cases of a language: how a term and its article, and "this", are put into them, and what asks for which.
+
+    `decline` takes the term, its article in the nominative, the case, and whether it names several.
+    """
+
+    decline: Callable[[str, str, str, bool], tuple[str, str]]
+    this: Callable[[str, str], str]
+    shown: Mapping[str, tuple[str, str]]  # articles, and the case they show; of a contraction the preposition
+    governed: Mapping[str, str]  # by case, a pattern of the prepositions that ask for it
+
+
 class Cases(NamedTuple):
     """A name with what belongs to it, and after "of" and "to"; None where the language has no such form.
 
@@ -35,6 +47,8 @@ class Cases(NamedTuple):
     possessive: Callable[[str, bool, bool], str] | None = None
     of: Callable[[str], str] | None = None
     to: Callable[[str], str] | None = None
+    article: Callable[[str, str], str] | None = None  # of a gender, before a term
+    declension: Declension | None = None
 
 
 class Indefinite(NamedTuple):

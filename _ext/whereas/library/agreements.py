@@ -12,6 +12,17 @@ from whereas.library.records import Record
 from whereas.library.style_keys import STYLE_KEYS
 from whereas.values.declaration import Declaration
 
+#: The cases of a term, of one and of several.
+Case = Literal[
+    "nominative",
+    "accusative",
+    "dative",
+    "genitive",
+    "plural accusative",
+    "plural dative",
+    "plural genitive",
+]
+
 
 class RoleTerm(Part):
     """The hat a party wears in an agreement: the defined term it goes by."""
@@ -21,6 +32,14 @@ class RoleTerm(Part):
     )
     plural: str = Field("", description="The term where several parties play the role.", examples=["Sellers"])
     article: str | None = Field(None, description="The word before the term; the language's own if not given.")
+    gender: Literal["", "masculine", "feminine", "neuter"] = Field(
+        "", description="The gender of the term, which gives its article: der, die, das; le, la; el, la."
+    )
+    forms: dict[Case, str] = Field(
+        default_factory=dict,
+        description="The term in cases that do not follow the rule.",
+        examples=[{"genitive": "Herrn"}],
+    )
     may_also_be: tuple[str, ...] = Field(
         (), description="Other roles that the same party may play without a warning.", examples=["lender"]
     )

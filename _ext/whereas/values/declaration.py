@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -9,6 +10,8 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from whereas.language.nearest import did_you_mean
+from whereas.language.reading import to_neutral
+from whereas.language.registry import LANGUAGES
 from whereas.values.integer import parse_integer
 from whereas.values.pattern import check_pattern, matches
 from whereas.values.types import TYPES, Type
@@ -120,8 +123,13 @@ class Declaration(BaseModel):
             return parse_integer(written)
         if not type.ordered:
             raise ValueError(f"a {type.name} has no `{info.field_name}`")
+<<<<<<< HEAD
         own = cls.model_construct(type=info.data["type"], decimals=info.data.get("decimals"), min=type.parse(written))
         return parse_value(written, own)
+=======
+        declared = cls.model_construct(type=info.data["type"], decimals=info.data.get("decimals"))
+        return _parse_in_any(written, declared)
+>>>>>>> 74da96e (German roles stand in their case, values are read in the language of the agreement, and words of three languages are divided)
 
     @field_validator("default", "example")
     @classmethod
@@ -131,7 +139,7 @@ class Declaration(BaseModel):
             written is not None
             and {"type", "columns", "key", "choices", "pattern", "min", "max", "decimals"} <= info.data.keys()
         ):
-            parse_value(written, cls.model_construct(**info.data))
+            _parse_in_any(written, cls.model_construct(**info.data))
         return written
 
 
@@ -140,15 +148,26 @@ def _type_of(info: ValidationInfo) -> ValueType | None:
     return TYPES.get(info.data.get("type", ""))
 
 
-def parse_value(written: Any, declared: Declaration) -> Any:
-    """What `written` (text, list or mapping of texts) means in the declared type.
+def _parse_in_any(written: Any, declared: Declaration) -> Any:
+    """The same of what is declared, where it is not known yet in which language a contract will be."""
+    try:
+        return parse_value(written, declared)
+    except ValueError:
+        for each in LANGUAGES:
+            with contextlib.suppress(ValueError):
+                return parse_value(written, declared, each.code)
+        raise
+
+
+def parse_value(written: Any, declared: Declaration, locale: str = "") -> Any:
+    """What `written` (text, list or mapping of texts) means in the declared type, in the neutral form or a language's.
 
     Gives str, date, Duration, Money, Decimal, int, bool, Address or a tuple of str; of a party its id, and of rows a
     tuple of mappings, in which what is blank is None.
     Raises ValueError saying what was expected: "must be a date like 2027-01-15, not 'soon'".
     """
     type = TYPES[declared.type]
-    value = type.parse(written)
+    value = type.parse(to_neutral(written, declared.type, locale) if isinstance(written, str) else written)
     items = value if type.many else (value,)
     if declared.choices or type.choices == "must":
         for item in items:
@@ -159,11 +178,11 @@ def parse_value(written: Any, declared: Declaration) -> Any:
                 raise ValueError(f"must match the pattern {declared.pattern}, which {item[:200]!r} does not")
     check_limits(value, declared)
     if type.tabular:
-        return tuple(_parse_row(row, number, declared) for number, row in enumerate(value, start=1))
+        return tuple(_parse_row(row, number, declared, locale) for number, row in enumerate(value, start=1))
     return type.to_decimals(value, declared.decimals) if type.to_decimals else value
 
 
-def _parse_row(row: Mapping[str, Any], number: int, declared: Declaration) -> dict[str, Any]:
+def _parse_row(row: Mapping[str, Any], number: int, declared: Declaration, locale: str) -> dict[str, Any]:
     for name in row:
         if name not in declared.columns:
             raise ValueError(
@@ -173,7 +192,7 @@ def _parse_row(row: Mapping[str, Any], number: int, declared: Declaration) -> di
     for name, column in declared.columns.items():
         written = column.default if row.get(name) in (None, "") else row[name]
         try:
-            found[name] = None if written is None else parse_value(written, column)
+            found[name] = None if written is None else parse_value(written, column, locale)
         except ValueError as error:
             raise ValueError(f"is wrong in row {number}, column {name!r}: it {error}") from None
     return found

@@ -5,11 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from whereas.language.de.declension import GOVERNED, SHOWN, article, decline, this
 from whereas.language.de.frame import PHRASES, SHEETS, STYLE_WORDS
 from whereas.language.de.nouns import forms, plural
 from whereas.language.de.site import SITE
 from whereas.language.placeholder_words import PlaceholderWords
-from whereas.language.record import Articles, Cases, Figures, Language, Months, Nouns, Numerals, Sought, WrongArticle
+from whereas.language.record import (
+    Articles,
+    Cases,
+    Declension,
+    Figures,
+    Language,
+    Months,
+    Nouns,
+    Numerals,
+    Sought,
+    WrongArticle,
+)
 
 FIGURES = Figures(yes_no=("ja", "nein"), business_day=("Werktag", "Werktage"))
 NUMERALS = Numerals(
@@ -86,7 +98,7 @@ PLACEHOLDERS = PlaceholderWords(
 def _possessive(name: str, several: bool, role: bool) -> str:
     """Auroras, of names that are no roles."""
     if role:
-        instead = "write the words out in their case, as in 'des Kunden'; they are found as a use of the term"
+        instead = "write `| genitive` after what it has, as in 'die Rechte des Kunden'"
         raise ValueError(f"a role has no possessive in German: {instead}")
     return f"{name}’" if re.search(r"(?:[sßxz]|ce)$", name, re.IGNORECASE) else f"{name}s"
 
@@ -102,7 +114,7 @@ GERMAN = Language(
     figures=FIGURES,
     numerals=NUMERALS,
     nouns=Nouns(plural, forms),
-    cases=Cases(_possessive),
+    cases=Cases(_possessive, article=article, declension=Declension(decline, this, SHOWN, GOVERNED)),
     articles=ARTICLES,
     sought=SOUGHT,
     persons=(

@@ -97,7 +97,7 @@ SPANISH = Language(
     figures=FIGURES,
     numerals=NUMERALS,
     nouns=Nouns(plural, forms),
-    cases=Cases(None, _of, _to),
+    cases=Cases(None, _of, _to, lambda gender, _: "la" if gender == "feminine" else "el"),
     articles=ARTICLES,
     sought=SOUGHT,
     persons=("persona física", "persona natural", "particular", "empresario individual", "empresaria individual"),

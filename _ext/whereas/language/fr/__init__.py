@@ -107,6 +107,11 @@ def _begins_with_vowel(name: str) -> bool:
     return plain[:1] in {*"aeiouh"} if plain[:1] != "y" else plain[1:2].isalpha() and plain[1:2] not in "aeiou"
 
 
+def _article(gender: str, term: str) -> str:
+    """The article of a gender: le Client, la Société, l’Acheteur."""
+    return "l’" if _begins_with_vowel(term) else "la" if gender == "feminine" else "le"
+
+
 FRENCH = Language(
     code="fr",
     name="French",
@@ -118,7 +123,7 @@ FRENCH = Language(
     figures=FIGURES,
     numerals=NUMERALS,
     nouns=Nouns(plural, forms),
-    cases=Cases(None, _of, _to),
+    cases=Cases(None, _of, _to, _article),
     articles=ARTICLES,
     sought=SOUGHT,
     persons=("personne physique", "particulier", "entrepreneur individuel", "entrepreneuse individuelle"),

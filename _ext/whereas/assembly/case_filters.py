@@ -1,0 +1,44 @@
+"""Roles in their case: `{{ kunde | dative }}` prints "dem Kunden"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, get_args
+
+from whereas.assembly.facts import Role, RoleWords
+from whereas.language import Wording
+from whereas.language.quotation import apostrophes
+from whereas.language.registry import language_of
+from whereas.library.agreements import Case
+
+CASES = ("nominative", "accusative", "dative", "genitive")
+
+
+def case_filters(wording: Wording) -> dict[str, Callable[..., Any]]:
+    """The filters that put roles into a case, by name."""
+    return {case: partial(_filter, case=case, wording=wording) for case in CASES}
+
+
+def _filter(role: Any, case: str, wording: Wording) -> RoleWords:
+    if not isinstance(role, Role):
+        raise ValueError(f"`{case}` goes with a role: write the words out in their case")
+    return RoleWords(role, in_case(role, case, wording))
+
+
+def in_case(role: Role, case: str, wording: Wording) -> str:
+    """A role's article and term in a case; raises ValueError where they have none, or where it cannot be known."""
+    language = language_of(wording.locale)
+    if not language.cases.declension:
+        instead = "; write `| de` or `| a`" if language.cases.to and language.cases.of else ""
+        raise ValueError(f"{language.name or wording.locale} has no {case}{instead}")
+    article, several = role._article, len(role) > 1
+    if article not in ("der", "die", "das"):
+        raise ValueError(
+            f"`{case}` must know the gender of {role._role.term!r}: give the role its `gender: masculine`, `feminine` "
+            "or `neuter`"
+        )
+    found, noun = language.cases.declension.decline(role._name, article, case, several)
+    key = f"plural {case}" if several else case
+    given = {each: role._role.forms[each] for each in get_args(Case) if each in role._role.forms}
+    return f"{found} {apostrophes(given.get(key, noun))}"
