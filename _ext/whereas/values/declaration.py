@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
@@ -123,13 +123,15 @@ class Declaration(BaseModel):
             return parse_integer(written)
         if not type.ordered:
             raise ValueError(f"a {type.name} has no `{info.field_name}`")
-<<<<<<< HEAD
-        own = cls.model_construct(type=info.data["type"], decimals=info.data.get("decimals"), min=type.parse(written))
-        return parse_value(written, own)
-=======
-        declared = cls.model_construct(type=info.data["type"], decimals=info.data.get("decimals"))
-        return _parse_in_any(written, declared)
->>>>>>> 74da96e (German roles stand in their case, values are read in the language of the agreement, and words of three languages are divided)
+
+        def limit(locale: str) -> Any:
+            neutral = to_neutral(written, type.name, locale) if isinstance(written, str) else written
+            own = cls.model_construct(
+                type=info.data["type"], decimals=info.data.get("decimals"), min=type.parse(neutral)
+            )
+            return parse_value(neutral, own)
+
+        return _in_any_language(limit)
 
     @field_validator("default", "example")
     @classmethod
@@ -139,7 +141,8 @@ class Declaration(BaseModel):
             written is not None
             and {"type", "columns", "key", "choices", "pattern", "min", "max", "decimals"} <= info.data.keys()
         ):
-            _parse_in_any(written, cls.model_construct(**info.data))
+            own = cls.model_construct(**info.data)
+            _in_any_language(lambda locale: parse_value(written, own, locale))
         return written
 
 
@@ -148,14 +151,14 @@ def _type_of(info: ValidationInfo) -> ValueType | None:
     return TYPES.get(info.data.get("type", ""))
 
 
-def _parse_in_any(written: Any, declared: Declaration) -> Any:
-    """The same of what is declared, where it is not known yet in which language a contract will be."""
+def _in_any_language(read: Callable[[str], Any]) -> Any:
+    """What is read neutrally, or else in a language of ours: that of a contract is not known where it is declared."""
     try:
-        return parse_value(written, declared)
+        return read("")
     except ValueError:
         for each in LANGUAGES:
             with contextlib.suppress(ValueError):
-                return parse_value(written, declared, each.code)
+                return read(each.code)
         raise
 
 
