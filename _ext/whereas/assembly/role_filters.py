@@ -10,6 +10,7 @@ from whereas.assembly.case_filters import case_filters
 from whereas.assembly.facts import Role, RoleWords
 from whereas.assembly.known import Known
 from whereas.language import Wording
+from whereas.language.cases import OF
 from whereas.language.frame import Phrases
 from whereas.language.quotation import apostrophes
 from whereas.language.registry import language_of, phrases
@@ -20,7 +21,7 @@ def role_filters(wording: Wording) -> dict[str, Callable[..., Any]]:
     return {
         "possessive": lambda name: _possessive(name, wording),
         "of": lambda name: _cased(name, lambda words: language.of(words, wording)),
-        "de": lambda name: _cased(name, lambda words: language.of(words, wording)),
+        OF: lambda name: _cased(name, lambda words: language.of(words, wording)),
         "to": lambda name: _cased(name, lambda words: language.to(words, wording)),
         "a": lambda thing: _a(thing, wording),
         "one": _one,

@@ -11,6 +11,9 @@ from collections.abc import Callable
 from whereas.language.registry import language_of
 from whereas.language.wording import Wording
 
+#: What French and Spanish authors call `of`, as they write it.
+OF = "de"
+
 
 def possessive(name: str, wording: Wording, plural: bool = False, role: bool = False) -> str:
     """Aurora’s, Borealis’s, the Sellers’; in German Auroras, of names that are no roles.
