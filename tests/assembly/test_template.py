@@ -229,10 +229,10 @@ def test_facts_in_conditions_and_loops(text: str, expected: str) -> None:
         ("{{ deal.title }}", "1: 'deal' has no 'title': it is plain words"),
         ("{% for each in ['a'] %}{{ each.upper }}{% endfor %}", "1: 'each' has no 'upper': it is plain words"),
         *(
-            (f"{{{{ {each} }}}}", "1: this cannot be worked out: this is nothing that can be printed")
+            (f"{{{{ {each} }}}}", f"1: this cannot be worked out: `{{{{ {each} }}}}` is nothing that can be printed")
             for each in ("range", "included", "none", "self", "company.facts")
         ),
-        ("{% for each in many %}{{ loop }}{% endfor %}", "1: this cannot be worked out: this is nothing"),
+        ("{% for each in many %}{{ loop }}{% endfor %}", "1: this cannot be worked out: `{{ loop }}` is nothing"),
         *(
             (f"{{{{ {each} }}}}", "1: this cannot be worked out: only what has a name stands in brackets")
             for each in ("many[0]", "many[9]", "company[0]", "deal[0]", "many[0].name", "three[-1]")

@@ -19,6 +19,7 @@ import jinja2.lexer
 from whereas import language
 from whereas.agreement.runs import Broken, Run, TermUse, Text, Value
 from whereas.agreement.walk import text_of
+from whereas.assembly.expressions import expression_of
 from whereas.assembly.facts import Facts, Role, RoleWords, fact_meant
 from whereas.assembly.filters import TESTS, build_filters
 from whereas.assembly.known import Known, parts_of
@@ -57,8 +58,7 @@ _REMEMBERED = 300
 class Printer(Environment):
     """Jinja for one text and the facts it sees; `at` tells the place of each of its lines.
 
-    `slots` is what has been printed, `findings` what is wrong, `waiting` the marks of faults that go before
-    the next words.
+    `slots` is what has been printed, `findings` what is wrong, `waiting` the marks of faults to come.
     """
 
     def __init__(self, facts: Facts, at: Callable[[int], Place], text: str = "") -> None:
@@ -166,7 +166,7 @@ class Printer(Environment):
             case list():
                 value = tuple(value)
             case _ if not isinstance(value, _PRINTED) and "__str__" not in vars(type(value)):
-                raise ValueError("this is nothing that can be printed")
+                raise ValueError(f"{expression_of(self.text_of_line(), self.name)} is nothing that can be printed")
         return Text(language.format_value(value, self.facts.wording))
 
     def faults(self) -> Iterator[str]:

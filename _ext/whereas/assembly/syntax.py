@@ -52,5 +52,6 @@ def syntax_of(
     if topmatter and "myst" in topmatter:
         found = merge_file_level(found, topmatter, lambda _, message: warn(message))
     extensions = {*found.enable_extensions, *NEEDED}
-    found = replace(found, enable_extensions=extensions, commonmark_only=False, gfm_only=False)
+    # what a page tells search engines is no contract text, and its front matter may come from anyone
+    found = replace(found, enable_extensions=extensions, commonmark_only=False, gfm_only=False, html_meta={})
     return Syntax.of(found, fence or Fence.with_own())

@@ -109,8 +109,19 @@ def _header(source: Source, file: str) -> AgreementHeader:
     return parse_record(AgreementHeader, source.below("agreement"), file)
 
 
+def _for_browsers(source: Source) -> Iterator[Finding]:
+    """What a contract's page would write into the head of its HTML, which is not its author's."""
+    settings = source.data.get("myst")
+    inner = settings if isinstance(settings, dict) else {}
+    for path, around in ((("html_meta",), source.data), (("myst", "html_meta"), inner)):
+        if "html_meta" in around:
+            message = "`html_meta:` means nothing on the page of a contract"
+            yield MISPLACED_KEY.at(source.place(*path), message, "leave it out, or set it for all pages in conf.py")
+
+
 def _beside_agreement(source: Source) -> Iterator[Finding]:
     """What stands beside `agreement:`, where nobody looks for it."""
+    yield from _for_browsers(source)
     for key in source.data:
         if key in _OF_AGREEMENTS:
             yield _misplaced(source, key, "indent it under `agreement:`")
@@ -123,6 +134,7 @@ def _beside_agreement(source: Source) -> Iterator[Finding]:
 
 def _beside_deal(source: Source) -> Iterator[Finding]:
     """What stands beside `deal:`; all that is said of a deal is said in its file, or in its agreement."""
+    yield from _for_browsers(source)
     for key in source.data:
         if key == "agreement":
             yield _misplaced(source, key, "the deal's own file says which agreement it fills")
