@@ -58,10 +58,14 @@ def _inside(path: Keys) -> str:
     return f"in an entry of `{last}:`" + (f" {_inside(tuple(outer))}" if outer else "")
 
 
-def _paths(annotation: Any, path: Keys = ()) -> Iterator[Keys]:
-    """The paths of all keys that a model knows, those near the top first."""
+def _paths(annotation: Any, path: Keys = (), around: tuple[Any, ...] = ()) -> Iterator[Keys]:
+    """The paths of all keys that a model knows, those near the top first; `around` are models that it stands in.
+
+    What stands in itself, as columns of a value do, is not gone into again.
+    """
     below: list[tuple[Any, Keys]] = []
-    for each in _parts(annotation):
+    parts = [each for each in _parts(annotation) if each not in around]
+    for each in parts:
         if _is_model(each):
             fields = [(*path, field.alias or name) for name, field in each.model_fields.items()]
             yield from fields
@@ -70,7 +74,7 @@ def _paths(annotation: Any, path: Keys = ()) -> Iterator[Keys]:
         elif get_origin(each) in (dict, list, tuple):
             below.append((_item(each), (*path, ANY)))
     for inner, where in below:
-        yield from _paths(inner, where)
+        yield from _paths(inner, where, (*around, *filter(_is_model, parts)))
 
 
 def keys_at(model: type[BaseModel], path: Keys) -> list[str]:
