@@ -46,7 +46,7 @@ DEAL = deal_schema(FORM)
         (DEAL, "agreement: cooperation\nparties: {company: a, partner: [b, c]}\n"),
         (DEAL, "agreement: cooperation\nparties: {company: , partner: []}\nvalues: {courts: , effective_date: ''}\n"),
         (DEAL, "agreement: cooperation\nvalues: {mediation: yes, exit_plan_days: 5, cap_percent: 12.5%}\n"),
-        (DEAL, "agreement: cooperation\nvalues: {mediation: false, exit_plan_days: '5', company_share: 12.5}\n"),
+        (DEAL, "agreement: cooperation\nvalues: {mediation: false, exit_plan_days: '5', insured_sum: EUR 5}\n"),
         (DEAL, "agreement: cooperation\nvalues: {shared_budget: {amount: 5, currency: EUR}, objectives: one}\n"),
         (DEAL, "agreement: cooperation\nclauses: {liability: omit, term: reserved, governance: light}\n"),
         (DEAL, "agreement: cooperation\nclauses: {liability: {variant: capped, values: {cap_percent: 5}}}\n"),

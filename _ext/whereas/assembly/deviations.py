@@ -82,7 +82,8 @@ def _of_rows(standard: Known, known: Known, place: Place) -> Iterator[Deviation]
             continue
         for column, cell in row._cells.items():
             other = same._cells[column]
-            if cell._value is not None and cell._essence != other._essence:
+            is_given = cell._value is not None and other._value is not None
+            if is_given and cell._essence != other._essence:
                 subject = f"{known._name}.{row._number}.{column}"
                 yield Deviation("cell", subject, str(other), str(cell), "", cell._place if cell._place.file else place)
     for row in before.values():
