@@ -63,7 +63,10 @@ class HtmlLines:
                 yield "<br />"
             case Value():
                 # dir: the direction of a name in another script is its own matter, not that of the text after it
-                yield f'<span class="wh-value" dir="auto"{self.source(run)}>{escape(run.text, quote=False)}</span>'
+                words = escape(run.text, quote=False)
+                if run.name.count(".") > 1:  # a cell of rows, whose column an e-mail address would make too wide
+                    words = words.replace("@", "@<wbr>")
+                yield f'<span class="wh-value" dir="auto"{self.source(run)}>{words}</span>'
             case Blank():
                 yield f'<span class="wh-blank"{self.source(run)}>{escape(run.text, quote=False)}</span>'
             case TermUse():
