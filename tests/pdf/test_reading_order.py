@@ -58,3 +58,47 @@ def test_what_stands_in_another_order_is_told(words: list[Box]) -> None:
 def test_what_runs_leftwards_may_come_in_any_order_on_its_line_alone() -> None:
     assert not is_out_of_order([word(75, 700), word(50, 700)], leftwards=True)
     assert is_out_of_order([LINES[1], LINES[0]], leftwards=True)
+
+
+def _at(left: float, line: float, wide: float = 40, high: float = 8, low: float = 0) -> Box:
+    """A word on a line, counted from the top."""
+    bottom = 700 - 14 * line - low
+    return Box(left, bottom, left + wide, bottom + high)
+
+
+#: What is set one after the other, as an honest page has it.
+HONEST = {
+    "nothing": [],
+    "a word": [_at(90, 0)],
+    "words on a line": [_at(90, 0), _at(130, 0), _at(175, 0)],
+    "words that touch": [_at(90, 0), _at(129.5, 0)],
+    "lines": [_at(90, 0), _at(90, 1), _at(60, 2), _at(120, 3)],
+    "a number and its text": [_at(90, 0, 10), _at(120, 0, 300), _at(120, 1, 300), _at(90, 2, 10), _at(120, 2)],
+    "raised and lowered": [_at(90, 0), _at(130, 0, 3, 5, -4), _at(133, 0, 3, 5, 2), _at(136, 0)],
+    "cells": [_at(90, 0), _at(200, 0), _at(90, 1), _at(200, 1)],
+    "a cell of two lines": [_at(90, 0), _at(90, 1), _at(200, 0), _at(200, 1), _at(300, 0), _at(90, 2), _at(200, 2)],
+    "a cell that is raised": [_at(90, 0), _at(90, 1), _at(90, 2), _at(200, -0.5), _at(200, 1.5), _at(300, 1)],
+    "blocks side by side": [_at(90, 0), _at(90, 3), _at(300, 0), _at(300, 3)],
+}
+#: The same, moved about.
+FORGED = {
+    "lines swapped": [_at(90, 1), _at(90, 0)],
+    "lines swapped, apart": [_at(90, 2), _at(90, 1), _at(90, 0)],
+    "words swapped": [_at(150, 0), _at(90, 0)],
+    "a word moved up": [_at(90, 0, 300), _at(90, 1, 300), _at(350, 0)],
+    "a word moved far up": [_at(90, 5), _at(100, 0)],
+    "prices swapped": [_at(90, 0), _at(200, 1), _at(90, 1), _at(200, 0)],
+    "prices a row down": [_at(90, 0), _at(200, 1), _at(90, 1), _at(200, 2)],
+    "numbers a provision down": [_at(90, 1, 10), _at(120, 0, 300), _at(90, 2, 10), _at(120, 1, 300)],
+    "cells of a row swapped": [_at(90, 0), _at(300, 0), _at(200, 0)],
+}
+
+
+@pytest.mark.parametrize("words", HONEST.values(), ids=HONEST)
+def test_what_was_set_in_order_is_read_so(words: list[Box]) -> None:
+    assert not is_out_of_order(words)
+
+
+@pytest.mark.parametrize("words", FORGED.values(), ids=FORGED)
+def test_what_was_moved_is_told(words: list[Box]) -> None:
+    assert is_out_of_order(words)

@@ -26,6 +26,9 @@ def differences(paper: Paper, outline: Outline, signatures: tuple[Signed, ...]) 
     yield from _of_contents(paper, outline)
     yield from _of_marks(paper, outline, signatures)
     yield from (signature.wrong for signature in signatures if signature.wrong)
+    yield from paper.misread
+    if not any(SHAPED.search(line["text"]) for line in outline["lines"]):  # of those, no PDF records the letters
+        yield from paper.unread
     yield from (
         f"the text is the same, but on page {sheet.label} {sheet.hidden}" for sheet in paper.sheets if sheet.hidden
     )

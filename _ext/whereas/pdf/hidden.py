@@ -73,7 +73,7 @@ class _Painting:
         colour = look.stroke if look.mode == 1 else look.fill
         x, y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
         centre = Box(x, y, x, y)  # a line too long may end beyond the paper, in our own PDFs as well
-        if look.faint or look.mode > 2 or self._setting.square < _SMALLEST:
+        if look.faint or look.mode > 2 or self._setting.square < _SMALLEST or not self._setting.upright:
             return False
         if not (_holds(self._sheet, centre) and _holds(look.clip, box)):
             return False

@@ -126,6 +126,13 @@ class Setting:
         a, b, c, d, _, _ = times(self.text, self.page)
         return abs((a * d - b * c) * self.size * self.size * self.stretch)
 
+    @property
+    def upright(self) -> bool:
+        """Whether letters stand as one reads them, slanted at most, and neither turned nor seen from behind."""
+        a, b, c, d, _, _ = times(self.text, self.page)
+        along, up = a * self.size * self.stretch, d * self.size
+        return along > 0 and up > 0 and abs(b * self.size * self.stretch) < along / 4 and abs(c * self.size) < up / 2
+
     def follow(self, operands: Any, operator: bytes) -> Box | None:
         """Do what an operation says; of one that shows text, the box."""
         match operator:
@@ -207,9 +214,16 @@ class _Font:
 
     def measure(self, text: Any) -> tuple[int, float]:
         """How many characters there are, and how wide they are."""
-        raw = text.original_bytes if isinstance(text, ByteStringObject | TextStringObject) else bytes(text)
-        codes = [int.from_bytes(raw[at : at + self.bytes], "big") for at in range(0, len(raw), self.bytes)]
+        codes = list(codes_of([text], self.bytes))
         return len(codes), sum(self.widths.get(code, self.other) for code in codes)
+
+
+def codes_of(shown: Any, wide: int) -> Iterator[int]:
+    """The codes of what is shown, each of so many bytes; distances among them are left out."""
+    for part in shown if isinstance(shown, ArrayObject | list) else [shown]:
+        if isinstance(part, bytes | str):
+            raw: Any = part.original_bytes if isinstance(part, ByteStringObject | TextStringObject) else part
+            yield from (int.from_bytes(raw[at : at + wide], "big") for at in range(0, len(raw), wide))
 
 
 def matrix(operands: Any) -> Matrix:

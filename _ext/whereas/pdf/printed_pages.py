@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 from pypdf.generic import ContentStream, NameObject
 
+from whereas.pdf.alphabets import Alphabets
 from whereas.pdf.asides import Aside, asides_of
 from whereas.pdf.hidden import hidden_on
 from whereas.pdf.letters import Letter, letters_of
@@ -52,11 +53,18 @@ class PrintedPage:
 
 @dataclass(frozen=True)
 class Paper:
-    """A PDF: its pages, what it says of itself, and its language (en-GB)."""
+    """A PDF: its pages, what it says of itself, and its language (en-GB).
+
+    `misread` says which letters are read as others, or look like others, `unread` which are seen and not read, and
+    `unknown` are the fonts of which nobody here can tell.
+    """
 
     sheets: tuple[PrintedPage, ...]
     facts: dict[str, str]
     language: str = ""
+    misread: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
 
     @property
     def covers(self) -> tuple[PrintedPage, ...]:
@@ -82,10 +90,13 @@ def read_paper(path: Path) -> Paper:
             raise UnreadableError("it is encrypted")
         if "/XFA" in (_root(reader).get("/AcroForm") or {}):
             raise UnreadableError("it is an XFA form, which each program may show in its own way")
-        labels = reader.page_labels
-        sheets = tuple(_sheet(label, page, reader) for label, page in zip(labels, reader.pages, strict=True))
+        labels, alphabets = reader.page_labels, Alphabets()
+        sheets = tuple(_sheet(label, page, reader, alphabets) for label, page in zip(labels, reader.pages, strict=True))
         language = str(_root(reader).get("/Lang", ""))
+        misread, unread, unknown = alphabets.compare()
         facts = {key.removeprefix("/"): str(value) for key, value in (reader.metadata or {}).items()}
+    except ImportError:
+        raise UnreadableError("its letters are looked at with fontTools: pip install 'whereas[verify]'") from None
     except FileNotFoundError:
         raise UnreadableError("there is no such file") from None
     except IsADirectoryError:
@@ -94,7 +105,7 @@ def read_paper(path: Path) -> Paper:
         raise UnreadableError(
             str(error) if isinstance(error, UnreadableError) else "it is no PDF that can be read"
         ) from None
-    return Paper(sheets, facts, language)
+    return Paper(sheets, facts, language, misread, unread, unknown)
 
 
 def _root(reader: PdfReader) -> Any:
@@ -104,8 +115,8 @@ def _root(reader: PdfReader) -> Any:
 # ---- one page -------------------------------------------------------------------------------------------------------
 
 
-def _sheet(label: str, page: Any, reader: PdfReader) -> PrintedPage:
-    """Read one page."""
+def _sheet(label: str, page: Any, reader: PdfReader, alphabets: Alphabets) -> PrintedPage:
+    """Read one page, and note its letters."""
     marks = (*marks_of(page), *_added(page))
     contents = page.get_contents()
     if contents is None:
@@ -126,13 +137,16 @@ def _sheet(label: str, page: Any, reader: PdfReader) -> PrintedPage:
         words = [(step.operands, step.operator, step.kind == "" and "/Signing" not in step.within) for step in steps]
         boxes = tuple(words_in(words, page["/Resources"].get("/Font", {})))
         marks = tuple(replace(mark, over=any(map(mark.box.covers, boxes))) for mark in marks)
-    said = text("")
+    said, frame = text(""), text(FRAME) if found[FRAME] else ""
+    listed = text("/TOC") if found["/TOC"] else ""
+    notes = tuple(text("/Note", number) for number in sorted(found["/Note"]))
+    alphabets.note(label, page, stream, steps)
     return PrintedPage(
         label,
         said,
-        text(FRAME) if found[FRAME] else "",
-        text("/TOC") if found["/TOC"] else "",
-        tuple(text("/Note", number) for number in sorted(found["/Note"])),
+        frame,
+        listed,
+        notes,
         marks,
         sum(step.operator in _DRAWING and step.kind == "" for step in steps),
         len({step.number for step in steps if step.kind == "/Formula" and not step.aside}),

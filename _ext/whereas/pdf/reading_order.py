@@ -19,7 +19,9 @@ def is_out_of_order(words: Sequence[Box], leftwards: bool = False) -> bool:
     `leftwards`, the pieces of a line may stand in any order.
     """
     columns: list[Box] = []  # what was met so far, as far down as each stretch of the page's width is filled
-    for word in words:
+    for at, word in enumerate(words):
+        if not leftwards and _strays(word, words[:at]):
+            return True
         for before in columns:
             if _level(word, before):
                 if not leftwards and word.right < before.left + _SLACK:
@@ -28,6 +30,14 @@ def is_out_of_order(words: Sequence[Box], leftwards: bool = False) -> bool:
                 return True
         columns = [before for before in columns if not _fills(word, before)] + [word]
     return False
+
+
+def _strays(word: Box, earlier: Sequence[Box]) -> bool:
+    """Whether a word begins higher up again, and on the line of what is no cell beside it: a number moved far down."""
+    if not earlier or word.bottom <= earlier[-1].bottom or _level(word, earlier[-1]):
+        return False
+    beside = next((at for at in range(len(earlier), 0, -1) if word.left < earlier[at - 1].right - _SLACK), 0)
+    return any(_level(word, other) for other in earlier[:beside])
 
 
 def _level(one: Box, other: Box) -> bool:

@@ -68,7 +68,11 @@ def _nearest(paper: Paper, known: list[Outline]) -> list[Outline]:
 
 def _sameness(paper: Paper, outline: Outline, signatures: tuple[Signed, ...]) -> str:
     lines, status = outline["lines"], paper.facts.get("Status", "")
-    said = [f"all {len(lines):,} lines are the same", *_unread(lines), f", fingerprint {outline['fingerprint']}"]
+    said = [
+        f"all {len(lines):,} lines are the same",
+        *_unread(lines, paper.unknown),
+        f", fingerprint {outline['fingerprint']}",
+    ]
     if status != outline["status"]:
         said.append(f"; it is marked {status}, and the agreement is now {outline['status']}")
     return "".join((*said, *_signed(paper, signatures)))
@@ -85,9 +89,11 @@ def _signed(paper: Paper, signatures: tuple[Signed, ...]) -> Iterator[str]:
     yield "; whether to trust the certificates is for you to decide"
 
 
-def _unread(lines: list[dict[str, Any]]) -> Iterator[str]:
+def _unread(lines: list[dict[str, Any]], fonts: tuple[str, ...]) -> Iterator[str]:
     """What nothing can read off a PDF."""
     if any(SHAPED.search(line["text"]) for line in lines):
         yield " (but for the letters of Arabic, Hebrew, Indic and similar scripts, which no PDF records)"
     if any(line.get("formulas") for line in lines):
         yield " (but for formulas, which a PDF does not record as text)"
+    if fonts:
+        yield f" (but how the letters of {', '.join(fonts)} look was not compared: not installed here)"
