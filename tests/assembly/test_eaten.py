@@ -115,7 +115,18 @@ EATEN: dict[str, tuple[str, int, str, str]] = {
     "heading-with-a-section-sign": ("## § 1 Scope\nText\n\n## § 2 Term\nText", 1, TYPED, "§ 1"),
     "schedule": ("{.schedule}\n## Schedule 1: Fees\nText", 2, TYPED, "Schedule 1"),
     "paragraphs": ("1.1 The Supplier\n\n1.2 The Buyer", 1, STAYS, "1.1"),
+    # items that are to stand below another, and stand beside it
+    "two-spaces": (
+        "1. The Supplier shall:\n  1. deliver\n  2. install",
+        2,
+        "stands further in than the item above",
+        "1.",
+    ),
+    "two-spaces-later": ("1. One:\n\n   1. a\n2. Two:\n  1. a", 5, "stands further in than the item above", "1."),
     # other things that Markdown makes of text
+    "a-product": ("1. It is\n   2*3*4 days.", 2, "is read as the mark of an emphasis", "*"),
+    "a-product-of-letters": ("It is a*b*c.", 1, "is read as the mark of an emphasis", "*"),
+    "a-power": ("It is 2**3**4.", 1, "is read as the mark of an emphasis", "**"),
     "underlined": ("This is a sentence.\n---\n\nText", 1, "this paragraph is read as a heading", ""),
     "far-in": ("1. Text\n\n        more text", 3, "set as code", ""),
     "html": ("Text with <b>tags</b>.", 1, "is HTML, which no PDF shows", "<b>"),
@@ -159,6 +170,8 @@ FINE: dict[str, tuple[str, str]] = {
                                "1.1 The Buyer is Acme Inc. 1.2 Die Frist ist n.n.b. 1.3 Smith et al. 1.4 Preis max. 1.5 Nächster 1.6 Schäden aller Art. 1.7 The state of the art. 1.8 It answers yes or no. 1.9 So"),
     "months": ("1. January 2027: prototype\n2. March 2027: delivery", "1.1 January 2027: prototype 1.2 March 2027: delivery"),
     "heads-of-parts": ("1. Relevant Section\n2. Other Schedule", "1.1 Relevant Section 1.2 Other Schedule"),
+    "a-little-in": (" 1. one\n1. two\n 1. three\n   2. four", "1.1 one 1.2 two 1.3 three 1.4 four"),
+    "bold-beginnings": ("**Part**ies, (*a*), 4 *or* 5, **2**3, Sub**contractor** and 5*.", "Parties, (*a*), 4 *or* 5, 23, Subcontractor and 5*."),
     "may": ("1. May a party leave, it may\n2. May it stay, it may not", "1.1 May a party leave, it may 1.2 May it stay, it may not"),
     "left-out": ("1. one\n{% if note is given %}\n2. two\n{% endif %}\n3. three", "1.1 one 1.2 three"),
     "repeated": ("{% for each in [1, 2] %}\n2. one\n{% endfor %}", "1.1 one 1.2 one"),

@@ -489,6 +489,7 @@ def test_no_value_is_ever_text_to_be_parsed(value: str, many: list[str]) -> None
     ("type", "written", "text", "expected"),
     [
         ("date", "2027-01-31", "{{ x }}, {{ x.year }}", "31 January 2027, 2027"),
+        ("date", "2027-01-31", "{{ x.year + 1 }} {{ x.year - 1 }} {{ x.year * 2 }}", "2028 2026 4,054"),
         ("date", "2027-01-31", "{{ x | plus('1 month') }}", "28 February 2027"),
         ("date", "2027-01-31", "{{ x | minus('1 year') | date('d.M.y') }}", "31.1.2026"),
         ("date", "2026-12-24", "{{ x | plus('2 business days') }}", "30 December 2026"),

@@ -270,7 +270,8 @@ class Known:
         whose = another if another._name and isinstance(value, Money) and not isinstance(self._value, Money) else self
         by_hundred = operate is truediv and two._value == 100
         percent = whose._declared.type == "percent"
-        made = whose._made(value, type="number" if percent and by_hundred else "")
+        year = whose._name.endswith(".year") and operate in (add, sub)  # one has no mark between its thousands
+        made = whose._made(value, str(value) if year else "", "number" if percent and by_hundred else "")
         if isinstance(value, Money) and not by_hundred:
             of_percent = operate is mul and "percent" in (one._declared.type, two._declared.type)
             made._hundredfold = of_percent or one._hundredfold or two._hundredfold

@@ -21,6 +21,7 @@ from whereas.agreement.runs import Broken
 from whereas.assembly.comments import comments_plugin, without_comments
 from whereas.assembly.fence import CONTRACT_TEXT, Fence, refused
 from whereas.assembly.forms import BEARERS
+from whereas.assembly.indents import indents_plugin
 from whereas.assembly.leftovers import leftovers_plugin
 from whereas.assembly.markup_names import DIRECTIVES, ROLES
 from whereas.assembly.stand_ins import blocks_node, leftover, run_node
@@ -28,6 +29,7 @@ from whereas.assembly.swallowed import (
     Flaw,
     code_flaws,
     comment_flaws,
+    emphasis_flaws,
     fence_flaws,
     heading_flaws,
     html_flaws,
@@ -48,7 +50,7 @@ def contract_parser(config: MdParserConfig, on_a_page: bool, fence: Fence, hint:
     is written.
     """
     parser = create_md_parser(config, _on_pages() if on_a_page else ContractRenderer)
-    parser.use(comments_plugin).use(leftovers_plugin, hint)
+    parser.use(comments_plugin).use(leftovers_plugin, hint).use(indents_plugin)
     parser.options["store_labels"] = True
     parser.options["fence"] = fence
     return parser
@@ -183,6 +185,16 @@ class ContractRenderer(DocutilsRenderer):
         """Look whether it is a list at all."""
         super().render_bullet_list(token)
         self.report(list_flaws(token))
+
+    def render_em(self, token: SyntaxTreeNode) -> None:
+        """Look whether it is an emphasis at all."""
+        super().render_em(token)
+        self.report(emphasis_flaws(token))
+
+    def render_strong(self, token: SyntaxTreeNode) -> None:
+        """The same of a strong one."""
+        super().render_strong(token)
+        self.report(emphasis_flaws(token))
 
     def render_blockquote(self, token: SyntaxTreeNode) -> None:
         """Look whether it is a quotation at all."""

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from markdown_it.common.html_blocks import block_names
 from markdown_it.tree import SyntaxTreeNode
 
+from whereas.assembly.indents import stray_items
 from whereas.assembly.typed import ends_clause, escaped, jumps
 from whereas.language.endings import (
     ends_in_abbreviation,
@@ -67,6 +68,12 @@ def list_flaws(token: SyntaxTreeNode) -> Iterator[Flaw]:
         yield Flaw(line, f"a list in the middle of a paragraph: {_eaten(marks[0])}", f"{hint}; {_if_words(marks[0])}")
     elif ordered:
         yield from _item_flaws(token, marks)
+        for item, mark in stray_items(token):
+            message = f"{mark!r} stands further in than the item above, and is read as one beside that, not below it"
+            hint = (
+                "for an item below, let it begin right below the first word of that; else let both begin in one column"
+            )
+            yield Flaw(_line(item), message, hint)
 
 
 def _follows_mark(token: SyntaxTreeNode) -> bool:
@@ -123,6 +130,20 @@ def _goes_on(above: str, mark: str, text: str) -> bool:
 
 def _eaten(mark: str) -> str:
     return f"{mark!r} is read as the mark of an item, and is not printed"
+
+
+def emphasis_flaws(token: SyntaxTreeNode) -> Iterator[Flaw]:
+    """An emphasis that begins in the middle of a number, or of a word: 2*3*4."""
+    before, around = token.previous_sibling, token.parent
+    text = before.content if before is not None and before.type == "text" else ""
+    if around is not None and (text[-1:].isdigit() or (len(token.markup) == 1 and text[-1:].isalpha())):
+        line = _line(around) + sum(each.type in ("softbreak", "hardbreak") for each in _before(token))
+        yield Flaw(line, f"{token.markup!r} is read as the mark of an emphasis, and is not printed", _if_words("*"))
+
+
+def _before(token: SyntaxTreeNode) -> Iterator[SyntaxTreeNode]:
+    while (before := token.previous_sibling) is not None:
+        yield (token := before)
 
 
 def quote_flaws(token: SyntaxTreeNode) -> Iterator[Flaw]:

@@ -88,6 +88,8 @@ def format_date(value: datetime.date, wording: Wording) -> str:
     if first and value.day == 1:  # 1er janvier, but 2 janvier
         pattern = re.sub(r"(?<![d'])d(?= M{3,4}\b)", f"d'{first}'", pattern)
     try:
+        if "%" in pattern:  # as other programs write it
+            raise ValueError
         return babel.dates.format_date(value, pattern, locale=locale)
     except (ValueError, AttributeError, KeyError):
         raise ValueError(f"must be a date pattern like 'd MMMM y', not {wording.date!r}") from None
