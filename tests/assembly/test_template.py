@@ -189,6 +189,7 @@ def test_what_is_mysts_is_left_to_myst(text: str) -> None:
         ("{% if name %}a{% endif %}{% if no %}b{% endif %}", "a"),
         ("{% for n in range(3) %}{{ n }}{% endfor %}", "012"),
         ("{{ many | length }}{{ name | upper }}", "2" + NASTY.upper()),
+        ("{{ blank | length }}{% if blank | length > 1 %}x{% endif %}", "[Blank]"),
         ("{% for each in sellers %}{{ each.name }};{% endfor %}", "A Ltd;B Ltd;C Ltd;"),
         ("{% if blank is blank and three is given %}a{% endif %}", "a"),
         ("{% if 'b' in many %}a{% endif %}", "a"),

@@ -15,7 +15,7 @@ from whereas import language
 from whereas.assembly.facts import Role, RoleWords
 from whereas.assembly.known import Known
 from whereas.assembly.role_filters import role_filters
-from whereas.assembly.row_filters import ROW_FILTERS, is_rows
+from whereas.assembly.row_filters import ROW_FILTERS
 from whereas.assembly.sums import sum_filters
 from whereas.language import Wording
 from whereas.language.quantities import Duration, Money
@@ -139,8 +139,9 @@ def _count(many: Any) -> int:
 
 
 def _many(many: Any) -> Any:
-    """How many: of rows that are blank, their blank."""
-    return many._made(None, type="integer") if is_rows(many) and many._value is None else _count(many)
+    """How many: of a blank, one more."""
+    blank = isinstance(many, Known) and many._value is None
+    return many._made(None, str(many), "integer") if blank else _count(many)
 
 
 def _number_of(many: Any, noun: str, wording: Wording) -> int | Decimal:
