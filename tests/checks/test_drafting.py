@@ -15,6 +15,7 @@ LIST = "1. The seller delivers:\n   1. goods{}\n   1. parts{}\n   1. plans{}"
 TABLE: list[tuple[str, str, set[str]]] = [
     # words that stand twice
     ("The seller delivers to the the buyer.", "en-GB", {"doubled-word"}),
+    ("It is a a duty.", "en-GB", {"doubled-word"}),
     ("The The seller delivers.", "en-GB", set()),  # may be a name
     ("The seller knew that that was so, and had had it from Baden Baden.", "en-GB", set()),
     ("Der Verkäufer liefert an an den Käufer, die die Ware zahlen.", "de", {"doubled-word"}),
@@ -41,6 +42,7 @@ TABLE: list[tuple[str, str, set[str]]] = [
     ("Termina el lunes, 15 de enero de 2027.", "es", {"no-such-date"}),
     # references typed by hand
     ("As clause 1.1 says.", "en-GB", {"typed-reference"}),
+    ("The Acts apply. As clause 97 says. It applies.", "en-GB", {"typed-reference"}),
     ("As Schedule 9 says.", "en-GB", {"typed-reference"}),
     ("As section 5 of the Companies Act says, and Article 28 GDPR, and section 252.227-7014.", "en-GB", set()),
     ("Wie Ziffer 4 sagt.", "de", {"typed-reference"}),
@@ -48,6 +50,7 @@ TABLE: list[tuple[str, str, set[str]]] = [
     # brackets
     ("The seller delivers (in boxes.", "en-GB", {"unpaired"}),
     ("The seller delivers in boxes).", "en-GB", {"unpaired"}),
+    ("The seller delivers so] much.", "en-GB", {"unpaired"}),
     ("The seller delivers a) boxes (large), b) bags [small].", "en-GB", set()),
     # parties
     ("Acme Ltd delivers.", "en-GB", {"typed-party"}),

@@ -27,7 +27,7 @@ DOUBLED_WORD = Rule(
     told="check",
     mend=_once,
 )
-_DOUBLED = re.compile(r"(?<![\w’'.-])([^\W\d_]{2,})\s+(\1)(?![\w’'-])", re.IGNORECASE)
+_DOUBLED = re.compile(r"(?<![\w’'.-])([^\W\d_]+)\s+(\1)(?![\w’'-])", re.IGNORECASE)
 _MAY_BE = frozenset(sought("doubled"))
 
 
@@ -36,7 +36,7 @@ def check_doubled_words(case: Case) -> Iterator[Finding]:
     for line in lines_to_check(case.agreement, case.foreign):
         for found in _DOUBLED.finditer(line.text):
             word, again = found[1], found[2]
-            if again[0].isupper() or word.lower() in _MAY_BE or line.heading:
+            if again[0].isupper() or (len(word) == 1 and word.isupper()) or word.lower() in _MAY_BE or line.heading:
                 continue
             if is_typed(line, *found.span(1)) or is_typed(line, *found.span(2)):
                 message = f"{word!r} stands here twice in a row"

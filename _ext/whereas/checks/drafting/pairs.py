@@ -20,7 +20,7 @@ UNPAIRED = Rule(
     told="check",
 )
 _PAIRS = {")": "(", "]": "["}
-_MARK = re.compile(r"(?:^|[\s(])[\w]{1,4}$")
+_MARK = re.compile(r"(?:^|[\s(])(?:([a-zA-Z])\1?|[ivxlIVXL]{1,5}|\d{1,3})$")
 _ENDED = re.compile(r"[.!?][”’»“\")]*$")
 
 
@@ -47,7 +47,7 @@ def _unpaired(text: str) -> tuple[int | None, int | None]:
         elif sign in ")]":
             if stack and stack[-1][0] == _PAIRS[sign]:
                 stack.pop()
-            elif closed is None and not _MARK.search(text[:at]):  # "a)" needs no other half
+            elif closed is None and not (sign == ")" and _MARK.search(text[:at])):  # "a)" needs no other half
                 closed = at
     return (stack[0][1] if stack else None), closed
 

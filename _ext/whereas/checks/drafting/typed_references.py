@@ -33,12 +33,12 @@ _LAW = re.compile(rf"(?<!\w){sought_as_pattern('laws')}(?!\w)")
 
 
 def check_typed_references(case: Case) -> Iterator[Finding]:
-    """A number after "clause" and the like, in a line that speaks of no law."""
+    """A number after "clause" and the like, in a sentence that speaks of no law."""
     known: set[str] | None = None
     for line in lines_to_check(case.agreement, case.foreign):
         for found in _CITATION.finditer(line.text):
             start, end = found.span()
-            if line.heading or not is_typed(line, start, end) or _is_of_another(line.text, end):
+            if line.heading or not is_typed(line, start, end) or _is_of_another(line.text, start, end):
                 continue
             if known is None:
                 known = {each.number.rpartition(" ")[2] for each in walk_anchored(case.agreement)}
@@ -50,5 +50,7 @@ def check_typed_references(case: Case) -> Iterator[Finding]:
             yield TYPED_REFERENCE.at(place, message, "give the provision a label, and cite that: {clause}`label`")
 
 
-def _is_of_another(text: str, end: int) -> bool:
-    return bool(_OF.match(text, end) or _LAW.search(text))
+def _is_of_another(text: str, start: int, end: int) -> bool:
+    """Whether it is said to be of something else, or a law is named in the same sentence."""
+    first, last = text.rfind(". ", 0, start) + 1, text.find(". ", end)
+    return bool(_OF.match(text, end) or _LAW.search(text[first : last if last >= 0 else None]))
