@@ -414,3 +414,18 @@ def test_a_deal_that_cannot_be_final_has_no_pdf_and_the_others_have(project: Pro
     assert "'area' is still blank" in built.messages
     set_all(out)
     assert sorted(path.name for path in out.glob("*.pdf")) == ["deals-good.pdf", "note.pdf"]
+
+
+@pytest.mark.parametrize("path", ["{outside}", "../secret.tex"])
+def test_tex_reads_no_file_from_elsewhere(path: str, tmp_path: Path) -> None:
+    """Whatever a formula may have got past all else."""
+    need_tex()
+    folder, outside = tmp_path / "latex", tmp_path / "secret.tex"
+    folder.mkdir()
+    outside.write_text("PLANTED", encoding="utf-8")
+    text = (
+        rf"\documentclass{{article}}\begin{{document}}Words. \input{{{path.format(outside=outside)}}}\end{{document}}"
+    )
+    (folder / "x.tex").write_text(text, encoding="utf-8")
+    assert [each.made for each in press(folder, 1)] == [False]
+    assert not (folder / "x.pdf").exists()

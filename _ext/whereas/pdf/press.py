@@ -82,7 +82,9 @@ def _set(tex: Path, source: str, held: int) -> list[Message]:
     stamp.unlink(missing_ok=True)
     work.mkdir(parents=True, exist_ok=True)
     date = _DATE.search(source)
-    environment = os.environ | {"FORCE_SOURCE_DATE": "1", "max_print_line": "9999", "openout_any": "p"}
+    # it reads and writes nothing that lies outside its folder, but what belongs to TeX
+    fence = {"openin_any": "p", "openout_any": "p"}
+    environment = os.environ | {"FORCE_SOURCE_DATE": "1", "max_print_line": "9999"} | fence
     if date:
         environment["SOURCE_DATE_EPOCH"] = date[1]
     output = f"-outdir={work.relative_to(tex.parent)}"

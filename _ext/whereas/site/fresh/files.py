@@ -19,6 +19,8 @@ Paths = tuple[str, ...]
 _Signature = tuple[int, ...]
 #: How coarse the times of a file system are, in nanoseconds: what changed so shortly before may change again unseen.
 TICK = 20_000_000
+#: Of a larger file, in bytes, what the file system notes must do: no page is made of it.
+_LARGEST = 200_000_000
 #: The digest of what cannot be known, which equals none.
 _UNKNOWN = b"?"
 
@@ -70,6 +72,8 @@ def _digest(paths: Paths, signatures: tuple[_Signature, ...]) -> bytes:
 def _digest_of(path: str, signature: _Signature) -> bytes:
     if not stat.S_ISREG(signature[-1]):  # a pipe would never end
         return str(signature[-1]).encode()
+    if signature[0] > _LARGEST:
+        return repr(signature).encode()
     try:
         with Path(path).open("rb") as file:
             return file_digest(file, lambda: blake2b(digest_size=16)).hexdigest().encode()
