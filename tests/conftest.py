@@ -11,7 +11,9 @@ import pytest
 import sphinx.locale
 from browsing import browser, site  # noqa: F401
 from hypothesis import HealthCheck, settings
+from quick import hurry
 
+hurry()
 _COLLECTED = gc.get_threshold()
 logging.disable(logging.DEBUG)  # Sphinx says a thousand things at each start that nobody hears
 
@@ -22,6 +24,12 @@ def _as_in_a_process_of_its_own() -> Iterator[None]:
     yield
     sphinx.locale.translators.clear()
     gc.set_threshold(*_COLLECTED)
+
+
+def pytest_collection_finish() -> None:
+    """All tests and all libraries are here to stay: the garbage collector need not look at them again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 settings.register_profile("ci", derandomize=True, deadline=None, max_examples=60)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import sphinx.locale
-from jinja2.bccache import Bucket, BytecodeCache
+from quick import COMPILED
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
@@ -38,25 +38,6 @@ clauses/*
 parties/*
 ```
 """
-
-
-class Compiled(BytecodeCache):
-    """The templates of the theme, compiled once for all builds in this process, by their names and words."""
-
-    def __init__(self) -> None:
-        """Begin with none."""
-        self.codes: dict[tuple[str, str], Any] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """What was compiled before."""
-        bucket.code = self.codes.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was compiled."""
-        self.codes[bucket.key, bucket.checksum] = bucket.code
-
-
-COMPILED = Compiled()
 
 
 @dataclass
@@ -144,6 +125,32 @@ class Project:
                 templates.environment.bytecode_cache = COMPILED
             app.build(filenames=[self.root / name for name in only])
         return Built(app.statuscode, re.sub(r"\x1b\[[\d;]*m", "", messages.getvalue()), target)
+
+
+class Begun:
+    """A project that is built once, and given to each test that edits it as it then was.
+
+    It stays in one place, since Sphinx remembers where it was.
+    """
+
+    def __init__(self, root: Path, files: dict[str, str]) -> None:
+        """Begin with its files, in a folder of its own."""
+        self.root, self.files = root, files
+        self._projects: dict[str, Project] = {}
+
+    def again(self, builder: str = "html") -> Project:
+        """The project as it was when this builder had built it."""
+        kept = self.root / f"kept-{builder}"
+        if builder not in self._projects:
+            project = self._projects[builder] = Project(self.root / builder)
+            project.write(self.files)
+            project.build(builder)
+            shutil.copytree(project.root, kept)
+            return project
+        project = self._projects[builder]
+        shutil.rmtree(project.root)
+        shutil.copytree(kept, project.root)
+        return project
 
 
 def assert_as_clean(project: Project, builder: str = "html", **options: Any) -> Built:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from projects import INDEX, Built, Project
+from projects import INDEX, Begun, Built, Project
 
 FILES = {
     "index.md": INDEX
@@ -98,17 +98,21 @@ EDITS: dict[str, Edit] = {
 }
 
 
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Begun:
+    return Begun(tmp_path_factory.mktemp("begun"), FILES)
+
+
 @pytest.mark.parametrize("builder", ["html", "outline"])
 @pytest.mark.parametrize("name", EDITS)
-def test_incremental_equals_clean(name: str, builder: str, tmp_path: Path) -> None:
-    project = Project(tmp_path)
-    project.write(FILES)
-    project.build(builder)
+def test_incremental_equals_clean(name: str, builder: str, begun: Begun) -> None:
+    project = begun.again(builder)
     EDITS[name](project)
     after, clean = project.build(builder), project.build(builder, out="-clean")
-    assert after.files().keys() == clean.files().keys()
-    for file, content in clean.files().items():
-        assert after.files()[file] == content, file
+    made, expected = after.files(), clean.files()
+    assert made.keys() == expected.keys()
+    for file, content in expected.items():
+        assert made[file] == content, file
     assert sorted(after.messages.splitlines()) == sorted(clean.messages.replace("out-clean", "out").splitlines())
     assert after.status == clean.status
 
@@ -123,8 +127,9 @@ def test_another_builder_may_have_read_the_change_first(name: str, tmp_path: Pat
     project.build("outline")
     for builder in ("html", "text"):
         after, clean = project.build(builder), project.build(builder, out="-clean")
+        made = after.files()
         for file, content in clean.files().items():
-            assert after.files()[file] == content, file
+            assert made[file] == content, file
 
 
 def written(project: Project, edit: Edit) -> set[str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from projects import Project, visible
+from projects import Begun, Project, visible
 
 FILES = {
     "agreements/lease.md": """
@@ -130,13 +130,19 @@ EDITS: dict[str, Callable[[Project], None]] = {
 }
 
 
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Begun:
+    return Begun(tmp_path_factory.mktemp("begun"), FILES)
+
+
 @pytest.mark.parametrize("edit", EDITS)
-def test_an_incremental_build_says_what_a_clean_one_does(edit: str, project: Project) -> None:
-    project.build()
+def test_an_incremental_build_says_what_a_clean_one_does(edit: str, begun: Begun) -> None:
+    project = begun.again()
     EDITS[edit](project)
     after = project.build()
     clean = project.build(out="-clean", parallel=2)
     assert after.messages == clean.messages
-    pages = [name for name in clean.files() if name.startswith("clauses/")]
-    assert [after.files()[name] for name in pages] == [clean.files()[name] for name in pages]
+    made, expected = after.files(), clean.files()
+    pages = [name for name in expected if name.startswith("clauses/")]
+    assert [made[name] for name in pages] == [expected[name] for name in pages]
     assert after.messages != LONE

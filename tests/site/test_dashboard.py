@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from browsing import visit
 from playwright.sync_api import Browser
-from projects import Built, Project
+from projects import Begun, Built, Project
 
 FILES = {
     "clauses/cap.yaml": "title: Cap\nstatus: draft\nvalues: {limit: {type: money}}\ntext: |\n  1. Up to {{ limit }}.\n",
@@ -173,22 +173,26 @@ EDITS = {
 }
 
 
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Begun:
+    lists = "".join(f"\n:::{{records}} {kind}\n:::\n" for kind in ("values", "terms", "clauses", "parties"))
+    return Begun(tmp_path_factory.mktemp("begun"), {**FILES, "values.md": f"# Values\n{lists}"})
+
+
 @pytest.mark.parametrize("name", EDITS)
 @pytest.mark.parametrize("builder", ["html", "text"])
-def test_lists_follow_what_changes(name: str, builder: str, tmp_path: Path) -> None:
-    project = Project(tmp_path)
-    lists = "".join(f"\n:::{{records}} {kind}\n:::\n" for kind in ("values", "terms", "clauses", "parties"))
-    project.write({**FILES, "values.md": f"# Values\n{lists}"})
-    project.build(builder)
+def test_lists_follow_what_changes(name: str, builder: str, begun: Begun) -> None:
+    project = begun.again(builder)
     file, old, new = EDITS[name]
-    path = tmp_path / file
+    path = project.root / file
     text = path.read_text()
     assert old in text
     path.write_text(text.replace(old, new))
     os.utime(path, (path.stat().st_mtime + 10,) * 2)
     after, clean = project.build(builder), project.build(builder, out="-clean")
+    made = after.files()
     for file, content in clean.files().items():
-        assert after.files()[file] == content, file
+        assert made[file] == content, file
 
 
 def test_parallel_equals_serial(tmp_path: Path) -> None:
