@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from paper import need_tex, overfull, pdf_text, set_all
 from projects import Built, Project
 from pypdf import PdfReader
@@ -28,7 +29,8 @@ def set_deal(folder: Path) -> None:
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     project = Project(tmp_path_factory.mktemp("torture"))
-    project.write(torture_files())
+    # twenty pages, tables of several; in a long night, sixty
+    project.write(torture_files() if settings().max_examples > 1000 else torture_files(chapters=10, rows=45))
     return project
 
 
