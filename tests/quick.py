@@ -19,19 +19,27 @@ from sphinx.jinja2glue import BuiltinTemplateLoader
 
 
 class Compiled(BytecodeCache):
-    """The templates of the theme, compiled once for all builds in this process, by their names and words."""
+    """The templates of the theme, compiled once for all builds in this process, by their names and words.
+
+    What is compiled names the theme's asides in the language of the site.
+    """
 
     def __init__(self) -> None:
         """Begin with none."""
-        self.codes: dict[tuple[str, str], Any] = {}
+        self.codes: dict[tuple[Any, ...], Any] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """What was compiled before."""
-        bucket.code = self.codes.get((bucket.key, bucket.checksum))
+        bucket.code = self.codes.get(_key(bucket))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what was compiled."""
-        self.codes[bucket.key, bucket.checksum] = bucket.code
+        self.codes[_key(bucket)] = bucket.code
+
+
+def _key(bucket: Bucket) -> tuple[Any, ...]:
+    words = getattr(bucket.environment, "whereas_words", None)
+    return bucket.key, bucket.checksum, words and (words.site, words.page_contents)
 
 
 COMPILED = Compiled()
