@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from projects import Project
 
+import whereas
 from whereas.__main__ import main
 
 PAGE = """
@@ -51,6 +52,20 @@ def test_a_finding_has_its_place_its_line_and_a_summary(sale: Path, capsys: pyte
         f"    {' ' * 23}^",
         "1 agreement read: no errors, 1 warning",
     ]
+
+
+def test_a_page_that_says_wrongly_what_it_is_is_told(sale: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is no agreement then, and nobody would miss it."""
+    replaced(sale, "{roles: {seller: Seller}}", "{roles: {seller: Seller}")
+    (sale / "deals").mkdir()
+    (sale / "deals/one.yaml").mkdir()
+    (sale / "latin.md").write_bytes("# Gerüst\n".encode("latin-1"))
+    assert check(sale) == 1
+    *lines, summary = (line for line in capsys.readouterr().out.splitlines() if not line.startswith(" "))
+    assert [line.partition(": ")[0] for line in lines] == ["agreements/sale.md:3:1", "deals/one.yaml:1", "latin.md:1"]
+    assert summary == "0 agreements read: 3 errors, no warnings"
+    places = [str(each.place) for each in whereas.open(sale).findings]
+    assert sorted(places) == ["agreements/sale.md:3", "deals/one.yaml:1", "latin.md:1"]
 
 
 def test_what_is_clean_has_the_status_0(sale: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -33,7 +33,7 @@ def gather(project: Project, deals: Collection[str] = ()) -> Gathered:
         chosen = {id: project.deal(id) for id in deals}
         found = [each for id in chosen for each in findings_of(project, chosen[id])]
         return _gathered(found, len(chosen))
-    found = [*_of_records(project.clauses), *_of_records(project.parties)]
+    found = [*project.findings, *_of_records(project.clauses), *_of_records(project.parties)]
     contracts = [*project.agreements.values(), *project.deals.values()]
     for contract in contracts:
         found += findings_of(project, contract)

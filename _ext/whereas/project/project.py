@@ -19,11 +19,11 @@ from whereas.assembly.fence import Fence
 from whereas.assembly.myst import number_footnotes
 from whereas.library.clauses import Clause
 from whereas.library.deals import Deal
-from whereas.library.finding import NOWHERE, FindingsError
+from whereas.library.finding import NOWHERE, Finding, FindingsError
 from whereas.library.front_matter import Page, load_page
 from whereas.library.library import Library
 from whereas.library.parties import Party
-from whereas.library.readable import odd
+from whereas.library.readable import odd, odd_records
 from whereas.project.assembler import Assembler
 from whereas.project.configuration import read_configuration
 from whereas.project.contract import Contract
@@ -38,7 +38,8 @@ class Project:
     """The folder of a project: `project.deal("aurora-borealis").agreement` is what the page of that deal shows.
 
     Nothing is read before it is asked for. What cannot be had raises FindingsError, whose findings say why, with file
-    and line; a contract with something wrong in it can be had, and has `findings`.
+    and line; a contract with something wrong in it can be had, and has `findings`. Those of the project itself say
+    which files are no pages and records, and why.
     """
 
     def __init__(self, root: Path | str = ".", source: Path | str | None = None) -> None:
@@ -120,36 +121,51 @@ class Project:
     # ---- pages
 
     @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Why some files are none of the pages and records above: they cannot be read, or say wrongly what they are."""
+        pages = (odd(self.source / name, self._file(name), as_page=True) for name in sorted(self._files))
+        wrong = (finding for read in self._read_all.values() if not isinstance(read, Page) for finding in read)
+        return (*filter(None, pages), *odd_records(self.library), *wrong)
+
+    @cached_property
+    def _files(self) -> frozenset[str]:
+        """The names of all pages, as seen from their folder."""
+        left_out = (*self._configuration.settings.exclude_patterns, "**/.*", ".*")
+        found = get_matching_files(self.source, exclude_patterns=left_out)
+        return frozenset(name for name in found if name.endswith(".md"))
+
+    @cached_property
     def _docnames(self) -> frozenset[str]:
-        found = get_matching_files(
-            self.source, exclude_patterns=(*self._configuration.settings.exclude_patterns, "**/.*", ".*")
-        )
-        pages = (name for name in found if name.endswith(".md") and not odd(self.source / name, name, as_page=True))
+        pages = (name for name in self._files if not odd(self.source / name, name, as_page=True))
         return frozenset(name.removesuffix(".md") for name in pages)
 
     @cached_property
-    def _pages(self) -> dict[str, Page]:
-        """The pages that hold an agreement; what is wrong with the front matter of others, a build says."""
-        found = {}
+    def _read_all(self) -> dict[str, Page | tuple[Finding, ...]]:
+        """Each page, or why it is none."""
+        found: dict[str, Page | tuple[Finding, ...]] = {}
         for docname in sorted(self._docnames):
             try:
-                page = self._read(docname)
-            except FindingsError:
-                continue
-            if page.is_contract:
-                found[docname] = page
+                found[docname] = self._read(docname)
+            except FindingsError as failure:
+                found[docname] = failure.findings
         return found
 
-    def _file(self, docname: str) -> str:
-        return self.library.file(self.source / f"{docname}.md")
+    @cached_property
+    def _pages(self) -> dict[str, Page]:
+        """The pages that hold an agreement."""
+        read = self._read_all.items()
+        return {docname: page for docname, page in read if isinstance(page, Page) and page.is_contract}
+
+    def _file(self, name: str) -> str:
+        return self.library.file(self.source / name)
 
     def _read(self, docname: str) -> Page:
-        return load_page(self.source / f"{docname}.md", self._file(docname))
+        return load_page(self.source / f"{docname}.md", self._file(f"{docname}.md"))
 
     # ---- making agreements
 
     def _page(self, docname: str) -> Copy:
-        file = self._file(docname)
+        file = self._file(f"{docname}.md")
         document = self._document(file)
         with vocabulary():
             assembled = Assembler(self.sources, docname, file).page(self._read(docname), document)
