@@ -63,7 +63,7 @@ def test_a_page_that_says_wrongly_what_it_is_is_told(sale: Path, capsys: pytest.
     assert check(sale) == 1
     *lines, summary = (line for line in capsys.readouterr().out.splitlines() if not line.startswith(" "))
     assert [line.partition(": ")[0] for line in lines] == ["agreements/sale.md:3:1", "deals/one.yaml:1", "latin.md:1"]
-    assert summary == "0 agreements read: 3 errors, no warnings"
+    assert summary == "no agreements read: 3 errors, no warnings"
     places = [str(each.place) for each in whereas.open(sale).findings]
     assert sorted(places) == ["agreements/sale.md:3", "deals/one.yaml:1", "latin.md:1"]
 
