@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from projects import Built, Project
+
+import whereas
 
 PAGE = """\
 ---
@@ -276,3 +279,31 @@ def test_the_card_leads_to_what_is_open(opened: Built) -> None:
     anchors = re.findall(r'href="#([^"]+)"', card)
     assert len(anchors) == 2  # those of the fee and of the note; the others stand before the first heading, or nowhere
     assert all(f'id="{anchor}"' in opened.page("deals/draft") for anchor in anchors)
+
+
+def test_of_a_clause_that_cannot_be_read_nothing_else_is_held_against_others(tmp_path: Path) -> None:
+    """Its values may well be there, and so may its labels: what cites them is told what to mend."""
+    project = Project(tmp_path)
+    project.write(
+        {
+            "agreements/sale.md": """
+                ---
+                agreement: {}
+                ---
+                # Sale
+
+                :::{clause} price
+                :::
+
+                ## Law
+                1. Subject to {clause}`price.due`.
+                """,
+            "clauses/price.yaml": "title: Price\nvalues: {fee: {type: money}\ntext: 1. Pay.\n",
+            "deals/one.yaml": "agreement: sale\nvalues: {fee: EUR 5}\n",
+        }
+    )
+    told = [str(each) for each in whereas.open(tmp_path).deals["one"].findings]
+    assert [each.partition(";")[0] for each in told if "price.due" in each or "fee" in each] == [
+        "this refers to 'price.due', and the clause 'price' cannot be read"
+    ]
+    assert len(told) == 2, "and why it cannot be"

@@ -57,6 +57,10 @@ def missing_label(label: str, targets: Targets, context: Context, place: Place) 
             message = f"this refers to {label!r}, but {omission} leaves the clause {id!r} out"
             hint = f'put the reference in {{% if included("{id}") %}} ... {{% endif %}}, or keep the clause'
             return OMITTED_CLAUSE.at(place, message, hint)
+    for id, planned in context.plan.by_name.items():
+        if owner == id.lower() and planned.stands and not planned.clause:
+            message = f"this refers to {label!r}, and the clause {id!r} cannot be read"
+            return UNKNOWN_LABEL.at(place, message, "mend the clause first")
     if owner and owner not in targets:
         for placed in written_clauses(owner, context):
             if by := placed.left_out_by():

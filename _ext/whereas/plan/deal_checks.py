@@ -27,11 +27,12 @@ MISSING_ROLE = Rule(
 
 
 def check_deal(
-    deal: Deal, header: AgreementHeader, values: Collection[str], clauses: Collection[str]
+    deal: Deal, header: AgreementHeader, values: Collection[str], clauses: Collection[str], whole: bool = True
 ) -> Iterator[Finding]:
     """What in a deal its agreement does not have: roles, values, clauses.
 
     `values` are those that the agreement and its clauses declare, `clauses` the names of those that its texts place.
+    Unless all clauses could be read (`whole`), nobody knows which values there are.
     """
     kinds = {"role": (header.roles, "parties"), "value": (values, "values"), "clause": (clauses, "clauses")}
 
@@ -46,7 +47,7 @@ def check_deal(
         return did_you_mean(name, kinds[kind][0])
 
     for name in deal.values:
-        if name not in values:
+        if whole and name not in values:
             message = f"no value {name!r} is declared by {deal.agreement!r} or its clauses"
             yield UNKNOWN_VALUE.at(deal.place("values", name), message, hint(name, "value"))
     for id in deal.parties:

@@ -69,7 +69,8 @@ def make_plan(header: AgreementHeader, deal: Deal | None, placements: Iterable[P
     names = {each.name for each in clauses}
     clauses += [plan_addition(name, deal, library, wrong) for name in deal.add] if deal else []
     values = plan_values(header, clauses, deal, findings)
-    findings += check_deal(deal, header, values, names) if deal else ()
+    whole = all(each.clause for each in clauses)
+    findings += check_deal(deal, header, values, names, whole) if deal else ()
     return Plan(library, deal, tuple(clauses), values, tuple(dict.fromkeys((*findings, *wrong))))
 
 
