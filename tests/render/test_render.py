@@ -49,6 +49,7 @@ from whereas.library.finding import Place
 from whereas.render.docutils import DocutilsRenderer
 from whereas.render.html import render_html, render_runs
 from whereas.render.latex import LatexRenderer
+from whereas.render.latex_lines import LatexLines
 from whereas.render.tex import escape
 
 texescape.init()  # as Sphinx's LaTeX builder does
@@ -265,3 +266,22 @@ def test_signatures_have_the_same_words_as_nodes_of_docutils() -> None:
     block = Signatures((Signature((Text("Signed for"),), (), (signer,)),))
     nodes = DocutilsRenderer(lambda mark: []).blocks((block,))
     assert [node.astext().strip() for node in nodes] == ["Signed for", "Name Ada", "Date"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_whole"),
+    [
+        ("EUR 500,000", True),
+        ("3 years", True),
+        ("12,5 %", True),
+        ("10 Werktage", True),
+        ("15 January 2027", False),
+        ("Aurora Ltd", False),
+        ("5", False),
+        ("1 extraordinarily-long-word", False),
+    ],
+)
+def test_no_line_parts_a_figure_from_its_unit(text: str, is_whole: bool) -> None:
+    assert ("wh-figure" in html(Value("v", text))) is is_whole
+    tex = "".join(map(str, LatexLines(lambda anchor: anchor).runs((Value("v", text),))))
+    assert ("~" in tex) is is_whole

@@ -170,7 +170,7 @@ def test_the_head_says_who_and_what(built: Built) -> None:
         "Draft",
     ):
         assert words in card
-    assert "Still open 1 Area 3.1" in card
+    assert "Still open 1 3.1 Area" in card
     assert "From the template Supply Agreement" in card
 
 
@@ -192,7 +192,7 @@ def test_data_of_a_deal_that_is_gone_goes(tmp_path: Path) -> None:
 def test_a_fact_says_once_what_it_is(built: Built) -> None:
     page = built.page("deals/d")
     assert page.count('data-origin="default, clauses/secrecy.yaml:') <= 1
-    assert re.search(r'<span class="wh-value" dir="auto" data-fact="fee">EUR 12</span>', page)
+    assert re.search(r'<span class="wh-value wh-figure" dir="auto" data-fact="fee">EUR 12</span>', page)
 
 
 def test_a_term_is_one_stop_for_the_tab_key_in_a_provision(tmp_path: Path) -> None:

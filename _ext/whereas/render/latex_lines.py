@@ -24,6 +24,7 @@ from whereas.agreement.runs import (
     Text,
     Value,
 )
+from whereas.render.figures import unbroken
 from whereas.render.tex import escape, escape_url, typewritten
 
 #: What a renderer gives: finished output, or a foreign node for the caller to render in its place.
@@ -65,7 +66,7 @@ class LatexLines:
             case LineBreak():
                 yield "\\newline "
             case Value():
-                yield f"\\LegalValue{{{escape(run.text)}}}"
+                yield f"\\LegalValue{{{escape(unbroken(run.text))}}}"
             case Blank():
                 yield f"\\LegalBlank{{{escape(run.text)}}}"
             case TermUse():
