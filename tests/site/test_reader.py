@@ -115,7 +115,7 @@ def copied(page: Page, anchor: str, what: str) -> str:
         ("liability-capped-unlimited-2", "clause 20.1(b) of the Cooperation Agreement"),
         ("background-2", "recital (B) of the Cooperation Agreement"),
         ("party-partner", "party (2) of the Cooperation Agreement"),
-        ("contact-updates", "paragraph 4 of Schedule 4 of the Cooperation Agreement"),
+        ("contact-updates", "paragraph 7 of Schedule 4 of the Cooperation Agreement"),
     ],
 )
 def test_a_reference_is_copied_as_the_contract_would_cite_it(anchor: str, words: str, page: Page) -> None:
