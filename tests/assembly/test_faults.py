@@ -267,7 +267,7 @@ NAMES = ["Day", "Fee", "More", "Fast"]
 def test_a_card_the_dashboard_and_the_gate_agree_on_what_is_open(opened: Built) -> None:
     card = opened.page("deals/draft").split("Still open")[1].split("</ul>")[0]
     assert '<span class="wh-count">4</span>' in card
-    assert re.findall(r"<li><span>[\d.]*</span> <(?:a|span)[^>]*>(\w+)</(?:a|span)>", card) == NAMES
+    assert re.findall(r"<li><span>[^<]*</span> <(?:a|span)[^>]*>(\w+)</(?:a|span)>", card) == NAMES
     assert "Open 4" not in card
     board = opened.words("board")
     assert "4 blanks: Day, Fee, More and Fast" in board.replace(", Fast", " and Fast")
