@@ -178,7 +178,7 @@ def test_a_blank_tells_its_meaning_on_hover(tmp_path: Path) -> None:
 
 def test_a_value_tells_where_it_was_written(tmp_path: Path) -> None:
     page = build(tmp_path).page("deals/d")
-    start = re.search(r'<span class="wh-value[^>]*data-fact="start"[^>]*>', page)
+    start = re.search(r'<span class="wh-value"[^>]*data-fact="start"[^>]*>', page)
     area = re.search(r'<span class="wh-value"[^>]*data-fact="area"[^>]*>', page)
     name = re.search(r'<span class="wh-value"[^>]*data-fact="company.name"[^>]*>', page)
     assert start and area and name

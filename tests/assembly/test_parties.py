@@ -303,4 +303,4 @@ def bare(latex: Built, docname: str) -> str:
     tex = re.sub(r"\\begin\{legalpara\}\{\d\}\{(.*?)\}\{.*\}", r"\1", tex)
     tex = re.sub(r"\\(?:begin|end)\{\w+\}(?:\{\d\})?", " ", tex).replace("}{", " ").replace(r"\&", "&")
     tex = re.sub(r"\\[A-Za-z]+\*?", " ", tex.replace(r"\textless{}", "<").replace(r"\textgreater{}", ">"))
-    return re.sub(r" ([,;.)”’])", r"\1", re.sub(r"([(“]) ", r"\1", plain(re.sub(r"[{}~]", "", tex))))
+    return re.sub(r" ([,;.)”’])", r"\1", re.sub(r"([(“]) ", r"\1", plain(re.sub(r"[{}]", "", tex.replace("~", " ")))))

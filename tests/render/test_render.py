@@ -281,7 +281,6 @@ def test_signatures_have_the_same_words_as_nodes_of_docutils() -> None:
         ("1 extraordinarily-long-word", False),
     ],
 )
-def test_no_line_parts_a_figure_from_its_unit(text: str, is_whole: bool) -> None:
-    assert ("wh-figure" in html(Value("v", text))) is is_whole
+def test_no_line_of_a_pdf_parts_a_figure_from_its_unit(text: str, is_whole: bool) -> None:
     tex = "".join(map(str, LatexLines(lambda anchor: anchor).runs((Value("v", text),))))
     assert ("~" in tex) is is_whole

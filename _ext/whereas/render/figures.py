@@ -7,11 +7,6 @@ import re
 _FIGURE = re.compile(r"(?=.*\d)\S{1,12} \S{1,14}", re.DOTALL)
 
 
-def is_figure(text: str) -> bool:
-    """Whether a value is two short words, with a figure in one of them."""
-    return _FIGURE.fullmatch(text) is not None
-
-
 def unbroken(text: str) -> str:
-    """A figure with a space at which no line ends; any other text as it is."""
-    return text.replace(" ", "\N{NO-BREAK SPACE}") if is_figure(text) else text
+    """Two short words, one of them with a figure, with a space at which no line ends; any other text as it is."""
+    return text.replace(" ", "\N{NO-BREAK SPACE}") if _FIGURE.fullmatch(text) else text

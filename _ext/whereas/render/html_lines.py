@@ -24,7 +24,6 @@ from whereas.agreement.runs import (
     Text,
     Value,
 )
-from whereas.render.figures import is_figure
 from whereas.render.urls import safe_url
 
 #: What a renderer gives: finished output, or a foreign node for the caller to render in its place.
@@ -67,8 +66,7 @@ class HtmlLines:
                 words = escape(run.text, quote=False)
                 if run.name.count(".") > 1:  # a cell of rows, whose column an e-mail address would make too wide
                     words = words.replace("@", "@<wbr>")
-                kind = "wh-value wh-figure" if is_figure(run.text) else "wh-value"
-                yield f'<span class="{kind}" dir="auto"{self.source(run)}>{words}</span>'
+                yield f'<span class="wh-value" dir="auto"{self.source(run)}>{words}</span>'
             case Blank():
                 yield f'<span class="wh-blank"{self.source(run)}>{escape(run.text, quote=False)}</span>'
             case TermUse():
