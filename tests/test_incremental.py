@@ -138,8 +138,8 @@ def written(project: Project, edit: Edit) -> set[str]:
     def stamps(built: Built) -> dict[str, int]:
         return {str(p.relative_to(built.out)): p.stat().st_mtime_ns for p in built.out.rglob("*.html")}
 
-    first = project.build()
-    before = stamps(first)
+    project.build()
+    before = stamps(project.build())  # what was written a moment before a build began is read once more
     edit(project)
     after = stamps(project.build())
     return {name.removesuffix(".html") for name in after if after[name] != before.get(name)} - {"genindex", "search"}
