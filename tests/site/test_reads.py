@@ -78,13 +78,15 @@ def swapped(one: str, other: str) -> Edit:
 
 
 def read_again(project: Project, edit: Edit) -> set[str]:
-    """The pages that a build after an edit reads."""
+    """The pages that a build after an edit reads; what was written a moment before a build, the next reads again."""
 
     def stamps() -> dict[str, int]:
         folder = project.build().out.parent / "doctrees"
         found = (path for path in folder.rglob("*.doctree"))
         return {path.relative_to(folder).with_suffix("").as_posix(): path.stat().st_mtime_ns for path in found}
 
+    if not (project.root / "out").exists():
+        project.build()
     before = stamps()
     edit(project)
     return {name for name, stamp in stamps().items() if stamp != before.get(name)}
