@@ -345,3 +345,9 @@ def test_the_site_shows_them_and_follows_their_file(tmp_path: Path) -> None:
     assert "There are 1 lines of EUR 7." in " ".join(project.build().words("deals/d").split())
     outline = json.loads((project.build("outline").out / "deals/d.json").read_text(encoding="utf-8"))
     assert outline["values"]["lines"]["rows"] == [{"what": "fairs", "amount": "EUR 7", "due": "1 January 2027"}]
+
+
+def test_a_table_in_plain_text_has_room_for_its_words(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    project.write({"agreements/sale.md": PAGE.format(style="uk", default=DEFAULT, options=OPTIONS)})
+    assert "| fairs | EUR 50,000 |" in project.build("text").text("agreements/sale")

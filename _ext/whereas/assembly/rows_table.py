@@ -64,7 +64,8 @@ def rows_table(rows: Known, layout: Layout, page: nodes.document, context: Conte
     body = [tuple(_cell(row._cells[name], sides[name], page, context, place) for name in columns) for row in found]
     if layout.totals:
         body.append(_total_row(rows, columns, layout.totals, sides, context, place))
-    return Table((1,) * len(columns), (head,), tuple(body))
+    equal = round(100 / len(columns))  # as MyST's tables have it: plain text takes it for letters
+    return Table((equal,) * len(columns), (head,), tuple(body))
 
 
 def _instead(rows: Known, layout: Layout) -> tuple[Run, ...]:
