@@ -429,3 +429,18 @@ def test_tex_reads_no_file_from_elsewhere(path: str, tmp_path: Path) -> None:
     (folder / "x.tex").write_text(text, encoding="utf-8")
     assert [each.made for each in press(folder, 1)] == [False]
     assert not (folder / "x.pdf").exists()
+
+
+def test_german_words_are_divided_as_german_ones_or_not_at_all(project: Project) -> None:
+    """Not by the patterns of English, where they are "Verbreitung-shandlungen"."""
+    words = (
+        "Die Nutzungsrechtseinräumung umfasst Vervielfältigungshandlungen, Verbreitungshandlungen und Bearbeitungen der "
+        "vertragsgegenständlichen Softwarebestandteile einschließlich der Benutzerdokumentation."
+    )
+    page = f"---\nagreement: {{style: de, locale: de}}\n---\n# Lizenz\n\n## Rechte\n1. {words}\n"
+    project.write({"agreements/note.md": page})
+    out = project.build("latex").out
+    set_all(out)
+    text = pdf_text(out / "note.pdf")
+    assert "Vervielfältigungshandlungen" in text
+    assert "Verbreitung-\n" not in text
