@@ -434,8 +434,9 @@ def test_tex_reads_no_file_from_elsewhere(path: str, tmp_path: Path) -> None:
 def test_german_words_are_divided_as_german_ones_or_not_at_all(project: Project) -> None:
     """Not by the patterns of English, where they are "Verbreitung-shandlungen"."""
     words = (
-        "Die Nutzungsrechtseinräumung umfasst Vervielfältigungshandlungen, Verbreitungshandlungen und Bearbeitungen der "
-        "vertragsgegenständlichen Softwarebestandteile einschließlich der Benutzerdokumentation."
+        "Die Nutzungsrechtseinräumung umfasst Vervielfältigungshandlungen, Verbreitungshandlungen und Bearbeitungen "
+        "der vertragsgegenständlichen Softwarebestandteile einschließlich der Benutzerdokumentation und der "
+        "Schnittstellenbeschreibungen, soweit dies zur bestimmungsgemäßen Benutzung erforderlich ist."
     )
     page = f"---\nagreement: {{style: de, locale: de}}\n---\n# Lizenz\n\n## Rechte\n1. {words}\n"
     project.write({"agreements/note.md": page})
