@@ -442,6 +442,6 @@ def test_german_words_are_divided_as_german_ones_or_not_at_all(project: Project)
     project.write({"agreements/note.md": page})
     out = project.build("latex").out
     set_all(out)
-    text = pdf_text(out / "note.pdf")
+    text = pdf_text(out / "note.pdf", "-layout")  # which leaves hyphens at the ends of lines
     assert "Vervielfältigungshandlungen" in text
     assert not re.search(r"Verbreitung-\s*shandlungen", text)
