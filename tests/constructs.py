@@ -40,6 +40,7 @@ CONSTRUCTS: dict[str, str] = {
     "small things": "1. H{sub}`2`O, m{sup}`2`, {abbr}`VAT (value added tax)`, **bold**, *slanted*, \"quoted\", it's -- a --- dash... and {abbr}`VAT (value added tax)` again.",
     "links": "1. See [words](https://example.com/?a=1&b=2), <https://example.com/x>, <mail@example.com>, {clause}`links` and [this](#links).",
     "values": "1. {{ fee }} in {{ area }}, by {{ company }}.\n\n{{ text }}",
+    "rows": "1. In all {{ prices | total(\"amount\") }}:\n   {% for price in prices %}\n   1. {#price-{{ price | label }}} {{ price.what }}: {{ price.amount }};\n   {% endfor %}\n1. See {clause}`price-fairs`.\n\n:::{rows} prices\n:total: amount\n:::",
     "key terms": ":::{key-terms}\n:::",
     "terms": "1. {define}`Effective Date` means today, and the Effective Date is that.\n\n:::{term-index}\n:::",
     "marks": "1. [ ] « x » ‘y’ “z” § 5 12″ × 8′ ½ № ™ € £ ¥ ± ≤ → ✓ ffi fl AV To",
@@ -52,6 +53,11 @@ agreement:
   values:
     fee: {{type: money, default: "EUR 5"}}
     area: {{}}
+    prices:
+      type: rows
+      key: what
+      columns: {{what: text, amount: money, on: date}}
+      default: [{{what: fairs, amount: "EUR 60,000.50", on: 2027-03-01}}, {{what: "ads & *more*", amount: EUR 7, on: 2027-04-01}}]
     text: {{type: markdown, default: "A *line*.\\n\\n- one\\n- two\\n"}}
 {scripts}
 ---

@@ -20,6 +20,9 @@ agreement:
     words: {type: markdown, example: "one\\n\\ntwo"}
     seat: {type: address, default: {street: 1 Lane, city: B}}
     bank: {type: party}
+    stages:
+      {type: rows, about: The stages, max: 3,
+       columns: {what: {example: "A: design"}, due: date, sum: money, final: boolean}}
 ---
 # One
 
@@ -27,6 +30,9 @@ agreement:
 {{ paid }} {{ term }} {{ kind }} {{ things }} {{ seat }} {{ bank }}
 
 {{ words }}
+
+```{rows} stages
+```
 
 :::{clause} liability/cap
 :::

@@ -22,7 +22,9 @@ X = """
 ---
 agreement:
   roles: {buyer: Buyer}
-  values: {area: {type: text, default: Europe}}
+  values:
+    area: {type: text, default: Europe}
+    prices: {type: rows, columns: {what: text, amount: money}, min: 0, default: []}
 ---
 # Agreement X
 
@@ -35,6 +37,10 @@ agreement:
 {#law}
 ## Area
 1. {clause}`law` holds in {{ area }}, and {clause}`duty.pay` too.
+
+:::{rows} prices
+:empty: No prices.
+:::
 """
 LAW = """
 title: Law
@@ -50,7 +56,7 @@ variants:
 guidance: As it is.
 """
 DUTY = "title: Duty\ndefinitions: {Fee: what is paid}\ntext: |\n  1. {#pay}\n     The {{ buyer }} pays the Fee.\n"
-DEAL = "agreement: x\nparties: {buyer: acme}\nvalues: {area: Asia}\n"
+DEAL = "agreement: x\nparties: {buyer: acme}\nvalues: {area: Asia, prices: rows/a.csv}\n"
 PAGE = "---\norphan: true\n---\n# Page\n\nA word.\n"
 PIXEL = "<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/>"
 #: What each file may say; the first is what it says at first, where that is not None.
@@ -88,6 +94,13 @@ SAID: dict[str, list[str | None]] = {
         DEAL + "clauses: {law: {variant: long}}\n",
         DEAL + "clauses: {law: {variant: short, because: They asked.}}\n",
         DEAL.replace("area", "aera"),
+        None,
+    ],
+    "deals/rows/a.csv": [
+        "what,amount\nfairs,EUR 5\n",
+        "what,amount\nfairs,EUR 6\n",
+        "what,amount\nfairs,6\n",
+        "x",
         None,
     ],
     "deals/one.json": [None, '{"agreement": "x", "parties": {"buyer": "acme"}}'],

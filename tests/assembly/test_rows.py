@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from projects import Project
+from projects import Project, assert_as_clean
 
 import whereas
 from whereas.agreement.json import dump_copy, load_copy
 from whereas.agreement.open_points import open_points
+from whereas.agreement.runs import Blank, LineBreak, Run
+from whereas.agreement.walk import text_of
 from whereas.values.declaration import Declaration, parse_value
 
 PAGE = """
@@ -73,6 +75,11 @@ def found(contract: Any) -> list[str]:
 def said(contract: Any) -> list[str]:
     """The lines of a deal, each after its number."""
     return [f"{each.label} {each.text}".strip() for each in contract.lines]
+
+
+def run_text(run: Run) -> str:
+    """What a run says; a line's end is one."""
+    return "\n" if isinstance(run, LineBreak) else text_of((run,))
 
 
 FAIRS = '\n    - {what: fairs, amount: "EUR 60,000", due: 2027-03-01}'
@@ -160,6 +167,18 @@ def test_rows_stay_open_until_every_cell_is_given(tmp_path: Path) -> None:
     ]
     assert "1.1 There are 1 lines of [Amount]." in said(contract)
     assert [each.name for each in open_points(contract.agreement)] == ["lines.1.amount"]
+
+
+def test_a_sheet_of_key_terms_has_each_row_in_a_line_and_cites_what_prints_it(tmp_path: Path) -> None:
+    page = PAGE.format(style="uk", default=DEFAULT, options=OPTIONS) + "\n:::{key-terms}\n:::\n"
+    lines = FAIRS + "\n    - {what: films, amount: , due: 2027-02-01}"
+    contract = deal(tmp_path, lines, page=page)
+    sheet = contract.agreement.sections[0].blocks[-1]
+    (row,) = (row for row in sheet.rows if text_of(row[0]).startswith("Lines"))
+    assert "".join(map(run_text, row[1])) == "fairs, EUR 60,000, 1 March 2027\nfilms, [Amount], 1 February 2027"
+    assert [run.name for run in row[1] if isinstance(run, Blank)] == ["lines.2.amount"]
+    assert text_of(row[2]) == "1, 1.1, 1.2(a) and (b)"
+    assert text_of(row[3]) == "deals/d.yaml:4"
 
 
 @pytest.mark.parametrize("lines", ["", "[]"])
@@ -342,9 +361,39 @@ def test_the_site_shows_them_and_follows_their_file(tmp_path: Path) -> None:
     assert page.count('<td class="text-right">') == 3
     assert "Lines row 1: amount EUR 1,000 instead of EUR 50,000." in " ".join(built.words("deals/d").split())
     project.write({"deals/rows/x.csv": "what,amount,due\nfairs,EUR 7,2027-01-01\n"})
-    assert "There are 1 lines of EUR 7." in " ".join(project.build().words("deals/d").split())
+    assert "There are 1 lines of EUR 7." in " ".join(assert_as_clean(project).words("deals/d").split())
     outline = json.loads((project.build("outline").out / "deals/d.json").read_text(encoding="utf-8"))
     assert outline["values"]["lines"]["rows"] == [{"what": "fairs", "amount": "EUR 7", "due": "1 January 2027"}]
+
+
+def test_the_beginning_of_a_label_is_none_that_may_be_meant(tmp_path: Path) -> None:
+    page = PAGE.format(style="uk", default=DEFAULT, options=OPTIONS).replace("`line-fairs`", "`line-`")
+    project = Project(tmp_path)
+    project.write({"agreements/a.md": page})
+    (told,) = (line for line in project.build("text").messages.splitlines() if "'line-'" in line)
+    assert "is no label there" not in told
+    assert "did you mean 'line-f" in told
+
+
+@pytest.mark.parametrize(
+    ("written", "is_used"),
+    [
+        (":::{rows} lines\n:::", True),
+        ("1. Of these:\n\n   ~~~{ROWS} lines\n   :total: amount\n   ~~~", True),
+        ("{% if lines %}x{% endif %}", True),
+        ("````\n```{rows} lines\n```\n````", False),
+        ("% :::{rows} lines\n", False),
+    ],
+)
+def test_a_table_uses_its_rows_where_it_is_one(tmp_path: Path, written: str, is_used: bool) -> None:
+    head = "agreement: {values: {lines: {type: rows, columns: {what: text, amount: money}}}}"
+    page = f"---\n{head}\n---\n# A\n\n{written}\n"
+    told = [
+        each
+        for each in found(deal(tmp_path, FAIRS.replace(", due: 2027-03-01", ""), page=page))
+        if "nothing in it" in each
+    ]
+    assert bool(told) is not is_used
 
 
 def test_a_table_in_plain_text_has_room_for_its_words(tmp_path: Path) -> None:

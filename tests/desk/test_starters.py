@@ -122,6 +122,8 @@ def test_a_deal_asks_for_what_its_agreement_wants(tmp_path: Path) -> None:
         "  # things: [a]   # any of: a, b; the default",
         '  # words: "one\\n\\ntwo"   # markdown',
         "  # bank:   # party",
+        "  ## The stages (a list of rows of what, due, sum, final; at most 3)",
+        '  # stages: [{what: "A: design", due: 2027-01-15, sum: "EUR 250,000", final: yes}]',
         "  ## liability/cap: A cap",
         "  # most: EUR 250,000   # The most (money)",
         '  # liability/cap: "1"   # A cap. 1: Less: half of it; none',

@@ -11,7 +11,6 @@ from whereas.assembly.files import Files
 from whereas.assembly.known import Known
 from whereas.assembly.row import Row
 from whereas.language import Wording
-from whereas.language.nearest import did_you_mean
 from whereas.library.finding import FindingsError
 from whereas.library.load import load_source
 from whereas.library.parties import Party
@@ -19,7 +18,7 @@ from whereas.library.rules import VALUE
 from whereas.plan.given import Given
 from whereas.values.declaration import Declaration, check_limits, parse_value
 from whereas.values.party import parse_party
-from whereas.values.rows import parse_rows
+from whereas.values.rows import Written, parse_rows, strange_columns, written_in
 from whereas.values.types import TYPES
 
 
@@ -105,7 +104,7 @@ def _rows(
         _check_columns(name, declared, given, index, cast)
         cells = {}
         for column, of_column in declared.columns.items():
-            cell = _cell(given, index, column, row.get(column), of_column)
+            cell = _cell(given, index, column, written_in(row, column, of_column.default), of_column)
             said = f"the {column!r} of row {index + 1} of {name!r}"
             named = f"{name}.{index + 1}.{column}"
             cells[column] = known_value(named, of_column, cell, wording, cast, undecided, said)
@@ -114,28 +113,25 @@ def _rows(
     return tuple(rows)
 
 
-def _cell(given: Given, index: int, column: str, written: Any, declared: Declaration) -> Given:
+def _cell(given: Given, index: int, column: str, written: Written, declared: Declaration) -> Given:
     """A cell as it is written, or as its column has it by default."""
     path = (*given.path, index, column)
     place, origin = given.place, given.origin
     if given.source:
-        is_passage = TYPES[declared.type].passage and written
+        is_passage = TYPES[declared.type].passage and not written.default and written.words
         place = given.source.text_place(*path) if is_passage else given.source.value_place(*path)
         origin = ValueOrigin((given.source.place(*path),))
-    if written in (None, "") and declared.default is not None:
-        return Given(declared.default, place, replace(origin, default=True) if origin else None)
-    return Given(written, place, origin, given.source, path)
+    if written.default:
+        return Given(written.words, place, replace(origin, default=True) if origin else None)
+    return Given(written.words, place, origin, given.source, path)
 
 
 def _check_columns(name: str, declared: Declaration, given: Given, index: int, cast: Cast) -> None:
     """Report what a row has beside its columns; of a CSV file once, in its heads."""
-    for column in given.written[index]:
-        is_known = column in declared.columns or (index and given.place.file.lower().endswith(".csv"))
-        if not is_known:
-            place = given.source.place(*given.path, index, column) if given.source else given.place
-            place = given.place if given.place.file.lower().endswith(".csv") else place
-            message = f"the rows of {name!r} have no column {column!r}"
-            cast.findings.append(VALUE.at(place, message, did_you_mean(column, declared.columns)))
+    of_file = given.place.file.lower().endswith(".csv")
+    for column, hint in () if index and of_file else strange_columns(given.written[index], declared.columns):
+        place = given.source.place(*given.path, index, column) if given.source and not of_file else given.place
+        cast.findings.append(VALUE.at(place, f"the rows of {name!r} have no column {column!r}", hint))
 
 
 def _check_keys(rows: list[Row], declared: Declaration, cast: Cast) -> None:

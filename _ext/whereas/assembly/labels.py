@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from whereas.assembly.syntax import Syntax
 
 
-_LABEL_LIKE = re.compile(r"\{[^{}\n]*#([\w.:-]+)|^[ \t]*\(([\w.:-]+)\)=|\{item\}`\.?([\w.:-]{2,})`", re.MULTILINE)
+#: That of a row, `{#price-{{ line | label }}}`, is not known before there are rows.
+_LABEL_LIKE = re.compile(
+    r"\{[^{}\n]*#([\w.:-]+)(?![\w.:{-])|^[ \t]*\(([\w.:-]+)\)=|\{item\}`\.?([\w.:-]{2,})`", re.MULTILINE
+)
 
 
 class Written(NamedTuple):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from whereas.assembly.template import names_in
+from whereas.assembly.survey import names_used
+from whereas.assembly.syntax import Syntax
 from whereas.library.agreements import AgreementHeader
 from whereas.library.clauses import Clause
 from whereas.plan.plan import Plan
@@ -28,12 +29,12 @@ class Lent(NamedTuple):
         return Declaration(type=self.type, about=self.about, choices=self.choices)
 
 
-def lent_values(header: AgreementHeader, plan: Plan) -> dict[str, tuple[Lent, ...]]:
+def lent_values(header: AgreementHeader, plan: Plan, syntax: Syntax) -> dict[str, tuple[Lent, ...]]:
     """The values and roles that an agreement has for each clause, by the clause's id; only what it really uses."""
     clauses = {each.clause.id: each.clause for each in plan.clauses if each.clause}
     found = {}
     for id, clause in sorted(clauses.items()):
-        names = {name for text in _texts(clause) for name in names_in(text)}
+        names = {name for text in _texts(clause) for name in names_used(text, syntax)}
         names -= {*clause.values, *clause.roles}
         lent = [Lent(name, role=True) for name in sorted(names & header.roles.keys())]
         values = ((name, plan.values[name].declaration) for name in sorted(names & plan.values.keys()))

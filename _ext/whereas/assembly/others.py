@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from whereas.assembly.facts import Facts, Role
 from whereas.assembly.known import Known
-from whereas.assembly.template import names_in
+from whereas.assembly.survey import names_used
+from whereas.assembly.syntax import Syntax
 from whereas.plan.values import ON_THE_COVER
 
 
@@ -72,7 +73,7 @@ def _one_of(lenders: list[Lender], name: str) -> str:
     return " or ".join(f"{lender._name}.{name}" for lender in lenders)
 
 
-def lend(facts: Facts, others: Iterable[tuple[Other, Facts]], text: str) -> Facts:
+def lend(facts: Facts, others: Iterable[tuple[Other, Facts]], text: str, syntax: Syntax) -> Facts:
     """The facts of a page whose text is this, with those of other agreements, by the last part of their page's name.
 
     What the page itself does not declare can be had without the agreement's name too; not the date of an agreement,
@@ -89,4 +90,5 @@ def lend(facts: Facts, others: Iterable[tuple[Other, Facts]], text: str) -> Fact
             by_value.setdefault(value, []).append(lender)
     alone = {value: getattr(found[0], value) for value, found in sorted(by_value.items()) if len(found) == 1}
     named = {name: found[0] if len(found) == 1 else Several(name, found) for name, found in lenders.items()}
-    return replace(facts, values=facts.values | alone, lenders=named, used=facts.used | (names_in(text) & alone.keys()))
+    used = facts.used | (names_used(text, syntax) & alone.keys())
+    return replace(facts, values=facts.values | alone, lenders=named, used=used)

@@ -59,7 +59,7 @@ def page_facts(
         frozenset(cast.asked),
     )
     agreement = template.docname.rsplit("/", 1)[-1]
-    used = check_use(plan, template.page.body + own_text, agreement, findings)
+    used = check_use(plan, template.page.body + own_text, agreement, template.syntax, findings)
     check_requirements(plan, facts, findings)
     undecided.clear()  # what the page's own text depends on is yet to be seen
     return replace(facts, used=used)

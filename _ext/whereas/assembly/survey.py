@@ -1,4 +1,4 @@
-"""What a text says that must be known before it is parsed: the clauses it places, the files it takes in, its terms.
+"""What a text says that must be known before it is parsed: clauses, files and tables it takes in, its terms and values.
 
 Read from the tokens of MyST's own parser, options by MyST's own reader of options, in all branches of the template: so
 what stands in a comment or in an example is no directive here either.
@@ -18,6 +18,7 @@ from myst_parser.parsers.directives import parse_directive_text
 
 from whereas.assembly.branches import PRINTED, branches
 from whereas.assembly.syntax import Syntax
+from whereas.assembly.template import names_in
 
 
 def parse_fitting(argument: str | None) -> tuple[tuple[str, str], ...]:
@@ -55,8 +56,15 @@ class _IncludeSyntax(Directive):
     )
 
 
+class _RowsSyntax(Directive):
+    """What is looked at in a `{rows}` directive: the value whose rows it shows; its options say how."""
+
+    required_arguments = 1
+    option_spec = None
+
+
 class Directed(NamedTuple):
-    """A directive in a text: `clause` or `include`, the line it begins on (from 1), its argument, its options."""
+    """A directive in a text, by its name: the line it begins on (from 1), its argument, its options."""
 
     name: str
     line: int
@@ -65,10 +73,14 @@ class Directed(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What a text places and takes in, in the order of its lines, and the terms it defines with their other names."""
+    """What a text places and takes in, in the order of its lines, and the terms it defines with their other names.
+
+    `tables` are the values that it shows as tables of rows.
+    """
 
     directives: tuple[Directed, ...] = ()
     defined: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    tables: frozenset[str] = frozenset()
 
 
 _NOTHING = Reading()
@@ -98,10 +110,17 @@ def _read(text: str, syntax: Syntax) -> Reading:
             elif directed := _directed(token, lines, syntax):
                 found.setdefault(directed[:3], directed)
     terms = tuple((term, also) for term, also in defined.items() if PRINTED not in term)
-    return Reading(tuple(sorted(found.values(), key=lambda each: each.line)), terms)
+    tables = frozenset(each.argument for each in found.values() if each.name == "rows")
+    placed = sorted((each for each in found.values() if each.name != "rows"), key=lambda each: each.line)
+    return Reading(tuple(placed), terms, tables)
 
 
-_SYNTAXES: dict[str, type[Directive]] = {"clause": ClauseSyntax, "include": _IncludeSyntax}
+def names_used(text: str, syntax: Syntax) -> frozenset[str]:
+    """The names of facts that a text uses, in all its branches: those it mentions, and those it shows as tables."""
+    return names_in(text) | read_text(text, syntax).tables
+
+
+_SYNTAXES: dict[str, type[Directive]] = {"clause": ClauseSyntax, "include": _IncludeSyntax, "rows": _RowsSyntax}
 
 
 def _tokens(tokens: Iterable[Token]) -> Iterator[Token]:

@@ -35,8 +35,6 @@ _TAGS_ONLY = re.compile(r"[ \t]*(?:(?:\{%.*?%\}|\{##.*?##\})[ \t]*)+")
 #: How other programs write a value; but not a role, nor the name of a directive.
 _ELSEWHERE = re.compile(r"(?<![\w{\\:`$])\$?\{[ \t]*(\w+)[ \t]*\}(?![}`])|\[\[[ \t]*(\w+)[ \t]*\]\]")
 _ITEM = re.compile(r"\{item\}`\s*_\s*`")
-#: The value that a table of rows shows.
-_TABLE = re.compile(r"^[ \t]*[:`~]{3,}\{rows\}[ \t]+(\w+)", re.MULTILINE)
 #: Output longer than this (characters) is refused: no agreement is, but a loop in a loop may be.
 LONGEST = 5_000_000
 
@@ -216,13 +214,12 @@ def _pieces(template: jinja2.Template, printer: Printer) -> Iterator[str]:
 
 def names_in(text: str) -> frozenset[str]:
     """The names of facts that a text mentions, in all its branches; of tags none where they cannot be read."""
-    tables = frozenset(_TABLE.findall(text))
     if "{{" not in text and "{%" not in text:
-        return tables
+        return frozenset()
     try:
-        return _read(text).names | tables
+        return _read(text).names
     except (jinja2.TemplateSyntaxError, RecursionError):  # told where it is rendered
-        return tables
+        return frozenset()
 
 
 def holds(condition: str, facts: Facts) -> bool:

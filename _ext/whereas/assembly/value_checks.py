@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from whereas.assembly.facts import Facts
+from whereas.assembly.survey import names_used
+from whereas.assembly.syntax import Syntax
 from whereas.assembly.template import holds, names_in
 from whereas.library.finding import Finding
 from whereas.library.rule import Rule, example_page
@@ -27,15 +29,15 @@ UNUSED_VALUE = Rule(
 )
 
 
-def check_use(plan: Plan, text: str, agreement: str, findings: list[Finding]) -> frozenset[str]:
+def check_use(plan: Plan, text: str, agreement: str, syntax: Syntax, findings: list[Finding]) -> frozenset[str]:
     """The values that the texts use. One that a deal gives or somebody declares for nothing is a finding."""
-    used = {ON_THE_COVER, *names_in(text)}
+    used = {ON_THE_COVER, *names_used(text, syntax)}
     for value in plan.values.values():
         used |= _condition_names(value.declaration.required_if)
     for planned in plan.clauses:
         fitting = dict(planned.placed.fitting)
         for each in planned.texts() if plan.deal else planned.all_texts():
-            used |= {fitting.get(name, name) for name in names_in(each)}
+            used |= {fitting.get(name, name) for name in names_used(each, syntax)}
     if plan.deal is None:
         for name in plan.values.keys() - used:
             message = f"the value {name!r} is declared here, and nothing in {agreement!r} uses it"

@@ -185,6 +185,8 @@ def _meaning(wanted: Wanted, sample: str) -> str:
     kind = type.asked or type.name
     if declared.choices:
         kind = ("any of: " if type.many else "") + ", ".join(declared.choices)
+    if declared.columns:
+        kind = f"{kind} of {', '.join(declared.columns)}"
     default = "" if declared.default is None else _written(declared.default, declared)
     default = default and ("the default" if default == sample else f"default: {default}")
     extra = "; ".join(filter(None, (kind, wanted.limits, default)))

@@ -129,7 +129,7 @@ class Assembler:
         lenders = [source for source in named if source.lends and source.template.docname != template.docname]
         terms = [term for source in lenders for term in others.terms(source, wording)]  # of two, the later deal's
         lent = [(source.other, others.facts(source, wording)) for source in named if source.lends]
-        facts = lend(facts, lent, template.page.body + own_text)
+        facts = lend(facts, lent, template.page.body + own_text, template.syntax)
         context = Context(
             self.docname,
             self.file,

@@ -68,7 +68,7 @@ def _lent_on(docname: str, path: Path, sources: Sources) -> dict[str, tuple[Lent
         page = load_page(path, library.file(path))
         if page.header:
             template = Template(docname, page, page.header, sources.syntax(page.text))
-            return lent_values(page.header, sources.plan(template))
+            return lent_values(page.header, sources.plan(template), template.syntax)
         return _lent_by_deal(library.find("deals", page.deal, NOWHERE), sources, page) if page.deal else {}
     kind, id = record_of(docname, path, library) or ("", "")
     return _lent_by_deal(library.find("deals", id, NOWHERE), sources) if kind == "deals" else {}
@@ -79,4 +79,4 @@ def _lent_by_deal(deal: Deal, sources: Sources, own: Page | None = None) -> dict
     if not (own or deal.add or any(texts)):
         return {}
     template = sources.find_template(deal.agreement, NOWHERE, set())
-    return lent_values(template.header, sources.plan(template, deal, own))
+    return lent_values(template.header, sources.plan(template, deal, own), template.syntax)

@@ -14,6 +14,7 @@ from whereas.language.reading import to_neutral
 from whereas.language.registry import LANGUAGES
 from whereas.values.integer import parse_integer
 from whereas.values.pattern import check_pattern, matches
+from whereas.values.rows import strange_columns, written_in
 from whereas.values.types import TYPES, Type
 from whereas.values.value_type import ValueType
 
@@ -186,14 +187,11 @@ def parse_value(written: Any, declared: Declaration, locale: str = "") -> Any:
 
 
 def _parse_row(row: Mapping[str, Any], number: int, declared: Declaration, locale: str) -> dict[str, Any]:
-    for name in row:
-        if name not in declared.columns:
-            raise ValueError(
-                f"has no column {name!r}, which row {number} gives; {did_you_mean(name, declared.columns)}"
-            )
+    for name, hint in strange_columns(row, declared.columns):
+        raise ValueError(f"has no column {name!r}, which row {number} gives; {hint}")
     found = {}
     for name, column in declared.columns.items():
-        written = column.default if row.get(name) in (None, "") else row[name]
+        written = written_in(row, name, column.default).words
         try:
             found[name] = None if written is None else parse_value(written, column, locale)
         except ValueError as error:

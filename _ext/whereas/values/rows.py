@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
 from whereas.language import Wording
+from whereas.language.nearest import did_you_mean
 from whereas.values.json_schema import Schema
 from whereas.values.value_type import ValueType
 
@@ -17,6 +19,26 @@ def parse_rows(written: Any) -> list[dict[str, Any]]:
         if not isinstance(row, dict):
             raise ValueError(f"must be a list of rows, and row {number} is no mapping of columns to values")
     return written
+
+
+class Written(NamedTuple):
+    """What a row says in a column: its own words, or those that the column has by default."""
+
+    words: Any
+    default: bool
+
+
+def written_in(row: Mapping[str, Any], column: str, default: Any) -> Written:
+    """What a row says in a column; None where nobody says anything."""
+    words = row.get(column)
+    nothing = words in (None, "")
+    return Written(default if nothing else words, nothing and default is not None)
+
+
+def strange_columns(row: Mapping[str, Any], columns: Iterable[str]) -> list[tuple[str, str]]:
+    """What a row says in columns that there are not, and which may be meant by each."""
+    known = tuple(columns)
+    return [(each, did_you_mean(each, known)) for each in row if each not in known]
 
 
 def rows_in_words(rows: Any, wording: Wording) -> str:

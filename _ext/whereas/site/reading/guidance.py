@@ -14,7 +14,8 @@ from whereas.assembly.facts import Facts, Role
 from whereas.assembly.known import Known
 from whereas.assembly.known_value import known_value
 from whereas.assembly.settle import settle
-from whereas.assembly.template import names_in, render_template
+from whereas.assembly.survey import names_used
+from whereas.assembly.template import render_template
 from whereas.assembly.texts import lift_text
 from whereas.language.registry import site_words
 from whereas.library.agreements import RoleTerm
@@ -74,7 +75,7 @@ def guidance_node(id: str, document: nodes.document, context: Context) -> guidan
 
 def _lent(clause: Clause, context: Context) -> dict[str, Known]:
     """The values that the guidance speaks of and the agreement declares, blank as all the others are in guidance."""
-    names = names_in(clause.guidance) - clause.values.keys()
+    names = names_used(clause.guidance, context.syntax) - clause.values.keys()
     known = {name: fact for name, fact in sorted(context.facts.values.items()) if name in names}
     return {name: Known(name, None, declared=fact._declared, wording=fact._wording) for name, fact in known.items()}
 
