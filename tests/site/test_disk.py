@@ -80,6 +80,41 @@ def test_a_full_disk(builder: str, file: str, project: Project, monkeypatch: pyt
     assert_as_clean(project, builder)
 
 
+#: Before more pages are given out, waits for the processes that have some.
+WAITS = """
+import multiprocessing, os
+main = os.getpid()
+def wait(app, doctree, docname):
+    for each in multiprocessing.active_children() if os.getpid() == main else ():
+        each.join()
+def setup(app):
+    app.connect("doctree-resolved", wait)
+"""
+
+
+@pytest.mark.parametrize("what", ["full", "killed"])
+def test_a_process_that_fails_fails_the_build(what: str, project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where pages are written in several processes, whichever of them it is and however many come after it."""
+    project.write({f"deals/d{index}.yaml": FILES["deals/one.yaml"] for index in range(30)})
+    project.write({"conf.py": FILES["conf.py"] + WAITS})
+    project.build()
+    project.write({"clauses/law.yaml": FILES["clauses/law.yaml"].replace("England", "Ireland")})
+    main, real = os.getpid(), Path.write_bytes
+
+    def write(path: Path, data: bytes) -> int:
+        if os.getpid() != main and what == "full":
+            raise OSError(errno.ENOSPC, "No space left on device", str(path))
+        if os.getpid() != main and "deals/d20" in str(path):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return real(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", write)
+    with pytest.raises(SystemExit, match="1"):
+        project.build(parallel=2)
+    monkeypatch.undo()
+    assert_as_clean(project)
+
+
 def command(project: Project, *options: str) -> list[str]:
     folders = ["-d", str(project.root / "out/doctrees"), str(project.root), str(project.root / "out/html")]
     return [sys.executable, "-m", "sphinx", *options, "-b", "html", *folders]
