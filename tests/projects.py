@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 import html
 import io
 import json
@@ -108,6 +109,7 @@ class Project:
         """Build; `out` names a place for output and doctrees of its own, `only` the pages that are asked for."""
         target, messages = self.root / f"out{out}" / builder, io.StringIO()
         sphinx.locale.translators.clear()  # it keeps the language of the build before
+        filecmp.clear_cache()  # it takes files for the same that were of the same size and date
         with patch_docutils(self.root), docutils_namespace():
             app = Sphinx(
                 self.root,
