@@ -17,6 +17,7 @@ CONSTRUCTS: dict[str, str] = {
     "bullets": "- one\n- two:\n  - deeper:\n    - deepest\n- three, where:\n  1. numbered in a bullet\n  1. and more\n\n  text of the bullet",
     "bullets in items": "1. Things:\n   - one\n   - two\n\n   even more\n\n   - three",
     "run-in items": "1. Either {item}`x` one thing; or {item}`y` another, as in {clause}`x`.",
+    "sentences": "1. It begins. {sentence}`told`*Then* it goes on.\n\n   {paragraph}`newline` And ends. See {clause}`told, newline`.",
     "headings": "### Sub one\n1. x\n\n### Sub two\ntext below it\n\n1. y",
     "footnotes": "1. A note[^a] here[^b]:\n   - in a bullet[^c]\n\n[^a]: The note’s text with -- dashes.\n[^b]: First paragraph of it.\n\n    Second paragraph:\n\n    - a bullet\n    - another\n[^c]: More.",
     "footnotes in headings": "### Above[^h]\ntext\n\n### Below it[^i] {math}`x^2`\ntext\n\n:::{admonition} A title[^j] and {math}`y^2`\nText.\n:::\n\nTerm[^k] {math}`z^2`\n: Its meaning.\n\n[^h]: In a heading.\n[^i]: In one below.\n[^j]: In a title.\n[^k]: In a term.",

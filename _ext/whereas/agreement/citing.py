@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
+from whereas.agreement.inner_parts import part_words
 from whereas.agreement.joined import Words, cited_part, listed, merged_parts
 from whereas.agreement.runs import Cited, Text
 from whereas.agreement.samples import parse_sample
@@ -29,9 +30,37 @@ def cite(
     """
     unique = {target.order: target for target in targets}
     ordered = (unique[order] for order in sorted(unique))
-    groups = groupby(ordered, lambda target: (_around(target, False, style)[0], target.scope, bool(target.steps)))
+    groups = groupby(ordered, lambda target: _together(target, style))
     pieces = [_cite_group(list(group), style, form, scope, here, either) for _, group in groups]
     return merged_parts(listed(pieces, style, either))
+
+
+def _together(target: Target, style: Style) -> tuple[object, ...]:
+    """What those share that are cited with one word."""
+    host = target.host.anchor if target.host else ""
+    return _around(target, False, style)[0], target.scope, bool(target.steps), target.part, host
+
+
+def _cite_parts(
+    group: list[Target],
+    host: Target,
+    style: Style,
+    form: str,
+    scope: tuple[str, ...],
+    here: Target | None,
+    either: bool,
+) -> Words:
+    """Sentences or paragraphs of one provision: "§ 1 Abs. 2 Satz 3", "the second and third sentences of clause 7"."""
+    words = part_words(group[0].part, style.locale)
+    before, after = (words.many if len(group) > 1 and not either else words.one).replace(" ", NBSP).split("{n}")
+    if len(group) == 1:
+        own: Words = (cited_part(group[0], before + group[0].number + after),)
+    else:
+        own = (Text(before), *_numbers(group, style, either), Text(after))
+    if form == "part":
+        return own
+    around = _cite_group([host], style, "number" if form == "number" else "clause", scope, here, either)
+    return (*own, Text(words.joint), *around) if words.leads else (*around, Text(words.joint), *own)
 
 
 def _cite_group(
@@ -39,6 +68,8 @@ def _cite_group(
 ) -> Words:
     """Targets of one sort and scope: one word, then the numbers."""
     first = group[0]
+    if first.host:
+        return _cite_parts(group, first.host, style, form, scope, here, either)
     if first.steps:
         if style.outer == "first" and (around := _named(first, scope)):
             form = "clause" if form == "number" else form  # "Anlage 1 Nummer 2"

@@ -114,3 +114,12 @@ def _out_of_order(
         return f"the number {bare(given)!r} cannot stand here, {place}", hint
     hint = f"what is put in {place} is numbered {', '.join(fitting)} and so on, and what follows keeps its number"
     return f"the number {given!r} cannot stand here, {place}", hint
+
+
+def join_numbers(outer: str, inner: str, joiner: str) -> str:
+    """7.2 and (b) are 7.2(b); 7 and a) are 7 a); A and 1 are A.1."""
+    if not outer:
+        return inner
+    if not inner[:1].isalnum():
+        return outer + joiner + inner
+    return f"{outer} {inner}" if inner.endswith(")") else f"{outer}.{inner}"

@@ -26,6 +26,8 @@ def cite_nearby(
     Within the same clause that is what the number adds to the part that both places share; from elsewhere, all of it.
     """
     here = targets.get(f"#{reference.at}")
+    if reference.form == "short" and here and all(each.host == here for each in found):
+        return cite(found, style, "part", either=reference.either)
     short = _shortened(found, here, targets)
     if reference.form == "short":
         return cite(short or found, style, "clause", scope, here, reference.either)

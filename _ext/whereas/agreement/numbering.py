@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from whereas.agreement.alike import remade_alike
 from whereas.agreement.anchors import Anchors, slug
-from whereas.agreement.counting import Parent, Tally, next_count
+from whereas.agreement.counting import Parent, Tally, join_numbers, next_count
+from whereas.agreement.inner_parts import count_parts
 from whereas.agreement.localise import scope_of_definition
 from whereas.agreement.model import (
     ATTACHED,
@@ -45,7 +46,9 @@ def number_agreement(agreement: Agreement, style: Style, anchors: str = "") -> t
     numbering = _Numbering(style, Anchors(anchors, labels))
     blocks = numbering.preamble(agreement.blocks, has_preamble(agreement))
     sections = changed(agreement.sections, lambda section: numbering.section(section, numbering.top))
-    return remade(agreement, blocks=blocks, sections=sections), numbering.findings
+    agreement = remade(agreement, blocks=blocks, sections=sections)
+    agreement, findings = count_parts(agreement, style.locale) if numbering.has_parts else (agreement, [])
+    return agreement, [*numbering.findings, *findings]
 
 
 class _Numbering:
@@ -53,6 +56,7 @@ class _Numbering:
         self.style = style
         self.findings: list[Finding] = []
         self.anchors = anchors
+        self.has_parts = False  # whether sentences or paragraphs are cited
         self.last = ""  # the anchor of the provision or item numbered last
         self.top = Parent(style.samples(style.levels))
 
@@ -210,6 +214,9 @@ class _Numbering:
 
     def run(self, run: Run, parent: Parent) -> Run:
         match run:
+            case Item() if run.part != "item":
+                self.has_parts = True
+                return remade(run, number=parent.number, scope=parent.scope, anchor=self.anchor(run, ""))
             case Item():
                 marker, inside = self.count(parent, None, run)
                 anchor = self.position(run, parent)
@@ -237,7 +244,7 @@ class _Numbering:
         counted = self.next(parent.tally, sample, parent.counts, each, start)
         bare = sample.bare((*parent.counts, counted), self.style.alphabet)
         held = parent.level + 1 - len(sample.counters)  # how many levels up stands the number this one does not repeat
-        number = _join(parent.numbers[held - 1], bare, self.style.joiner) if held else bare
+        number = join_numbers(parent.numbers[held - 1], bare, self.style.joiner) if held else bare
         return sample.marker(bare), parent.below(number, counted)
 
     def next(self, tally: Tally, sample: Sample, above: tuple[Counted, ...], each: _Counted, start: int = 0) -> Counted:
@@ -275,15 +282,6 @@ class _Numbering:
         """The anchor of a label, else of the name it has already, else of one that is made for it."""
         self.last = self.anchors.of_label(each.label) if each.label else self.anchors.of_name(each.anchor or name)
         return self.last
-
-
-def _join(outer: str, inner: str, joiner: str) -> str:
-    """7.2 and (b) are 7.2(b); 7 and a) are 7 a); A and 1 are A.1."""
-    if not outer:
-        return inner
-    if not inner[:1].isalnum():
-        return outer + joiner + inner
-    return f"{outer} {inner}" if inner.endswith(")") else f"{outer}.{inner}"
 
 
 def _uncited(block: Block) -> Block:

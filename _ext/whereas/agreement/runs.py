@@ -103,9 +103,13 @@ class Definition:
     forms: tuple[str, ...] = ()
 
 
+#: What may be cited in a text: an item with a number, or what only counts, a sentence or paragraph that begins there.
+Part = Literal["item", "sentence", "paragraph"]
+
+
 @dataclass(frozen=True)
 class Item:
-    """The number of a run-in item: the "(a)" in "(a) one and (b) two"."""
+    """The number of a run-in item: the "(a)" in "(a) one and (b) two"; a sentence or paragraph prints none."""
 
     label: str
     marker: str = ""
@@ -114,6 +118,8 @@ class Item:
     level: int = 0
     anchor: str = ""
     place: Place = NOWHERE
+    part: Part = "item"
+    nth: int = 0  # which sentence or paragraph of its provision it is
 
 
 @dataclass(frozen=True)

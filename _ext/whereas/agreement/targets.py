@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
+from whereas.agreement.inner_parts import part_words
 from whereas.agreement.model import (
     ATTACHED,
     RESERVED,
@@ -17,12 +18,13 @@ from whereas.agreement.model import (
     Section,
 )
 from whereas.agreement.preamble import has_preamble
-from whereas.agreement.runs import Item, Link, Run, Styled
+from whereas.agreement.runs import Item, Link, Part, Run, Styled
 from whereas.agreement.samples import Sample, parse_sample
 from whereas.agreement.steps import Step, step_of
 from whereas.agreement.styles import Style
 from whereas.agreement.tree import Blocks, parts
 from whereas.agreement.walk import run_in_heading, text_of
+from whereas.language.in_words import spelled_ordinal
 
 #: How a target is called; a letter stands alone in a short citation, "paragraph (a)".
 Sort = Literal["clause", "paragraph", "recital", "party", "schedule", "letter"]
@@ -56,6 +58,8 @@ class Target(NamedTuple):
     last: int = -1  # its place in its row, from 1; what has no number stands in none
     around: tuple[Outer, ...] = ()  # what it stands in, for each step of its scope
     steps: tuple[Step, ...] = ()  # how each level is cited, where the style says that by level
+    part: Part = "item"
+    host: Target | None = None  # the provision of which it is a sentence or paragraph
 
 
 Targets = dict[str, Target]
@@ -89,6 +93,7 @@ class _Collector:
         self.style = style
         self.main = _Inside("clause", self.words(style.levels), levels=style.samples(style.levels), cited=style.cited)
         self.targets: Targets = {}
+        self.numbered: dict[tuple[Sort, tuple[str, ...], str], Target] = {}
         self.steps: dict[tuple[Sort, tuple[str, ...], str], tuple[Step, ...]] = {}  # by number
         self.rows: dict[Row, int] = {}
 
@@ -161,6 +166,8 @@ class _Collector:
     def items(self, runs: tuple[Run, ...], parent: str, inside: _Inside) -> None:
         for run in runs:
             match run:
+                case Item() if run.part != "item":
+                    self.part(run, parent, inside)
                 case Item():
                     self.note(run, parent, inside, "")
                 case Styled() | Link():
@@ -193,9 +200,27 @@ class _Collector:
             inside.around,
             self.steps_to(found, parent, inside, format),
         )
-        self.targets[f"#{found.anchor}"] = target
-        if found.label:
-            self.targets.setdefault(found.label, target)
+        self.numbered.setdefault((inside.sort, found.scope, found.number), target)
+        self.enter(target)
+
+    def part(self, item: Item, parent: str, inside: _Inside) -> None:
+        """A sentence or paragraph: it is called as it counts, and cited with its provision."""
+        host = self.numbered.get((inside.sort, item.scope, parent)) if item.number else None
+        called = str(item.nth)
+        if part_words(item.part, self.style.locale).spelled:
+            called = spelled_ordinal(item.nth, self.style.locale)
+        row: Row = (item.scope, parent, inside.sort, item.part)
+        self.enter(
+            Target(
+                item.label, item.anchor, called if host else "", item.scope, inside.sort, order=len(self.targets),
+                row=row, last=item.nth, around=inside.around, part=item.part, host=host,
+            )
+        )  # fmt: skip
+
+    def enter(self, target: Target) -> None:
+        self.targets[f"#{target.anchor}"] = target
+        if target.label:
+            self.targets.setdefault(target.label, target)
 
     def steps_to(
         self, found: Section | Provision | Item, parent: str, inside: _Inside, format: str | None

@@ -12,6 +12,7 @@ from markdown_it.token import Token
 
 from whereas.assembly.branches import branches
 from whereas.assembly.conditions import conditions_of
+from whereas.assembly.markup_names import OurRole
 from whereas.library.finding import Place
 
 if TYPE_CHECKING:
@@ -21,8 +22,13 @@ if TYPE_CHECKING:
 
 #: That of a row, `{#price-{{ line | label }}}`, is not known before there are rows.
 _LABEL_LIKE = re.compile(
-    r"\{[^{}\n]*#([\w.:-]+)(?![\w.:{-])|^[ \t]*\(([\w.:-]+)\)=|\{item\}`\.?([\w.:-]{2,})`", re.MULTILINE
+    r"\{[^{}\n]*#([\w.:-]+)(?![\w.:{-])|^[ \t]*\(([\w.:-]+)\)=|\{(?:item|sentence|paragraph)\}`\.?([\w.:-]{2,})`",
+    re.MULTILINE,
 )
+
+
+#: The roles that give one.
+_ROLES = (OurRole.ITEM.value, OurRole.SENTENCE.value, OurRole.PARAGRAPH.value)
 
 
 class Written(NamedTuple):
@@ -112,5 +118,5 @@ def _labels(token: Token) -> Iterator[tuple[str, int]]:
         yield token.content, line
     for child in token.children or ():
         line += child.type in ("softbreak", "hardbreak")
-        if child.type == "myst_role" and child.meta["name"] == "item" and child.content.strip() not in ("", "_"):
+        if child.type == "myst_role" and child.meta["name"] in _ROLES and child.content.strip() not in ("", "_"):
             yield child.content.strip().lstrip("."), line

@@ -64,7 +64,12 @@ class LineLifter:
         self.own = {name for name, explicit in document.nametypes.items() if explicit}
 
     def runs(self, node: nodes.Node) -> tuple[Run, ...]:
-        found = [run for child in node.children for run in self.run(child)]
+        found: list[Run] = []
+        for run in (run for child in node.children for run in self.run(child)):
+            after = found[-1] if found else None
+            if isinstance(after, Item) and after.part != "item" and isinstance(run, Text):
+                run = Text(run.text.lstrip())  # what is named prints nothing, and so has no space after it
+            found.append(run)
         return tuple(found)
 
     def run(self, node: nodes.Node) -> Iterator[Run]:

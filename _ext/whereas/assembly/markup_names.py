@@ -30,6 +30,8 @@ class OurRole(StrEnum):
     DEFINE = "define"
     NO_TERM = "no-term"
     ITEM = "item"
+    SENTENCE = "sentence"
+    PARAGRAPH = "paragraph"
 
 
 DIRECTIVES = tuple(each.value for each in OurDirective)

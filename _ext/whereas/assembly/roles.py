@@ -11,7 +11,7 @@ from sphinx import addnodes
 from sphinx.util.docutils import SphinxRole
 
 from whereas.agreement.rules import MISPLACED
-from whereas.agreement.runs import Broken, Form, Item, Reference, Styled, Text
+from whereas.agreement.runs import Broken, Form, Item, Part, Reference, Styled, Text
 from whereas.agreement.terms import defining
 from whereas.agreement.walk import text_of
 from whereas.assembly.case_filters import CASES
@@ -155,3 +155,18 @@ class ItemRole(SphinxRole):
         if found := _UNLABELLED.fullmatch(label):
             return [run_node(Item("", anchor=f"item-{found[1]}"), "")], []
         return [run_node(Item(context.prefix + label), "")], []
+
+
+class PartRole(SphinxRole):
+    """Names a sentence or paragraph that begins here, so that it can be cited: `` {sentence}`x` `` prints nothing."""
+
+    def __init__(self, part: Part) -> None:
+        """Take what it names."""
+        super().__init__()
+        self.part: Part = part
+
+    def run(self) -> tuple[list[nodes.Node], Messages]:
+        """Give a node that holds it."""
+        context = context_of(self.inliner.document.settings)
+        label = self.text.strip().lower().lstrip(".")
+        return [run_node(Item(context.prefix + label, part=self.part), "")] if context else [], []

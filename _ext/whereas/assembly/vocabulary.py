@@ -29,4 +29,6 @@ ROLES: dict[str, Any] = {
     OurRole.DEFINE.value: roles.DefineRole(),
     OurRole.NO_TERM.value: roles.NoTermRole(),
     OurRole.ITEM.value: roles.ItemRole(),
+    OurRole.SENTENCE.value: roles.PartRole(OurRole.SENTENCE.value),
+    OurRole.PARAGRAPH.value: roles.PartRole(OurRole.PARAGRAPH.value),
 }

@@ -173,6 +173,15 @@ def ordinal(value: int, wording: Wording) -> str:
     return written
 
 
+def spelled_ordinal(value: int, locale: str) -> str:
+    """first, third; troisième, tercero; in figures where num2words knows none."""
+    try:
+        words = str(num2words.num2words(value, to="ordinal", lang=locale))
+    except (NotImplementedError, OverflowError, TypeError):
+        return str(value)
+    return _changed(words, language_of(locale).numerals.ordinals)
+
+
 def plural(count: int | Decimal, noun: str, wording: Wording, many: str = "") -> str:
     """The noun alone in the form that the count asks for: day, days; ValueError where the plural must be given."""
     locale = babel_locale(wording.locale)

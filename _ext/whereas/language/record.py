@@ -95,6 +95,7 @@ class Numerals:
     point: Mapping[str, str] = field(default_factory=dict)  # by decimal sign, if num2words says it otherwise
     ordinal: str = ""  # `{}.`; num2words' own if empty
     first: str = ""  # that of 1, if it is otherwise
+    ordinals: Changes = ()  # what num2words has otherwise than a citation needs: "première", of a sentence
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -46,6 +46,18 @@ class CitedWords(NamedTuple):
     party: Words
 
 
+class PartWords(NamedTuple):
+    """How a sentence or an unnumbered paragraph is cited with its provision: "Satz {n}", "the {n} sentence"."""
+
+    noun: str
+    one: str
+    many: str
+    joint: str = " "  # between it and the citation of its provision
+    leads: bool = False  # whether it stands before that
+    spelled: bool = False  # "third", and not 3
+    counts_items: bool = False  # whether each item of a list is a paragraph too
+
+
 @dataclass(frozen=True, kw_only=True)
 class StyleWords:
     """The words of one language."""
@@ -53,6 +65,8 @@ class StyleWords:
     labels: LabelWords
     cited: CitedWords
     letter: Words  # what has a letter, cited from the same clause: "paragraph (a)"
+    sentence: PartWords
+    paragraph: PartWords  # one that bears no number
     conjunction: str
     of: str
     this: str

@@ -73,6 +73,8 @@ class HtmlLines:
                 yield self.term(run)
             case Definition():
                 yield f"<dfn>{escape(run.text, quote=False)}</dfn>"
+            case Item() if run.part != "item":
+                yield f'<span id="{escape(run.anchor)}"></span>'
             case Item():
                 anchor = escape(run.anchor)
                 yield f'<a class="wh-item" id="{anchor}" href="#{anchor}">{escape(run.marker)}</a>'

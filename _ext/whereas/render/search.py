@@ -65,7 +65,7 @@ class _Finder:
                     yield SearchEntry(entry.anchor, "", entry.term, words_of(entry.blocks, self.words))
         for line in _own(blocks):
             for run in walk_runs(line):
-                if isinstance(run, Item):
+                if isinstance(run, Item) and run.part == "item":
                     yield self.numbered(run, title, plain(_line(line, self.words).partition(run.marker)[2]))
 
     def numbered(self, each: Section | Provision | Item, title: str, text: str) -> SearchEntry:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from whereas.language.frame import Phrases, Sheets
-from whereas.language.style_words import CitedWords, LabelWords, Noun, StyleWords
+from whereas.language.style_words import CitedWords, LabelWords, Noun, PartWords, StyleWords
 
 PHRASES = Phrases(
     the="",
@@ -135,6 +135,8 @@ STYLE_WORDS = StyleWords(
         party=("Partei", "Parteien"),
     ),
     letter=("Buchstabe", "Buchstaben"),
+    sentence=PartWords("Satz", "Satz {n}", "Satz {n}"),
+    paragraph=PartWords("Unterabsatz", "Unterabs. {n}", "Unterabs. {n}"),
     conjunction="und",
     of="von",
     this="diese",

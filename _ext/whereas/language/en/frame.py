@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from whereas.language.en.articles import a_or_an
 from whereas.language.frame import Phrases, Sheets
-from whereas.language.style_words import CitedWords, LabelWords, StyleWords
+from whereas.language.style_words import CitedWords, LabelWords, PartWords, StyleWords
 
 #: Offices of which a company has one.
 _SINGLE = re.compile(r".*secretary|president|chief .*|c[efo]o|chair|chair(?:man|woman|person)")
@@ -141,6 +141,8 @@ STYLE_WORDS = StyleWords(
         party=("party", "parties"),
     ),
     letter=("paragraph", "paragraphs"),
+    sentence=PartWords("sentence", "the {n} sentence", "the {n} sentences", " of ", leads=True, spelled=True),
+    paragraph=PartWords("paragraph", "the {n} paragraph", "the {n} paragraphs", " of ", leads=True, spelled=True),
     conjunction="and",
     of="of",
     this="this",

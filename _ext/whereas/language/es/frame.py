@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from whereas.language.frame import Phrases, Sheets
-from whereas.language.style_words import CitedWords, LabelWords, Noun, StyleWords
+from whereas.language.style_words import CitedWords, LabelWords, Noun, PartWords, StyleWords
 
 PHRASES = Phrases(
     the="",
@@ -135,6 +135,8 @@ STYLE_WORDS = StyleWords(
         party=("parte", "partes"),
     ),
     letter=("letra", "letras"),
+    sentence=PartWords("inciso", "inciso {n}", "incisos {n}", ", ", spelled=True),
+    paragraph=PartWords("párrafo", "párrafo {n}", "párrafos {n}", ", ", spelled=True),
     conjunction="y",
     of="de",
     this="este",

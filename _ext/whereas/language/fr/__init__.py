@@ -41,6 +41,7 @@ NUMERALS = Numerals(
     takes_of=r"illi(?:ons?|ards?)$",
     ordinal="{}e",
     first="{}er",
+    ordinals=((r"premier$", "première"),),
 )
 ARTICLES = Articles(
     r"(?:les?|la|chacune? des|les deux|tou(?:s|tes) les)\s|l[’']",

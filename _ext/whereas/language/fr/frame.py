@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from whereas.language.frame import Phrases, Sheets
 from whereas.language.record import NBSP
-from whereas.language.style_words import CitedWords, LabelWords, Noun, StyleWords
+from whereas.language.style_words import CitedWords, LabelWords, Noun, PartWords, StyleWords
 
 PHRASES = Phrases(
     the="",
@@ -139,6 +139,8 @@ STYLE_WORDS = StyleWords(
         party=("partie", "parties"),
     ),
     letter=("paragraphe", "paragraphes"),
+    sentence=PartWords("phrase", "{n} phrase", "{n} phrases", ", ", spelled=True),
+    paragraph=PartWords("alinéa", "alinéa {n}", "alinéas {n}", ", ", counts_items=True),
     conjunction="et",
     of="de",
     this="ce",
