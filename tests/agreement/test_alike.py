@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from whereas.agreement import alike as room
-from whereas.agreement.alike import alike, keep_alike, line_alike, once
+from whereas.agreement.alike import alike, keep_alike, line_alike, once, once_each
 from whereas.agreement.model import Paragraph, Provision
 from whereas.agreement.runs import Text
 from whereas.library.finding import Place
@@ -53,15 +53,42 @@ def test_it_is_learned_once_of_the_very_same() -> None:
     assert asked == ["a", "b", "a"]
 
 
+def test_of_one_thing_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    @once_each
+    def length(runs: tuple[Text, ...]) -> int:
+        asked.append(runs)
+        return len(runs[0].text)
+
+    one, other = line("Words."), line("Word")
+    assert [length(one), length(one), length(other), length(one)] == [6, 6, 4, 6]
+    assert asked == [one, other]
+    monkeypatch.setattr(room, "_on", False)
+    assert (length(one), len(asked)) == (6, 3)
+
+
+@once
+def _length(runs: tuple[Text, ...], own: str) -> int:
+    return len(runs[0].text)
+
+
+@once_each
+def _words(runs: tuple[Text, ...]) -> str:
+    return runs[0].text
+
+
 def test_what_is_kept_stays_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(room, "_MOST", 10)
     for number in range(100):
         assert line_alike(line(str(number))) == line(str(number))
         assert alike(Paragraph(line(str(number)))) == Paragraph(line(str(number)))
+        assert (_length(line(str(number)), "a"), _words(line(str(number)))) == (len(str(number)), str(number))
     assert len(room._pieces) <= 10
+    assert all(len(learned) <= 10 for learned in room._learned)
 
 
 def test_nothing_is_kept_where_nothing_is_to_be() -> None:
     keep_alike(False)
     assert alike(Paragraph(())) is not alike(Paragraph(()))
-    assert not room._pieces and not room._learned
+    assert not room._pieces and not any(room._learned)

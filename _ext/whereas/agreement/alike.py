@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
 
 from whereas.agreement.remade import remade
 
+A = TypeVar("A")
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 
 _MOST = 50_000
 _pieces: dict[Any, Any] = {}
-_learned: dict[Any, Any] = {}
+_learned: list[dict[Any, Any]] = []
 _on = True
 
 
@@ -28,7 +29,8 @@ def keep_alike(on: bool) -> None:
     global _on
     _on = on
     _pieces.clear()
-    _learned.clear()
+    for table in _learned:
+        table.clear()
 
 
 def alike(new: T) -> T:
@@ -65,20 +67,45 @@ def line_alike(runs: T) -> T:
 
 def once(learn: Callable[[*Ts], T]) -> Callable[[*Ts], T]:
     """A pure function of frozen things, asked once for the very same ones."""
+    learned = _table()
 
     @functools.wraps(learn)
     def asked(*things: *Ts) -> T:
         if not _on:
             return learn(*things)
-        key = (learn, *map(_part, things))
-        known = _learned.get(key)
+        key = tuple(map(_part, things))
+        known = learned.get(key)
         if known is None:
-            if len(_learned) >= _MOST:
-                _learned.clear()
-            known = _learned[key] = (learn(*things), things)  # as long as things are kept, no other has their id
+            if len(learned) >= _MOST:
+                learned.clear()
+            known = learned[key] = (learn(*things), things)  # as long as things are kept, no other has their id
         return known[0]
 
     return asked
+
+
+def once_each(learn: Callable[[A], T]) -> Callable[[A], T]:
+    """The same for a function of one thing, which is asked very often."""
+    learned = _table()
+
+    @functools.wraps(learn)
+    def asked(thing: A) -> T:
+        if not _on:
+            return learn(thing)
+        known = learned.get(id(thing))
+        if known is None:
+            if len(learned) >= _MOST:
+                learned.clear()
+            known = learned[id(thing)] = (learn(thing), thing)
+        return known[0]
+
+    return asked
+
+
+def _table() -> dict[Any, Any]:
+    """What one function has learned."""
+    _learned.append({})
+    return _learned[-1]
 
 
 if TYPE_CHECKING:
@@ -91,4 +118,4 @@ else:
         return new if new is thing else alike(new)
 
 
-__all__ = ["alike", "keep_alike", "line_alike", "once", "remade_alike"]
+__all__ = ["alike", "keep_alike", "line_alike", "once", "once_each", "remade_alike"]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from whereas.agreement.citing import cite
+from whereas.agreement.holding import may_hold
 from whereas.agreement.model import Agreement, Block, Provision, Provisions, Section
 from whereas.agreement.runs import Cited, Item, Link, Reference, Run, Styled, Text
 from whereas.agreement.styles import Style
 from whereas.agreement.targets import Target, Targets
 from whereas.agreement.tree import children
-from whereas.agreement.walk import may_hold, own_lines, walk_runs
+from whereas.agreement.walk import own_lines, walk_runs
 
 #: The runs that cite, or may hold one that does.
 _CITING = frozenset({Reference, Styled, Link})

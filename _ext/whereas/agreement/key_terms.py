@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from whereas.agreement.holding import Kinds, agreement_holds
 from whereas.agreement.model import (
     Agreement,
     Block,
@@ -18,6 +19,8 @@ from whereas.agreement.runs import Blank, LineBreak, Reference, Run, Styled, Tex
 from whereas.agreement.walk import change_each_block, own_lines, walk_provisions, walk_runs, walk_sections
 from whereas.language.registry import phrases
 
+_SHEETS: Kinds = frozenset({KeyTerms})
+
 
 def fill_key_terms(agreement: Agreement) -> Agreement:
     """The numbered agreement with its key-terms sheets filled; the same object where it has none."""
@@ -29,8 +32,10 @@ def fill_key_terms(agreement: Agreement) -> Agreement:
         rows = tuple(_row(fact, uses.get(fact.name, ())) for fact in facts)
         return KeyTerms(block.names, phrases(agreement.locale).key_terms, rows)
 
+    if not agreement_holds(agreement, _SHEETS):
+        return agreement
     uses = _uses(agreement)
-    return change_each_block(agreement, fill)
+    return change_each_block(agreement, _SHEETS, fill)
 
 
 def _row(fact: Fact, anchors: tuple[str, ...]) -> tuple[tuple[Run, ...], ...]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import assert_never
 
 from whereas.agreement.alike import once
+from whereas.agreement.holding import may_hold
 from whereas.agreement.model import (
     Agreement,
     Block,
@@ -30,7 +31,7 @@ from whereas.agreement.runs import Broken, Foreign, Run, Styled, TermUse, Text, 
 from whereas.agreement.term_lines import OPAQUE, Unlinked
 from whereas.agreement.tree import changed, kept, rebuilt
 from whereas.agreement.uses import Found, Term, TermPattern, compile_terms
-from whereas.agreement.walk import change_runs, may_hold, run_in_heading, text_of
+from whereas.agreement.walk import change_runs, run_in_heading, text_of
 
 
 def link_terms(agreement: Agreement, terms: tuple[Term, ...], locale: str) -> Agreement:

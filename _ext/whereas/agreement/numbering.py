@@ -11,6 +11,7 @@ from dataclasses import replace
 from whereas.agreement.alike import remade_alike
 from whereas.agreement.anchors import Anchors, slug
 from whereas.agreement.counting import Parent, Tally, join_numbers, next_count
+from whereas.agreement.holding import holds, may_hold
 from whereas.agreement.inner_parts import count_parts
 from whereas.agreement.localise import scope_of_definition
 from whereas.agreement.model import (
@@ -32,12 +33,14 @@ from whereas.agreement.runs import Item, Link, Reference, Run, Styled
 from whereas.agreement.samples import UNNUMBERED, Counted, Sample, parse_sample
 from whereas.agreement.styles import Style
 from whereas.agreement.tree import changed, kept, rebuilt
-from whereas.agreement.walk import may_hold, text_of, walk_anchored
+from whereas.agreement.walk import text_of, walk_anchored
 from whereas.library.finding import Finding, Place
 
 _Counted = Section | Provision | Item
 #: The runs that bear a number, or may hold one that does.
 _NUMBERED = frozenset({Item, Styled, Link, Reference})
+#: What bears a number, or is told where it stands.
+_COUNTED = frozenset({Item, Reference, Provisions, Definitions})
 
 
 def number_agreement(agreement: Agreement, style: Style, anchors: str = "") -> tuple[Agreement, list[Finding]]:
@@ -147,6 +150,8 @@ class _Numbering:
             case Definitions():
                 return remade(block, entries=changed(block.entries, self.defined))
             case KeyTerms() | Signatures():
+                return block
+            case _ if not holds(block, _COUNTED):
                 return block
             case _:
                 return rebuilt(block, lambda runs: self.runs(runs, parent), lambda blocks: self.blocks(blocks, parent))

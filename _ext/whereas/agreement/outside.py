@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from whereas.agreement.holding import may_hold
 from whereas.agreement.model import Agreement, Block, KeyTerms, Section
 from whereas.agreement.remade import remade
 from whereas.agreement.runs import (
@@ -24,7 +25,7 @@ from whereas.agreement.runs import (
     Value,
 )
 from whereas.agreement.tree import changed, rebuilt
-from whereas.agreement.walk import change_blocks, may_hold, walk_runs
+from whereas.agreement.walk import change_blocks, walk_runs
 from whereas.library.finding import NOWHERE
 
 #: The runs that tell, or may hold one that does.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from whereas.agreement.citing import cite
+from whereas.agreement.holding import holds, may_hold
 from whereas.agreement.joined import cited_part
 from whereas.agreement.localise import scope_of_definition
 from whereas.agreement.model import Agreement, Block, Defined, Definitions, Section
@@ -14,7 +15,7 @@ from whereas.agreement.runs import Link, Reference, Run, Styled, Text
 from whereas.agreement.styles import Style
 from whereas.agreement.targets import Targets
 from whereas.agreement.tree import changed, rebuilt
-from whereas.agreement.walk import may_hold, scope_within, text_of
+from whereas.agreement.walk import scope_within, text_of
 
 Scope = tuple[str, ...]
 #: What becomes of a reference in a scope that cites something else than the agreement's own labels.
@@ -33,6 +34,8 @@ def resolve_references(
         return changed(many, lambda each: block(each, scope))
 
     def block(each: Block, scope: Scope) -> Block:
+        if not holds(each, _REFERENCES):
+            return each
         if isinstance(each, Definitions):
             return remade(each, entries=changed(each.entries, defined))
         return rebuilt(each, line(scope), lambda inner: blocks(inner, scope))
@@ -56,6 +59,7 @@ def resolve_references(
 
 #: The runs that cite, or may hold one that does.
 _CITING = frozenset({Reference, Styled, Link})
+_REFERENCES = frozenset({Reference})
 
 
 def _resolve_line(

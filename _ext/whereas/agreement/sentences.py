@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import assert_never
 
-from whereas.agreement.alike import line_alike, remade_alike
+from whereas.agreement.alike import line_alike, once, remade_alike
 from whereas.agreement.model import (
     Agreement,
     Block,
@@ -66,6 +66,7 @@ def heading(runs: tuple[Run, ...], locale: str) -> tuple[Run, ...]:
     return (_raised(first), *rest)
 
 
+@once
 def _blocks(blocks: tuple[Block, ...], said: str) -> tuple[tuple[Block, ...], str]:
     """Blocks after the words `said`, and what has been said by their end.
 

@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
-from whereas.agreement.model import Agreement, Section
+from whereas.agreement.alike import once_each, remade_alike
+from whereas.agreement.model import Agreement, Block, Provision, Provisions, Section
 from whereas.agreement.remade import remade
 from whereas.agreement.runs import LineBreak, Link, Run, Styled, Text
 from whereas.agreement.tree import changed, kept
-from whereas.agreement.walk import change_blocks, text_of
+from whereas.agreement.walk import change_runs, text_of
 
 
 def one_stop(agreement: Agreement) -> Agreement:
     """The agreement without the stops that come right after a fact, or other words set apart, which end with one."""
 
     def section(each: Section) -> Section:
-        blocks, sections = change_blocks(each.blocks, _whole), changed(each.sections, section)
+        blocks, sections = changed(each.blocks, _block), changed(each.sections, section)
         return remade(each, title=_whole(each.title), blocks=blocks, sections=sections)
 
-    blocks = change_blocks(agreement.blocks, _whole)
-    return remade(agreement, blocks=blocks, sections=changed(agreement.sections, section))
+    return remade(agreement, blocks=changed(agreement.blocks, _block), sections=changed(agreement.sections, section))
+
+
+def _block(block: Block) -> Block:
+    return _provisions(block) if isinstance(block, Provisions) else change_runs(block, _whole)
+
+
+@once_each
+def _provisions(block: Provisions) -> Block:
+    return remade_alike(block, items=changed(block.items, _item))
+
+
+@once_each
+def _item(item: Provision) -> Provision:
+    return remade_alike(item, blocks=changed(item.blocks, _block))
 
 
 def _whole(runs: tuple[Run, ...]) -> tuple[Run, ...]:

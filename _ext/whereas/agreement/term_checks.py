@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 from whereas.agreement.alike import once
@@ -146,7 +147,10 @@ def _place(study: _Study, name: str) -> Place:
 
 
 def _at(study: _Study, name: str) -> str:
-    place = _place(study, name)
+    return _said_at(_place(study, name))
+
+
+def _said_at(place: Place) -> str:
     return f" ({place})" if place.file else ""
 
 
@@ -218,20 +222,30 @@ def _hyphened(text: str, start: int, end: int) -> bool:
 
 
 def _check_near(study: _Study) -> Iterator[Finding]:
+    yield from _near(tuple(study.first.values()), study.locale, study.roles)
+
+
+@lru_cache(maxsize=16)  # the deals of one template mostly define the same terms
+def _near(terms: tuple[Term, ...], locale: str, roles: frozenset[str]) -> tuple[Finding, ...]:
+    return tuple(_terms_near(terms, locale, roles))
+
+
+def _terms_near(terms: tuple[Term, ...], locale: str, roles: frozenset[str]) -> Iterator[Finding]:
+    first = {term.term: term for term in terms}
     claimed: dict[str, str] = {}
     seen: set[tuple[str, str]] = set()
-    by_rule = {name: set(map(_squashed, term_forms(plain(name), study.locale))) for name in study.first}
-    for name, term in study.first.items():
-        for word in (*term_forms(plain(name), study.locale), *term.forms):
+    by_rule = {name: set(map(_squashed, term_forms(plain(name), locale))) for name in first}
+    for name, term in first.items():
+        for word in (*term_forms(plain(name), locale), *term.forms):
             form = _squashed(word)
             other = claimed.setdefault(form, name)
-            one_role = {other, name} <= study.roles  # the Seller and the Sellers
+            one_role = {other, name} <= roles  # the Seller and the Sellers
             if other == name or (other, name) in seen or one_role:
                 continue
             seen.add((other, name))
             near = form in by_rule[name] and form in by_rule[other]
             what = "differ only in capitals, number, hyphens or spaces" if near else f"are both written {word!r}"
-            message = f"the terms {name!r} and {other!r}{_at(study, other)} {what}"
+            message = f"the terms {name!r} and {other!r}{_said_at(first[other].place)} {what}"
             yield TERM_NEAR.at(term.place, message, "make them one, or name them further apart")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, assert_never
 
+from whereas.agreement.alike import once
 from whereas.agreement.model import (
     Agreement,
     Block,
@@ -15,6 +16,7 @@ from whereas.agreement.model import (
     KeyTerms,
     Note,
     Paragraph,
+    Provision,
     Provisions,
     Quote,
     Signatures,
@@ -90,10 +92,11 @@ def walk_blocks(
                 yield LineInPlace(block.runs, block.place if block.place.file else place, inside, own, heading)
             case Provisions():
                 for item in block.items:
-                    # numbers inside a definition say nothing without the definition
-                    here = UsedIn(item.number, item.scope, item.anchor) if item.number and not own else inside
-                    there = item.place if item.place.file else place
-                    yield from walk_blocks(item.blocks, here, there, own, bool(run_in_heading(item)))
+                    if item.number and not own:
+                        yield from _numbered(item, place)
+                    else:  # numbers inside a definition say nothing without the definition
+                        there = item.place if item.place.file else place
+                        yield from walk_blocks(item.blocks, inside, there, own, bool(run_in_heading(item)))
             case Definitions():
                 for entry in block.entries:
                     here = UsedIn(inside.number, inside.scope, entry.anchor or inside.anchor, entry.term)
@@ -107,6 +110,14 @@ def walk_blocks(
             case _:
                 assert_never(block)
         heading = False
+
+
+@once
+def _numbered(item: Provision, place: Place) -> tuple[LineInPlace, ...]:
+    """The lines of a provision, which stands in something at a place."""
+    inside = UsedIn(item.number, item.scope, item.anchor)
+    place = item.place if item.place.file else place
+    return tuple(walk_blocks(item.blocks, inside, place, "", bool(run_in_heading(item))))
 
 
 def walk_leaves(runs: tuple[Run, ...], heading: bool) -> Iterator[tuple[Run, int]]:

@@ -192,7 +192,12 @@ def uses_of_terms(agreement: Agreement) -> dict[str, tuple[UsedIn, ...]]:
     """For each term the provisions of a numbered, linked agreement that use it, in reading order, each once."""
     uses: dict[str, dict[UsedIn, None]] = {}
     for line in walk_placed(agreement):
-        for run, _ in walk_leaves(line.runs, line.heading):
-            if isinstance(run, TermUse) and run.term != line.own:
-                uses.setdefault(run.term, {})[line.inside] = None
+        for term in _linked_terms(line.runs, line.heading):
+            if term != line.own:
+                uses.setdefault(term, {})[line.inside] = None
     return {term: tuple(found) for term, found in uses.items()}
+
+
+@once
+def _linked_terms(runs: tuple[Run, ...], heading: bool) -> tuple[str, ...]:
+    return tuple(run.term for run, _ in walk_leaves(runs, heading) if isinstance(run, TermUse))

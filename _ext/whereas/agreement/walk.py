@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, assert_never
 
+from whereas.agreement.alike import once_each
+from whereas.agreement.holding import Kinds, holds
 from whereas.agreement.model import Agreement, Block, Definitions, KeyTerms, Paragraph, Provision, Provisions, Section
 from whereas.agreement.remade import remade
 from whereas.agreement.runs import (
@@ -29,24 +31,34 @@ from whereas.agreement.tree import Blocks, changed, children, parts, rebuilt
 Change = Callable[[tuple[Run, ...]], tuple[Run, ...]]
 
 
-def may_hold(runs: tuple[Run, ...], kinds: frozenset[type]) -> bool:
-    """Whether a line has a run of one of these kinds; most have none, and need no further look."""
-    return not kinds.isdisjoint(map(type, runs))
-
-
 def change_runs(block: Block, change: Change) -> Block:
     """The same block with `change` applied to each whole line of runs in it, in reading order."""
     return rebuilt(block, change, lambda blocks: change_blocks(blocks, change))
 
 
-def change_each_block(agreement: Agreement, change: Callable[[Block], Block]) -> Agreement:
-    """The agreement with `change` applied to each block, innermost first; blocks in definitions stay."""
+def change_each_block(agreement: Agreement, kinds: Kinds, change: Callable[[Block], Block]) -> Agreement:
+    """The agreement with `change` applied to each block of some kinds, innermost first; blocks in definitions stay."""
 
     def block(each: Block) -> Block:
+        if not holds(each, kinds):
+            return each
         if not isinstance(each, Definitions):
             each = rebuilt(each, lambda runs: runs, lambda blocks: changed(blocks, block))
-        return change(each)
+        return change(each) if type(each) in kinds else each
 
+    return _with_blocks(agreement, block)
+
+
+def change_lines(agreement: Agreement, kinds: Kinds, change: Change) -> Agreement:
+    """The agreement with `change` applied to each line of blocks in which runs of some kinds stand, or near them."""
+
+    def block(each: Block) -> Block:
+        return rebuilt(each, change, lambda blocks: changed(blocks, block)) if holds(each, kinds) else each
+
+    return _with_blocks(agreement, block)
+
+
+def _with_blocks(agreement: Agreement, block: Callable[[Block], Block]) -> Agreement:
     def section(each: Section) -> Section:
         return remade(each, blocks=changed(each.blocks, block), sections=changed(each.sections, section))
 
@@ -116,8 +128,12 @@ def scope_within(section: Section) -> tuple[str, ...]:
 
 def own_lines(provision: Provision | Section) -> Iterator[tuple[Run, ...]]:
     """The lines that stand in a provision or section itself, not in a provision or section inside it."""
-    for block in provision.blocks:
-        yield from _own(block)
+    return iter(_own_lines(provision.blocks))
+
+
+@once_each
+def _own_lines(blocks: tuple[Block, ...]) -> tuple[tuple[Run, ...], ...]:
+    return tuple(line for block in blocks for line in _own(block))
 
 
 def _own(block: Block) -> Iterator[tuple[Run, ...]]:
@@ -179,14 +195,18 @@ def _anchored_blocks(blocks: tuple[Block, ...]) -> Iterator[Any]:
     for block in blocks:
         if isinstance(block, Provisions):
             for item in block.items:
-                yield item
-                yield from _anchored_blocks(item.blocks)
+                yield from _anchored_item(item)
             continue
         for part in parts(block):
             if isinstance(part, Blocks):
                 yield from _anchored_blocks(part.blocks)
             else:
                 yield from (run for run in walk_runs(part) if isinstance(run, Item))
+
+
+@once_each
+def _anchored_item(item: Provision) -> tuple[Provision | Item, ...]:
+    return (item, *_anchored_blocks(item.blocks))
 
 
 def run_in_heading(provision: Provision) -> str:

@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from whereas.agreement.citing import cite
+from whereas.agreement.holding import holds
 from whereas.agreement.model import Agreement, Section
 from whereas.agreement.references import resolve_references, word_reference
 from whereas.agreement.remade import remade
@@ -16,7 +17,7 @@ from whereas.agreement.runs import Blank, Broken, Cited, Foreign, Reference, Run
 from whereas.agreement.steps import NBSP
 from whereas.agreement.styles import Style
 from whereas.agreement.targets import Targets
-from whereas.agreement.walk import text_of, walk_lines, walk_runs, walk_sections
+from whereas.agreement.walk import all_blocks, text_of, walk_lines, walk_runs
 from whereas.assembly.lift_lines import ROLE
 from whereas.assembly.missing import UNKNOWN_LABEL, missing_label, near_labels
 from whereas.assembly.others import is_called
@@ -67,11 +68,13 @@ def _native(run: Run, context: Context) -> Iterator[nodes.Node]:
             yield nodes.inline("", text_of((run,)))
 
 
+_FOREIGN = frozenset({Foreign})
+
+
 def note_capitals(agreement: Agreement, context: Context) -> None:
     """Remember of each citation of another agreement whether a sentence begins with it."""
-    whole = Section((), blocks=agreement.blocks, sections=agreement.sections)
-    for section in walk_sections((whole,)):
-        for block in section.blocks:
+    for block in all_blocks(agreement):
+        if holds(block, _FOREIGN):
             for line in walk_lines(block):
                 for run in walk_runs(line):
                     if isinstance(run, Foreign) and run.opens:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from whereas.agreement.holding import may_hold
 from whereas.agreement.model import (
     Agreement,
     Block,
@@ -14,13 +15,13 @@ from whereas.agreement.model import (
     Provisions,
 )
 from whereas.agreement.remade import remade
-from whereas.agreement.runs import Definition, Reference, Run, Styled, Text
+from whereas.agreement.runs import Definition, Link, Reference, Run, Styled, Text
 from whereas.agreement.styles import Style
 from whereas.agreement.term_lines import walk_placed
 from whereas.agreement.terms import defining, used_terms
 from whereas.agreement.tree import changed
 from whereas.agreement.uses import Term
-from whereas.agreement.walk import change_each_block, change_runs, text_of, walk_lines, walk_runs
+from whereas.agreement.walk import change_each_block, change_lines, text_of, walk_lines, walk_runs
 from whereas.assembly.leftovers import leftovers
 from whereas.assembly.template import render_template
 from whereas.assembly.texts import lift_text
@@ -106,11 +107,15 @@ def _worded(term: str, meaning: Meaning, blocks: tuple[Block, ...], style: Style
 # ---- setting --------------------------------------------------------------------------------------------------------
 
 
+#: The runs that define a term, or may hold one that does.
+_DEFINES = frozenset({Definition, Styled, Link, Reference})
+
+
 def terms_in_text(agreement: Agreement) -> tuple[Term, ...]:
     """The terms that the text itself defines, each with the anchor of the provision that does, once there is one."""
     found: dict[tuple[str, Place, str], tuple[str, ...]] = {}
     for line in walk_placed(agreement):
-        for run in walk_runs(line.runs):
+        for run in walk_runs(line.runs) if may_hold(line.runs, _DEFINES) else ():
             if isinstance(run, Definition) and not line.own:
                 key = (run.term, line.place, line.inside.anchor)
                 found[key] = (*found.get(key, ()), *run.forms, *([run.text] if run.text != run.term else ()))
@@ -142,7 +147,7 @@ def set_definitions(agreement: Agreement, imported: tuple[Term, ...], context: C
             return Provisions(tuple(items))
         return remade(block, entries=used, table=style.definitions == "table")
 
-    return change_each_block(agreement, fill)
+    return change_each_block(agreement, frozenset({Definitions}), fill)
 
 
 def _slug(term: str) -> str:
@@ -179,7 +184,4 @@ def point_definitions(agreement: Agreement) -> Agreement:
             return remade(run, labels=(f"#{anchors.get(run.labels[0].removeprefix(_WHERE), '')}",))
         return run
 
-    def block(each: Block) -> Block:
-        return change_runs(each, line) if isinstance(each, Definitions | Provisions) else each
-
-    return change_each_block(agreement, block)
+    return change_lines(agreement, frozenset({Reference}), line)

@@ -89,7 +89,7 @@ def _lists(agreement: Agreement) -> list[Definitions]:
             found.append(block)
         return block
 
-    change_each_block(agreement, note)
+    change_each_block(agreement, frozenset({Definitions}), note)
     return found
 
 
@@ -132,7 +132,7 @@ def _with_uses(agreement: Agreement, own: tuple[Term, ...], targets: Targets, co
                 return TermIndex(words.term_index, rows)
         return block
 
-    return change_each_block(agreement, fill)
+    return change_each_block(agreement, frozenset({Definitions, TermIndex}), fill)
 
 
 def _use(term: Term) -> tuple[Run, ...]:

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from whereas.agreement.anchors import slug
+from whereas.agreement.holding import may_hold
 from whereas.agreement.model import Block, Paragraph, Provision, Provisions, Section
 from whereas.agreement.remade import remade
 from whereas.agreement.runs import Broken, Link, Passage, Reference, Run, Slot, Styled
 from whereas.agreement.tree import changed, kept, rebuilt
-from whereas.agreement.walk import change_blocks, may_hold
+from whereas.agreement.walk import change_blocks
 from whereas.assembly.lift import Lifted, lift
 from whereas.assembly.myst import adopt, parse_myst
 from whereas.assembly.names import Names
