@@ -12,7 +12,9 @@ from projects import Project
 import whereas
 from whereas import checks
 from whereas.__main__ import main
-from whereas.checking.gather import findings_of
+from whereas.checking.gather import findings_of, gather
+from whereas.checks.checks_in import checks_in
+from whereas.checks.shelf import clauses
 from whereas.desk.rules import rules_page
 from whereas.library.finding import Finding, FindingsError
 from whereas.library.rule import Example, Rule, all_rules
@@ -20,6 +22,7 @@ from whereas.library.rule import Example, Rule, all_rules
 HOUSE = Path(whereas.__file__).parent
 TREES = {path: ast.parse(path.read_text("utf-8")) for path in sorted(HOUSE.rglob("*.py"))}
 RULES = all_rules()
+OF_LIBRARY = {each.id for each in vars(clauses).values() if isinstance(each, Rule)}
 CLAUSE = """\
 title: {}
 status: {}
@@ -38,8 +41,11 @@ AROUND = {
 }
 
 
-def findings(root: Path, example: Example, checked: bool = False) -> list[Finding]:
-    """What is found in the deal `a`, or else in its agreement, in the project of all examples with one more in it."""
+def findings(root: Path, example: Example, checked: bool = False, of_library: bool = False) -> list[Finding]:
+    """What is found in the deal `a`, or else in its agreement, in the project of all examples with one more in it.
+
+    For a rule of the library itself, it is what is found of it in the files of the example.
+    """
     files = {} if isinstance(example, str) else dict(example)
     clauses = "".join(f"```{{clause}} {Path(name).stem}\n```\n\n" for name in sorted(files) if "clauses/" in name)
     text = example if isinstance(example, str) else f"1. The fee is {{{{ fee }}}}.\n\n{clauses}"
@@ -63,6 +69,8 @@ def findings(root: Path, example: Example, checked: bool = False) -> list[Findin
             (root / name).with_suffix(".yaml").unlink()
     try:
         project = whereas.open(root)
+        if of_library:
+            return [each for each in gather(project).findings if each.place.file in files and each.rule in OF_LIBRARY]
         both = (project.deal("a"), project.agreement("a"))
         if checked:
             return [each for contract in both for each in findings_of(project, contract)]
@@ -83,9 +91,9 @@ def test_the_examples_of_a_rule(rule: Rule, tmp_path: Path) -> None:
     assert bool(rule.bad) is bool(rule.good) is not bool(rule.unshown)
     if rule.bad:
         checked = rule.told == "check"
-        found = findings(tmp_path / "bad", rule.bad, checked)
+        found = findings(tmp_path / "bad", rule.bad, checked, rule.id in OF_LIBRARY)
         assert {(each.rule, each.severity) for each in found} == {(rule.id, rule.severity)}, found
-        assert findings(tmp_path / "good", rule.good, checked) == []
+        assert findings(tmp_path / "good", rule.good, checked, rule.id in OF_LIBRARY) == []
 
 
 def test_a_new_check_is_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,7 +106,7 @@ def test_a_new_check_is_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         '    yield LOUD.at(Place("a.md"), f"{case.agreement.title} in {case.page}")\n'
     )
     monkeypatch.setattr(checks, "__path__", [*checks.__path__, str(tmp_path)])
-    monkeypatch.setattr(checks, "checks_in", checks.checks_in.__wrapped__)
+    monkeypatch.setattr(checks, "checks_in", checks_in.__wrapped__)
     assert [str(each) for each in findings(tmp_path / "project", "1. {{ fee }}.")] == ["A in agreements/a.md"]
     assert "loud" in {rule.id for rule in all_rules()}
 

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any, TypeVar
 
+from whereas.agreement.model import Agreement
 from whereas.agreement.term_rules import TERM_UNUSED
+from whereas.agreement.walk import walk_sections
 from whereas.checks.case import Case
 from whereas.checks.drafting import check_drafting
+from whereas.checks.shelf import check_shelf
+from whereas.checks.shelf.shelf import Shelf
 from whereas.library.finding import NOWHERE, Finding, FindingsError
 from whereas.library.parties import Party
 from whereas.project.contract import Contract
 from whereas.project.project import Project
 
+R = TypeVar("R")
 #: A number that is shorter may well be another.
 _LONG = 6
 
@@ -35,8 +42,16 @@ def gather(project: Project, deals: Collection[str] = ()) -> Gathered:
         return _gathered(found, len(chosen))
     found = [*project.findings, *_of_records(project.clauses), *_of_records(project.parties)]
     contracts = [*project.agreements.values(), *project.deals.values()]
+    used, settled = defaultdict[tuple[str, str], list[str]](list), defaultdict[tuple[str, str], list[str]](list)
     for contract in contracts:
         found += findings_of(project, contract)
+        with suppress(FindingsError):
+            agreement = contract.agreement
+            uses = settled if agreement.status == "final" else used
+            for origin in {each.origin for each in walk_sections(agreement.sections) if each.origin}:
+                uses[origin.id, origin.variant].append(contract.name)
+    case = _case(project)
+    found += check_shelf(Shelf(case.clauses, case.parties, used, settled))
     return _gathered(found, len(contracts))
 
 
@@ -51,20 +66,49 @@ def findings_of(project: Project, contract: Contract) -> list[Finding]:
     )
     if project.lenders & {contract.name, deal.agreement if deal else ""}:
         found = [each for each in found if each.rule != TERM_UNUSED.id]  # another may use it
-    case = Case(agreement, deal, root=project.library.root, particulars=_particulars(project.parties))
+    template = project.sources.find_template(deal.agreement if deal else contract.name, NOWHERE, set())
+    _, wording = project.sources.language(template.header, [])
+    case = replace(_case(project), agreement=agreement, deal=deal, wording=wording)
     return [*found, *check_drafting(case)]
 
 
-def _particulars(parties: Mapping[str, Party]) -> dict[str, str]:
-    """The words that belong to a party alone: what it is called in law, and its numbers."""
-    found = dict[str, str]()
-    for id in parties:
+@lru_cache(maxsize=1)
+def _case(project: Project) -> Case:
+    """What is alike for all agreements of a project."""
+    clauses, parties = _sound(project.clauses), _sound(project.parties)
+    return Case(
+        Agreement("", "", ""),
+        root=project.library.root,
+        particulars=_particulars(parties),
+        clauses=clauses,
+        parties=parties,
+    )
+
+
+def _sound(records: Mapping[str, R]) -> dict[str, R]:
+    """The records that can be read."""
+    found = dict[str, R]()
+    for id in records:
         with suppress(FindingsError):
-            party = parties[id]
-            number = party.registration.number if party.registration else ""
-            numbers = (each for each in (number, party.tax_id, party.notices.email) if len(each) >= _LONG)
-            found |= dict.fromkeys((*(each for each in (party.name, party.trading_name) if each), *numbers), id)
+            found[id] = records[id]
     return found
+
+
+def _particulars(parties: Mapping[str, Party]) -> dict[str, str]:
+    """The words that belong to a party alone: what it is called in law, its numbers, its street."""
+    found = dict[str, str]()
+    for id, party in parties.items():
+        number = party.registration.number if party.registration else ""
+        lines = (*party.address.lines, *party.address.street) if party.address else ()
+        numbers = (each for each in (number, party.tax_id, party.notices.email, *lines[:1]) if len(each) >= _LONG)
+        names = (party.name, party.trading_name, party.short if _is_name(party.short) else "")
+        found |= dict.fromkeys((*(each for each in names if each), *numbers), id)
+    return found
+
+
+def _is_name(short: str) -> bool:
+    """Whether what a party is called for short can be no other word: Borealis, not Bank or the Company."""
+    return len(short) >= _LONG and short[0].isupper() and " " not in short
 
 
 def _of_records(records: Mapping[str, Any]) -> Iterator[Finding]:

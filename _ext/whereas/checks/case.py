@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from whereas.agreement.model import Agreement
-from whereas.checks.lines import Foreigners
+from whereas.checks.lines import CheckedLine, Foreigners, lines_to_check
+from whereas.language.wording import Wording
+from whereas.library.clauses import Clause
 from whereas.library.deals import Deal
 from whereas.library.finding import Place
+from whereas.library.parties import Party
 
 
 @dataclass(frozen=True)
@@ -19,6 +23,7 @@ class Case:
     `undecided` is where a blank is yet to decide what the text says; `foreign` are the words, and places, of what is no
     contract text and stands in it (a note, a footnote) by index; `page` is the file that has its title; `root` is the
     folder that places are seen from; `particulars` are words that belong to a party of the project, with its id.
+    `clauses` and `parties` are those of the project, `wording` is that of the agreement's facts, with its calendar.
     """
 
     agreement: Agreement
@@ -28,8 +33,16 @@ class Case:
     page: str = ""
     root: Path = Path()
     particulars: Mapping[str, str] = field(default_factory=dict)
+    clauses: Mapping[str, Clause] = field(default_factory=dict)
+    parties: Mapping[str, Party] = field(default_factory=dict)
+    wording: Wording = field(default_factory=Wording)
 
     @property
     def final(self) -> Deal | None:
         """The deal, if it calls itself final."""
         return self.deal if self.deal and self.deal.status == "final" else None
+
+    @cached_property
+    def lines(self) -> tuple[CheckedLine, ...]:
+        """Every line that is printed."""
+        return tuple(lines_to_check(self.agreement, self.foreign))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from whereas.agreement.open_points import open_points
 from whereas.agreement.walk import walk_sections
 from whereas.checks.case import Case
-from whereas.checks.lines import CheckedLine, LinePiece, lines_to_check, place_of, title_place
+from whereas.checks.lines import CheckedLine, LinePiece, place_of, title_place
 from whereas.checks.placeholders import Form, find_placeholders
 from whereas.library.deals import Deal
 from whereas.library.finding import Finding, Place
@@ -91,7 +91,7 @@ def check_placeholders(case: Case) -> Iterator[Finding]:
     if not (deal := case.final):
         return
     seen = set()
-    for line in (*_head(case, deal), *lines_to_check(case.agreement, case.foreign)):
+    for line in (*_head(case, deal), *case.lines):
         for found in _placeholders(line, case, deal):
             if found not in seen:
                 seen.add(found)

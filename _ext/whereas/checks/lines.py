@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import assert_never
 
@@ -84,10 +85,14 @@ class CheckedLine:
     heading: bool = False
     after: bool = False
 
-    @property
+    @cached_property
     def text(self) -> str:
         """All its words."""
         return "".join(piece.text for piece in self.pieces)
+
+    def is_typed(self, start: int, end: int) -> bool:
+        """Whether what stands from `start` to `end` is text, and no value, term or number."""
+        return self.piece_at(start).is_text and self.piece_at(end - 1).is_text
 
     def bracketed(self) -> Iterator[tuple[int, int]]:
         """Where a value stands between brackets: from, to. Nobody has said that it is settled."""

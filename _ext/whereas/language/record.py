@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from whereas.language.drafting_words import DraftingWords, PlainWords
 from whereas.language.frame import Phrases, Sheets
 from whereas.language.placeholder_words import PlaceholderWords
 from whereas.language.site_words import SiteWords
@@ -168,6 +169,8 @@ class Language:
     articles: Articles | None = None
     indefinite: Indefinite | None = None
     sought: Sought = Sought()
+    drafting: DraftingWords = field(default_factory=DraftingWords)
+    plain: PlainWords = field(default_factory=PlainWords)
     months: Months = Months()
     letters: Mapping[str, str] = field(default_factory=dict)  # of the alphabet's own, and what they come after
     persons: tuple[str, ...] = ()  # what people write as the legal form of a natural person

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from whereas.library.records import Record
+from whereas.values.boolean import parse_boolean
 from whereas.values.declaration import Declaration
 
 
@@ -68,6 +70,13 @@ class Clause(Record):
     )
     version: str = Field("", description="The version of the text.", examples=["1.2"])
     owner: str = Field("", description="Who answers for it.", examples=["Legal, commercial team"])
+    survives: bool | None = Field(None, description="Whether it goes on after the end of the agreement.")
+    review: str = Field(
+        "",
+        description="The day by which it is to be looked at again.",
+        examples=["2028-01-31"],
+        json_schema_extra={"type": "string", "format": "date", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+    )
     tags: tuple[str, ...] = Field((), description="Words to find it by.", examples=["secrecy"])
     roles: tuple[str, ...] = Field((), description="The roles the text speaks of.", examples=["payer"])
     values: dict[str, Declaration] = Field(
@@ -99,6 +108,19 @@ class Clause(Record):
         if not isinstance(value, dict):
             return value
         return {term: {"text": meaning} if isinstance(meaning, str) else meaning for term, meaning in value.items()}
+
+    @field_validator("survives", mode="before")
+    @classmethod
+    def _yes_or_no(cls, written: Any) -> Any:
+        return parse_boolean(written) if isinstance(written, str) else written
+
+    @field_validator("review")
+    @classmethod
+    def _day(cls, written: str) -> str:
+        try:
+            return written and date.fromisoformat(written).isoformat()
+        except ValueError:
+            raise ValueError("must be a day, such as 2028-01-31") from None
 
     def variant_text(self, variant: str) -> str:
         """The text of a variant, or the standard text where the name is empty."""

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from whereas.checks import checks_in
 from whereas.checks.case import Case
+from whereas.checks.checks_in import checks_in
+from whereas.checks.words import check_words
 from whereas.library.finding import Finding
 
 
@@ -16,3 +17,4 @@ def check_drafting(case: Case) -> Iterator[Finding]:
     """What all checks of the words find."""
     for check in checks_in(__name__):
         yield from check(case)
+    yield from check_words(case)

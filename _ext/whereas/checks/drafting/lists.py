@@ -1,14 +1,13 @@
-"""Lists whose items do not go together: "and" and "or", a list of one."""
+"""Lists whose items do not go together: "and" and "or", a list of one, what stands after it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from whereas.agreement.model import Block, Paragraph, Provision, Provisions
-from whereas.agreement.tree import children
-from whereas.agreement.walk import all_blocks, text_of
+from whereas.agreement.walk import text_of
 from whereas.checks.case import Case
+from whereas.checks.drafting.listed import Listed, lists_in
 from whereas.language.registry import language_of
 from whereas.library.finding import Finding
 from whereas.library.rule import Rule
@@ -21,6 +20,14 @@ LIST_JOINS = Rule(
     severity="warning",
     told="check",
 )
+LIST_UNJOINED = Rule(
+    "list-unjoined",
+    "A list says whether all of its items are meant, or one of them: by “and” or “or”, or in the words before it.",
+    bad="1. The seller delivers:\n   1. goods;\n   1. parts;\n   1. plans.",
+    good="1. The seller delivers:\n   1. goods;\n   1. parts; and\n   1. plans.",
+    severity="warning",
+    told="check",
+)
 LIST_OF_ONE = Rule(
     "list-of-one",
     "A list below a provision has more than one item.",
@@ -29,48 +36,61 @@ LIST_OF_ONE = Rule(
     severity="info",
     told="check",
 )
-LIST_END = Rule(
-    "list-end",
-    "The last item of a list ends its sentence.",
-    bad="1. The seller delivers:\n   1. goods; and\n   1. parts",
-    good="1. The seller delivers:\n   1. goods; and\n   1. parts.",
+LIST_AFTER = Rule(
+    "list-after",
+    "What stands after a list goes on with its sentence, or begins a new one where the list has ended it.",
+    bad="1. The seller delivers:\n   1. goods; and\n   1. parts.\n\n   in boxes that the buyer gives.",
+    good="1. The seller delivers:\n   1. goods; and\n   1. parts,\n\n   in boxes that the buyer gives.",
     severity="warning",
     told="check",
 )
+#: A list of less may well do without.
+_SEVERAL = 2
 
 
 def check_lists(case: Case) -> Iterator[Finding]:
     """Every list that stands in a provision."""
-    joins = language_of(case.agreement.locale).sought.between_items.split()
-    pattern = re.compile(rf"[;,]\s*({'|'.join(joins)})$") if joins else re.compile(r"(?!)")
-    for block in all_blocks(case.agreement):
-        yield from _block(block, pattern, nested=False, last=True)
+    for each in lists_in(case.agreement):
+        entries = each.entries
+        if each.nested and len(entries) == 1:
+            yield LIST_OF_ONE.at(
+                entries[0].item.place, "this is a list of one item", "write it into the sentence before"
+            )
+        said = {entry.join: entry.item for entry in entries[:-1] if entry.join and entry.sign}
+        if len(said) > 1:
+            one, other = sorted(said)[:2]
+            message = f"items of this list are joined by {one!r} as well as by {other!r}"
+            yield LIST_JOINS.at(said[other].place, message, "join them by one, or make two lists")
+        elif not said and _goes_on(each):
+            message = "nothing says whether all items of this list are meant, or one of them"
+            yield LIST_UNJOINED.at(entries[-2].item.place, message, "write “and” or “or” after the last but one")
+        yield from _after(each)
 
 
-def _block(block: Block, joins: re.Pattern[str], nested: bool, last: bool) -> Iterator[Finding]:
-    if isinstance(block, Provisions) and not block.quoted and not block.kind:
-        yield from _list(block, joins, nested, last)
-    for inner in children(block):
-        for index, each in enumerate(inner):
-            yield from _block(each, joins, isinstance(block, Provisions), index == len(inner) - 1)
+def _goes_on(each: Listed) -> bool:
+    """Whether a list is one sentence, the last item of which is its end, and no word before it says what is meant."""
+    entries = each.entries
+    if len(entries) < _SEVERAL or any(entry.sign not in ";," for entry in entries[:-1]):
+        return False
+    signs = {entry.sign for entry in entries[:-1]}
+    lead = re.search(rf"\b(?:{language_of(each.locale).drafting.any_of})\b", each.lead, re.IGNORECASE)
+    return "" not in signs and not lead and entries[-1].sign == "." and not any(entry.join for entry in entries)
 
 
-def _list(block: Provisions, joins: re.Pattern[str], nested: bool, last: bool) -> Iterator[Finding]:
-    items = [(item, _own(item)) for item in block.items]
-    if nested and len(items) == 1:
-        yield LIST_OF_ONE.at(items[0][0].place, "this is a list of one item", "write it into the sentence before it")
-    said = {found[1]: item for item, text in items[:-1] if (found := joins.search(text))}
-    if len(said) > 1:
-        one, other = sorted(said)[:2]
-        message = f"items of this list are joined by {one!r} as well as by {other!r}"
-        yield LIST_JOINS.at(said[other].place, message, "join them by one, or make two lists")
-    ends = all(re.search(r"[;,](?:\s*\w+)?$", text) for _, text in items[:-1])
-    final, words = items[-1]
-    if len(items) > 1 and ends and last and words and re.search(r"[\w)’”]$", words) and len(final.blocks) == 1:
-        yield LIST_END.at(final.place, "the last item of this list ends without a full stop", "end the sentence")
-
-
-def _own(item: Provision) -> str:
-    """The words with which an item ends, if it ends with words of its own."""
-    last = item.blocks[-1] if item.blocks else None
-    return text_of(last.runs).strip() if isinstance(last, Paragraph) else ""
+def _after(each: Listed) -> Iterator[Finding]:
+    """Text after a list: `(b) parts.` and then "in boxes"; `(b) parts` and then "The buyer pays"."""
+    if not each.after or not (words := text_of(each.after.runs).strip()) or not each.entries[-1].words:
+        return
+    last = each.entries[-1]
+    signs = [entry.sign for entry in each.entries[:-1]]
+    if last.sign == "." and words[0].islower() and each.lead.endswith((":", ",", "—", "–")):
+        message = "these words go on with a sentence that the list above has ended"
+        yield LIST_AFTER.at(each.after.place, message, "end the list with a comma, or begin a sentence")
+    elif (
+        last.sign in (";", ",")
+        and signs
+        and re.match(r"[^\W\d_a-z\u00df-\u00ff]\w*\s[a-z\u00df-\u00ff]", words)
+        and words.endswith(".")
+    ):
+        message = "a sentence begins here, and the list above has not ended its own"
+        yield LIST_AFTER.at(each.after.place, message, "end the list with a full stop, or go on with its sentence")

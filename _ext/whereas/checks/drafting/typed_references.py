@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from whereas.agreement.walk import walk_anchored
 from whereas.checks.case import Case
-from whereas.checks.drafting.spots import is_typed, spot
-from whereas.checks.lines import lines_to_check
+from whereas.checks.spots import spot
 from whereas.language.registry import sought_as_pattern
 from whereas.library.finding import Finding
 from whereas.library.rule import Rule
@@ -35,10 +34,10 @@ _LAW = re.compile(rf"(?<!\w){sought_as_pattern('laws')}(?!\w)")
 def check_typed_references(case: Case) -> Iterator[Finding]:
     """A number after "clause" and the like, in a sentence that speaks of no law."""
     known: set[str] | None = None
-    for line in lines_to_check(case.agreement, case.foreign):
+    for line in case.lines:
         for found in _CITATION.finditer(line.text):
             start, end = found.span()
-            if line.heading or not is_typed(line, start, end) or _is_of_another(line.text, start, end):
+            if line.heading or not line.is_typed(start, end) or _is_of_another(line.text, start, end):
                 continue
             if known is None:
                 known = {each.number.rpartition(" ")[2] for each in walk_anchored(case.agreement)}

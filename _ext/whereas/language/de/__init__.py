@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from whereas.language.de.declension import GOVERNED, SHOWN, article, decline, this
+from whereas.language.de.drafting import DRAFTING, PLAIN
 from whereas.language.de.frame import PHRASES, SHEETS, STYLE_WORDS
 from whereas.language.de.nouns import forms, plural
 from whereas.language.de.site import SITE
@@ -117,6 +118,8 @@ GERMAN = Language(
     cases=Cases(_possessive, article=article, declension=Declension(decline, this, SHOWN, GOVERNED)),
     articles=ARTICLES,
     sought=SOUGHT,
+    drafting=DRAFTING,
+    plain=PLAIN,
     persons=(
         *("natürliche person", "privatperson", "einzelunternehmer", "einzelunternehmerin", "einzelkaufmann"),
         *("eingetragener kaufmann", "eingetragene kauffrau", "einzelkauffrau"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from whereas.language.en.articles import ARTICLES, INDEFINITE
+from whereas.language.en.drafting import DRAFTING, PLAIN
 from whereas.language.en.frame import AMERICAN_PHRASES, PHRASES, SHEETS, STYLE_WORDS
 from whereas.language.en.nouns import other_numbers, plural
 from whereas.language.en.site import SITE
@@ -88,6 +89,8 @@ ENGLISH = Language(
     articles=ARTICLES,
     indefinite=INDEFINITE,
     sought=SOUGHT,
+    drafting=DRAFTING,
+    plain=PLAIN,
     persons=("individual", "person", "natural person", "private individual", "private person", "sole trader"),
     months=Months(locales=("en",), other_words=("May", "March")),
     nouns_are_verbs=True,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from whereas.language.es.drafting import DRAFTING, PLAIN
 from whereas.language.es.frame import PHRASES, SHEETS, STYLE_WORDS
 from whereas.language.es.nouns import forms, plural
 from whereas.language.es.site import SITE
@@ -100,6 +101,8 @@ SPANISH = Language(
     cases=Cases(None, _of, _to, lambda gender, _: "la" if gender == "feminine" else "el"),
     articles=ARTICLES,
     sought=SOUGHT,
+    drafting=DRAFTING,
+    plain=PLAIN,
     persons=("persona física", "persona natural", "particular", "empresario individual", "empresaria individual"),
     months=Months(locales=("es",)),
     letters={"ñ": "n"},

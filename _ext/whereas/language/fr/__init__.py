@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
+from whereas.language.fr.drafting import DRAFTING, PLAIN
 from whereas.language.fr.frame import PHRASES, SHEETS, STYLE_WORDS
 from whereas.language.fr.nouns import forms, plural
 from whereas.language.fr.site import SITE
@@ -127,6 +128,8 @@ FRENCH = Language(
     cases=Cases(None, _of, _to, _article),
     articles=ARTICLES,
     sought=SOUGHT,
+    drafting=DRAFTING,
+    plain=PLAIN,
     persons=("personne physique", "particulier", "entrepreneur individuel", "entrepreneuse individuelle"),
     months=Months(locales=("fr",), other_words=("mars",)),
     hyphenation="french",

@@ -28,8 +28,3 @@ def _line(path: Path, number: int) -> str:
         return _lines(path, path.stat().st_mtime_ns)[number - 1]
     except (OSError, ValueError, IndexError):
         return ""
-
-
-def is_typed(line: CheckedLine, start: int, end: int) -> bool:
-    """Whether what stands from `start` to `end` is text, and no value, term or number."""
-    return line.piece_at(start).is_text and line.piece_at(end - 1).is_text

@@ -1,0 +1,69 @@
+"""Dates and times that no calendar or clock has, and periods that end before they begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from whereas.checks.lines import CheckedLine
+from whereas.checks.words.mark import Mark
+from whereas.language.registry import language_of
+from whereas.language.said_dates import dates_in
+from whereas.library.rule import Rule
+
+DATE = Rule(
+    "no-such-date",
+    "A date is one that a calendar has, on the day of the week that is said.",
+    bad="The seller delivers on Monday 15 January 2027.",
+    good="The seller delivers on Friday 15 January 2027.",
+    told="check",
+)
+TIME = Rule(
+    "no-such-time",
+    "A time of day is one that a clock shows.",
+    bad="The seller delivers before 25:00 each day.",
+    good="The seller delivers before 15:00 each day.",
+    told="check",
+)
+ENDS_BEFORE = Rule(
+    "ends-before",
+    "What lasts from one day to another ends after it begins.",
+    bad="The seller delivers from 1 May 2027 to 30 April 2027.",
+    good="The seller delivers from 1 May 2027 to 30 April 2028.",
+    told="check",
+)
+_TIME = re.compile(r"(?<![\w:.,-])(\d{1,2}):(\d{2})(?![\w:]|[.,]\d)(\s?[ap]\.?m\b)?", re.IGNORECASE)
+#: What a ratio and a paragraph of a holy book have before them, and a clock has not.
+_HOURS, _MINUTES, _HALF_A_DAY = 24, 59, 12
+
+
+def check_dates(line: CheckedLine, locale: str) -> Iterator[Mark]:
+    """`31 February 2027`, `Monday 15 January 2027`, `from 1 May 2027 to 30 April 2027`."""
+    dates = list(dates_in(line.text, locale))
+    for found in dates:
+        if found.day is None:
+            message = f"there is no {found.words!r} in any calendar"
+        elif found.weekday is not None and found.weekday != found.day.weekday():
+            message = f"{found.words!r} is another day of the week"
+        else:
+            continue
+        yield Mark(DATE, found.start, found.start + len(found.words), message, "write the date that is meant")
+    until = language_of(locale).drafting.until
+    for first, last in pairwise(sorted(dates)):
+        between = line.text[first.start + len(first.words) : last.start]
+        if first.day and last.day and last.day < first.day and re.fullmatch(rf"\s*,?\s*(?:{until})\s*", between):
+            end = last.start + len(last.words)
+            message = f"{line.text[first.start : end]!r} ends before it begins"
+            yield Mark(ENDS_BEFORE, first.start, end, message, "write the dates that are meant", given=True)
+
+
+def check_times(line: CheckedLine, locale: str) -> Iterator[Mark]:
+    """`25:00`, `13:75`, `14:00 pm`; 60:40 is no time, but a proportion."""
+    for found in _TIME.finditer(line.text):
+        hours, minutes = int(found[1]), int(found[2])
+        if hours > _HOURS + 5 or (hours <= _HOURS and minutes <= _MINUTES and not (found[3] and hours > _HALF_A_DAY)):
+            continue
+        if hours == _HOURS and not minutes:
+            continue
+        yield Mark(TIME, *found.span(), f"no clock shows {found[0]!r}", "write the time that is meant")
