@@ -55,8 +55,8 @@ verify: $(STAMP)  ## whether a PDF says just what this project says: FILE=x.pdf
 	@$(WHEREAS) verify "$$FILE" $(OUT)/outline
 
 live: $(STAMP)  ## serve the site at localhost:$PORT, rebuilt as you write
-	@AUDIENCE=$(AUDIENCE) $(RUN) sphinx_autobuild -c . -d $(OUT)/.doctrees -j $(JOBS) $(filter-out -W,$(SPHINXOPTS)) --port $(PORT) \
-		$(addprefix --watch ,$(wildcard conf.py clauses parties deals _ext)) --ignore '*/__pycache__/*' source $(OUT)/html
+	@AUDIENCE=$(AUDIENCE) $(WHEREAS) live --port $(PORT) --out $(OUT)/html --doctrees $(OUT)/.doctrees -- \
+		-j $(JOBS) $(filter-out -W,$(SPHINXOPTS))
 
 # FORCE, because a file called `text` is no reason not to make text.
 %: $(STAMP) FORCE  ## any other Sphinx builder, into build/NAME: outline, copies, text, epub, man, linkcheck ...

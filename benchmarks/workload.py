@@ -163,6 +163,11 @@ def _deal(number: int) -> str:
     return f"deals/{number // 100}/d{number}.yaml"
 
 
+def deal_page(number: int) -> str:
+    """The page of a deal, from the top of the site."""
+    return _deal(number).replace(".yaml", ".html")
+
+
 def _deal_text(number: int, chosen: tuple[int, ...], given: tuple[str, ...]) -> str:
     lines = ["agreement: framework", f"title: Deal {number}", "parties: {owner: acme, maker: orbit}", "values:"]
     lines += [f"  v{index}: {value}" for index, value in enumerate(given)]

@@ -43,8 +43,10 @@ ROOMS = {
     "pdf": {"library", "language", "agreement", "render", "project", "site", "sphinx_seam"},
     "desk": {"library", "values", "language", "plan", "assembly"},
     "checking": {"project", "library", "language", "agreement", "checks", "desk"},
+    "live": {"site"},
     "": {
         "checking",
+        "live",
         "library",
         "language",
         "agreement",

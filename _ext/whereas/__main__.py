@@ -10,6 +10,7 @@ from whereas import __version__
 from whereas.checking.commands import add_check_command
 from whereas.desk.commands import add_desk_commands
 from whereas.library.finding import FindingsError
+from whereas.live.commands import add_live_command
 from whereas.pdf.commands import add_pdf_commands
 
 EXAMPLES = """\
@@ -20,6 +21,7 @@ examples:
   whereas schemas                                    after a change to an agreement or to a clause's values
   whereas rules term-near                            what does this message ask for?
   whereas check --deal acme-orbit                    what is wrong with it?
+  whereas live                                       serve the site, built anew as you write
   whereas press build/latex                          set the PDFs that the latex builder wrote
   whereas verify signed.pdf build/outline            does this PDF say what the project says?
 
@@ -41,6 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     add_check_command(commands)
     add_desk_commands(commands)
+    add_live_command(commands)
     add_pdf_commands(commands)
     asked = parser.parse_args(arguments)
     try:

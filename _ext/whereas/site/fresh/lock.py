@@ -41,6 +41,11 @@ def give_back(app: Sphinx, exception: Exception | None) -> None:
             os.close(_held.pop(folder))
 
 
+def only_look(app: Sphinx) -> None:
+    """Have this process wait for nobody: it writes nothing to these folders."""
+    _held.update((folder, os.open(os.devnull, os.O_RDONLY)) for folder in _folders(app))
+
+
 def _folders(app: Sphinx) -> list[Path]:
     return sorted({Path(app.doctreedir).resolve(), Path(app.outdir).resolve()})
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,8 +14,26 @@ if TYPE_CHECKING:
 UNFINISHED = ".unfinished"
 
 
+#: Where files go instead, if anywhere.
+_instead: dict[Path, bytes] | None = None
+
+
+@contextlib.contextmanager
+def not_on_disk() -> Iterator[dict[Path, bytes]]:
+    """Gives what is written whole meanwhile, by its path, in place of writing it."""
+    global _instead
+    _instead = {}
+    try:
+        yield _instead
+    finally:
+        _instead = None
+
+
 def write_whole(path: Path, content: str | bytes) -> None:
     """Write a file, text as UTF-8; whoever looks meanwhile, or after an interruption, finds what was there before."""
+    if _instead is not None:
+        _instead[path] = content.encode() if isinstance(content, str) else content
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = Path(f"{path}{UNFINISHED}")
     try:

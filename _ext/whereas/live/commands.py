@@ -1,0 +1,42 @@
+"""The command `whereas live`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+def add_live_command(commands: Commands) -> None:
+    """Add `live` to a command line."""
+    command = commands.add_parser(
+        "live",
+        help="serve the site to this machine, built anew with each change, the page that is open first",
+        description="Needs starlette, uvicorn, watchfiles and websockets. Ctrl-C ends it.",
+        epilog="example: whereas live --port 8000 -- -j 2",
+    )
+    command.add_argument("--port", type=int, default=8000, help="where it is served (default: 8000)")
+    command.add_argument("--out", type=Path, default=Path("build/html"), help="the folder of the site (build/html)")
+    command.add_argument("--doctrees", type=Path, default=Path("build/.doctrees"), help="Sphinx's (build/.doctrees)")
+    command.add_argument("options", nargs="*", metavar="OPTION", help="options of sphinx-build, after `--`")
+    command.set_defaults(run=_live)
+
+
+def _live(asked: argparse.Namespace) -> int:
+    try:
+        from whereas.live.desk import Desk
+    except ImportError as missing:
+        print(f"{missing.name} is needed for this: install starlette, uvicorn, watchfiles, websockets", file=sys.stderr)
+        return 1
+
+    project, source = Path(asked.root), str(Path(asked.root, asked.source))
+    if not Path(source).is_dir():
+        print(f"{source} is no folder of pages: say which it is, with --source", file=sys.stderr)
+        return 1
+    folders = ["-c", str(project), "-d", str(asked.doctrees), source, str(asked.out)]
+    desk = Desk(project, asked.out, asked.doctrees, ("-b", "html", *asked.options, *folders))
+    return desk.work(asked.port)

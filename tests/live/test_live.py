@@ -1,0 +1,152 @@
+"""`whereas live`: what is served, and what a page that is open hears while somebody writes."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+from projects import Project
+from websockets.sync.client import connect
+
+from whereas.__main__ import main
+from whereas.live.watch import folders_of
+
+ROOT = Path(__file__).parents[2]
+TREE = {
+    "conf.py": 'extensions = ["myst_parser", "whereas"]\n',
+    "source/index.md": "# Home\n\n```{toctree}\nagreements/a\nagreements/b\n```\n",
+    "source/agreements/a.md": "---\nagreement: {}\n---\n# Agreement\n\n:::{clause} law\n:::\n\n:::{clause} cap\n:::\n",
+    "source/agreements/b.md": "---\nagreement: {}\n---\n# Other\n\n:::{clause} law\n:::\n",
+    "clauses/law.yaml": "title: Law\nstatus: approved\ntext: 1. The law is English.\n",
+    "clauses/cap.yaml": "title: Cap\nstatus: approved\ntext: 1. Not much.\n",
+}
+
+
+@dataclass
+class Desk:
+    """A project that is served, and what the command says."""
+
+    project: Project
+    process: subprocess.Popen[str]
+    port: int
+
+    def get(self, path: str, **headers: str) -> str:
+        request = urllib.request.Request(f"http://localhost:{self.port}{path}", headers=headers)
+        with urllib.request.urlopen(request) as answer:
+            return str(answer.read().decode())
+
+    def until(self, words: str) -> list[str]:
+        """What is said up to a line with these words."""
+        assert self.process.stdout
+        said: list[str] = []
+        while not said or words not in said[-1]:
+            said.append(self.process.stdout.readline())
+            assert said[-1], f"it ended before it said {words!r}: {said}"
+        return said
+
+    def hears(self, path: str, change: dict[str, str]) -> str:
+        """The page that an open page becomes when it is loaded anew after a change."""
+        shows = re.findall(r'shows: "(\w+)"', self.get(path))[-1]
+        with connect(f"ws://localhost:{self.port}/-/live?{urlencode({'path': path, 'shows': shows})}") as browser:
+            assert browser.ping().wait(60)
+            self.project.write(change)
+            assert browser.recv(timeout=60) == "changed"
+            return self.get(path)
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    project = Project(tmp_path_factory.mktemp("live"))
+    project.write(TREE)
+    with socket.socket() as free:
+        free.bind(("localhost", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-P", "-m", "whereas", "--root", str(project.root), "live", "--port", str(port)]
+    folders = ["--out", str(project.root / "out/html"), "--doctrees", str(project.root / "out/.doctrees")]
+    environ = {**os.environ, "PYTHONPATH": str(ROOT / "_ext"), "AUDIENCE": "internal"}
+    process = subprocess.Popen(
+        [*command, *folders], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environ
+    )
+    served = Desk(project, process, port)
+    served.until("shows what you write")
+    while True:
+        try:
+            served.get("/")
+            break
+        except OSError:
+            pass
+    yield served
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=60)
+    assert process.returncode in (0, -signal.SIGINT)
+
+
+def test_the_site_is_served_and_asks_for_word_of_each_page(desk: Desk) -> None:
+    page = desk.get("/agreements/a.html")
+    assert page.startswith((desk.project.root / "out/html/agreements/a.html").read_text(encoding="utf-8"))
+    assert "new WebSocket" in page and "new WebSocket" in desk.get("/")
+    assert desk.get("/_static/contract.css") == (desk.project.root / "out/html/_static/contract.css").read_text()
+
+
+@pytest.mark.parametrize("path", ["/nothing.html", "/../conf.py", "/%2e%2e/%2e%2e/conf.py"])
+def test_what_is_not_of_the_site_is_not_served(desk: Desk, path: str) -> None:
+    with pytest.raises(urllib.error.HTTPError, match="404"):
+        desk.get(path)
+
+
+def test_a_page_of_the_network_is_told_nothing(desk: Desk) -> None:
+    with pytest.raises(urllib.error.HTTPError, match="400"):
+        desk.get("/", Host="evil.example.com")
+
+
+def test_the_open_page_shows_what_is_written_and_the_site_follows(desk: Desk) -> None:
+    for words in ("Scots", "Irish"):  # by the process that stood by, each time
+        shown = desk.hears(
+            "/agreements/a.html", {"clauses/law.yaml": TREE["clauses/law.yaml"].replace("English", words)}
+        )
+        assert f"The law is {words}." in shown
+        said = desk.until("built after")
+        assert said[0] == "changed: clauses/law.yaml\n"
+        assert shown == desk.get("/agreements/a.html")  # as the whole build has it
+        assert f"The law is {words}." in desk.get("/agreements/b.html")
+
+
+def test_with_another_configuration_no_page_is_made_with_the_old_one(desk: Desk) -> None:
+    shown = desk.hears("/agreements/b.html", {"conf.py": TREE["conf.py"] + 'project = "Firm"\n'})
+    assert "Firm" in shown
+    assert not any("open page" in line for line in desk.until("built after"))
+
+
+def test_what_is_wrong_is_told_and_mended(desk: Desk) -> None:
+    shown = desk.hears("/agreements/b.html", {"clauses/law.yaml": "title: Law\ntext: 1. {{ nobody }}\n"})
+    assert "nobody" in shown
+    said = "".join(desk.until("as far as it can be"))
+    assert "clauses/law.yaml:2" in said
+    shown = desk.hears("/agreements/b.html", {"clauses/law.yaml": TREE["clauses/law.yaml"]})
+    assert "The law is English." in shown
+    desk.until("built after")
+
+
+def test_where_there_is_no_project_that_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(tmp_path), "live"]) == 1
+    assert capsys.readouterr().err == f"{tmp_path}/source is no folder of pages: say which it is, with --source\n"
+
+
+def test_folders_with_what_is_built_are_not_watched(tmp_path: Path) -> None:
+    for name in ("clauses", "source/deep", "build/html", ".git", "_ext", "env"):
+        (tmp_path / name).mkdir(parents=True)
+    (tmp_path / "env/pyvenv.cfg").touch()
+    (tmp_path / "conf.py").touch()
+    watched = folders_of(tmp_path, [tmp_path / "build/html", tmp_path / "build/.doctrees"])
+    assert [path.name for path in watched] == ["clauses", "source"]
