@@ -84,9 +84,9 @@ def test_from_the_same_clause(place: str, said: str, outline: Built) -> None:
 @pytest.mark.parametrize(
     ("page", "said"),
     [
-        ("german", "a1: b) unten; dieser Buchstabe a); Buchstabe b) aa); b) und b) aa) unten;"),
-        ("german", "i2: Absatz (1) a); §§ 1 (1) und 2; (1) a) oben; § 2 unten;"),
-        ("german", "r1: Buchstabe b); bb) unten; Buchstaben aa) bis cc)"),
+        ("german", "a1: Buchst. b unten; dieser Buchst. a; Buchst. b Doppelbuchst. aa; Buchst. b und Buchst. b Doppel"),
+        ("german", "i2: Abs. 1 Buchst. a; § 1 Abs. 1 und § 2; Abs. 1 Buchst. a oben; § 2 unten;"),
+        ("german", "r1: Buchst. b; Doppelbuchst. bb unten; Doppelbuchst. aa bis cc"),
         ("american", "lead: (a) below; paragraph (a);"),
         ("american", "r1: paragraph (b); (ii) below; paragraphs (i) through (iii)"),
         ("american", "i2: Section 1.01(a); Section 1.01 and Article II; Section 1.01(a) above; Article II below;"),

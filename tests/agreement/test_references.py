@@ -237,11 +237,9 @@ def test_one_target_is_one_link_and_several_are_a_link_each() -> None:
         ("en_GB", "steps dates", "paragraphs~[1.1] and [1.2] of [Schedule~1=work]"),
         ("en_GB", "g11", "[paragraph~1.1] of [Part~A=goods] of [Schedule~2=prices]"),
         ("en_GB", "here", "[paragraph~(1)] of [Signatures=signing]"),
-        ("de", "dates", "[Absatz~1.2] der [Anlage~1=work]"),
-        ("de", "g11", "[Absatz~1.1] des [Teils~A=goods] der [Anlage~2=prices]"),
         ("fr", "dates", "[paragraphe~1.2] de l’[Annexe~1=work]"),
-        ("es", "dates", "[párrafo~1.2] del [Anexo~1=work]"),
-        ("es", "g11", "[párrafo~1.1] de la [Parte~A=goods] del [Anexo~2=prices]"),
+        ("es", "dates", "[apartado~1.2] del [Anexo~1=work]"),
+        ("es", "g11", "[apartado~1.1] de la [Parte~A=goods] del [Anexo~2=prices]"),
     ],
 )
 @pytest.mark.parametrize("form", ["clause", "number"])
@@ -267,6 +265,19 @@ def test_what_a_provision_stands_in_is_cited_as_well(locale: str, labels: str, e
         assert said == expected
     else:
         assert said.split(" ", 1)[1:] == expected.replace("paragraphs~", "").split(" ", 1)[1:]
+
+
+def test_in_german_what_is_attached_comes_first() -> None:
+    own = localise(STYLES["uk"], "de")
+    targets = collect_targets(number(CONTRACT, own), own)
+
+    def said(label: str, form: str, scope: tuple[str, ...] = ()) -> str:
+        return "".join(part.text for part in cite([targets[label]], own, form, scope)).replace(NBSP, "~")
+
+    assert said("dates", "clause") == "Anlage~1 Nummer~1.2"
+    assert said("g11", "clause") == "Anlage~2 Teil~A Nummer~1.1"
+    assert said("g11", "clause", ("Anlage 2",)) == "Teil~A Nummer~1.1"
+    assert said("g11", "number") == "1.1 des Teils~A der Anlage~2"
 
 
 def test_this() -> None:

@@ -136,7 +136,7 @@ Article 2 Prix
 Article 3 Durée et fin
 3.1 Le contrat est conclu pour 3 ans.
 3.2 Tout manquement visé à l’article 1.2, a) ou b) autorise la résiliation ; les articles 1 à 3 demeurent.
-3.3 Rien dans cet article 3.3 ne limite les droits de l’Agence prévus à l’article 2.1.
+3.3 Rien dans le présent article 3.3 ne limite les droits de l’Agence prévus à l’article 2.1.
 Annexe 1 Prestations
 1. Étude.
 2. Rapport.

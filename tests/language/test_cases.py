@@ -121,3 +121,20 @@ def test_this_in_its_case(this: str, accusative: str, dative: str, genitive: str
         dative,
         genitive,
     ]
+
+
+@pytest.mark.parametrize(
+    ("term", "gender", "several", "expected"),
+    [
+        ("Kunde", "masculine", False, ["vom Kunden", "zum Kunden", "beim Kunden"]),
+        ("Agentur", "feminine", False, ["von der Agentur", "zur Agentur", "bei der Agentur"]),
+        ("Haus", "neuter", False, ["vom Haus", "zum Haus", "beim Haus"]),
+        ("Käufer", "masculine", True, ["von den Käufern", "zu den Käufern", "bei den Käufern"]),
+    ],
+)
+def test_german_prepositions_run_together_with_the_article(
+    term: str, gender: str, several: bool, expected: list[str]
+) -> None:
+    one, filters = role(term, gender, several), role_filters(GERMAN)
+    assert [str(filters[each](one)) for each in ("von", "zu", "bei")] == expected
+    assert "von" not in role_filters(Wording("fr_FR"))

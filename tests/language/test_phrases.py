@@ -171,7 +171,7 @@ def words(style: Style) -> dict[str, object]:
 
 GERMAN_WORDS = {
     "clause": ("Ziffer", "Ziffern"),
-    "paragraph": ("Absatz", "Absätze"),
+    "paragraph": ("Nummer", "Nummern"),
     "recital": ("Erwägungsgrund", "Erwägungsgründe"),
     "party": ("Partei", "Parteien"),
     "conjunction": "und",
@@ -191,7 +191,7 @@ FRENCH_WORDS = {
     "conjunction": "et",
     "range": "à",
     "of": "de",
-    "this": "ce",
+    "this": "le présent",
     "quotes": (f"«{NBSP}", f"{NBSP}»"),
     "reserved": "[Sans objet]",
     "schedule": "Annexe 1",
@@ -199,7 +199,7 @@ FRENCH_WORDS = {
 }
 SPANISH_WORDS = {
     "clause": ("cláusula", "cláusulas"),
-    "paragraph": ("párrafo", "párrafos"),
+    "paragraph": ("apartado", "apartados"),
     "recital": ("considerando", "considerandos"),
     "party": ("parte", "partes"),
     "conjunction": "y",
@@ -303,15 +303,15 @@ def cited(labels: str, locale: str, named: str = "uk") -> str:
     [
         ("de", "a", "Ziffer 1"),
         ("de", "a1 a2 a3 x", "Ziffern 1.1 bis 1.3 und 2.1(a)"),
-        ("de", "s1", "Absatz 1 der Anlage 1"),
+        ("de", "s1", "Anlage 1 Nummer 1"),
         ("de", "t", "Teil A der Anlage 1"),
-        ("de", "t1", "Absatz 1 des Teils A der Anlage 1"),
+        ("de", "t1", "Anlage 1 Teil A Nummer 1"),
         ("fr", "a1 a2 a3 x", "articles 1.1 à 1.3 et 2.1(a)"),
         ("fr", "s1", "paragraphe 1 de l’Annexe 1"),
         ("fr", "t1", "paragraphe 1 de la Partie A de l’Annexe 1"),
         ("es", "a1 a2 a3 x", "cláusulas 1.1 a 1.3 y 2.1(a)"),
-        ("es", "s1", "párrafo 1 del Anexo 1"),
-        ("es", "t1", "párrafo 1 de la Parte A del Anexo 1"),
+        ("es", "s1", "apartado 1 del Anexo 1"),
+        ("es", "t1", "apartado 1 de la Parte A del Anexo 1"),
     ],
 )
 def test_references_in_a_language(locale: str, labels: str, expected: str) -> None:
@@ -338,13 +338,13 @@ def test_a_label_s_own_word_is_cited_as_the_language_does(named: str, locale: st
     ("named", "locale", "expected"),
     [
         ("uk", "en", ["this clause 1.1", "this paragraph 1", "this Schedule 1"]),
-        ("uk", "de", ["diese Ziffer 1.1", "dieser Absatz 1", "diese Anlage 1"]),
-        ("continental", "de", ["dieser § 1 (1)", "dieser Absatz 1", "diese Anlage 1"]),
-        ("article", "de", ["dieser Artikel 1.1", "dieser Absatz 1", "diese Anlage 1"]),
-        ("uk", "fr", ["cet article 1.1", "ce paragraphe 1", "cette Annexe 1"]),
-        ("us", "fr", ["cette section 1.01", "ce paragraphe 1", "cette Annexe A"]),
-        ("uk", "es", ["esta cláusula 1.1", "este párrafo 1", "este Anexo 1"]),
-        ("us", "es", ["esta sección 1.01", "este párrafo 1", "este Anexo A"]),
+        ("uk", "de", ["diese Ziffer 1.1", "diese Nummer 1", "diese Anlage 1"]),
+        ("continental", "de", ["dieser § 1 Abs. 1", "diese Nummer 1", "diese Anlage 1"]),
+        ("article", "de", ["dieser Artikel 1.1", "diese Nummer 1", "diese Anlage 1"]),
+        ("uk", "fr", ["le présent article 1.1", "le présent paragraphe 1", "la présente Annexe 1"]),
+        ("us", "fr", ["la présente section 1.01", "le présent paragraphe 1", "la présente Annexe A"]),
+        ("uk", "es", ["esta cláusula 1.1", "este apartado 1", "este Anexo 1"]),
+        ("us", "es", ["esta sección 1.01", "este apartado 1", "este Anexo A"]),
     ],
 )
 def test_this_agrees_with_its_noun(named: str, locale: str, expected: list[str]) -> None:

@@ -71,19 +71,23 @@ def _cite_group(
     if first.host:
         return _cite_parts(group, first.host, style, form, scope, here, either)
     if first.steps:
-        if style.outer == "first" and (around := _named(first, scope)):
+        if style.outer == "first" and first.sort == "paragraph" and (around := _named(first, scope)):
             form = "clause" if form == "number" else form  # "Anlage 1 Nummer 2"
             return (*around, Text(" "), *cite_steps(group, style, form, here, either))
         return (*cite_steps(group, style, form, here, either), *_outside(first, scope, style))
     head, tail = ("", "") if form == "number" else _around(first, len(group) > 1 and not either, style)
-    outside = _outside(first, scope, style)
+    if style.outer == "first" and first.sort == "paragraph" and form != "number" and (outer := _named(first, scope)):
+        around = (*outer, Text(" "))
+        outside: Words = ()
+    else:
+        around, outside = (), _outside(first, scope, style)
     if form == "clause-title":
         words = listed([(cited_part(each, _name(each)), *_title(each)) for each in group], style, either)
     elif len(group) == 1:  # one link over word and number reads and taps best
-        return (cited_part(first, head + _name(first) + tail), *outside)
+        return (*around, cited_part(first, head + _name(first) + tail), *outside)
     else:
         words = _numbers(group, style, either)
-    return (Text(head), *words, Text(tail), *outside)
+    return (*around, Text(head), *words, Text(tail), *outside)
 
 
 def _named(target: Target, scope: tuple[str, ...]) -> Words:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Any
 
 from whereas.agreement.remade import remade
 from whereas.agreement.samples import parse_sample
 from whereas.agreement.several import several
-from whereas.agreement.styles import Style, reference_of
+from whereas.agreement.styles import STYLES, Style, reference_of
 from whereas.language.en.frame import AMERICAN_PHRASES, PHRASES, STYLE_WORDS
 from whereas.language.registry import language_of, phrases
 from whereas.language.style_words import Noun, StyleWords
@@ -40,8 +41,34 @@ def localise(style: Style, locale: str) -> Style:
     for name in ("letter", "quotes", *_TEXTS):
         is_english = getattr(style, name) == getattr(STYLE_WORDS, name)
         changes[name] = getattr(found if is_english else style, name)
+    if found.numbered and style.paragraph == STYLE_WORDS.cited.paragraph and style.schedule_levels[0][:1].isalnum():
+        changes["paragraph"] = found.numbered
+    changes["outer"] = style.outer or (found.outer if style.of == STYLE_WORDS.of else "last")
+    changes |= _cited_there(remade(style, **changes))
     changes["range"] = own if style.range in (PHRASES.range, AMERICAN_PHRASES.range) else style.range
     return remade(style, **changes)
+
+
+def _cited_there(style: Style) -> dict[str, Any]:
+    """How levels are cited in the style's country that are numbered as its own are: "§ 1 Abs. 2" for "§ 1" and "(1)".
+
+    Levels of no country, and those that the house says how to cite, stay.
+    """
+    if style.cited or style.reference:
+        return {}
+    language = style.locale.partition("_")[0]
+    houses = [each for each in STYLES.values() if each.cited and each.locale.partition("_")[0] == language]
+    for house in sorted(houses, key=lambda each: each.locale != style.locale):
+        ways = dict(zip(house.levels, house.cited, strict=True))
+        if all(level in ways for level in style.levels) and house.samples(style.levels)[0].word.startswith("§"):
+            attached = dict(zip(house.schedule_levels, house.schedule_cited, strict=True))
+            attached |= {"1.1": attached["1."], "(a)": ways["a)"]}
+            found = [attached.get(level) for level in style.schedule_levels]
+            return {
+                "cited": tuple(ways[level] for level in style.levels),
+                "schedule_cited": tuple(way for way in takewhile(bool, found) if way),
+            }
+    return {}
 
 
 def _by_rule(style: Style, locale: str) -> Style:

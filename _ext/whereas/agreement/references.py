@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from whereas.agreement.cited_case import in_case
 from whereas.agreement.citing import cite
 from whereas.agreement.holding import holds, may_hold
 from whereas.agreement.joined import cited_part
@@ -18,7 +19,7 @@ from whereas.agreement.tree import changed, rebuilt
 from whereas.agreement.walk import scope_within, text_of
 
 Scope = tuple[str, ...]
-#: What becomes of a reference in a scope that cites something else than the agreement's own labels.
+#: What becomes of a reference in a scope that cites what the agreement has not, or cannot be worded.
 Elsewhere = Callable[[Reference, tuple[str, ...]], Run]
 
 
@@ -73,7 +74,11 @@ def _resolve_line(
             case Styled() | Link():
                 return remade(run, runs=changed(run.runs, resolve))
             case Reference() if run.labels and all(label in targets for label in run.labels):
-                return word_reference(remade(run, foreign=None) if run.foreign else run, targets, style, scope)
+                run = remade(run, foreign=None) if run.foreign else run
+                try:
+                    return word_reference(run, targets, style, scope)
+                except ValueError:
+                    return elsewhere(run, scope)
             case Reference(parts=()):
                 return elsewhere(run, scope)
             case _:
@@ -83,7 +88,19 @@ def _resolve_line(
 
 
 def word_reference(reference: Reference, targets: Targets, style: Style, scope: tuple[str, ...]) -> Reference:
-    """A reference to labels that are among the targets, with the words that it prints in a scope."""
+    """A reference to labels that are among the targets, with the words that it prints in a scope.
+
+    Raises ValueError for a case that they cannot have.
+    """
+    worded = _worded(reference, targets, style, scope)
+    if reference.case and reference.words:
+        raise ValueError("words of one's own stand as they are, in no case: leave the case out")
+    if reference.case and reference.form not in ("this", "this-section"):
+        return remade(worded, parts=in_case(worded.parts, style, reference.case), case="")
+    return worded
+
+
+def _worded(reference: Reference, targets: Targets, style: Style, scope: tuple[str, ...]) -> Reference:
     found = [targets[label] for label in reference.labels]
     if reference.form in ("this", "this-section"):
         # from within its own scope a provision is cited by its number alone

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from whereas.agreement.samples import UNNUMBERED, Sample, parse_sample
 from whereas.agreement.several import by_word, several
 from whereas.agreement.steps import is_local, parse_cited
+from whereas.language.cases import OF, TO
 from whereas.language.de.house import HOUSE_STYLES as _GERMAN
 from whereas.language.en.frame import AMERICAN_PHRASES
 from whereas.language.en.frame import STYLE_WORDS as _ENGLISH
@@ -52,7 +53,7 @@ class Style:
     reference: tuple[str, str] | None = None
     cited: tuple[Words, ...] = ()  # for each level how it is cited, if not by its label: ("§ {}", "§§ {}"), "Abs. {}"
     schedule_cited: tuple[Words, ...] = ()
-    outer: Literal["last", "first"] = "last"  # "Anlage 1 Nummer 2", or "paragraph 2 of Schedule 1"
+    outer: Literal["", "last", "first"] = ""  # "paragraph 2 of Schedule 1", or "Anlage 1 Nummer 2"; else by language
     clause: Words = _ENGLISH.cited.clause
     paragraph: Words = _ENGLISH.cited.paragraph
     letter: Words = _ENGLISH.letter  # what has a letter, cited from the same clause: "paragraph (a)"
@@ -88,21 +89,27 @@ class Style:
 
     def outside(self, step: str) -> tuple[str, str]:
         """The same in two, the second of which names it: "of ", "Schedule 1"; "des ", "Teils A"."""
-        noun = self._noun(step)
+        noun = self.noun(step)
         of = noun.of if noun and noun.of else self.of
         if noun and noun.after_of and of == noun.of:
             step = step.replace(noun.word, noun.after_of, 1)
         return of if of.endswith("’") else f"{of} ", step
 
     def pointing(self, cited: str, case: str = "") -> str:
-        """The "this" before a citation: "this clause 7.2", "diesem § 10"."""
-        noun, declension = self._noun(cited), language_of(self.locale).cases.declension
+        """The "this" before a citation: "this clause 7.2", "diesem § 10"; ValueError for a case that it has not."""
+        noun, cases = self.noun(cited), language_of(self.locale).cases
         this = noun.this if noun and noun.this else self.this
-        return declension.this(this, case) if declension and case else this
+        if not case:
+            return this
+        if cases.declension and case in cases.declension.names:
+            return cases.declension.this(this, case)
+        if cases.cited and cases.of and cases.to and case in (OF, TO):
+            return cases.of(this) if case == OF else cases.to(this)
+        raise ValueError(f"{{this}} has no {case!r} in {language_of(self.locale).name or self.locale}")
 
     def word_of(self, word: str) -> Words:
         """How a label's own word is cited, one and many: Article, Articles."""
-        noun = self._noun(word)
+        noun = self.noun(word)
         return noun.cited if noun else (word, several(word, self.locale))
 
     def cited_words(self, word: str) -> Words:
@@ -115,7 +122,7 @@ class Style:
         """Whether a level goes without saying in a citation from within it."""
         return any(is_local(one) for one, _ in (*self.cited, *self.schedule_cited))
 
-    def _noun(self, text: str) -> Noun | None:
+    def noun(self, text: str) -> Noun | None:
         """What is known of the first word of a text."""
         first = text.split()[0] if text.strip() else ""
         return next((noun for noun in self.nouns if first in (noun.word, *noun.cited)), None)

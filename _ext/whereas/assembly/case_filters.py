@@ -17,7 +17,9 @@ CASES = ("nominative", "accusative", "dative", "genitive")
 
 def case_filters(wording: Wording) -> dict[str, Callable[..., Any]]:
     """The filters that put roles into a case, by name."""
-    return {case: partial(_filter, case=case, wording=wording) for case in CASES}
+    declension = language_of(wording.locale).cases.declension
+    prepositions = tuple(declension.contracted) if declension else ()
+    return {case: partial(_filter, case=case, wording=wording) for case in (*CASES, *prepositions)}
 
 
 def _filter(role: Any, case: str, wording: Wording) -> RoleWords:
@@ -38,7 +40,11 @@ def in_case(role: Role, case: str, wording: Wording) -> str:
             f"`{case}` must know the gender of {role._role.term!r}: give the role its `gender: masculine`, `feminine` "
             "or `neuter`"
         )
-    found, noun = language.cases.declension.decline(role._name, article, case, several)
-    key = f"plural {case}" if several else case
+    contracted = language.cases.declension.contracted.get(case)
+    own = case if contracted is None else "dative"
+    found, noun = language.cases.declension.decline(role._name, article, own, several)
+    key = f"plural {own}" if several else own
     given = {each: role._role.forms[each] for each in get_args(Case) if each in role._role.forms}
+    if contracted is not None:  # "vom Kunden", "zur Agentur"; "von den Kunden"
+        found = (not several and contracted.get(found)) or f"{case} {found}"
     return f"{found} {apostrophes(given.get(key, noun))}"

@@ -25,9 +25,17 @@ from whereas.assembly.roles import pending_reference
 from whereas.assembly.stand_ins import lifted_run
 from whereas.language.registry import phrases
 from whereas.library.finding import NOWHERE, FindingsError, Place
+from whereas.library.rule import Rule
 
 if TYPE_CHECKING:
     from whereas.assembly.context import Context
+
+CITED_CASE = Rule(
+    "cited-case",
+    "A citation stands only in a case that its language has, and with a word that the case can go before.",
+    bad="1. {#late}\n   As {clause}`late | dative` says.",
+    good="1. {#late}\n   As {clause}`late` says.",
+)
 
 
 def settle_references(agreement: Agreement, targets: Targets, context: Context) -> Agreement:
@@ -88,6 +96,8 @@ def note_capitals(agreement: Agreement, context: Context) -> None:
 
 def _elsewhere(reference: Reference, targets: Targets, context: Context, scope: tuple[str, ...]) -> Run:
     """What becomes of a reference with a label that this agreement does not have."""
+    if reference.case and reference.labels and all(label in targets for label in reference.labels):
+        return _in_no_case(reference, targets, context, scope)
     if reference.form in ("this", "this-section"):
         message = "{this} stands in text that has no number"
         context.findings.append(UNKNOWN_LABEL.at(reference.place, message, "cite a label instead"))
@@ -96,6 +106,8 @@ def _elsewhere(reference: Reference, targets: Targets, context: Context, scope: 
         message = "this reference names no label"
         context.findings.append(UNKNOWN_LABEL.at(reference.place, message, "write {clause}`label`"))
         return Broken("[?]", message)
+    if reference.case:
+        return _in_no_case(reference, targets, context, scope)
     labels = tuple(_own(label, targets, context) for label in reference.labels)
     missing = dict.fromkeys(label for label in labels if label not in targets)
     broken = []
@@ -116,6 +128,24 @@ def _elsewhere(reference: Reference, targets: Targets, context: Context, scope: 
     if len(runs) == 1 or reference.words:
         return runs[0]
     return Styled("citation", listed_runs(runs, context.style, reference.either))
+
+
+def _in_no_case(reference: Reference, targets: Targets, context: Context, scope: tuple[str, ...]) -> Run:
+    """What stands for a citation that cannot have the case it is given, or has words of another page."""
+    said, without = ", ".join(reference.labels), remade(reference, case="")
+    if any(label not in targets for label in reference.labels):
+        run = _elsewhere(without, targets, context, scope)
+        if isinstance(run, Broken) or context.is_clause_page:  # that is told already; the page shows no case
+            return run
+        why = "only what this agreement has itself is cited in a case"
+        hint = f"write the words before it yourself, and {{{reference.form}}}`{said}`"
+    else:
+        try:
+            return word_reference(reference, targets, context.style, scope)
+        except ValueError as error:
+            why, hint = str(error), ""
+    context.findings.append(CITED_CASE.at(reference.place, why, hint))
+    return Broken(f"[{said} | {reference.case}]", why)
 
 
 def _own(label: str, targets: Targets, context: Context) -> str:

@@ -18,6 +18,7 @@ from whereas.assembly.case_filters import CASES
 from whereas.assembly.context import context_of
 from whereas.assembly.stand_ins import run_node
 from whereas.assembly.survey import EXPLICIT, split_define
+from whereas.language.cases import OF, TO
 from whereas.library.finding import Place
 
 Messages = list[nodes.system_message]
@@ -32,9 +33,9 @@ _OR = re.compile(r",?\s+or\s+")
 class ReferenceRole(SphinxRole):
     """Cites by label: `` {clause}`confidentiality.duty` ``, `` {clause}`.duty, law` ``, `` {clause}`words <x>` ``.
 
-    Takes one label or several with commas, or with `or` before the last ("clause 1.1 or 1.2"); a label that begins
-    with a dot belongs to the clause it stands in. On a page that is no agreement, and for labels of another
-    agreement, the reference is settled when all pages are read.
+    Takes one label or several with commas, or with `or` before the last ("clause 1.1 or 1.2"), and behind a bar the
+    case in which it stands ("de l’article 2"); a label that begins with a dot belongs to the clause it stands in. On a
+    page that is no agreement, and for labels of another agreement, the reference is settled when all pages are read.
     """
 
     def __init__(self, form: Form) -> None:
@@ -48,12 +49,13 @@ class ReferenceRole(SphinxRole):
         target, words = (explicit["target"], explicit["words"]) if explicit else (self.text, "")
         context = context_of(self.inliner.document.settings)
         prefix = context.prefix if context else "."
+        target, _, case = (part.strip() for part in target.partition("|"))
         target, either = _OR.subn(",", target)
         labels = tuple(absolute(label, prefix) for label in target.split(",") if label.strip())
         if context is None:
-            page = self.env.current_document.docname
+            page = self.env.current_document.docname  # no case: it is words of another page
             return [pending_reference(labels, self.form, words, page, self.get_location(), bool(either))], []
-        run = Reference(labels, self.form, (Text(words),) if words else (), either=bool(either))
+        run = Reference(labels, self.form, (Text(words),) if words else (), case=case, either=bool(either))
         return [run_node(run, words or self.text)], []
 
 
@@ -101,8 +103,9 @@ class ThisRole(SphinxRole):
             why = f"{{this}} cites what it stands in, its `clause` or its whole `section`, and not {what!r}"
             hint = f"write {{clause}}`{what}` to cite that label"
             return [run_node(Broken(f"[this {what}]", f"{why}; {hint}"), "")], []
-        if case not in ("", *CASES):
-            why = f"{{this}} stands in a case, {', '.join(CASES)}, and not in {case!r}"
+        cases = (*CASES, OF, TO)
+        if case not in ("", *cases):
+            why = f"{{this}} stands in a case, {', '.join(cases)}, and not in {case!r}"
             return [run_node(Broken(f"[this {what}]", why), "")], []
         return [run_node(Reference((), _THIS[what], case=case), "")], []
 

@@ -58,6 +58,8 @@ def _shown(found: language.Clash, role: Role, name: str, wording: Wording) -> st
     case, preposition = declension.shown.get(found.word.lower(), ("", ""))
     if not case:
         return ""
+    if preposition in declension.contracted:
+        case, preposition = preposition, ""
     gives = f"{preposition} {in_case(role, case, wording)}".strip()
     return f"write `{f'{preposition} ' if preposition else ''}{{{{ {name} | {case} }}}}`, which gives {gives!r}"
 

@@ -13,6 +13,8 @@ from whereas.language.wording import Wording
 
 #: What French and Spanish authors call `of`, as they write it.
 OF = "de"
+#: The same for `to`.
+TO = "a"
 
 
 def possessive(name: str, wording: Wording, plural: bool = False, role: bool = False) -> str:

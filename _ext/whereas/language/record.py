@@ -10,7 +10,7 @@ from whereas.language.drafting_words import DraftingWords, PlainWords
 from whereas.language.frame import Phrases, Sheets
 from whereas.language.placeholder_words import PlaceholderWords
 from whereas.language.site_words import SiteWords
-from whereas.language.style_words import StyleWords
+from whereas.language.style_words import Noun, StyleWords
 
 NBSP = "\N{NO-BREAK SPACE}"
 Forms = tuple[str, ...]
@@ -37,6 +37,18 @@ class Declension(NamedTuple):
     this: Callable[[str, str], str]
     shown: Mapping[str, tuple[str, str]]  # articles, and the case they show; of a contraction the preposition
     governed: Mapping[str, str]  # by case, a pattern of the prepositions that ask for it
+    names: tuple[str, ...]
+    contracted: Mapping[str, Mapping[str, str]]  # prepositions, and what they become with an article: vom, zum, zur
+
+
+class CitedCases(NamedTuple):
+    """What a citation takes before its word in its language, "de l’article 2", "des § 10": the names, and who words it.
+
+    `word` takes the words of a citation from its noun on, that noun, whether it names several, and one of the names.
+    """
+
+    names: tuple[str, ...]
+    word: Callable[[str, Noun, bool, str], str]
 
 
 class Cases(NamedTuple):
@@ -50,6 +62,7 @@ class Cases(NamedTuple):
     to: Callable[[str], str] | None = None
     article: Callable[[str, str], str] | None = None  # of a gender, before a term
     declension: Declension | None = None
+    cited: CitedCases | None = None
 
 
 class Indefinite(NamedTuple):

@@ -73,6 +73,8 @@ class StyleWords:
     reserved: str
     quotes: tuple[str, str]
     nouns: tuple[Noun, ...] = ()
+    numbered: Words | None = None  # a paragraph of what is attached with a number alone: "Nummer 2", but "Absatz (2)"
+    outer: Literal["last", "first"] = "last"  # what is attached comes last in a citation, or first: "Anlage 1 Nummer 2"
     also: str = ""  # joins lists that have an "and" of their own: "Abs. 1 und 2 sowie § 3"
     either_many: bool = False  # "articles 2 ou 3", but "clause 2 or 3"
 

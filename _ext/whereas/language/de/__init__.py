@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from whereas.language.de.declension import GOVERNED, SHOWN, article, decline, this
+from whereas.language.de.declension import CASES, CONTRACTED, GOVERNED, SHOWN, article, cited, decline, this
 from whereas.language.de.drafting import DRAFTING, PLAIN
 from whereas.language.de.frame import PHRASES, SHEETS, STYLE_WORDS
 from whereas.language.de.nouns import forms, plural
@@ -14,6 +14,7 @@ from whereas.language.placeholder_words import PlaceholderWords
 from whereas.language.record import (
     Articles,
     Cases,
+    CitedCases,
     Declension,
     Figures,
     Language,
@@ -115,7 +116,12 @@ GERMAN = Language(
     figures=FIGURES,
     numerals=NUMERALS,
     nouns=Nouns(plural, forms),
-    cases=Cases(_possessive, article=article, declension=Declension(decline, this, SHOWN, GOVERNED)),
+    cases=Cases(
+        _possessive,
+        article=article,
+        declension=Declension(decline, this, SHOWN, GOVERNED, CASES, CONTRACTED),
+        cited=CitedCases((*CASES, *CONTRACTED), cited),
+    ),
     articles=ARTICLES,
     sought=SOUGHT,
     drafting=DRAFTING,

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from whereas.language.style_words import Noun
+
 #: Of the article in the nominative, those in the other cases; `many` is the one of several.
 _ARTICLES = {
     "der": {"accusative": "den", "dative": "dem", "genitive": "des"},
@@ -46,6 +48,30 @@ GOVERNED = {
     "accusative": r"für|gegen|durch|ohne|um",
     "genitive": r"wegen|während|aufgrund|seitens|zugunsten|zulasten|hinsichtlich|bezüglich|innerhalb|außerhalb",
 }
+
+
+#: What prepositions become with the article of one in the dative.
+CONTRACTED = {"von": {"dem": "vom"}, "zu": {"dem": "zum", "der": "zur"}, "bei": {"dem": "beim"}}
+_OF_THIS = {"dieser": "der", "diese": "die", "dieses": "das"}
+CASES = ("nominative", "accusative", "dative", "genitive")
+
+
+def cited(words: str, noun: Noun, many: bool, case: str) -> str:
+    """A citation with its article in a case: "des § 10", "der Ziffern 1 und 2", "zur Anlage 1"."""
+    article, own = _OF_THIS[noun.this], noun.cited[many]
+    found, term = ("die" if many else article), own
+    if case != "nominative":
+        inflected = own if own.endswith((".", "§")) else noun.after_of if case == "genitive" and not many else ""
+        found, term = decline(own, article, case if case not in CONTRACTED else "dative", many)
+        term = inflected or term
+    return f"{contracted(case, found, many)} {term}{words.removeprefix(own)}"
+
+
+def contracted(preposition: str, article: str, many: bool) -> str:
+    """A preposition run together with an article in the dative; the article alone where that is no preposition."""
+    if preposition not in CONTRACTED:
+        return article
+    return (not many and CONTRACTED[preposition].get(article)) or f"{preposition} {article}"
 
 
 def article(gender: str, _: str) -> str:

@@ -7,7 +7,19 @@ from whereas.language.es.frame import PHRASES, SHEETS, STYLE_WORDS
 from whereas.language.es.nouns import forms, plural
 from whereas.language.es.site import SITE
 from whereas.language.placeholder_words import PlaceholderWords
-from whereas.language.record import Articles, Cases, Figures, Language, Months, Nouns, Numerals, Sought, WrongArticle
+from whereas.language.record import (
+    Articles,
+    Cases,
+    CitedCases,
+    Figures,
+    Language,
+    Months,
+    Nouns,
+    Numerals,
+    Sought,
+    WrongArticle,
+)
+from whereas.language.style_words import Noun
 
 FIGURES = Figures(
     yes_no=("sí", "no"),
@@ -87,6 +99,15 @@ def _to(name: str) -> str:
     return f"al {name[3:]}" if name.startswith("el ") else f"a {name}"
 
 
+def _cited(words: str, noun: Noun, many: bool, case: str) -> str:
+    """A citation with its article: las cláusulas 2 y 3, del apartado 1, al Anexo I."""
+    feminine = noun.of == "de la"
+    article = ("las " if feminine else "los ") if many else "la " if feminine else "el "
+    if case == "de":
+        return _of(article + words)
+    return _to(article + words) if case == "a" else article + words
+
+
 SPANISH = Language(
     code="es",
     name="Spanish",
@@ -98,7 +119,13 @@ SPANISH = Language(
     figures=FIGURES,
     numerals=NUMERALS,
     nouns=Nouns(plural, forms),
-    cases=Cases(None, _of, _to, lambda gender, _: "la" if gender == "feminine" else "el"),
+    cases=Cases(
+        None,
+        _of,
+        _to,
+        lambda gender, _: "la" if gender == "feminine" else "el",
+        cited=CitedCases(("el", "de", "a"), _cited),
+    ),
     articles=ARTICLES,
     sought=SOUGHT,
     drafting=DRAFTING,

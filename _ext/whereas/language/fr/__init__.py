@@ -13,6 +13,7 @@ from whereas.language.record import (
     NBSP,
     Articles,
     Cases,
+    CitedCases,
     Figures,
     Language,
     Months,
@@ -21,6 +22,7 @@ from whereas.language.record import (
     Sought,
     WrongArticle,
 )
+from whereas.language.style_words import Noun
 
 FIGURES = Figures(
     yes_no=("oui", "non"),
@@ -114,6 +116,14 @@ def _article(gender: str, term: str) -> str:
     return "l’" if _begins_with_vowel(term) else "la" if gender == "feminine" else "le"
 
 
+def _cited(words: str, noun: Noun, many: bool, case: str) -> str:
+    """A citation with its article: les articles 2 et 3, du paragraphe 1, à l’article 4."""
+    article = "les " if many else {"du": "le ", "de la": "la "}.get(noun.of, "l’")
+    if case == "de":
+        return _of(article + words)
+    return _to(article + words) if case == "a" else article + words
+
+
 FRENCH = Language(
     code="fr",
     name="French",
@@ -125,7 +135,7 @@ FRENCH = Language(
     figures=FIGURES,
     numerals=NUMERALS,
     nouns=Nouns(plural, forms),
-    cases=Cases(None, _of, _to, _article),
+    cases=Cases(None, _of, _to, _article, cited=CitedCases(("le", "de", "a"), _cited)),
     articles=ARTICLES,
     sought=SOUGHT,
     drafting=DRAFTING,
