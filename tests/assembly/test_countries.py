@@ -110,7 +110,7 @@ def test_an_article_or_a_preposition_before_a_role_is_told_with_the_case_to_writ
     project.write({"agreements/vertrag.md": text})
     messages = project.build("outline").messages
     assert "write `{{ geber | genitive }}`, which gives 'des Lizenzgebers'" in messages
-    assert "write `zu {{ geber | dative }}`, which gives 'zu dem Lizenzgeber'" in messages
+    assert "write `{{ geber | zu }}`, which gives 'zum Lizenzgeber'" in messages
     assert "write `mit {{ nehmer | dative }}`, which gives 'mit der Lizenznehmerin'" in messages
     assert "Recht für" not in messages
     assert "'für'" not in messages

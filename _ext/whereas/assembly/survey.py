@@ -117,7 +117,7 @@ def _read(text: str, syntax: Syntax) -> Reading:
 
 def names_used(text: str, syntax: Syntax) -> frozenset[str]:
     """The names of facts that a text uses, in all its branches: those it mentions, and those it shows as tables."""
-    return names_in(text) | read_text(text, syntax).tables
+    return names_in(text) | (read_text(text, syntax).tables if "rows" in text.lower() else frozenset())
 
 
 _SYNTAXES: dict[str, type[Directive]] = {"clause": ClauseSyntax, "include": _IncludeSyntax, "rows": _RowsSyntax}
