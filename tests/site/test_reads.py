@@ -46,6 +46,7 @@ FILES = {
     "picture.svg": PIXEL,
     "part.txt": "A part.\n",
 }
+CITING = "title: Citing\ntext: |\n  1. See {clause}`law`.\n"
 Edit = Callable[[Project], None]
 
 
@@ -166,6 +167,7 @@ def test_what_is_only_touched_is_not_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", ["clauses/law", "parties/acme", "deals/one"])
 def test_a_second_file_of_a_record_comes_and_goes(kind: str, tmp_path: Path) -> None:
     project = project_at(tmp_path)
+    project.write({"clauses/citing.yaml": CITING})
     project.build()
     text = (project.root / f"{kind}.yaml").read_text(encoding="utf-8")
     project.write({f"{kind}.yml": text})
@@ -174,6 +176,14 @@ def test_a_second_file_of_a_record_comes_and_goes(kind: str, tmp_path: Path) -> 
     assert_as_clean(project, "html")
     (project.root / f"{kind}.yaml").rename(project.root / f"{kind}.yml")
     assert_as_clean(project, "html")
+
+
+def test_a_cited_clause_that_cannot_be_read_is_mended(tmp_path: Path) -> None:
+    project = project_at(tmp_path)
+    project.write({"clauses/citing.yaml": CITING, "clauses/law.yaml": CLAUSE.replace("title", "titel")})
+    project.build()
+    project.write({"clauses/law.yaml": CLAUSE})
+    assert "See clause [Law]." in assert_as_clean(project).words("clauses/citing")
 
 
 @pytest.mark.parametrize("damage", [b"", b"garbage", None])

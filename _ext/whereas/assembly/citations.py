@@ -197,11 +197,11 @@ def listed_runs(runs: list[Run], style: Style, either: bool = False) -> tuple[Ru
 def _clause_page(label: str, context: Context) -> Run:
     """A link to the page of the clause that has a label; a blank for any other."""
     owner = label.split(".")[0]
+    context.depends.update(context.library.files("clauses", owner))  # one that is wrong, or one of two, may be mended
     try:
         title = context.library.find("clauses", owner, NOWHERE).title
     except FindingsError:
         return Blank("", f"[{label}]", "Numbered in the agreement that uses this clause.")
-    context.depends.add(context.library.path("clauses", owner))
     text = f"[{title}]"
     node = addnodes.pending_xref(
         "", nodes.inline(text, text), refdomain="std", reftype="doc", reftarget=f"/clauses/{owner}", refexplicit=True
