@@ -30,10 +30,12 @@ class Child(Generic[T]):
         self.id = os.fork()
         if not self.id:
             os.close(read)
-            said = pickle.dumps(_outcome(work))
-            with os.fdopen(write, "wb") as pipe:
-                pipe.write(said)
-            os._exit(0)
+            try:
+                said = pickle.dumps(_outcome(work))
+                with os.fdopen(write, "wb") as pipe:
+                    pipe.write(said)
+            finally:
+                os._exit(0)
         os.close(write)
         self._read = read
 

@@ -178,12 +178,14 @@ def test_a_second_file_of_a_record_comes_and_goes(kind: str, tmp_path: Path) -> 
     assert_as_clean(project, "html")
 
 
-def test_a_cited_clause_that_cannot_be_read_is_mended(tmp_path: Path) -> None:
+@pytest.mark.parametrize("builder", ["html", "latex"])
+def test_a_clause_gets_a_file_of_another_ending(builder: str, tmp_path: Path) -> None:
+    """PDFs and messages name it."""
     project = project_at(tmp_path)
-    project.write({"clauses/citing.yaml": CITING, "clauses/law.yaml": CLAUSE.replace("title", "titel")})
-    project.build()
-    project.write({"clauses/law.yaml": CLAUSE})
-    assert "See clause [Law]." in assert_as_clean(project).words("clauses/citing")
+    project.write({"clauses/law.yaml": CLAUSE.replace("law of England.", "law of {clause}`nothing`.")})
+    project.build(builder)
+    (project.root / "clauses/law.yaml").rename(project.root / "clauses/law.yml")
+    assert "clauses/law.yml:3" in assert_as_clean(project, builder).messages
 
 
 @pytest.mark.parametrize("damage", [b"", b"garbage", None])

@@ -34,6 +34,8 @@ class Changes:
         if paths not in self._differences:
             there = [path for path in map(Path, paths) if path.is_file() and path.stat().st_size <= LARGEST_FILE]
             now = there[0].read_bytes() if len(there) == 1 else b""
-            self._differences[paths] = difference(known.content, now)
+            # messages and PDFs name the file
+            found = difference(known.content, now) if known.is_named(paths) else Difference(everyone=True)
+            self._differences[paths] = found
         found = self._differences[paths]
         return found.everyone or not found.takers.isdisjoint(taken)

@@ -40,6 +40,10 @@ class State(NamedTuple):
         """Whether there was a file."""
         return bool(self.digest)
 
+    def is_named(self, paths: Paths) -> bool:
+        """Whether those of the files that were there are those that are."""
+        return [bool(each) for each in self.digest.split(b"|")] == [bool(_signature(path)) for path in paths]
+
 
 def look(paths: Paths, since: int | None = None, keep: bool = False) -> State:
     """What files are now. What changed after `since` may have been read before it did, and is never the same."""
