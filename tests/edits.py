@@ -49,7 +49,13 @@ variants:
   short: {text: 1. No law.}
 guidance: As it is.
 """
-DUTY = "title: Duty\ndefinitions: {Fee: what is paid}\ntext: |\n  1. {#pay}\n     The {{ buyer }} pays the Fee, by {clause}`law.one`.\n"
+DUTY = """
+title: Duty
+definitions: {Fee: what is paid}
+text: |
+  1. {#pay}
+     The {{ buyer }} pays the Fee, by {clause}`law.one`.
+"""
 DEAL = "agreement: x\nparties: {buyer: acme}\nvalues: {area: Asia, prices: rows/a.csv}\n"
 PAGE = "---\norphan: true\n---\n# Page\n\nA word.\n"
 PIXEL = "<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/>"
