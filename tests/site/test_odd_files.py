@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from projects import Project
@@ -21,6 +24,7 @@ TOLD = (
     "clauses/\\udcff.yaml:1: ERROR: the name of this file is no plain text; give it another",
     "clauses/folder.yaml:1: ERROR: this is a folder, not a file; give it another name, or take it away",
     "clauses/large.yaml:1: ERROR: the file is larger than 2,000,000 bytes",
+    "large.md:1: ERROR: the file is larger than 10,000,000 bytes; divide it into several pages",
     f"deals/pipe.yml:1: ERROR: {PIPE}",
     f"pipe.md:1: ERROR: {PIPE}",
     "utf16.md:1: ERROR: the file cannot be read: it is UTF-16; save it as UTF-8",
@@ -38,8 +42,9 @@ def project(tmp_path: Path) -> Project:
     (tmp_path / "agreements/latin.md").write_bytes(AGREEMENT.replace("Agreement", "Accord agréé").encode("latin-1"))
     (tmp_path / "utf16.md").write_text("# Page\n", encoding="utf-16")
     Path(os.fsdecode(os.fsencode(tmp_path) + b"/clauses/\xff.yaml")).write_text("title: X\n")
-    with (tmp_path / "clauses/large.yaml").open("wb") as file:
-        file.truncate(5_000_000)
+    for name, size in (("clauses/large.yaml", 5_000_000), ("large.md", 30_000_000_000)):
+        with (tmp_path / name).open("wb") as file:
+            file.truncate(size)
     return project
 
 
@@ -49,7 +54,7 @@ def test_what_cannot_be_read_is_told_and_the_rest_built(project: Project) -> Non
         lines = [line for line in built.messages.splitlines() if "ERROR" in line]
         assert [
             any(line.endswith(f"{told} [whereas.{rule}]") for line in lines)
-            for told, rule in ((each, "yaml" if "large" in each else "readable") for each in TOLD)
+            for told, rule in ((each, "yaml" if "large.yaml" in each else "readable") for each in TOLD)
         ] == [True] * len(TOLD)
         assert len(lines) == len(TOLD)
         assert built.status == 1
@@ -71,6 +76,48 @@ def test_what_is_mended_is_built(project: Project) -> None:
     built = project.build()
     assert "Yes." in built.words("agreements/latin")
     assert "pipe.md" not in built.messages.replace("agreements/pipe.md", "")
+
+
+#: What another user may not read: pages, records, and files that these name.
+SHUT = ("shut.md", "agreements/shut.md", "clauses/shut.yaml", "deals/shut.yaml", "deals/prices.csv")
+
+
+def test_what_is_not_for_us_to_read_is_told(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    shut = AGREEMENT.replace("} c", "} shut")
+    rows = AGREEMENT.replace("agreement:", "agreement:\n  values: {p: {type: rows, columns: {a: text}}}", 1)
+    project.write({"shut.md": "# Page\n", "agreements/shut.md": AGREEMENT, "agreements/b.md": shut})
+    project.write({"clauses/shut.yaml": "title: C\ntext: 1. Yes.\n", "deals/shut.yaml": "agreement: a\n"})
+    project.write({"agreements/r.md": rows, "deals/r.yaml": "agreement: r\nvalues: {p: prices.csv}\n"})
+    project.write({"deals/prices.csv": "a\nb\n", "x.md": "# X\n"})
+    (project.root / "gone.md").symlink_to("nowhere.md")
+
+    project.build()
+    shut_files = {str(project.root / name) for name in SHUT}
+    for name in SHUT:  # nothing is shut to the master of the machine
+        (project.root / name).touch()
+    may, opened = os.access, io.open
+
+    def open_(file: Any, *more: Any, **options: Any) -> Any:
+        if str(file) in shut_files:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(file))
+        return opened(file, *more, **options)
+
+    monkeypatch.setattr(os, "access", lambda path, mode: str(path) not in shut_files and may(path, mode))
+    monkeypatch.setattr(io, "open", open_)
+    for built in (project.build(), project.build()):
+        for name in SHUT:
+            assert f"{name}:1: ERROR: the file cannot be read: Permission denied [whereas." in built.messages
+        assert "gone.md:1: ERROR: this is a link that leads nowhere; take it away [whereas.readable]" in built.messages
+        assert ".rst" not in built.messages
+        assert built.status == 1
+        assert "Yes." in built.words("agreements/a")
+
+
+def test_a_page_reads_no_pipe(project: Project) -> None:
+    os.mkfifo(project.root / "pipe.txt")
+    text = "".join(f"```{{{name}}} pipe.txt\n```\n" for name in ("include", "literalinclude"))
+    project.write({"page.md": f"---\norphan: true\n---\n# Page\n\n{text}"})
+    assert project.build().messages.count("'pipe.txt' is a pipe, a socket, a device or a folder, not a file") == 2
 
 
 def test_of_what_is_huge_little_is_read(tmp_path: Path) -> None:

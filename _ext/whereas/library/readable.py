@@ -16,6 +16,8 @@ READABLE = Rule(
     "A page or a record is a file that can be read, and its name and a page's text are UTF-8.",
     unshown="a project of texts has no other files",
 )
+#: More no page may have, in bytes.
+LARGEST_PAGE = 10_000_000
 _MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -36,17 +38,21 @@ def odd(path: Path, file: str, as_page: bool = False) -> Finding | None:
         shown = "".join(each if each.isprintable() else ascii(each)[1:-1] for each in file)
         return READABLE.at(Place(shown), "the name of this file is no plain text", "give it another")
     try:
-        mode = path.stat().st_mode
+        seen = path.stat()
+        mode = seen.st_mode
         if not stat.S_ISREG(mode):
             sort = "a folder" if stat.S_ISDIR(mode) else "a pipe, a socket or a device"
             return READABLE.at(Place(file), f"this is {sort}, not a file", "give it another name, or take it away")
         if not os.access(path, os.R_OK):
             return READABLE.at(Place(file), "the file cannot be read: Permission denied")
+        if as_page and seen.st_size > LARGEST_PAGE:
+            said = f"the file is larger than {LARGEST_PAGE:,} bytes"
+            return READABLE.at(Place(file), said, "divide it into several pages")
         content = path.read_bytes() if as_page else b""
         content.decode("utf-8-sig")
     except OSError as error:
-        if path.is_symlink():
-            return None  # one that leads nowhere is no file
+        if path.is_symlink():  # as a record it is no file
+            return READABLE.at(Place(file), "this is a link that leads nowhere", "take it away") if as_page else None
         return READABLE.at(Place(file), f"the file cannot be read: {error.strerror}")
     except UnicodeDecodeError as error:
         place = Place(file, content.count(b"\n", 0, error.start) + 1)

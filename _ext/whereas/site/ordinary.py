@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import product
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from markdown_it.tree import SyntaxTreeNode
 from myst_parser.config.main import MdParserConfig, TopmatterReadError, merge_file_level, read_topmatter
+from myst_parser.mdit_to_docutils.base import token_line
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.warnings_ import MystWarnings, create_warning
@@ -21,6 +23,8 @@ from whereas.site.audience import is_internal
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+#: Directives that read a file.
+_READS = ("include", "literalinclude")
 #: So many names of one condition are tried in all ways.
 _MOST_NAMES = 8
 
@@ -47,8 +51,18 @@ class OrdinaryRenderer(SphinxRenderer):
     """MyST's, which puts the sections that stand in a directive into it."""
 
     def render_directive(self, token: SyntaxTreeNode, name: str, arguments: str, **options: Any) -> None:
-        """Run a directive, with a title that has no comment in it."""
+        """Run a directive, with a title that has no comment in it, unless it would read what never ends."""
+        said = arguments.strip()
+        if name in _READS and self._is_no_file(said):
+            message = f"{said!r} is a pipe, a socket, a device or a folder, not a file"
+            kind, line = MystWarnings.DIRECTIVE_PARSING, token_line(token)
+            self.create_warning(message, kind, line=line, append_to=self.current_node)
+            return
         super().render_directive(token, name, without_comments(arguments), **options)
+
+    def _is_no_file(self, name: str) -> bool:
+        path = Path(self.sphinx_env.relfn2path(name)[1])
+        return path.exists() and not path.is_file()
 
     def nested_render_text(
         self,

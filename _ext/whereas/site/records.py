@@ -15,7 +15,7 @@ from sphinx.util.matching import Matcher
 from whereas.library.finding import Finding
 from whereas.library.library import SUFFIXES, Kind, Library
 from whereas.library.readable import odd, odd_records
-from whereas.sphinx_seam.logs import PROJECT, add_filter
+from whereas.sphinx_seam.logs import PROJECT, add_filter, filtered
 from whereas.sphinx_seam.records import (
     DocumentPath,
     RecordPath,
@@ -45,9 +45,18 @@ class RecordProject(Project):
 
     def discover(self, exclude_paths: Iterable[str] = (), include_paths: Iterable[str] = ("**",)) -> set[str]:
         """Find pages as Sphinx does, then the records; other YAML and JSON files are no pages."""
-        super().discover(exclude_paths, include_paths)
         library, excluded = Library(self.root), Matcher(exclude_paths)
-        self._leave_out_odd_pages(library)
+        unreadable: list[str] = []
+
+        def hear(entry: logging.LogRecord) -> bool:
+            """Sphinx tells of what it cannot read by another name than it has."""
+            if found := isinstance(entry.args, tuple) and len(entry.args) == 1:
+                unreadable.append(str(entry.args[0]))
+            return not found
+
+        with filtered(PROJECT, hear):
+            super().discover(exclude_paths, include_paths)
+        self._leave_out_odd_pages(library, unreadable)
         self.odd += odd_records(library)
         claimed, left_out = self._deals_with_pages(), {finding.place.file for finding in self.odd}
         for kind in KINDS:
@@ -60,14 +69,16 @@ class RecordProject(Project):
                     add_document(self, docname, path)
         return self.docnames
 
-    def _leave_out_odd_pages(self, library: Library) -> None:
+    def _leave_out_odd_pages(self, library: Library, unreadable: list[str]) -> None:
         """Sphinx would wait for a pipe without an end, and stop at what is no UTF-8."""
         self.odd = []
-        for docname, path in documents_of(self):
-            whole = Path(self.srcdir) / path
+        documents = [(docname, str(path)) for docname, path in documents_of(self)]
+        for docname, name in [*documents, *(("", name) for name in unreadable)]:
+            whole = Path(self.srcdir, name)
             if found := odd(whole, library.file(whole), as_page=True):
                 self.odd.append(found)
-                remove_document(self, docname)
+                if docname:
+                    remove_document(self, docname)
 
     def doc2path(self, docname: str, absolute: bool) -> DocumentPath:
         """The file of a document; where a path within the source directory is asked for, a record has its docname's."""
@@ -99,6 +110,8 @@ def hush_first_search(app: Sphinx) -> None:
     """
 
     def is_no_record(entry: logging.LogRecord) -> bool:
+        if isinstance(entry.args, tuple) and len(entry.args) == 1:
+            return False  # what cannot be read is told when we look
         files = str(entry.args[1]) if isinstance(entry.args, tuple) and len(entry.args) > 1 else ""
         return not any(Path(name).suffix in _ENDINGS for name in files.split(", "))
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-from whereas.library.source import LARGEST_FILE
 from whereas.site.fresh.clause_parts import Difference, difference
-from whereas.site.fresh.files import Paths, State
+from whereas.site.fresh.files import Paths, State, content_of
 
 
 @dataclass
@@ -32,10 +30,7 @@ class Changes:
     def matters(self, paths: Paths, known: State, taken: frozenset[str]) -> bool:
         """Whether the change of a clause matters to pages that have these texts of it."""
         if paths not in self._differences:
-            there = [path for path in map(Path, paths) if path.is_file() and path.stat().st_size <= LARGEST_FILE]
-            now = there[0].read_bytes() if len(there) == 1 else b""
-            # messages and PDFs name the file
-            found = difference(known.content, now) if known.is_named(paths) else Difference(everyone=True)
-            self._differences[paths] = found
+            is_named = known.is_named(paths)  # messages and PDFs tell the name
+            self._differences[paths] = difference(known.content, content_of(paths)) if is_named else Difference(True)
         found = self._differences[paths]
         return found.everyone or not found.takers.isdisjoint(taken)

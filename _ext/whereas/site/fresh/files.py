@@ -51,12 +51,17 @@ def look(paths: Paths, since: int | None = None, keep: bool = False) -> State:
     latest = max((time for signature in signatures for time in signature[1:3]), default=0)
     if since is not None and latest >= since - TICK:
         return State((), _UNKNOWN)
-    # what is too large for a record is not looked into
-    there = [path for path, signature in zip(paths, signatures, strict=True) if signature]
-    small = sum(signature[0] for signature in signatures if signature) <= LARGEST_FILE
-    content = Path(there[0]).read_bytes() if keep and small and len(there) == 1 and Path(there[0]).is_file() else b""
     trusted = signatures if latest < time.time_ns() - TICK else ()
-    return State(trusted, _digest(paths, signatures), content)
+    return State(trusted, _digest(paths, signatures), content_of(paths) if keep else b"")
+
+
+def content_of(paths: Paths) -> bytes:
+    """What the one file that is there says; nothing where that is too large, or cannot be read."""
+    there = [path for path in map(Path, paths) if path.is_file()]
+    try:
+        return there[0].read_bytes() if len(there) == 1 and there[0].stat().st_size <= LARGEST_FILE else b""
+    except OSError:
+        return b""
 
 
 def differ(paths: Paths, known: State) -> bool:
