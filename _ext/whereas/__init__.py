@@ -60,6 +60,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from sphinx.config import ENUM
 
     from whereas.assembly import vocabulary
+    from whereas.paper.documents import setup_paper
     from whereas.pdf import documents, latex_writer
     from whereas.site import (
         audience,
@@ -91,6 +92,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         summary,
         surroundings,
     )
+    from whereas.word.builder import setup_word
 
     app.setup_extension("myst_parser")
 
@@ -150,6 +152,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     printed.setup_printing(app)
     papers.setup_papers(app)
     builders.setup_builders(app)
+    setup_paper(app)
+    setup_word(app)
     documents.setup_documents(app)
     latex_writer.setup_writing(app)
     downloads.setup_downloads(app)

@@ -8,12 +8,13 @@ from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from whereas.pdf.last_change import SourceDates
+from whereas.paper.documents import refused
+from whereas.pdf.sheet import metadata_of
 from whereas.pdf.xmp import render_xmp
 from whereas.render.tex import escape
 from whereas.site.domain import domain_of
 from whereas.site.fresh.whole import write_whole
-from whereas.site.outputs import output_of
+from whereas.site.outputs import PDF, output_of
 from whereas.site.settings import settings_of
 from whereas.sphinx_seam.configuration import says
 
@@ -48,30 +49,26 @@ def settle_latex(app: Sphinx, config: Config) -> None:
     config.latex_additional_files = [*config.latex_additional_files, *files]
 
 
-def read_identity(app: Sphinx) -> None:
-    """`builder-inited`: how the house wants its PDFs."""
-    if not output_of(app.builder).paper:
+def take_files(app: Sphinx) -> None:
+    """`builder-inited`: the files that the house wants in its PDFs."""
+    if output_of(app.builder).way != PDF.way:
         return
     builder: Any = app.builder
-    builder.whereas_identities = identities = settings_of(app).whereas_pdf
-    builder.whereas_dates = SourceDates(app.env, Path(app.confdir))
     builder.whereas_sheets = {}
-    files = dict.fromkeys(file for identity in identities.values() for file in identity.files())
+    files = dict.fromkeys(file for each in settings_of(app).whereas_pdf.values() for file in each.files())
     app.config.latex_additional_files = [*app.config.latex_additional_files, *files]
 
 
 def add_latex_documents(app: Sphinx, env: BuildEnvironment) -> None:
     """`env-updated`: one PDF for each agreement and deal, after those that conf.py names."""
-    domain = domain_of(env)
-    agreements = domain.agreements
+    agreements = domain_of(env).agreements
     if not agreements:
         return
-    # what is final and cannot be has no PDF, which somebody might sign
-    refused = {docname for docname, known in agreements.items() if known.status == "final" and domain.is_wrong(docname)}
+    none = refused(env)
     documents = list(app.config.latex_documents) if _names_own(app.config) else []
     pages, files = {entry[0] for entry in documents}, {entry[1] for entry in documents}
     for docname, known in sorted(agreements.items()):
-        if docname in pages or docname in refused:
+        if docname in pages or docname in none:
             continue
         name = _file(docname, files)
         files.add(name)
@@ -96,11 +93,11 @@ def _names_own(config: Config) -> bool:
 
 def write_sheets(app: Sphinx, exception: Exception | None) -> None:
     """`build-finished`: what each PDF says of itself as XMP, and which PDFs are of which pages; takes old ones away."""
-    if not output_of(app.builder).paper or exception is not None:
+    if output_of(app.builder).way != PDF.way or exception is not None:
         return
     out, sheets = Path(app.outdir), app.builder.whereas_sheets  # type: ignore[attr-defined]
     for sheet in sheets.values():
-        _write(out / sheet.metadata, render_xmp(sheet))
+        _write(out / metadata_of(sheet), render_xmp(sheet))
     written = {
         sheet.docname: {
             "file": f"{name}.pdf",
@@ -115,7 +112,7 @@ def write_sheets(app: Sphinx, exception: Exception | None) -> None:
     for tex in out.glob("*.tex"):
         if tex.stem not in today and tex.read_text(encoding="utf-8", errors="replace").startswith(_OURS):
             tex.unlink()  # it would be set as if it were one of today's
-    for metadata in set(out.glob("*.xmp")) - {out / sheet.metadata for sheet in sheets.values()}:
+    for metadata in set(out.glob("*.xmp")) - {out / metadata_of(sheet) for sheet in sheets.values()}:
         metadata.unlink()  # it names parties
 
 
@@ -131,6 +128,6 @@ def _write(path: Path, text: str) -> None:
 def setup_documents(app: Sphinx) -> None:
     """Connect to the events of a build."""
     app.connect("config-inited", settle_latex)
-    app.connect("builder-inited", read_identity)
+    app.connect("builder-inited", take_files)
     app.connect("env-updated", add_latex_documents)
     app.connect("build-finished", write_sheets)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from docutils import nodes
@@ -11,7 +12,8 @@ from sphinx.builders.latex.nodes import footnotemark, footnotetext
 from whereas.agreement.model import Signatures
 from whereas.agreement.runs import Foreign
 from whereas.library.finding import Place
-from whereas.pdf.sheet import Sheet, body_head, preamble
+from whereas.paper.sheet import Sheet
+from whereas.pdf.sheet import body_head, preamble
 from whereas.render.docutils import DocutilsRenderer
 from whereas.render.latex import LatexRenderer, source_mark
 from whereas.render.tex import escape
@@ -125,7 +127,9 @@ def visit_cover(self: LaTeXTranslator, node: cover) -> None:
     if _plain(self):
         _write_plain(self, [*cover_lines(node), *node.children])
     builder: Any = self.builder
-    sheet = Sheet.of(node, self.document["whereas_agreement"], builder, self.curfilestack[-1])
+    docname = self.curfilestack[-1]
+    name = next(Path(entry[1]).stem for entry in builder.document_data if entry[0] == docname)
+    sheet = Sheet.of(node, self.document["whereas_agreement"], builder, docname, name)
     builder.whereas_sheets[sheet.name] = sheet
     self.elements["papersize"] = f"{sheet.paper}paper"
     self.elements["pointsize"] = sheet.identity.size

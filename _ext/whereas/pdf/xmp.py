@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from xml.sax.saxutils import escape
 
-from whereas.pdf.sheet import Sheet, author, keywords, subject
+from whereas.paper.sheet import Sheet
 
 _PACKET = """<?xpacket begin="\N{ZERO WIDTH NO-BREAK SPACE}" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -28,11 +28,11 @@ def render_xmp(sheet: Sheet) -> str:
         "<pdfaid:conformance>B</pdfaid:conformance>",
         "<dc:format>application/pdf</dc:format>",
         _alternative("title", sheet.agreement.title),
-        _list("creator", "Seq", author(sheet)),
-        _alternative("description", subject(sheet)),
-        _list("subject", "Bag", *keywords(sheet)),
+        _list("creator", "Seq", sheet.author),
+        _alternative("description", sheet.subject),
+        _list("subject", "Bag", *sheet.keywords),
         _list("language", "Bag", language),
-        f"<pdf:Keywords>{escape(', '.join(word.replace(',', ' ') for word in keywords(sheet)))}</pdf:Keywords>",
+        f"<pdf:Keywords>{escape(', '.join(word.replace(',', ' ') for word in sheet.keywords))}</pdf:Keywords>",
     ]
     if sheet.epoch:
         day = datetime.fromtimestamp(int(sheet.epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

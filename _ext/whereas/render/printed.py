@@ -29,7 +29,7 @@ def printed_words(node: nodes.Node, marked: bool = False) -> str:
         case nodes.attribution():
             return f"—{_joined(node, marked)}"
         case nodes.enumerated_list():
-            return "\n".join(map(" ".join, zip(_numbers(node), _parts(node, marked), strict=True)))
+            return "\n".join(map(" ".join, zip(numbers_of(node), _parts(node, marked), strict=True)))
         case nodes.Element() if not isinstance(node, _MUTE):
             title = admonitionlabels.get(node.tagname) if isinstance(node, nodes.Admonition) else None
             return "\n".join(map(str, filter(None, (title, _joined(node, marked)))))
@@ -52,7 +52,7 @@ def _joined(node: nodes.Element, marked: bool) -> str:
     return node.child_text_separator.join(_parts(node, marked))
 
 
-def _numbers(node: nodes.enumerated_list) -> list[str]:
+def numbers_of(node: nodes.enumerated_list) -> list[str]:
     """What stands before the items of a list: (a), (b)."""
     counter, start = _COUNTERS.get(node.get("enumtype", ""), "1"), int(node.get("start", 1))
     before, after = node.get("prefix", ""), node.get("suffix", ".")

@@ -1,4 +1,4 @@
-"""The builders of data: an outline of each agreement for machines, and a copy of each to keep."""
+"""What writes a file for each agreement: as data, an outline for machines, and a copy to keep."""
 
 from __future__ import annotations
 
@@ -27,18 +27,21 @@ if TYPE_CHECKING:
 _HERE = Path(__file__).parent
 
 
-class DataBuilder(Builder, ABC):
-    """Writes each agreement as one file of data."""
+class AgreementBuilder(Builder, ABC):
+    """Writes each agreement as one file, which lies where its page does."""
 
-    output: ClassVar[Output] = DATA
-    format = "json"
+    output: ClassVar[Output]
     allow_parallel = True
-    out_suffix = ".json"
+    out_suffix = ""
     schema = ""  # the file that says what the others look like, if there is one
 
     @abstractmethod
-    def text(self, docname: str, doctree: nodes.document) -> str:
+    def content(self, docname: str, doctree: nodes.document) -> str | bytes:
         """What is written of an agreement's resolved page."""
+
+    def is_written(self, docname: str) -> bool:
+        """Whether a page has a file."""
+        return docname in domain_of(self.env).agreements
 
     def get_outdated_docs(self) -> Iterator[str]:
         """None that are not written anyhow, since what they are made of has changed."""
@@ -52,19 +55,35 @@ class DataBuilder(Builder, ABC):
         """Put the schema there, and take away files of pages that are gone."""
         if self.schema:
             copy_asset(_HERE / self.schema, self.outdir, force=True)  # that of an older Whereas may lie there
-        known = {self._path(docname) for docname in domain_of(self.env).agreements}
+        known = {self.file_of(docname) for docname in domain_of(self.env).agreements if self.is_written(docname)}
         for path in Path(self.outdir).rglob(f"*{self.out_suffix}"):
             if path not in known and path.name != self.schema:
                 path.unlink()
 
     def write_doc(self, docname: str, doctree: nodes.document) -> None:
         """Write one file; pages without an agreement have none."""
-        if "whereas_agreement" not in doctree:
-            return
-        write_whole(self._path(docname), self.text(docname, doctree))
+        if "whereas_agreement" in doctree and self.is_written(docname):
+            write_whole(self.file_of(docname), self.content(docname, doctree))
 
-    def _path(self, docname: str) -> Path:
+    def file_of(self, docname: str) -> Path:
+        """The file of a page."""
         return Path(self.outdir) / (docname + self.out_suffix)
+
+
+class DataBuilder(AgreementBuilder):
+    """Writes each agreement as one file of data."""
+
+    output: ClassVar[Output] = DATA
+    format = "json"
+    out_suffix = ".json"
+
+    @abstractmethod
+    def text(self, docname: str, doctree: nodes.document) -> str:
+        """What is written of an agreement's resolved page."""
+
+    def content(self, docname: str, doctree: nodes.document) -> str:
+        """The text."""
+        return self.text(docname, doctree)
 
 
 class OutlineBuilder(DataBuilder):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
 
 #: How an agreement gets there: rendered straight from its data, as that data, or as docutils nodes.
-Way = Literal["html", "latex", "data", "nodes"]
+Way = Literal["html", "latex", "word", "data", "nodes"]
 
 
 @dataclass(frozen=True)
@@ -40,18 +40,19 @@ class Output:
     @property
     def paper(self) -> bool:
         """Whether it is printed, and is the contract alone."""
-        return self.way == "latex"
+        return self.way in ("latex", "word")
 
 
 SITE = Output("html", ("html", "dirhtml"), ours=True, browser=True, site=True)
 ONE_PAGE = Output("html", ("singlehtml",), ours=True, browser=True)
 PDF = Output("latex", ("latex",))
+WORD = Output("word")  # its builder bears it itself
 #: Builders of data bear this record themselves, as `output`.
 DATA = Output("data", ours=True)
 LINKS = Output("nodes", ("linkcheck",), ours=True)
 TEXT = Output("nodes", ("text",), tables=False)
 #: All that have a record of their own.
-OUTPUTS = (SITE, ONE_PAGE, PDF, DATA, LINKS, TEXT)
+OUTPUTS = (SITE, ONE_PAGE, PDF, WORD, DATA, LINKS, TEXT)
 
 #: Builders of Sphinx that were looked through, of which nothing of ours, and no path, comes to readers outside.
 _CHECKED = (
@@ -88,4 +89,4 @@ def is_for_outside(builder: Builder) -> bool:
 
 def outside_builders() -> str:
     """The names of Sphinx's builders and ours that make something for readers outside."""
-    return ", ".join(sorted((*_CHECKED, "outline", "copies")))
+    return ", ".join(sorted((*_CHECKED, "outline", "copies", "docx")))

@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from whereas.site.nodes import provisions
-from whereas.site.outputs import output_of
+from whereas.site.outputs import PDF, output_of
 from whereas.sphinx_seam.environment import builder_of
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class PrintTheSame(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Change what stands in agreements."""
-        if not output_of(builder_of(self.env)).paper:
+        if output_of(builder_of(self.env)).way != PDF.way:
             return
         for holder in self.document.findall(provisions):
             for node in list(holder.findall(nodes.Element)):

@@ -1,0 +1,74 @@
+"""The builder of Word files, `-b docx`: one for each agreement and deal, where its page is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from docutils import nodes
+from sphinx.util import logging
+
+from whereas.agreement.runs import Foreign
+from whereas.paper.documents import refused
+from whereas.paper.sheet import Sheet
+from whereas.site.builders import AgreementBuilder
+from whereas.site.nodes import cover, heading, provisions
+from whereas.site.outputs import WORD, Output
+from whereas.word.document import render_word
+from whereas.word.foreign import Nodes
+from whereas.word.pictures import SHOWN
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+_LOGGER = logging.getLogger(__name__)
+
+
+class WordBuilder(AgreementBuilder):
+    """Writes each agreement as a Word file."""
+
+    name = "docx"
+    format = "docx"
+    epilog = "The Word files are in %(outdir)s."
+    output: ClassVar[Output] = WORD
+    out_suffix = ".docx"
+    supported_image_types: ClassVar[list[str]] = [f"image/{kind}" for kind in dict.fromkeys(SHOWN.values())]
+
+    def is_written(self, docname: str) -> bool:
+        """Whether a page has a file: none that is final and cannot be, which somebody might sign."""
+        return super().is_written(docname) and docname not in refused(self.env)
+
+    def content(self, docname: str, doctree: nodes.document) -> bytes:
+        """The file; what Word cannot work out in it is told."""
+        front = next(iter(doctree.findall(cover)))
+        name = docname.removeprefix("agreements/")
+        sheet = Sheet.of(front, doctree["whereas_agreement"], self, docname, name)
+        written = render_word(sheet, doctree["whereas_style"], _nodes(doctree, Path(self.srcdir)))
+        if told := tuple(dict.fromkeys((*written.typed, *written.written))):
+            _LOGGER.info("%s: Word counts all numbers but these, which are words: %s", name, ", ".join(told))
+        return written.content
+
+
+def _nodes(doctree: nodes.document, root: Path) -> Nodes:
+    """What finds the nodes of a page."""
+    foreign = {
+        index: list(holder.children[position].children)
+        for holder in doctree.findall(provisions)
+        for index, position in holder["places"].items()
+    }
+    headings = {each["anchor"]: each.children[each["numbered"] :] for each in doctree.findall(heading)}
+    footnotes = {id: each for each in doctree.findall(nodes.footnote) for id in each["ids"]}
+
+    def picture(node: nodes.image) -> Path | None:
+        path = root / node["uri"]
+        return path if path.is_file() else None
+
+    def kept(mark: Foreign) -> list[nodes.Node]:
+        return foreign.get(mark.index, [nodes.Text(mark.text)])
+
+    return Nodes(kept, lambda anchor: headings.get(anchor, []), footnotes.get, picture)
+
+
+def setup_word(app: Sphinx) -> None:
+    """Register the builder."""
+    app.add_builder(WordBuilder)
