@@ -38,7 +38,7 @@ MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 
 ##@ Read
-.PHONY: html latexpdf verify live
+.PHONY: html latexpdf docx verify live
 html: $(STAMP)  ## the site, into build/html (AUDIENCE=external: into build/external/html)
 	@$(SPHINX) -b html source $(OUT)/html
 
@@ -47,6 +47,10 @@ latexpdf: $(STAMP)  ## the PDFs, into build/latex; REVIEW=1: copies to mark up, 
 	@tools/need scripts hyphens || true
 	@$(SPHINX) -b latex $(if $(REVIEW),-D whereas_review=1) source $(PDFS) && status=0 || status=1; \
 		[ ! -e $(PDFS)/agreements.json ] || $(WHEREAS) press $(PDFS) --jobs $(JOBS) || status=1; exit $$status # what can be is made
+	@[ ! -e $(OUT)/html/index.html ] || [ -n "$(REVIEW)" ] || $(SPHINX) -q -b html source $(OUT)/html # link them
+
+docx: $(STAMP)  ## the Word files, into build/docx; REVIEW=1: with values marked, into build/review-docx
+	@$(SPHINX) -b docx $(if $(REVIEW),-D whereas_review=1) source $(OUT)/$(if $(REVIEW),review-docx,docx)
 	@[ ! -e $(OUT)/html/index.html ] || [ -n "$(REVIEW)" ] || $(SPHINX) -q -b html source $(OUT)/html # link them
 
 verify: $(STAMP)  ## whether a PDF says just what this project says: FILE=x.pdf
@@ -87,7 +91,7 @@ check: $(STAMP)  ## what is wrong in agreements and deals: DEAL=x FORMAT=sarif F
 	@$(WHEREAS) check --deal="$$DEAL" --format="$$FORMAT" $(if $(FIX),--fix)
 
 test: $(STAMP)  ## all tests (outside CI, those whose tools are missing are skipped)
-	@tools/need tex scripts test || [ -z "$$CI" ]
+	@tools/need tex scripts office test || [ -z "$$CI" ]
 	@$(RUN) pytest -n $(JOBS) --dist loadfile $(PYTESTOPTS)
 
 versions: $(STAMP)  ## the tests that depend on the versions of others, with the oldest and the newest of them

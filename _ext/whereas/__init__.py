@@ -91,6 +91,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         search,
         summary,
         surroundings,
+        word_files,
     )
     from whereas.word.builder import setup_word
 
@@ -114,6 +115,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("whereas_checks", {}, "", dict, "how bad each rule is that `whereas check` looks for, or off")
     app.add_config_value("whereas_cache", True, "", bool, "False: everything is worked out anew for each page")
     app.add_config_value("whereas_pdfs", "../latex", "", str, "where the PDFs of the site are, from its own folder")
+    app.add_config_value("whereas_word_files", "../docx", "", str, "where its Word files are, from its own folder")
     app.add_config_value(
         "whereas_review", False, "", bool, "PDFs to mark up: line numbers, a wide margin, values marked"
     )
@@ -151,6 +153,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     fingerprints.setup_fingerprints(app)
     printed.setup_printing(app)
     papers.setup_papers(app)
+    word_files.setup_word_files(app)
     builders.setup_builders(app)
     setup_paper(app)
     setup_word(app)

@@ -52,6 +52,10 @@ WRONG: list[tuple[dict[str, Any], str]] = [
     ({"whereas_pdf": {"font": {"regular": ["x.otf"]}}}, "`font` must name a file (.otf, .ttf)"),
     ({"whereas_pdfs": None}, "`whereas_pdfs` must be a folder, seen from that of the site, as '../latex', not None"),
     ({"whereas_pdfs": "a\0b"}, "`whereas_pdfs`: 'a\\x00b' is no folder's name"),
+    (
+        {"whereas_word_files": 5},
+        "`whereas_word_files` must be a folder, seen from that of the site, as '../docx', not 5",
+    ),
     ({"whereas_review": 1}, "`whereas_review` must be True or False, not 1"),
     ({"whereas_cache": "no"}, "`whereas_cache` must be True or False, not 'no'"),
     ({"latex_documents": "book"}, TUPLES),

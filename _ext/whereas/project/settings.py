@@ -49,6 +49,7 @@ class Settings(BaseModel):
         default_factory=lambda: {"": Identity()}, description="a mapping of settings, as {'accent': '#1F3A5F'}"
     )
     whereas_pdfs: str = Field("../latex", description="a folder, seen from that of the site, as '../latex'")
+    whereas_word_files: str = Field("../docx", description="a folder, seen from that of the site, as '../docx'")
     whereas_review: bool = Field(False, description="True or False")
     whereas_checks: dict[str, Judgement | dict[str, Judgement]] = Field(
         {}, description="a mapping of rules, or of paths to such mappings, as {'term-once': 'off'}"
@@ -95,7 +96,7 @@ class Settings(BaseModel):
         known = info.data.get("whereas_styles", ())
         return parse_identities(written, _folder_of(info), known) if _is_mapping(written) else None
 
-    @field_validator("whereas_pdfs")
+    @field_validator("whereas_pdfs", "whereas_word_files")
     @classmethod
     def _path(cls, written: str) -> str:
         if not written.isprintable():

@@ -21,6 +21,7 @@ from whereas.site.fresh.written import pages_to_write
 from whereas.site.lending import lend_values
 from whereas.site.reading.commit import commit_of
 from whereas.site.reading.papers import papers
+from whereas.site.reading.word_files import word_files
 from whereas.site.records import RecordProject
 from whereas.site.settings import settings_of
 from whereas.site.taken import check_taken
@@ -98,13 +99,14 @@ def pages_that_tell(app: Sphinx, env: BuildEnvironment) -> list[str]:
     # every page shows the titles of others: in its sidebar, as next and previous
     titles = {docname: title.astext() for docname, title in env.titles.items()}
     navigation = (sorted(titles.items()), sorted(env.toctree_includes.items()))
-    made = papers(app)
+    made, words = papers(app), word_files(app)
     commit = dict.fromkeys(domain.agreements, (commit_of(app.builder),))
     made_of = {
         docname: (
             env.all_docs.get(docname),
             navigation,
             made.get(docname),
+            words.get(docname),
             *domain.depends_on(docname),
             *commit.get(docname, ()),
         )

@@ -56,8 +56,8 @@ class BodyWriter:
     def kept_to_next(self, blocks: tuple[Block, ...], frame: Frame) -> str:
         """Blocks, the last provision of which stays with the section after it: nobody signs a page of its own."""
         match blocks:
-            case (*before, Provisions(items=(*others, end))):
-                first = replace(blocks[-1], items=tuple(others))
+            case (*before, Provisions(items=(*others, end)) as last):
+                first = replace(last, items=tuple(others))
                 return self.blocks((*before, *([first] if others else [])), frame) + self.provision(end, frame.kept())
             case (*before, end):
                 return self.blocks(tuple(before), frame) + self.block(end, frame.kept())

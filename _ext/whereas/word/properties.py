@@ -14,6 +14,7 @@ _CORE = (
     'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
 )
 _FILE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_PROGRAM = "Whereas"
 #: Of what Word calls a custom property.
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
@@ -39,9 +40,8 @@ def core(sheet: Sheet) -> str:
 def app(sheet: Sheet) -> str:
     """Which program wrote it, and for which firm."""
     firm = f"<Company>{escape(sheet.identity.firm)}</Company>" if sheet.identity.firm else ""
-    return (
-        f'{HEAD}<Properties xmlns="{_FILE}/extended-properties"><Application>Whereas</Application>{firm}</Properties>'
-    )
+    said = f"<Application>{_PROGRAM}</Application>{firm}"
+    return f'{HEAD}<Properties xmlns="{_FILE}/extended-properties">{said}</Properties>'
 
 
 def custom(sheet: Sheet) -> str:

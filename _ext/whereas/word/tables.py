@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from whereas.agreement.model import Cell, Definitions, Paragraph, Table, TermIndex
+from whereas.agreement.model import Block, Cell, Definitions, Paragraph, Table, TermIndex
 from whereas.render.columns import column_shares
 from whereas.word.frame import KEEP, Frame
-from whereas.word.lines import BOLD
+from whereas.word.lines import BOLD, LineWriter
+from whereas.word.parts import Parts
 from whereas.word.xml import Properties, element, field, paragraph, run, text_runs
-
-if TYPE_CHECKING:
-    from whereas.word.body import BodyWriter
 
 #: How much of a cell is left free at both sides together, in twentieths of a point.
 PADDING = 130
 _ALIGN = {"center": "center", "right": "right"}
 #: A table needs a paragraph after it, which would else run into the next one.
 AFTER = paragraph("", {"pStyle": element("pStyle", val="TableEnd")})
+
+
+class WritesBlocks(Protocol):
+    """What writes the blocks of cells, and the lines in them."""
+
+    parts: Parts
+    lines: LineWriter
+
+    def blocks(self, blocks: tuple[Block, ...], frame: Frame) -> str:
+        """Blocks one below the other."""
+        ...
 
 
 def grid(
@@ -49,7 +58,7 @@ def cell(width: int, content: str, properties: str = "", keep: bool = False) -> 
     return f"<w:tc><w:tcPr>{element('tcW', w=width, type='dxa')}{properties}</w:tcPr>{content}</w:tc>"
 
 
-def table(block: Table, body: BodyWriter, frame: Frame) -> str:
+def table(block: Table, body: WritesBlocks, frame: Frame) -> str:
     """A table with its caption."""
     shares = column_shares(block)
     inner = frame.width - frame.left - len(shares) * PADDING
@@ -69,14 +78,14 @@ def _in(frame: Frame) -> Properties:
     return {"ind": element("ind", left=frame.left)} if frame.left else {}
 
 
-def _cells(cells: tuple[Cell, ...], widths: Sequence[int], body: BodyWriter, stubs: int, style: str) -> list[str]:
+def _cells(cells: tuple[Cell, ...], widths: Sequence[int], body: WritesBlocks, stubs: int, style: str) -> list[str]:
     return [
         cell(width, _cell(each, width, body, index < stubs, style))
         for index, (each, width) in enumerate(zip(cells, widths, strict=False))
     ]
 
 
-def _cell(each: Cell, width: int, body: BodyWriter, bold: bool, style: str) -> str:
+def _cell(each: Cell, width: int, body: WritesBlocks, bold: bool, style: str) -> str:
     inner = Frame(width - PADDING, style=style, outer=False)
     match each.blocks:
         case (Paragraph(runs=runs),):
@@ -95,7 +104,7 @@ def boxed(title: str, content: Callable[[Frame], str], frame: Frame) -> str:
     return grid([width], [f"<w:tr>{cell(width, head + inner)}</w:tr>"], frame.left, "NoteTable", "0400") + AFTER
 
 
-def definitions_table(block: Definitions, body: BodyWriter, frame: Frame) -> str:
+def definitions_table(block: Definitions, body: WritesBlocks, frame: Frame) -> str:
     """The terms beside their meanings."""
     width = frame.width - frame.left
     widths = [round(width * 0.28), round(width * 0.72)]
@@ -110,7 +119,7 @@ def definitions_table(block: Definitions, body: BodyWriter, frame: Frame) -> str
     return grid(widths, rows, frame.left, look="0400") + AFTER
 
 
-def term_index(index: TermIndex, body: BodyWriter, frame: Frame) -> str:
+def term_index(index: TermIndex, body: WritesBlocks, frame: Frame) -> str:
     """The index of terms, with the page of each definition as a field."""
     width = frame.width - frame.left
     widths = [round(width * share) for share in (0.36, 0.20, 0.09, 0.35)]

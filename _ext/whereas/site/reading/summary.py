@@ -129,6 +129,8 @@ def _foot(self: HTML5Translator, node: cover, words: SiteWords) -> Iterable[str]
     """What to take along, and how to know that it is the same."""
     if pdf := node.get("pdf"):
         yield f'<a class="wh-button" href="{escape(pdf)}">PDF</a>'
+    if word := node.get("word"):
+        yield f'<a class="wh-button" href="{escape(word)}" download="download">Word</a>'
     docname = node.get("docname", "")
     if docname and output_of(self.builder).site:
         uri = relative_uri(self.builder.get_target_uri(docname), data_path(docname))

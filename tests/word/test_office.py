@@ -1,0 +1,119 @@
+"""LibreOffice counts and cites in Word files as we do, and keeps all of it when it saves them."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from numbered import CONTROL, NUMBERED
+from office import body_of, converted, need_office, without_results
+from opened import Opened
+from projects import Built, Project
+
+ROOT = Path(__file__).parents[2]
+SHIPPED = ("agreements/cooperation", "deals/aurora-borealis", "deals/cedar-delphi")
+#: What LibreOffice 7.4 does otherwise than Word, and the lines of each style that tell it: it shows numbers above in
+#: their own figures ("Section II.01"; w:isLgl), cites with the word ("Articles Article 2"; `\t`), keeps the full
+#: stop of a label in the middle of a citation ("Bst. a.").
+FAULTS = {
+    "us": r"Section \w*\d|Sections|Article \w+, Section",
+    "article": r"Articles \d",
+    "at": r"Z \d und|Z \d\b",
+    "ch": r"Art\. \d, \d|Bst\.|Anhangs|Art\. 1",
+    "fr": r"article",
+}
+CONF = 'project = "x"\nextensions = ["myst_parser", "sphinx_design", "whereas"]\n'
+CONF += 'myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]\n'
+INDEX = "# Home\n\n```{toctree}\n:glob:\nagreements/*\ndeals/*\nclauses/*\nparties/*\n```\n"
+
+
+def squash(text: str) -> str:
+    """Text without what lines and leaders of a page add or change."""
+    return re.sub(r"\.{4,}|[\s\u00ad\u2010\u2011•-]+", "", text)
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    need_office()
+    project = Project(tmp_path_factory.mktemp("office"))
+    for name in ("clauses", "parties", "deals"):
+        shutil.copytree(ROOT / name, project.root / name)
+    shutil.copytree(
+        ROOT / "source" / "agreements", project.root / "agreements", ignore=shutil.ignore_patterns("index.md")
+    )
+    pages = {
+        f"agreements/{style}.md": NUMBERED.format(front=f"style: {style}", inserted="IIIA" if style == "us" else "3A")
+        for style in ("uk", "decimal", "continental", "de", "es", *FAULTS)
+    }
+    project.write({"conf.py": CONF, "index.md": INDEX, "clauses/control.yaml": CONTROL, **pages})
+    return project
+
+
+@pytest.fixture(scope="module")
+def made(project: Project) -> Built:
+    return project.build("docx")
+
+
+@pytest.fixture(scope="module")
+def laid_out(project: Project, made: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of PDFs of all files, in which each field was worked out anew."""
+    folder = tmp_path_factory.mktemp("pdfs")
+    files = [without_results(path, folder / path.name) for path in sorted(made.out.rglob("*.docx"))]
+    converted(files, "pdf", folder, folder / "profile")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def outlines(project: Project, laid_out: Path) -> Built:
+    return project.build("outline")
+
+
+def missing(text: str, outline: dict[str, Any]) -> list[str]:
+    """The lines of an outline that do not stand in a text, in order, with their labels and citations."""
+    text, at, lost = squash(text), 0, []
+    for line in outline["lines"]:
+        wanted = squash(line["label"] + line["text"])
+        found = text.find(wanted, at)
+        if 0 <= found < at + 4000:
+            at = found + len(wanted)
+        elif line["under"] != "Signatures" or not _stands_beside(line["text"], text):
+            lost.append(f"{line['label']} {line['text']}")
+    return lost
+
+
+def _stands_beside(entry: str, text: str) -> bool:
+    """Whether what is signed on stands there, wherever its column is read."""
+    return all(squash(word) in text for word in entry.split())
+
+
+@pytest.mark.parametrize(
+    "docname", [*SHIPPED, *(f"agreements/{each}" for each in ("uk", "decimal", "continental", "de", "es"))]
+)
+def test_libreoffice_counts_and_cites_as_we_do(docname: str, laid_out: Path, outlines: Built) -> None:
+    text = body_of(laid_out / f"{Path(docname).name}.pdf")
+    assert "??" not in text
+    assert missing(text, outlines.outline(docname)) == []
+
+
+@pytest.mark.parametrize("style", FAULTS)
+def test_what_libreoffice_does_otherwise_is_known(style: str, laid_out: Path, outlines: Built) -> None:
+    text = body_of(laid_out / f"{style}.pdf")
+    assert "??" not in text
+    lost = missing(text, outlines.outline(f"agreements/{style}"))
+    assert [line for line in lost if not re.search(FAULTS[style], line)] == []
+    assert len(lost) < 20
+
+
+def test_all_is_there_when_libreoffice_has_saved_it(made: Built, tmp_path: Path) -> None:
+    path = made.out / "deals/aurora-borealis.docx"
+    converted([path], "docx", tmp_path, tmp_path / "profile")
+    before, after = Opened(path), Opened(tmp_path / path.name)
+    assert {*before.bookmarks} == {*after.bookmarks}
+    labels = [(line.label, squash(line.text)) for line in before.lines if line.label]
+    assert [(line.label, squash(line.text)) for line in after.lines if line.label] == labels
+    assert sorted(" ".join(code.split()) for code in after.codes() if "REF" in code) == sorted(
+        " ".join(code.split()) for code in before.codes() if "REF" in code
+    )
