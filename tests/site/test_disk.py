@@ -92,7 +92,7 @@ def setup(app):
 """
 
 
-@pytest.mark.parametrize("what", ["full", "killed"])
+@pytest.mark.parametrize("what", ["full", "killed", "interrupted"])
 def test_a_process_that_fails_fails_the_build(what: str, project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where pages are written in several processes, whichever of them it is and however many come after it."""
     project.write({f"deals/d{index}.yaml": FILES["deals/one.yaml"] for index in range(30)})
@@ -105,7 +105,7 @@ def test_a_process_that_fails_fails_the_build(what: str, project: Project, monke
         if os.getpid() != main and what == "full":
             raise OSError(errno.ENOSPC, "No space left on device", str(path))
         if os.getpid() != main and "deals/d20" in str(path):
-            os.kill(os.getpid(), signal.SIGKILL)
+            os.kill(os.getpid(), signal.SIGKILL if what == "killed" else signal.SIGINT)
         return real(path, data)
 
     monkeypatch.setattr(Path, "write_bytes", write)

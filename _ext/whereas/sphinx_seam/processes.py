@@ -32,7 +32,8 @@ class _Tasks(ParallelTasks):
         except EOFError:  # it ended without a word
             self._failed = EndedError("a process has ended", "")
         except Exception as error:
-            self._failed = error
+            interrupted = str(error) == "KeyboardInterrupt"  # as another process tells it
+            self._failed = EndedError("a process was interrupted", "") if interrupted else error
         raise self._failed
 
 
