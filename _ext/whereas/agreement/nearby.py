@@ -40,7 +40,7 @@ def cite_nearby(
     for side, is_above in ((words.above, True), (words.below, False)):
         if there := [each for each in short or found if (last is None or each.order <= last.order) == is_above]:
             before, after = side.split("{cited}")
-            sides.append((Text(before), *cite(there, style, form, scope), Text(after)))
+            sides.append((Text(before), *cite(there, style, form, scope, here), Text(after)))
     return merged_parts(listed(sides, style))
 
 
