@@ -86,7 +86,7 @@ def test_a_case_needs_a_gender_and_a_language_that_has_it() -> None:
         in_case(role("Buyer", locale="en_GB"), "dative", Wording("en_GB"))
     with pytest.raises(ValueError, match="French has no dative"):
         in_case(role("Client", "masculine", locale="fr_FR"), "dative", Wording("fr_FR"))
-    with pytest.raises(ValueError, match="`dative` goes with a role"):
+    with pytest.raises(ValueError, match="`dative` goes with a role, or a length of time"):
         role_filters(GERMAN)["dative"]("Aurora")
 
 
@@ -138,3 +138,23 @@ def test_german_prepositions_run_together_with_the_article(
     one, filters = role(term, gender, several), role_filters(GERMAN)
     assert [str(filters[each](one)) for each in ("von", "zu", "bei")] == expected
     assert "von" not in role_filters(Wording("fr_FR"))
+
+
+@pytest.mark.parametrize(
+    ("words", "accusative", "dative", "genitive"),
+    [
+        ("10 Werktage", "10 Werktage", "10 Werktagen", "10 Werktage"),
+        ("drei (3) Jahre", "drei (3) Jahre", "drei (3) Jahren", "drei (3) Jahre"),
+        ("2 Monate", "2 Monate", "2 Monaten", "2 Monate"),
+        ("4 Wochen", "4 Wochen", "4 Wochen", "4 Wochen"),
+        ("ein Monat", "einen Monat", "einem Monat", "eines Monats"),
+        ("ein (1) Jahr", "ein (1) Jahr", "einem (1) Jahr", "eines (1) Jahres"),
+        ("eine Woche", "eine Woche", "einer Woche", "einer Woche"),
+        ("1 Tag", "1 Tag", "1 Tag", "1 Tages"),
+    ],
+)
+def test_german_lengths_of_time_in_their_case(words: str, accusative: str, dative: str, genitive: str) -> None:
+    declension = language_of("de").cases.declension
+    assert declension
+    found = [declension.counted(words, case) for case in ("nominative", "accusative", "dative", "genitive")]
+    assert found == [words, accusative, dative, genitive]

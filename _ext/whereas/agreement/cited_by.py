@@ -39,7 +39,7 @@ def cited_by(agreement: Agreement, targets: Targets, style: Style) -> dict[str, 
                 anchor = held.get(anchor, anchor)
                 if citer and anchor not in path:
                     found.setdefault(anchor, {})[citer.anchor] = citer
-    return {anchor: cite(citers.values(), style, "number") for anchor, citers in found.items()}
+    return {anchor: cite(citers.values(), style, "uses") for anchor, citers in found.items()}
 
 
 def _anchors(run: Run, targets: Targets) -> Iterator[str]:

@@ -29,7 +29,9 @@ def cite(
     `here` is the provision they stand in, if that is known; of several, any one may be meant (`either`): "1.1 or 1.2".
     """
     unique = {target.order: target for target in targets}
-    ordered = (unique[order] for order in sorted(unique))
+    ordered = [unique[order] for order in sorted(unique)]
+    if form == "uses":  # the sign belongs to the number: "§ 2 Abs. 1 und § 4", but "2.1 and 4"
+        form = "clause" if any(each.steps and each.steps[0].word.startswith("§") for each in ordered) else "number"
     groups = groupby(ordered, lambda target: _together(target, style))
     pieces = [_cite_group(list(group), style, form, scope, here, either) for _, group in groups]
     return merged_parts(listed(pieces, style, either))

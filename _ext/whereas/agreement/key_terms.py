@@ -45,7 +45,7 @@ def _row(fact: Fact, anchors: tuple[str, ...]) -> tuple[tuple[Run, ...], ...]:
     return (
         (Styled("strong", (Text(title),)), *about),
         _rows(fact) if fact.rows else (_said(fact, fact.name, title),),
-        (Reference(uses, "number"),) if uses else (),
+        (Reference(uses, "uses"),) if uses else (),
         (Text(str(fact.origin)),) if fact.origin else (),
     )
 

@@ -132,7 +132,7 @@ class Cited:
     number: str
 
 
-Form = Literal["clause", "number", "clause-title", "short", "above", "this", "this-section"]
+Form = Literal["clause", "number", "clause-title", "short", "above", "this", "this-section", "uses"]
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,7 @@ def cite_steps(
         together = list(same)
         around = together[0].around
         unsaid = around[_shared(before, around) :]
-        lists.append(_section(together, unsaid, style, form == "number" and not lists, either))
+        lists.append(_section(together, unsaid, style, form == "number" and unsaid == around, either))
         before = around
     pieces = [listed(each, style, either) for each in lists]
     return listed(pieces, style, either, also=any(len(each) > 1 for each in lists))

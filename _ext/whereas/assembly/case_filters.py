@@ -1,4 +1,4 @@
-"""Roles in their case: `{{ kunde | dative }}` prints "dem Kunden"."""
+"""Roles, and lengths of time, in their case: `{{ kunde | dative }}` prints "dem Kunden", and "10 Werktagen"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, get_args
 
-from whereas.assembly.facts import Role, RoleWords
+from whereas.assembly.facts import Role, RoleWords, Unplaced
+from whereas.assembly.known import Known
 from whereas.language import Wording
 from whereas.language.quotation import apostrophes
 from whereas.language.registry import language_of
@@ -22,15 +23,20 @@ def case_filters(wording: Wording) -> dict[str, Callable[..., Any]]:
     return {case: partial(_filter, case=case, wording=wording) for case in (*CASES, *prepositions)}
 
 
-def _filter(role: Any, case: str, wording: Wording) -> RoleWords:
-    if not isinstance(role, Role):
-        raise ValueError(f"`{case}` goes with a role: write the words out in their case")
-    return RoleWords(role, in_case(role, case, wording))
+def _filter(thing: Any, case: str, wording: Wording) -> RoleWords | Known:
+    if isinstance(thing, Role):
+        return RoleWords(thing, in_case(thing, case, wording))
+    declension = language_of(wording.locale).cases.declension
+    if not isinstance(thing, Known) or thing._type.name != "duration" or not declension or case not in CASES:
+        raise ValueError(f"`{case}` goes with a role, or a length of time: write the words out in their case")
+    return thing if thing._value is None else thing._reworded(declension.counted(str(thing), case), thing._spoken)
 
 
 def in_case(role: Role, case: str, wording: Wording) -> str:
     """A role's article and term in a case; raises ValueError where they have none, or where it cannot be known."""
     language = language_of(wording.locale)
+    if isinstance(role, Unplaced):
+        return str(role)
     if not language.cases.declension:
         instead = "; write `| de` or `| a`" if language.cases.to and language.cases.of else ""
         raise ValueError(f"{language.name or wording.locale} has no {case}{instead}")

@@ -144,6 +144,8 @@ def _in_no_case(reference: Reference, targets: Targets, context: Context, scope:
             return word_reference(reference, targets, context.style, scope)
         except ValueError as error:
             why, hint = str(error), ""
+            if context.is_clause_page:
+                hint = "if the clause is in another language than the project, it says so: `locale: de`"
     context.findings.append(CITED_CASE.at(reference.place, why, hint))
     return Broken(f"[{said} | {reference.case}]", why)
 

@@ -128,6 +128,12 @@ class Role:
         return Known(name, words, words, origin, declared, self._wording)
 
 
+class Unplaced(Role):
+    """A role on a clause's own page, of which only its name is known: no gender, and so no case."""
+
+    __slots__ = ()
+
+
 class RoleWords:
     """A role in other words: in the possessive, after "each of", without its article. Prints as a use of its term."""
 

@@ -60,8 +60,9 @@ def _introduction(role: Role, words: Phrases, style: Style) -> Runs:
     holes = {"entity": fact_of(role, "entity"), "jurisdiction": fact_of(role, "jurisdiction")}
     if party.is_person:
         form = filled(words.form if party.entity else "", a=indefinite(party.entity, style.locale), **holes)
+        born = filled(words.born, date=fact_of(role, "born")) if party.born else ()
         home = words.home_of_form if form and words.home_of_form else words.home
-        return (*name, *form, *register_of(role, party, words), *filled(home, address=address))
+        return (*name, *form, *born, *register_of(role, party, words), *filled(home, address=address))
     phrase = (words.form_and_law if party.jurisdiction else words.form) if party.entity else ""
     phrase = phrase or (words.law if party.jurisdiction else "")
     form = filled(phrase, a=indefinite(party.entity, style.locale), **holes)

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from whereas.language import Wording, format_value
 from whereas.library.finding import Place
 from whereas.library.parties import Party
+from whereas.values.date import parse_date
 
 #: What can be asked.
 PARTY_FACTS = (
@@ -17,6 +18,7 @@ PARTY_FACTS = (
     "kind",
     "entity",
     "jurisdiction",
+    "born",
     "registration",
     "register",
     "court",
@@ -53,6 +55,8 @@ def party_fact(party: Party, fact: str, wording: Wording) -> PartyFact:
             words = "person" if party.is_person else "company"
         case "name" | "trading_name" | "entity" | "jurisdiction" | "tax_id":
             words = str(getattr(party, fact))
+        case "born":
+            words = format_value(parse_date(party.born), wording) if party.born else ""
         case "short":
             words = party.short or party.name
         case "registration":

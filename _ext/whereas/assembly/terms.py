@@ -105,7 +105,7 @@ def _with_uses(agreement: Agreement, own: tuple[Term, ...], targets: Targets, co
         found = [targets[f"#{anchor}"] for anchor in dict.fromkeys(places) if f"#{anchor}" in targets]
         found = [target for target in found if target.number]
         labels = tuple(f"#{target.anchor}" for target in found)
-        return (Reference(labels, "number", parts=cite(found, context.style, "number")),) if found else ()
+        return (Reference(labels, "uses", parts=cite(found, context.style, "uses")),) if found else ()
 
     def entry(each: Defined) -> Defined:
         places = cited(_numbered(uses.get(each.term, ())))

@@ -65,6 +65,7 @@ class Phrases:
     register_court: str
     register_court_plain: str
     office: str
+    born: str
     home: str
     home_of_form: str = ""  # the same of a person whose legal form is told, where that is otherwise
     represented: str  # companies that sign for it

@@ -112,7 +112,7 @@ def _ungrouped(whole: str, figure: str) -> str:
 
 
 def _ambiguous(figure: str, one: str, other: str, locale: str) -> ValueError:
-    other = other.rstrip("0") if other.endswith("0") else f"{other}0"  # in a form that has one reading
+    other = other.rstrip("0").rstrip(".") if other.endswith("0") else f"{other}0"  # in a form that has one reading
     comma = format_number(Decimal(other), Wording(locale))
     return ValueError(
         f"has the figure {figure!r}, which may be {format_number(int(one), Wording(locale))} or {comma}: "

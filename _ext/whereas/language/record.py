@@ -38,6 +38,7 @@ class Declension(NamedTuple):
     shown: Mapping[str, tuple[str, str]]  # articles, and the case they show; of a contraction the preposition
     governed: Mapping[str, str]  # by case, a pattern of the prepositions that ask for it
     names: tuple[str, ...]
+    counted: Callable[[str, str], str]  # a length of time, in words or figures, in a case
     contracted: Mapping[str, Mapping[str, str]]  # prepositions, and what they become with an article: vom, zum, zur
 
 

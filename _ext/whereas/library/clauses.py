@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from whereas.language.figures import parse_locale
 from whereas.library.records import Record
 from whereas.values.boolean import parse_boolean
 from whereas.values.declaration import Declaration
@@ -65,6 +66,7 @@ class Clause(Record):
     summary: str = Field(
         "", description="What the clause does, in one sentence.", examples=["Keeps secret what each party learns."]
     )
+    locale: str = Field("", description="The language of its texts, where it is not the project's.", examples=["de"])
     status: Literal["draft", "approved", "retired"] | None = Field(
         None, description="How far its review has come. A final deal has no drafts in it."
     )
@@ -94,6 +96,11 @@ class Clause(Record):
         "", description="Internal: when to use it, what to watch.", examples=["Use the mutual form unless …"]
     )
     fallbacks: tuple[Fallback, ...] = Field((), description="Internal: the negotiation ladder.")
+
+    @field_validator("locale")
+    @classmethod
+    def _language(cls, written: str) -> str:
+        return parse_locale(written) if written else ""
 
     @field_validator("definitions", "values", "variants", "tags", "roles", "fallbacks", mode="before")
     @classmethod

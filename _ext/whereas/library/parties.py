@@ -12,6 +12,7 @@ from whereas.language.registry import LANGUAGES
 from whereas.library.clauses import Part, names
 from whereas.library.records import Record
 from whereas.values.boolean import parse_boolean
+from whereas.values.date import parse_date
 from whereas.values.spelling import parse_line
 
 #: What a register's number is called if nobody says otherwise; each language has its own word for it.
@@ -76,6 +77,7 @@ class Party(Record):
     entity: str = Field("", description="The legal form, in words.", examples=["private limited company"])
     jurisdiction: str = Field("", description="The law it was formed under.", examples=["England and Wales"])
     registration: Registration | None = Field(None, description="The register's number.")
+    born: str = Field("", description="The date of birth of a natural person.", examples=["1980-05-03"])
     address: Address | None = Field(None, description="The registered address: its parts, or a list of lines.")
     tax_id: str = Field("", description="The tax or VAT number.", examples=["GB 123 4567 89"])
     notices: Notices = Field(default_factory=Notices, description="Where notices go.")
@@ -101,6 +103,17 @@ class Party(Record):
     def _lines(cls, written: Any) -> Any:
         """A list of lines is the short form of an address."""
         return address_parts(written)
+
+    @field_validator("born")
+    @classmethod
+    def _day(cls, written: str) -> str:
+        return parse_date(written).isoformat() if written else ""
+
+    @model_validator(mode="after")
+    def _may_be_born(self) -> Party:
+        if self.born and not self.is_person:
+            raise ValueError("has a date of birth (`born`), which only a person has: write `kind: person`")
+        return self
 
     @field_validator("facts", "notices", "signatories", mode="before")
     @classmethod

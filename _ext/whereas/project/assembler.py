@@ -91,7 +91,7 @@ class Assembler:
     def clause(self, clause: Clause) -> Context:
         """What the texts of a clause see on its own page: no deal, and no agreement around them."""
         sources, findings = self.sources, list[Finding]()
-        style, syntax = sources.own_style(Place(self.file), findings), sources.syntax()
+        style, syntax = sources.own_style(Place(self.file), findings, clause.locale), sources.syntax()
         facts = Facts(wording=Wording(style.locale, style.date, style.money, any_calendar=True))
         context = Context(
             self.docname,

@@ -148,11 +148,11 @@ class Sources:
             findings.append(STYLE.at(place, str(error), hint))
             return self.styles["uk"]
 
-    def own_style(self, place: Place, findings: list[Finding]) -> Style:
-        """The style of pages that belong to no agreement, in its language."""
+    def own_style(self, place: Place, findings: list[Finding], locale: str = "") -> Style:
+        """The style of pages that belong to no agreement, in its language, or the one that is given."""
         style = self.style_of(None, place, findings)
-        findings += _without_words(style.locale, Place("conf.py"))
-        return localise(style, style.locale)
+        findings += _without_words(locale or style.locale, place if locale else Place("conf.py"))
+        return localise(style, locale or style.locale)
 
     def language(self, header: AgreementHeader, findings: list[Finding]) -> tuple[Style, Wording]:
         """The style of an agreement in its language, and how its facts are worded."""

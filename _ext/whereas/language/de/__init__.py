@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from whereas.language.de.declension import CASES, CONTRACTED, GOVERNED, SHOWN, article, cited, decline, this
+from whereas.language.de.declension import CASES, CONTRACTED, GOVERNED, SHOWN, article, cited, counted, decline, this
 from whereas.language.de.drafting import DRAFTING, PLAIN
 from whereas.language.de.frame import PHRASES, SHEETS, STYLE_WORDS
 from whereas.language.de.nouns import forms, plural
@@ -119,7 +119,7 @@ GERMAN = Language(
     cases=Cases(
         _possessive,
         article=article,
-        declension=Declension(decline, this, SHOWN, GOVERNED, CASES, CONTRACTED),
+        declension=Declension(decline, this, SHOWN, GOVERNED, CASES, counted, CONTRACTED),
         cited=CitedCases((*CASES, *CONTRACTED), cited),
     ),
     articles=ARTICLES,

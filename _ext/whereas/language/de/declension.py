@@ -84,6 +84,31 @@ def this(word: str, case: str) -> str:
     return _THIS.get(word, {}).get(case, word)
 
 
+#: Units of time: their article, and their genitive.
+_UNITS = {
+    "Stunde": ("die", "Stunde"),
+    "Tag": ("der", "Tages"),
+    "Werktag": ("der", "Werktages"),
+    "Woche": ("die", "Woche"),
+    "Monat": ("der", "Monats"),
+    "Jahr": ("das", "Jahres"),
+}
+_ONE = {
+    "der": {"nominative": "ein", "accusative": "einen", "dative": "einem", "genitive": "eines"},
+    "die": {"nominative": "eine", "accusative": "eine", "dative": "einer", "genitive": "einer"},
+    "das": {"nominative": "ein", "accusative": "ein", "dative": "einem", "genitive": "eines"},
+}
+
+
+def counted(words: str, case: str) -> str:
+    """A length of time in a case: "binnen 10 Werktagen", "nach einem (1) Monat", "vor Ablauf eines Jahres"."""
+    number, noun = re.split(r"(?=\b[^\W\d_]+$)", words, maxsplit=1)
+    if noun not in _UNITS:  # several
+        return f"{words}n" if case == "dative" and not words.endswith("n") else words
+    article, genitive = _UNITS[noun]
+    return re.sub(r"^eine?\b", _ONE[article][case], number) + (genitive if case == "genitive" else noun)
+
+
 def decline(term: str, article: str, case: str, many: bool) -> tuple[str, str]:
     """Article and term in a case; the term is in the nominative, and in the plural where it is of `many`."""
     if case == "nominative":

@@ -12,7 +12,7 @@ from whereas.agreement.model import Agreement, Block, Definitions
 from whereas.agreement.open_points import spots_of_facts
 from whereas.agreement.runs import ValueOrigin
 from whereas.agreement.walk import walk_provisions
-from whereas.assembly.facts import Facts, Role
+from whereas.assembly.facts import Facts, Role, Unplaced
 from whereas.assembly.known import Known
 from whereas.assembly.known_value import known_value
 from whereas.assembly.lending import Lent
@@ -48,7 +48,8 @@ def put_clause(
     """
     facts, wording = clause_facts(clause, context), context.facts.wording
     placed = [each.clause for each in context.plan.clauses if each.clause]
-    roles = {id: Role(id, RoleTerm(term=title_of(id)), (), wording) for each in (clause, *placed) for id in each.roles}
+    named = (id for each in (clause, *placed) for id in each.roles)
+    roles: dict[str, Role] = {id: Unplaced(id, RoleTerm(term=title_of(id)), (), wording) for id in named}
     borrowed = (each for each in lent if not each.role)
     values = {each.name: Known(each.name, None, declared=each.declared, wording=wording) for each in borrowed}
     for each in (*placed, clause):

@@ -10,6 +10,7 @@ from whereas.language.registry import phrases, site_words
 from whereas.library.parties import PLAIN_LABEL, Party
 from whereas.site.catalogue.filled_later import filled_later
 from whereas.site.catalogue.pieces import fields, section
+from whereas.values.date import parse_date
 
 
 def put_party(party: Party, document: nodes.document, wording: Wording, language: str) -> None:
@@ -33,6 +34,7 @@ def put_party(party: Party, document: nodes.document, wording: Wording, language
             (called["court"], registered.court if registered else ""),
             (called["address"], format_value(party.address, wording) if party.address else ""),
             (called["tax_id"], party.tax_id),
+            (called["born"], format_value(parse_date(party.born), wording) if party.born else ""),
             (words.notices, ", ".join(filter(None, (party.notices.attention, party.notices.email)))),
             (words.signatories, "; ".join(signatories)),
             *((title_of(name), words) for name, words in party.facts.items()),

@@ -10,7 +10,7 @@ from docutils import nodes
 from whereas.agreement.key_terms import title_of
 from whereas.agreement.model import Agreement, Block
 from whereas.assembly.context import Context
-from whereas.assembly.facts import Facts, Role
+from whereas.assembly.facts import Facts, Role, Unplaced
 from whereas.assembly.known import Known
 from whereas.assembly.known_value import known_value
 from whereas.assembly.settle import settle
@@ -91,7 +91,7 @@ def _settled(
         )
         for name, declared in clause.values.items()
     }
-    roles = {name: Role(name, RoleTerm(term=title_of(name)), (), wording) for name in clause.roles}
+    roles: dict[str, Role] = {name: Unplaced(name, RoleTerm(term=title_of(name)), (), wording) for name in clause.roles}
     alone.facts = Facts({**lent, **values}, roles, wording=wording)
     alone.anchors = f"guidance-{clause.id.replace('/', '-')}-"
     rendered = render_template(clause.guidance, clause.text_place("guidance"), alone.facts)
