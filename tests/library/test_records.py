@@ -98,7 +98,7 @@ def test_everything_wrong_is_told_at_once_and_with_its_place(
 @pytest.mark.parametrize(
     ("model", "text", "message", "kept"),
     [
-        (Party, "nickname: B", "known here: address, entity, facts, ", {}),
+        (Party, "nickname: B", "known here: address, born, entity, facts, ", {}),
         (Party, "adress: [x]", "did you mean 'address'?", {"address": {"lines": ("x",)}}),
         (Party, "email: x@example.com", "it belongs under `notices:`", {"notices": {"email": "x@example.com"}}),
         (Party, "registration: {number: 1, notices: {email: x}}", "it belongs at the top level, under no other key",
@@ -109,7 +109,7 @@ def test_everything_wrong_is_told_at_once_and_with_its_place(
         (Party, "clauses: {cap: omit}", "it is a key of a deal, in deals/", {}),
         (Clause, "parties: {company: acme}", "it is a key of a deal, in deals/", {}),
         (Clause, "default: EUR 5", "it belongs in an entry of `values:`", {}),
-        (Clause, "locale: de", "it is a key of an agreement, under `agreement:` in the front matter of its page", {}),
+        (Clause, "style: de", "it is a key of an agreement, under `agreement:` in the front matter of its page", {}),
         (Clause, "notes: x", "known here: definitions, fallbacks, guidance, ", {}),
         (Clause, "varaints: {one: {text: x}}", "did you mean 'variants'?", {"variants": {"one": {"text": "x"}}}),
         (Clause, "varaints: {one: {txt: x}}", "did you mean 'variants'?", {}),  # what was meant is wrong as well

@@ -72,7 +72,9 @@ class Party(Record):
     short: str = Field("", description="The name in everyday use.", examples=["Aurora"])
     trading_name: str = Field("", description="The name it trades under, if another than the legal one.")
     kind: Literal["company", "person"] = Field(
-        "company", description="A legal entity or a natural person; if not said, as the legal form says (individual)."
+        "company",
+        description="A legal entity or a natural person; if not said, as the legal form says (individual).",
+        examples=["person"],
     )
     entity: str = Field("", description="The legal form, in words.", examples=["private limited company"])
     jurisdiction: str = Field("", description="The law it was formed under.", examples=["England and Wales"])
@@ -93,10 +95,10 @@ class Party(Record):
 
     @property
     def is_person(self) -> bool:
-        """Whether it is a natural person, as its `kind` says, or, where that says nothing, its legal form."""
+        """Whether it is a natural person, as its `kind` says, else a date of birth or its legal form."""
         if "kind" in self.model_fields_set:
             return self.kind == "person"
-        return " ".join(self.entity.split()).casefold() in _PERSONS
+        return bool(self.born) or " ".join(self.entity.split()).casefold() in _PERSONS
 
     @field_validator("address", mode="before")
     @classmethod
