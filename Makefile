@@ -88,7 +88,7 @@ schemas: $(STAMP)  ## JSON Schemas, with which editors complete and check clause
 ##@ Check
 .PHONY: check test versions bench lint format rules
 check: $(STAMP)  ## what is wrong in agreements and deals: DEAL=x FORMAT=sarif FIX=1
-	@$(WHEREAS) check --deal="$$DEAL" --format="$$FORMAT" $(if $(FIX),--fix)
+	@$(WHEREAS) check --deal="$$DEAL" --format="$$FORMAT" --jobs=$(JOBS) $(if $(FIX),--fix)
 
 test: $(STAMP)  ## all tests (outside CI, those whose tools are missing are skipped)
 	@tools/need tex scripts office test || [ -z "$$CI" ]

@@ -3,8 +3,8 @@
     .venv/bin/python benchmarks/checks.py                    this project
     .venv/bin/python benchmarks/checks.py DIR ... --write    others as well; the table goes into README.md
 
-A fault is written into a paragraph of a copy of the project, one for each paragraph, and is found if the check names
-its rule there. What is found in the projects as they are is told first: there should be nothing.
+A fault (`faults.py`) is written into a paragraph of a copy of the project, or below it, one for each paragraph, and is
+found if the check names its rule there. What is found in the projects as they are is told first.
 """
 
 from __future__ import annotations
@@ -22,62 +22,32 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "_ext"))
 
+from faults import KINDS, PARTY, Fault  # noqa: E402
+
 from whereas.checking.gather import gather  # noqa: E402
 from whereas.checks.lines import lines_to_check  # noqa: E402
 from whereas.project.project import Project  # noqa: E402
 
 PLACES = 20
-PARTY = (
-    "name: Orion Freight Ltd\nregistration: {label: company number, number: '09876543'}\n"
-    "tax_id: GB 987 6543 21\nnotices: {email: legal@orion.example.com}\n"
-)
-#: The rule that must find it, and what is written after a sentence; `{2}` writes the first such word of it twice.
-KINDS = [
-    *(("doubled-word", f"{{2}}{word}") for word in ("the", "of", "to", "in", "and", "or", "a", "any")),
-    *(
-        ("words-and-figures", f"The period is {said} days.")
-        for said in ("thirty (60)", "one hundred and twenty (20)", "fifty-five (45)", "two (3)", "three hundred (30)")
-    ),
-    *(
-        ("no-such-date", f"It ends on {date}.")
-        for date in ("31 February 2027", "30 February 2028", "31 April 2027", "February 29, 2027", "31 June 2030")
-    ),
-    *(
-        ("no-such-date", f"It ends on {date}.")
-        for date in ("Monday 15 January 2027", "Sunday, 1 March 2027", "Monday, February 1, 2028")
-    ),
-    *(
-        ("typed-reference", f"This is subject to {cited}.")
-        for cited in ("clause 1", "clause 97.2", "Schedule 9", "Section 3(a)", "paragraph 2.1", "Article 4", "Annex 7")
-    ),
-    *(
-        ("typed-party", f"It is for {whose} as well.")
-        for whose in ("Orion Freight Ltd", "company 09876543", "VAT GB 987 6543 21", "legal@orion.example.com")
-    ),
-    *(
-        ("unpaired", said)
-        for said in (
-            "It ends (then.",
-            "It ends then).",
-            "It ends (as (then) agreed.",
-            "It ends \\[then.",
-            "It ends\\] then.",
-        )
-    ),
-]
+TURNS = 12
 
 
 @dataclass(frozen=True)
 class Spot:
-    """A line that ends a paragraph: its file, its number from 1, and where the paragraph begins."""
+    """A line that ends a paragraph: its file, its number from 1, where the paragraph begins, and its item's indent.
+
+    An item that is a sentence of its own, and no part of one that runs through a list, is `whole`.
+    """
 
     file: str
     line: int
     first: int
+    indent: str
+    whole: bool
 
 
 def spots(root: Path) -> list[Spot]:
-    """Where a sentence can be added: paragraphs of pages and clauses that end with a full stop."""
+    """Where faults can be written: paragraphs of pages and clauses that end with a full stop."""
     project, found = Project(root), dict[Spot, None]()
     for contract in (*project.agreements.values(), *project.deals.values()):
         for line in lines_to_check(contract.agreement, {}):
@@ -94,56 +64,64 @@ def spots(root: Path) -> list[Spot]:
                 last += 1
             written = lines[last - 1]
             if written.endswith(".") and line.text.rstrip().endswith(written[-8:]) and len(written.split()) > 4:
-                found[Spot(place.file, last, place.line)] = None
+                item = next((each for each in lines[place.line - 1 :: -1][:2] if re.match(r"\s*\d+\.\s", each)), "")
+                indent = item[: len(item) - len(item.lstrip())] if item else "-"
+                found[Spot(place.file, last, place.line, indent, line.text[:1].isupper() and bool(item))] = None
     return list(found)
 
 
-def seeded(line: str, fault: str) -> str | None:
-    """A line with a fault in it; None where it has no place for that."""
-    if not fault.startswith("{2}"):
-        return f"{line} {fault}"
-    word = fault.removeprefix("{2}")
-    new = re.sub(rf"(?<=[a-z] ){word} (?=[a-z])", f"{word} {word} ", line, count=1)
-    return new if new != line else None
-
-
-def bench(roots: list[Path]) -> Iterator[tuple[tuple[str, str], int, int]]:
+def bench(roots: list[Path]) -> Iterator[tuple[Fault, int, int]]:
     """Each kind: at how many places it was seeded, and at how many found."""
-    tried, found = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
-    for turn in range(8):
+    tried, found = Counter[Fault](), Counter[Fault]()
+    for turn in range(TURNS):
         for root in roots:
             with tempfile.TemporaryDirectory() as folder:
-                copy = Path(folder, "copy")
-                left = shutil.ignore_patterns(".*", "build", "__pycache__", "tests", "_ext")
-                shutil.copytree(root, copy, ignore=left)
-                (copy / "parties").mkdir(exist_ok=True)
-                (copy / "parties/orion.yaml").write_text(PARTY, "utf-8")
-                conf = (copy / "conf.py").read_text("utf-8")
-                (copy / "conf.py").write_text(
-                    f"import sys\nsys.path.insert(0, {str(ROOT / '_ext')!r})\n{conf}", "utf-8"
-                )
-                sown = dict[Spot, tuple[str, str]]()
-                for spot in spots(copy)[turn % 2 :]:
-                    lines = (copy / spot.file).read_text("utf-8").splitlines()
-                    for kind in sorted(KINDS, key=lambda each: tried[each]):
-                        new = seeded(lines[spot.line - 1], kind[1]) if tried[kind] < PLACES else None
-                        if new:
-                            lines[spot.line - 1] = new
-                            (copy / spot.file).write_text("\n".join(lines) + "\n", "utf-8")
-                            sown[spot] = kind
-                            tried[kind] += 1
-                            break
-                if not sown:
-                    continue
+                copy = copied(root, Path(folder, "copy"))
+                sown = sow(copy, spots(copy)[turn % 3 :: 2], tried)
                 told = {(each.place.file, each.place.line, each.rule) for each in gather(Project(copy)).findings}
-                for spot, kind in sown.items():
-                    hit = any((spot.file, line, kind[0]) in told for line in range(spot.first, spot.line + 1))
-                    found[kind] += hit
+                for fault, file, first, last in sown:
+                    hit = any((file, line, fault.rule) in told for line in range(first, last + 1))
+                    found[fault] += hit
                     if not hit:
-                        print(f"  not found: {kind[1]!r} at {spot.file}:{spot.line}", file=sys.stderr)
+                        print(f"  not found: {fault.shown!r} at {root.name}: {file}:{first}", file=sys.stderr)
         if all(tried[kind] >= PLACES for kind in KINDS):
             break
     yield from ((kind, tried[kind], found[kind]) for kind in KINDS)
+
+
+def copied(root: Path, copy: Path) -> Path:
+    """A copy of a project, with one party more."""
+    shutil.copytree(root, copy, ignore=shutil.ignore_patterns(".*", "build", "__pycache__", "tests", "_ext"))
+    (copy / "parties").mkdir(exist_ok=True)
+    (copy / "parties/orion.yaml").write_text(PARTY, "utf-8")
+    conf = (copy / "conf.py").read_text("utf-8")
+    (copy / "conf.py").write_text(f"import sys\nsys.path.insert(0, {str(ROOT / '_ext')!r})\n{conf}", "utf-8")
+    return copy
+
+
+def sow(copy: Path, places: list[Spot], tried: Counter[Fault]) -> list[tuple[Fault, str, int, int]]:
+    """Write faults, the kinds first that were seldom tried; gives each with its file and its first and last line."""
+    sown = list[tuple[Fault, str, int, int]]()
+    for file in dict.fromkeys(each.file for each in places):
+        lines, added = (copy / file).read_text("utf-8").splitlines(), 0
+        for spot in sorted((each for each in places if each.file == file), key=lambda each: each.line):
+            at = spot.line - 1 + added
+            for kind in sorted(KINDS, key=lambda each: tried[each]):
+                if tried[kind] >= PLACES or (kind.alone and not spot.whole):
+                    continue
+                if new := kind.write(lines[at], spot.indent, not file.startswith("clauses/"), sum(tried.values())):
+                    lines[at : at + 1] = new
+                    sown.append((kind, file, spot.first + added, at + len(new)))
+                    added += len(new) - 1
+                    tried[kind] += 1
+                    break
+        (copy / file).write_text("\n".join(lines) + "\n", "utf-8")
+    return sown
+
+
+def shown(fault: Fault) -> str:
+    """A fault as it stands in a cell of the table."""
+    return fault.shown.replace("|", "¦").replace("`", "'") + (" (a guess)" if fault.guess else "")
 
 
 def main() -> None:
@@ -165,10 +143,7 @@ def main() -> None:
         f" {len(rows)} kinds of faults:\n",
         "| rule | fault | seeded | found |",
         "|---|---|---:|---:|",
-        *(
-            f"| `{rule}` | `{fault.replace('{2}', 'twice: ')}` | {tried} | {found} |"
-            for (rule, fault), tried, found in rows
-        ),
+        *(f"| `{fault.rule}` | `{shown(fault)}` | {tried} | {found} |" for fault, tried, found in rows),
     ]
     table = "\n".join(lines) + "\n"
     print(table)

@@ -96,6 +96,19 @@ def test_the_forms_for_programs(sale: Path, capsys: pytest.CaptureFixture[str]) 
     assert (suite.attrib["failures"], suite[0].attrib["line"]) == ("1", "7")
 
 
+def test_what_only_all_agreements_tell_is_told(sale: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A label that nothing has, and one of another agreement that is cited without its name."""
+    replaced(sale, "delivers the the goods", "delivers under {clause}`none` and {clause}`other:law`")
+    law = "\n---\nagreement:\n---\n# Other\n\n{#law}\n## Law\n1. The law of the sea applies.\n"
+    Project(sale).write({"agreements/other.md": law, "deals/one.yaml": "agreement: sale\n"})
+    assert check(sale) == 1
+    said = capsys.readouterr().out
+    assert "agreements/sale.md:7: error [unknown-label] nothing is labelled 'none'" in said
+    assert said.endswith("3 agreements read: 1 error, no warnings\n")
+    assert check(sale, "--deal", "one") == 1
+    assert "[unknown-label] nothing is labelled 'none'" in capsys.readouterr().out
+
+
 def test_what_is_certain_is_mended(sale: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert check(sale, "--fix") == 0
     assert capsys.readouterr().err == "1 mended\n"
@@ -188,3 +201,37 @@ def test_a_rule_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_deal_that_there_is_not_is_told(sale: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert check(sale, "--deal", "nope") == 1
     assert "there is no deal 'nope'" in capsys.readouterr().err
+
+
+def test_what_was_found_is_remembered_until_something_changes(sale: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file, a setting or the words of a rule: whatever changes, it is found anew; what is kept wrongly is nothing."""
+    (sale / "build").mkdir()
+    kept = sale / "build/.whereas-check.json"
+    assert check(sale) == 1
+    first = capsys.readouterr().out
+    kept.write_text(kept.read_text("utf-8").replace("twice in a row", "TWICE"), "utf-8")
+    assert check(sale) == 1
+    assert capsys.readouterr().out == first.replace("twice in a row", "TWICE")  # nothing was read again
+    replaced(sale, "repairs the", "repairs the the")
+    assert check(sale) == 1
+    said = capsys.readouterr().out
+    assert "2 warnings" in said and "TWICE" not in said
+    for wrong in ("{", '{"state": 1}', kept.read_text("utf-8").replace('"rule": "', '"rule": "no-')):
+        kept.write_text(wrong, "utf-8")
+        assert check(sale) == 1
+        assert capsys.readouterr().out == said
+    with (sale / "conf.py").open("a") as file:
+        file.write("whereas_cache = False\n")
+    kept.unlink()
+    assert check(sale) == 1
+    assert not kept.exists()
+
+
+def test_several_processes_find_the_same(sale: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    deals = {f"deals/d{number}.yaml": "agreement: sale\nvalues: {none: 1}\n" for number in range(9)}
+    Project(sale).write(deals)
+    assert check(sale, "--jobs", "1") == 1
+    alone = capsys.readouterr().out
+    assert alone.count("unused-value") + alone.count("unknown-value") == 9
+    assert check(sale, "--jobs", "3") == 1
+    assert capsys.readouterr().out == alone

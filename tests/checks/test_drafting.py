@@ -8,7 +8,7 @@ import pytest
 from projects import Project
 
 import whereas
-from whereas.checking.gather import findings_of
+from whereas.checking.reading import findings_of
 
 LIST = "1. The seller delivers:\n   1. goods{}\n   1. parts{}\n   1. plans{}"
 #: A text, its locale, and the rules that it breaks.
@@ -68,7 +68,7 @@ TABLE: list[tuple[str, str, set[str]]] = [
     (LIST.format(";", "", "; and") + "\n   1. tools.", "en-GB", {"list-uneven"}),
     (LIST.format("; and", "; and", "."), "en-GB", set()),
     (LIST.format("; and", ";", ".") + "\n\n   in boxes.", "en-GB", {"list-after"}),
-    (LIST.format(";", "; and", ",") + "\n\n   The buyer pays them.", "en-GB", {"list-after"}),
+    (LIST.format(";", "; and", ",") + "\n\n   The buyer pays for the goods.", "en-GB", {"list-after"}),
     (LIST.format(";", "; and", ",") + "\n\n   in boxes.", "en-GB", set()),
     (LIST.format(";", "; und", ".").replace("delivers", "liefert"), "de", set()),
     # full stops
@@ -123,6 +123,21 @@ TABLE: list[tuple[str, str, set[str]]] = [
     # terms
     ("The seller (the “Vendor”) delivers.", "en-GB", {"defined-by-hand"}),
     ("It delivers (as “agreed”) what it calls “Goods”.", "en-GB", set()),
+    # plain words
+    ("It ends pursuant to that clause, and the Said is no said.", "en-GB", {"wordy"}),
+    ("Er zahlt seitens der Bank.", "de", {"wordy"}),
+    ("Il paie nonobstant cela.", "fr", {"wordy"}),
+    ("Paga a tenor de esto.", "es", {"wordy"}),
+    ("The seller delivers goods and / or parts.", "en-GB", {"and-or"}),
+    ("Er zahlt Waren und/oder Teile.", "de", {"and-or"}),
+    ("It is not unusual that the seller underlies a union.", "en-GB", {"twice-not"}),
+    ("The seller is not under a duty, and is not united.", "en-GB", set()),
+    ("The seller must not be late; or the buyer pays.", "en-GB", set()),
+    ("The manager and the shell are here.", "en-GB", set()),
+    ("1. The seller must deliver.\n1. The buyer shall pay.\n1. The seller must repair.", "en-GB", {"duties-mixed"}),
+    ("1. A colour, an offence.\n1. The color.", "en-GB", {"spelling-mixed"}),
+    ("1. It costs EUR 5.\n1. It costs €6 or 7 EUR.\n1. It costs $8.", "en-GB", {"currency-mixed"}),
+    ("1. It costs EUR 5.\n1. It costs GBP 6.\n1. It is 20 ISO 9001.", "en-GB", set()),
     # gaps
     ("The price is [●], or TBC.", "en-GB", {"placeholder"}),
 ]

@@ -12,7 +12,8 @@ from projects import Project
 import whereas
 from whereas import checks
 from whereas.__main__ import main
-from whereas.checking.gather import findings_of, gather
+from whereas.checking.gather import gather
+from whereas.checking.reading import findings_of
 from whereas.checks.checks_in import checks_in
 from whereas.checks.shelf import clauses
 from whereas.desk.rules import rules_page

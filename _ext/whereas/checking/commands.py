@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +31,14 @@ def add_check_command(commands: Commands) -> None:
     command.add_argument(
         "--write-baseline", action="store_true", help=f"write all that is found into {BASELINE_FILE}: from now on known"
     )
+    command.add_argument(
+        "-j",
+        "--jobs",
+        type=int,
+        default=os.cpu_count() or 1,
+        metavar="N",
+        help="how many processes read",
+    )
     command.add_argument("-v", "--verbose", action="store_true", help="tell also what is only for information")
     command.set_defaults(run=_check)
 
@@ -41,7 +50,7 @@ def _check(asked: argparse.Namespace) -> int:
     if asked.explain:
         return tell_rules(asked.explain)
     deals = [name for name in asked.deal if name]
-    report = check(Path(asked.root), asked.source, deals, asked.fix, asked.write_baseline, BASELINE_FILE)
+    report = check(Path(asked.root), asked.source, deals, asked.fix, asked.write_baseline, BASELINE_FILE, asked.jobs)
     text = report.told(asked.format, asked.verbose)
     if text:
         print(text)

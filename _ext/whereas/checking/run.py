@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from whereas.checking.baseline import without_known, write_baseline
-from whereas.checking.gather import gather
+from whereas.checking.gather import Gathered, gather
 from whereas.checking.ignoring import without_ignored
 from whereas.checking.mending import mend
+from whereas.checking.remembered import remember, remembered, state_of
 from whereas.checking.reports import FORMATS, Report
 from whereas.checking.severities import judged, refuse_unknown
-from whereas.library.rule import all_rules
+from whereas.library.rule import Rule, all_rules
 from whereas.project.configuration import read_configuration
 from whereas.project.project import Project
+from whereas.project.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -30,17 +32,24 @@ class Checked:
 
 
 def check(
-    root: Path, source: str, deals: Collection[str], fix: bool = False, keep: bool = False, baseline: str = ""
+    root: Path,
+    source: str,
+    deals: Collection[str],
+    fix: bool = False,
+    keep: bool = False,
+    baseline: str = "",
+    jobs: int = 1,
 ) -> Checked:
-    """Check a project, or some of its deals; `keep` makes what is found the baseline.
+    """Check a project by so many processes, or some of its deals; `keep` makes what is found the baseline.
 
     Raises FindingsError where there is nothing to check, and OSError where a file cannot be written.
     """
     rules = {rule.id: rule for rule in all_rules()}
-    said = read_configuration(root).settings.whereas_checks
+    settings = read_configuration(root).settings
+    said = settings.whereas_checks
     refuse_unknown(said, rules)
     project = Project(root, source if (root / source).is_dir() else None)
-    gathered = gather(project, deals)
+    gathered = gather(project, deals) if deals else _all(project, root, settings, rules, jobs)
     folder = project.library.root
     found = without_ignored(judged(gathered.findings, said), _files(project), folder, rules, whole=not deals)
     standing = tuple(judged(found.standing, said))
@@ -53,6 +62,17 @@ def check(
         new, known = without_known(standing, path)
         standing = tuple(new)
     return Checked(Report(standing, found.ignored, known, gathered.contracts, folder, rules), len(mended))
+
+
+def _all(project: Project, root: Path, settings: Settings, rules: Mapping[str, Rule], jobs: int) -> Gathered:
+    """What is found in a project: what was found last, if nothing has changed since."""
+    state = state_of((root.resolve(), project.library.root, project.source), settings)
+    found = remembered(root, state, rules) if settings.whereas_cache else None
+    if found is None:
+        found = gather(project, jobs=jobs)
+        if settings.whereas_cache:
+            remember(root, state, found)
+    return found
 
 
 def _files(project: Project) -> list[str]:

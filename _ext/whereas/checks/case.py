@@ -9,6 +9,7 @@ from pathlib import Path
 
 from whereas.agreement.model import Agreement
 from whereas.checks.lines import CheckedLine, Foreigners, lines_to_check
+from whereas.checks.listed import Listed, lists_in
 from whereas.language.wording import Wording
 from whereas.library.clauses import Clause
 from whereas.library.deals import Deal
@@ -46,3 +47,8 @@ class Case:
     def lines(self) -> tuple[CheckedLine, ...]:
         """Every line that is printed."""
         return tuple(lines_to_check(self.agreement, self.foreign))
+
+    @cached_property
+    def lists(self) -> tuple[Listed, ...]:
+        """Every list of the agreement's own provisions."""
+        return tuple(lists_in(self.agreement))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import assert_never
 
+from whereas.agreement.alike import once
 from whereas.agreement.model import (
     Agreement,
     Block,
@@ -88,7 +89,7 @@ class CheckedLine:
     @cached_property
     def text(self) -> str:
         """All its words."""
-        return "".join(piece.text for piece in self.pieces)
+        return _joined(self.pieces)
 
     def is_typed(self, start: int, end: int) -> bool:
         """Whether what stands from `start` to `end` is text, and no value, term or number."""
@@ -125,7 +126,7 @@ class _LineReader:
     foreign: Foreigners
 
     def section(self, section: Section) -> Iterator[CheckedLine]:
-        yield CheckedLine(section.place, tuple(_pieces(section.title)), heading=True)
+        yield CheckedLine(section.place, _pieces_of(section.title), heading=True)
         yield from self.blocks(section.blocks)
         for inner in section.sections:
             yield from self.section(inner)
@@ -137,7 +138,7 @@ class _LineReader:
     def block(self, block: Block, heading: bool) -> Iterator[CheckedLine]:
         match block:
             case Paragraph():
-                yield CheckedLine(block.place, tuple(_pieces(block.runs)), heading)
+                yield CheckedLine(block.place, _pieces_of(block.runs), heading)
             case Signatures():
                 yield from _signed(block)
             case Foreign():
@@ -153,7 +154,7 @@ class _LineReader:
                         yield from self.blocks(part.blocks, heading=heads > 0)
                         heads -= 1
                     else:
-                        yield CheckedLine(NOWHERE, tuple(_pieces(part)), heading=True, after=True)
+                        yield CheckedLine(NOWHERE, _pieces_of(part), heading=True, after=True)
             case _:
                 assert_never(block)
 
@@ -162,7 +163,17 @@ def _signed(signatures: Signatures) -> Iterator[CheckedLine]:
     """The entries of signature blocks, whose own words are ours."""
     for block in signatures.blocks:
         for runs in (block.party, *(line.runs for signer in block.signers for line in signer.lines)):
-            yield CheckedLine(NOWHERE, tuple(_pieces(runs)))
+            yield CheckedLine(NOWHERE, _pieces_of(runs))
+
+
+@once
+def _joined(pieces: tuple[LinePiece, ...]) -> str:
+    return "".join(piece.text for piece in pieces)
+
+
+@once
+def _pieces_of(runs: tuple[Run, ...]) -> tuple[LinePiece, ...]:
+    return tuple(_pieces(runs))
 
 
 def _pieces(runs: tuple[Run, ...]) -> Iterator[LinePiece]:
@@ -184,6 +195,12 @@ def _pieces(runs: tuple[Run, ...]) -> Iterator[LinePiece]:
                 yield LinePiece(text_of((run,)), fixed=True)
             case _:
                 assert_never(run)
+
+
+@lru_cache(maxsize=1 << 17)
+def matches(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
+    """Where a pattern is found in a text: looked for once, whatever agreements have the text in common."""
+    return tuple(pattern.finditer(text))
 
 
 def title_place(page: str, root: Path) -> Place:

@@ -58,13 +58,17 @@ _MEANS = re.compile(rf"\s+(?:{_of_all('means')})\b")
 _LEADS = re.compile(r"(?:^|[:(\[–—])\s*$")
 
 
-def find_placeholders(text: str, locale: str, form: Form = "text") -> Iterator[tuple[int, int]]:
+@functools.lru_cache(maxsize=1 << 16)
+def find_placeholders(text: str, locale: str, form: Form = "text") -> tuple[tuple[int, int], ...]:
     """Where placeholders stand in a line of text, in order: from, to.
 
     A value is no sentence, so that a phrase at its end is one ("place to be agreed"), as it is in a text of few words;
     a heading may well be "Matters to be agreed". «Acme» may be part of a name that is a value.
     """
-    rules = _rules(locale.replace("-", "_"))
+    return tuple(_found(text, _rules(locale.replace("-", "_")), form))
+
+
+def _found(text: str, rules: _Rules, form: Form) -> Iterator[tuple[int, int]]:
     found = [match for pattern in rules.anywhere for match in pattern.finditer(text)]
     found += _LINE.finditer(text) if not _SIGNED.search(text) else ()
     found += _CAPITALS.finditer(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property, partial
 from pathlib import Path
@@ -15,6 +15,7 @@ from docutils.utils import new_document
 from sphinx.util.matching import get_matching_files
 
 from whereas.agreement.copy import Copy
+from whereas.agreement.uses import Term
 from whereas.assembly.fence import Fence
 from whereas.assembly.myst import number_footnotes
 from whereas.library.clauses import Clause
@@ -24,14 +25,20 @@ from whereas.library.front_matter import Page, load_page
 from whereas.library.library import Library
 from whereas.library.parties import Party
 from whereas.library.readable import odd, odd_records
-from whereas.project.assembler import Assembler
+from whereas.project.assembler import Assembled, Assembler
+from whereas.project.between import check_citation, citations_in, terms_of, told_of, undefined_terms
 from whereas.project.configuration import read_configuration
 from whereas.project.contract import Contract
+from whereas.project.known_agreement import known_agreement
 from whereas.project.site_directives import SiteDirective
 from whereas.project.sources import Sources
+from whereas.project.tables import KnownAgreement, OutwardCitation
+from whereas.project.taken import check_taken
 from whereas.project.vocabulary import vocabulary
 
 T = TypeVar("T")
+#: What other agreements may ask of one, and what it cites of them.
+Noted = tuple[KnownAgreement, tuple[OutwardCitation, ...]]
 
 
 class Project:
@@ -49,6 +56,7 @@ class Project:
         """
         folder = Path(root).resolve()
         self._configuration = read_configuration(folder)
+        self.known: dict[str, Noted] = {}  # of each page that was read
         default = folder / "source" if (folder / "source").is_dir() else folder
         self.source = (folder / source) if source is not None else default
         said, markdown = self._configuration.settings, self._configuration.markdown
@@ -118,6 +126,33 @@ class Project:
             with suppress(FindingsError):
                 yield self.library.find("deals", id, NOWHERE)
 
+    # ---- what lies between agreements
+
+    def findings_between(self, deals: Collection[str] = ()) -> Iterator[Finding]:
+        """What is wrong with what agreements cite and take of one another, or with what some deals do."""
+        for contract in self._around(deals):
+            with suppress(FindingsError):  # what cannot be read says so itself
+                contract.copy  # noqa: B018
+        agreements = {docname: known for docname, (known, _) in self.known.items()}
+        own = {id: self.deals[id].docname for id in deals}
+        for docname, (_, citations) in self.known.items():
+            for citation in citations if not own or docname in own.values() else ():
+                faults = check_citation(agreements, citation, docname)
+                yield from (told_of(each, citation, self.library) for each in faults)
+        defined = dict[str, tuple[Term, ...]]()
+        for id in self.clauses:
+            with suppress(FindingsError):
+                defined[id] = terms_of(self.clauses[id])
+        asked = {page: known for page, known in agreements.items() if not own or page in own.values()}
+        yield from undefined_terms(asked, defined)
+        yield from check_taken(agreements) if not own else ()
+
+    def _around(self, deals: Collection[str]) -> Iterator[Contract]:
+        """All agreements and deals that are not known yet, or those that some deals may cite."""
+        named = {other.page for id in deals for other in self.known[self.deals[id].docname][0].others}
+        asked = (each for each in self.deals.values() if not deals or {each.docname, f"deals/{each.name}"} & named)
+        yield from (each for each in (*self.agreements.values(), *asked) if each.docname not in self.known)
+
     # ---- pages
 
     @cached_property
@@ -170,7 +205,7 @@ class Project:
         with vocabulary():
             assembled = Assembler(self.sources, docname, file).page(self._read(docname), document)
         number_footnotes(document)
-        return assembled.copy
+        return self._noted(docname, assembled)
 
     def _deal(self, id: str) -> Copy:
         deal = self.library.find("deals", id, NOWHERE)
@@ -179,6 +214,14 @@ class Project:
         with vocabulary():
             assembled = Assembler(self.sources, f"deals/{id}", file).deal(deal, document)
         number_footnotes(document)
+        return self._noted(f"deals/{id}", assembled)
+
+    def _noted(self, docname: str, assembled: Assembled) -> Copy:
+        """A copy of what was read; what other agreements may ask of it is kept."""
+        agreement, targets, context = assembled.agreement, assembled.targets, assembled.context
+        labelled = {label: each for label, each in targets.items() if not label.startswith("#")}
+        known = known_agreement(agreement, targets, labelled, context, lambda thing: thing)
+        self.known[docname] = known, tuple(citations_in(context.foreign, docname, links=True))
         return assembled.copy
 
     def _document(self, file: str) -> nodes.document:

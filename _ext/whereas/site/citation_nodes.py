@@ -9,8 +9,8 @@ from whereas.agreement.citing import cite
 from whereas.agreement.runs import Cited
 from whereas.agreement.targets import Target
 from whereas.language.registry import phrases
+from whereas.project.elsewhere import Agreements, find, labels_of
 from whereas.site.catalogue.pieces import link
-from whereas.site.elsewhere import Agreements, find, labels_of
 
 
 def citation_node(

@@ -4,32 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from sphinx.domains import Domain
 from sphinx.util import logging
 
-from whereas.agreement.capitals import check_undefined
 from whereas.agreement.model import Agreement
 from whereas.agreement.targets import Targets
 from whereas.agreement.uses import Term
 from whereas.assembly.known import Known as Fact
 from whereas.library.finding import Finding
 from whereas.library.library import Library
+from whereas.project.between import check_citation, citations_in, terms_of, undefined_terms
+from whereas.project.citation_checks import CitationFault
+from whereas.project.elsewhere import find, page_of
+from whereas.project.known_agreement import declared_values, known_agreement
 from whereas.project.sources import Sources
+from whereas.project.tables import KnownAgreement, OutwardCitation
+from whereas.project.taken import findings_left
 from whereas.site.audience import shows_ours
 from whereas.site.catalogue.history import History
 from whereas.site.catalogue.knowledge import Knowledge, list_facts, record_facts
 from whereas.site.catalogue.pieces import link
-from whereas.site.citation_checks import CitationFault, check_label, check_link
 from whereas.site.citation_nodes import citation_node
-from whereas.site.elsewhere import find, labels_of, page_of
 from whereas.site.fresh.changes import Changes
-from whereas.site.known_agreement import declared_values, known_agreement
-from whereas.site.tables import KnownAgreement, OutwardCitation
-from whereas.site.taken import findings_left
 from whereas.sphinx_seam.environment import builder_of
 
 if TYPE_CHECKING:
@@ -44,8 +43,6 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
-#: MyST's own links to labels.
-_LINKS = ("myst", "any")
 #: What is known by page.
 _TABLES = (
     "agreements",
@@ -143,20 +140,13 @@ class WhereasDomain(Domain):
 
     def note_citations(self, docname: str, document: nodes.document) -> None:
         """Remember the citations of a page that only the whole project can settle."""
-        from sphinx.addnodes import pending_xref
-
-        found = [
-            OutwardCitation(node["reftarget"], node["reftype"], _location(node, docname), node.get("whereas_near", ()))
-            for node in document.findall(pending_xref)
-            if node.get("refdomain") == self.name or (node["reftype"] in _LINKS and docname in self.agreements)
-        ]
+        found = citations_in([document], docname, links=docname in self.agreements)
         if found:
             self.citations[docname] = found
 
     def note_definitions(self, docname: str, clause: Clause) -> None:
         """Remember the terms that a clause of the library defines."""
-        defined = clause.definitions.items()
-        self.definitions[docname] = tuple(Term(term, (*each.also, *each.variants)) for term, each in defined)
+        self.definitions[docname] = terms_of(clause)
 
     def note_declared(self, docname: str, facts: dict[str, Fact]) -> None:
         """Remember the values that a clause of the library declares."""
@@ -170,24 +160,12 @@ class WhereasDomain(Domain):
 
     def undefined_terms(self) -> Iterator[Finding]:
         """Terms of the library that an agreement uses and does not define."""
-        known = {term.term: term for terms in self.definitions.values() for term in terms}
-        for page in self.agreements.values():
-            own = {term for term, _ in page.terms}
-            unknown = tuple(term for name, term in sorted(known.items()) if name not in own)
-            yield from check_undefined(page.phrases, unknown, page.style.locale)
+        return undefined_terms(self.agreements, self.definitions)
 
     def check_citation(self, citation: OutwardCitation, docname: str) -> Iterator[CitationFault]:
         """What is wrong with a citation."""
-        if citation.form == "term":
-            return
-        if citation.form in _LINKS:
-            sphinx = self.env.domains.standard_domain.anonlabels  # the labels that Sphinx itself knows
-            if citation.labels not in sphinx and (found := check_link(self.agreements, citation.labels, docname)):
-                yield found
-            return
-        for label, near in zip_longest(labels_of(citation.labels), citation.near, fillvalue=""):
-            if found := check_label(self.agreements, label, near, docname):
-                yield found
+        pages = self.env.domains.standard_domain.anonlabels  # the labels that Sphinx itself knows
+        return check_citation(self.agreements, citation, docname, pages)
 
     def is_wrong(self, docname: str) -> bool:
         """Whether an error is told of a page: found when it was read, or of what it cites."""
@@ -274,12 +252,6 @@ class WhereasDomain(Domain):
         docname, _, term = target.partition(":")
         known = self.agreements.get(page_of(self.agreements, docname))
         return dict(known.terms).get(term, "") if known else ""
-
-
-def _location(node: Element, docname: str) -> str:
-    """Where a citation is written, `path:line`."""
-    place = f"{node.source}:{node.line}" if node.source and node.line else docname
-    return str(node.get("whereas_location", place))
 
 
 def domain_of(env: BuildEnvironment) -> WhereasDomain:

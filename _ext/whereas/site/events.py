@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.util import logging
 
 from whereas.assembly.fence import Fence
-from whereas.assembly.missing import UNKNOWN_LABEL
-from whereas.library.finding import Place
 from whereas.library.library import Library
+from whereas.project.between import told_of
 from whereas.project.sources import Sources
+from whereas.project.taken import check_taken
 from whereas.site.audience import is_internal
 from whereas.site.catalogue.history import read_history
-from whereas.site.citation_checks import CITATION
 from whereas.site.domain import domain_of
 from whereas.site.fresh.written import pages_to_write
 from whereas.site.lending import lend_values
@@ -24,7 +22,6 @@ from whereas.site.reading.papers import papers
 from whereas.site.reading.word_files import word_files
 from whereas.site.records import RecordProject
 from whereas.site.settings import settings_of
-from whereas.site.taken import check_taken
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -60,11 +57,8 @@ def tell_findings(app: Sphinx, env: BuildEnvironment) -> None:
     reported = {finding for findings in domain.findings_left().values() for finding in findings}
     for docname, citations in domain.citations.items():
         for citation in citations:
-            place = _place(citation.location, domain.library)
-            for wrong in domain.check_citation(citation, docname):
-                at = domain.library.place("deals", wrong.deal) if wrong.deal else place
-                rule = CITATION if wrong.deal else UNKNOWN_LABEL
-                reported.add(rule.at(at, *wrong[:3]))
+            wrong = domain.check_citation(citation, docname)
+            reported |= {told_of(each, citation, domain.library) for each in wrong}
     reported |= {*domain.undefined_terms(), *check_taken(domain.agreements)}
     project = env.project
     reported |= {*project.odd} if isinstance(project, RecordProject) else set()
@@ -74,12 +68,6 @@ def tell_findings(app: Sphinx, env: BuildEnvironment) -> None:
         log = {"error": logger.error, "warning": logger.warning, "info": logger.verbose}[finding.severity]
         log(str(finding), location=finding.place.precise, type="whereas", subtype=finding.rule)
     domain.failed = any(finding.severity == "error" for finding in reported)
-
-
-def _place(location: str, library: Library) -> Place:
-    """A place from Sphinx's `path:line`."""
-    file, _, line = location.rpartition(":")
-    return Place(library.file(Path(file)), int(line)) if line.isdigit() else Place(location)
 
 
 def fail_on_errors(app: Sphinx, exception: Exception | None) -> None:

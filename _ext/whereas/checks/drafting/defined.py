@@ -14,7 +14,7 @@ from whereas.agreement.tree import descend
 from whereas.agreement.uses import Term, compile_terms
 from whereas.agreement.walk import all_blocks, text_of, walk_lines, walk_runs
 from whereas.checks.case import Case
-from whereas.checks.lines import CheckedLine
+from whereas.checks.lines import CheckedLine, matches
 from whereas.checks.spots import spot
 from whereas.language.registry import language_of
 from whereas.library.finding import Finding, Severity
@@ -32,8 +32,8 @@ BY_HAND = Rule(
 UNDEFINED = Rule(
     "capitals-undefined",
     "Words that are written as a term, again and again, are defined.",
-    bad="1. He runs a Delivery Service.\n1. So the Delivery Service is cheap.\n1. All know that Delivery Service.",
-    good="1. He runs a delivery service.\n1. So the delivery service is cheap.\n1. All know that delivery service.",
+    bad="1. It runs a Delivery Service.\n1. So the Delivery Service is cheap.\n1. All know that Delivery Service.",
+    good="1. It runs a delivery service.\n1. So the delivery service is cheap.\n1. All know that delivery service.",
     severity="info",
     told="check",
 )
@@ -64,7 +64,7 @@ def _by_hand(case: Case) -> Iterator[tuple[CheckedLine, str]]:
     """Each term that is defined so, and the line that does."""
     pattern = _pattern(case.agreement.locale)
     for line in case.lines:
-        for found in pattern.finditer(line.text) if not line.heading else ():
+        for found in matches(pattern, line.text) if not line.heading else ():
             which = "term" if found["term"] else "said"
             if line.is_typed(*found.span(which)):
                 yield line, found[which]

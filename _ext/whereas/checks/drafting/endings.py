@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from whereas.agreement.model import Paragraph
 from whereas.checks.case import Case
-from whereas.checks.drafting.listed import Entry, Listed, lists_in
+from whereas.checks.listed import Entry, Listed
 from whereas.library.finding import Finding
 from whereas.library.rule import Rule
 
@@ -44,7 +44,7 @@ _STOP = re.compile(r"[.!?][”’»“\")\]]*$")
 
 def check_endings(case: Case) -> Iterator[Finding]:
     """Every list that stands in a provision, and the provisions of a section."""
-    for each in lists_in(case.agreement):
+    for each in case.lists:
         found = [*_last(each), *_uneven(each)]
         yield from found or _stops(each)
 

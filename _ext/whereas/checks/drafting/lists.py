@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from whereas.agreement.walk import text_of
 from whereas.checks.case import Case
-from whereas.checks.drafting.listed import Listed, lists_in
+from whereas.checks.listed import Listed
 from whereas.language.registry import language_of
 from whereas.library.finding import Finding
 from whereas.library.rule import Rule
@@ -50,7 +50,7 @@ _SEVERAL = 2
 
 def check_lists(case: Case) -> Iterator[Finding]:
     """Every list that stands in a provision."""
-    for each in lists_in(case.agreement):
+    for each in case.lists:
         entries = each.entries
         if each.nested and len(entries) == 1:
             yield LIST_OF_ONE.at(
@@ -64,7 +64,7 @@ def check_lists(case: Case) -> Iterator[Finding]:
         elif not said and _goes_on(each):
             message = "nothing says whether all items of this list are meant, or one of them"
             yield LIST_UNJOINED.at(entries[-2].item.place, message, "write “and” or “or” after the last but one")
-        yield from _after(each)
+        yield from _after(each, case)
 
 
 def _goes_on(each: Listed) -> bool:
@@ -77,7 +77,7 @@ def _goes_on(each: Listed) -> bool:
     return "" not in signs and not lead and entries[-1].sign == "." and not any(entry.join for entry in entries)
 
 
-def _after(each: Listed) -> Iterator[Finding]:
+def _after(each: Listed, case: Case) -> Iterator[Finding]:
     """Text after a list: `(b) parts.` and then "in boxes"; `(b) parts` and then "The buyer pays"."""
     if not each.after or not (words := text_of(each.after.runs).strip()) or not each.entries[-1].words:
         return
@@ -86,11 +86,15 @@ def _after(each: Listed) -> Iterator[Finding]:
     if last.sign == "." and words[0].islower() and each.lead.endswith((":", ",", "—", "–")):
         message = "these words go on with a sentence that the list above has ended"
         yield LIST_AFTER.at(each.after.place, message, "end the list with a comma, or begin a sentence")
-    elif (
-        last.sign in (";", ",")
-        and signs
-        and re.match(r"[^\W\d_a-z\u00df-\u00ff]\w*\s[a-z\u00df-\u00ff]", words)
-        and words.endswith(".")
-    ):
+    elif last.sign in (";", ",") and signs and _begins(words, case):
         message = "a sentence begins here, and the list above has not ended its own"
         yield LIST_AFTER.at(each.after.place, message, "end the list with a full stop, or go on with its sentence")
+
+
+def _begins(words: str, case: Case) -> bool:
+    """Whether words are a sentence: they begin with one that has its capital from that alone, and is no term."""
+    found = re.match(r"[^\W\d_a-z\u00df-\u00ff][^\W\d_]*(?=\s)", words)
+    if not found or not words.endswith("."):
+        return False
+    lower = re.compile(rf"(?<![\w-]){found[0].lower()}(?![\w-])")
+    return any(lower.search(line.text) for line in case.lines)

@@ -30,7 +30,7 @@ def check_placeholders(case: Case) -> Iterator[Finding]:
     named = set[str]()  # a field that has a name is told once: "[Company Name]"
     for line in case.lines:
         form = "heading" if line.heading else "text"
-        for start, end in find_placeholders(line.text, case.agreement.locale, form):  # type: ignore[arg-type]
+        for start, end in find_placeholders(line.text, case.agreement.locale, form):
             words = line.text[start:end]
             if line.is_typed(start, end) and words not in named:
                 named |= {words} if words[0] == "[" and words[1:2].isalpha() else set()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from whereas.agreement.alike import once
 from whereas.agreement.model import ATTACHED, Agreement, Provision, Provisions, Section
 from whereas.agreement.runs import Cited, Reference, Run, Styled, Text
 from whereas.agreement.tree import descend
@@ -51,7 +52,7 @@ def check_references(case: Case) -> Iterator[Finding]:
     for each in kinds.values():
         if isinstance(each, Section | Provision):
             for line in own_lines(each):
-                for before, run in _references(line):
+                for before, run in _references(line) if _labels(line) else ():
                     cited = [
                         kinds[part.anchor] for part in run.parts if isinstance(part, Cited) and part.anchor in kinds
                     ]
@@ -88,19 +89,25 @@ def _attached(locale: str) -> re.Pattern[str]:
 
 def check_schedules(case: Case) -> Iterator[Finding]:
     """Schedules to which nothing outside them refers, by number or by name."""
-    for section in walk_sections(case.agreement.sections):
-        if section.kind not in ATTACHED:
-            continue
+    schedules = [each for each in walk_sections(case.agreement.sections) if each.kind in ATTACHED]
+    lines = tuple(_lines(case.agreement)) if schedules else ()
+    cited = [(around, set(labels)) for around, line in lines if (labels := _labels(line))]
+    for section in schedules:
         inside = tuple(walk_sections((section,)))
         own = {each.label for each in inside} | {item.label for each in inside for item in _items(each)}
         anchors = {each.anchor for each in inside}
-        outside = [line for around, line in _lines(case.agreement) if around not in anchors]
+        if any(around not in anchors and own & labels for around, labels in cited):
+            continue
         title = text_of(section.title).strip()
-        cited = any(title.lower() in text_of(line).lower() for line in outside) if title else False
-        runs = (run for line in outside for run in walk_runs(line))
-        if not cited and not any(own.intersection(run.labels) for run in runs if isinstance(run, Reference)):
+        if not any(title and title.lower() in text_of(line).lower() for around, line in lines if around not in anchors):
             message = f"nothing refers to {section.number or 'the schedule'} ({title})"
             yield UNCITED.at(section.place, message, "cite it in the clause for which it is there, or leave it out")
+
+
+@once
+def _labels(line: tuple[Run, ...]) -> tuple[str, ...]:
+    """All that a line cites."""
+    return tuple(label for run in walk_runs(line) if isinstance(run, Reference) for label in run.labels)
 
 
 def _items(section: Section) -> Iterator[Provision]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from whereas.agreement.alike import once
 from whereas.agreement.model import Section
-from whereas.agreement.runs import Item
+from whereas.agreement.runs import Item, Run
 from whereas.agreement.walk import own_lines, text_of, walk_anchored
 from whereas.checks.case import Case
 from whereas.library.finding import Finding, Place
@@ -65,8 +66,8 @@ def check_said_twice(case: Case) -> Iterator[Finding]:
         if isinstance(each, Item):
             continue
         for line in own_lines(each):
-            text = _plain(text_of(line))
-            if len(text.split()) < _FEW:
+            text = _said(line)
+            if text.count(" ") < _FEW - 1:
                 continue
             first = known.setdefault((each.scope, text), each.place)
             if first != each.place:
@@ -82,6 +83,11 @@ def check_depth(case: Case) -> Iterator[Finding]:
             message = f"{each.number or 'this'} stands {each.level} deep, which nobody can follow"
             yield NESTED.at(each.place, message, "make a clause of its own of it, or a schedule")
         above = each.level
+
+
+@once
+def _said(line: tuple[Run, ...]) -> str:
+    return _plain(text_of(line))
 
 
 def _plain(text: str) -> str:

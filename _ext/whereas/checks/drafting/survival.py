@@ -10,6 +10,7 @@ from whereas.agreement.runs import Reference
 from whereas.agreement.tree import descend
 from whereas.agreement.walk import text_of, walk_lines, walk_runs, walk_sections
 from whereas.checks.case import Case
+from whereas.checks.lines import matches
 from whereas.language.registry import language_of
 from whereas.library.finding import Finding, Place
 from whereas.library.rule import Rule
@@ -55,10 +56,10 @@ def _named(case: Case) -> tuple[Place | None, set[str]]:
         for block in descend(section.blocks):
             for item in block.items if isinstance(block, Provisions) else ():
                 lines = [line for inner in item.blocks for line in walk_lines(inner)]
-                runs = (run for line in lines for run in walk_runs(line))
-                found = {label for run in runs if isinstance(run, Reference) for label in run.labels}
-                if found and any(pattern.search(text_of(line)) for line in lines):
-                    place, cited = place or item.place, cited | found
+                if any(matches(pattern, text_of(line)) for line in lines):
+                    runs = (run for line in lines for run in walk_runs(line))
+                    found = {label for run in runs if isinstance(run, Reference) for label in run.labels}
+                    place, cited = place or (item.place if found else None), cited | found
     return place, cited
 
 

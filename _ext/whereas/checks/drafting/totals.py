@@ -14,7 +14,7 @@ from whereas.agreement.model import Cell, Fact, Table
 from whereas.agreement.tree import descend
 from whereas.agreement.walk import text_of, walk_lines, walk_sections
 from whereas.checks.case import Case
-from whereas.checks.lines import CheckedLine
+from whereas.checks.lines import CheckedLine, matches
 from whereas.checks.spots import spot
 from whereas.language.figures import babel_locale
 from whereas.language.registry import LANGUAGES, language_of, sought_as_pattern
@@ -114,7 +114,7 @@ def check_shares(case: Case) -> Iterator[Finding]:
 
 
 def _in_line(line: CheckedLine, words: re.Pattern[str], case: Case) -> Iterator[Finding]:
-    for found in _SEVERAL.finditer(line.text):
+    for found in matches(_SEVERAL, line.text):
         before = line.text[: found.start()].rpartition(". ")[2]
         numbers = [Decimal(each.replace(",", ".")) for each in re.findall(_PERCENT, found[0], re.IGNORECASE)]
         if words.search(before) and _WHOLE not in accumulate(numbers):

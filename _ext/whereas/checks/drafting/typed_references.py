@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from whereas.agreement.walk import walk_anchored
 from whereas.checks.case import Case
+from whereas.checks.lines import matches
 from whereas.checks.spots import spot
 from whereas.language.registry import sought_as_pattern
 from whereas.library.finding import Finding
@@ -35,7 +36,7 @@ def check_typed_references(case: Case) -> Iterator[Finding]:
     """A number after "clause" and the like, in a sentence that speaks of no law."""
     known: set[str] | None = None
     for line in case.lines:
-        for found in _CITATION.finditer(line.text):
+        for found in matches(_CITATION, line.text):
             start, end = found.span()
             if line.heading or not line.is_typed(start, end) or _is_of_another(line.text, start, end):
                 continue

@@ -8,6 +8,7 @@ from datetime import date
 
 from whereas.agreement.model import Fact
 from whereas.checks.case import Case
+from whereas.checks.lines import matches
 from whereas.checks.spots import spot
 from whereas.language import is_business_day
 from whereas.language.quantities import Duration
@@ -132,9 +133,10 @@ def check_notice(case: Case) -> Iterator[Finding]:
             terms.append((f"{fact.name!r} ({fact.text})", length, _place(fact)))
         elif length and _NOTICE_NAME.search(fact.name):
             notices.append((f"{fact.name!r} ({fact.text})", length, _place(fact)))
+    patterns = [re.compile(rf"\b{each}\b", re.IGNORECASE) for each in (units.term, units.notice)]
     for line in case.lines:
-        for pattern, found in ((units.term, terms), (units.notice, notices)):
-            for match in re.finditer(rf"\b{pattern}\b", line.text, re.IGNORECASE):
+        for pattern, found in zip(patterns, (terms, notices), strict=True):
+            for match in matches(pattern, line.text):
                 if (length := _length(match["length"], locale)) and line.is_typed(*match.span("length")):
                     found.append((repr(match[0]), length, spot(line, match["length"], case)))
     if terms and notices:
@@ -162,7 +164,7 @@ def check_restated(case: Case) -> Iterator[Finding]:
         rf"(?<![\w.,])(?:{'|'.join(sorted(map(re.escape, known), key=len, reverse=True))})(?!\w|[.,]\d)"
     )
     for line in case.lines:
-        for found in pattern.finditer(line.text):
+        for found in matches(pattern, line.text):
             if line.is_typed(*found.span()):
                 message = f"{found[0]!r} is typed here, and is the value of {known[found[0]]!r}"
                 yield RESTATED.at(spot(line, found[0], case), message, f"write {{{{ {known[found[0]]} }}}}")

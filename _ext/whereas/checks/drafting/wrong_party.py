@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from whereas.checks.case import Case
-from whereas.checks.lines import CheckedLine
+from whereas.checks.lines import CheckedLine, matches
 from whereas.checks.spots import spot
 from whereas.library.finding import Finding
 from whereas.library.rule import Rule, example_page
@@ -37,7 +37,7 @@ def check_typed_parties(case: Case) -> Iterator[Finding]:
     words = sorted(case.particulars, key=len, reverse=True)
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
     for line in case.lines:
-        for found in pattern.finditer(line.text):
+        for found in matches(pattern, line.text):
             if line.is_typed(*found.span()):
                 yield _typed(line, found[0], case)
             elif not _is_of_deal(found[0], case):

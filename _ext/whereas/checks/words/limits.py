@@ -8,9 +8,11 @@ from functools import cache
 
 from whereas.checks.lines import CheckedLine
 from whereas.checks.words.mark import Mark
+from whereas.language.in_words import spell_number
 from whereas.language.registry import language_of
 from whereas.language.said_numbers import number_said_before
 from whereas.language.sentences import sentences_in
+from whereas.language.wording import Wording
 from whereas.library.rule import Rule
 
 LIMIT = Rule(
@@ -39,7 +41,7 @@ def check_limits(line: CheckedLine, locale: str) -> Iterator[Mark]:
         said = line.text[start:end]
         if (found := limit.search(said)) and said[0].isupper() and _ENDED.search(said):
             around = f"{said[: found.start()]} {said[found.end() :]}"
-            is_number = re.search(r"\d", found["number"]) or number_said_before(found["number"], locale)
+            is_number = re.search(r"\d", found["number"]) or _is_said(found["number"], locale)
             starts = runs_from.search(around) or begins_on.match(said) or runs_on.match(said, found.end())
             if is_number and not starts:
                 message = f"{found[0]!r} does not say from when it runs"
@@ -54,6 +56,11 @@ def check_duties(line: CheckedLine, locale: str) -> Iterator[Mark]:
         if (found := duty.search(said)) and not doer.search(said):
             message = f"{found[0]!r} does not say who has to do it"
             yield Mark(DUTY, start + found.start(), start + found.end(), message, "say who")
+
+
+def _is_said(words: str, locale: str) -> bool:
+    """Whether words are a number."""
+    return bool(number_said_before(words, locale)) or words.lower() == spell_number(1, Wording(locale=locale))
 
 
 @cache

@@ -41,7 +41,7 @@ DRAFTING = DraftingWords(
         r"|then|whichever"
     ),
     runs_on=r"on|at|from|in|under|for|upon|by",
-    begins_on=r"on|at|from|in|under|with|for|upon|during|each|every",
+    begins_on=r"on|at|from|in|under|with|for|upon|during",
     duty=(
         rf"\b(?:must|shall)(?: promptly| immediately| always| also)? be(?: promptly| immediately| fully"
         rf"| duly)? (?P<verb>{_DONE})\b"
@@ -66,7 +66,7 @@ PLAIN = PlainWords(
         r"there(?:in|to|by|of|under|with|for)": "what it is in, to or under",
         r"where(?:as|in|of|by|upon|under)": "a sentence of its own",
         r"afore(?:said|mentioned)": "this, or the",
-        r"said (?=[A-Z])": "the",
+        r"said (?-i:(?=[A-Z]))": "the",
         r"same (?=shall|must|is|are)": "it",
         r"witnesseth": "",
         r"in witness whereof": "signed",
@@ -115,14 +115,13 @@ PLAIN = PlainWords(
         r"commence": "begin",
         r"deem(?:ed)? (?:it )?necessary": "need",
         r"utili[sz]e": "use",
-        r"endeavour": "try",
         r"the manner in which": "how",
         r"(?:a|the) majority of": "most",
-        r"on a (?P<time>monthly|yearly|weekly|daily|quarterly) basis": "every month, week or so",
+        r"on a (?:monthly|yearly|weekly|daily|quarterly) basis": "every month, week or so",
     },
     either=r"and\s?/\s?or",
     duties=("shall", "must"),
-    not_or=r"\b(?:must|shall|may|will|does|do|is|are) not (?:\w+ ){1,3}or \w+",
+    not_or=r"\b(?:must|shall|may|will) not (?:\w+ ){1,3}or \w+",
     twice_not=(
         r"\bnot (?:un(?!der|til|less|ited|ion|iform|it\b|ique|ive)\w+|in(?:appropriate|consistent|capable|valid"
         r"|significant)"
@@ -141,14 +140,10 @@ PLAIN = PlainWords(
         "behaviour": "behavior",
         "endeavours": "endeavors",
         "neighbour": "neighbor",
-        "licence": "license",
         "defence": "defense",
         "offence": "offense",
         "centre": "center",
         "catalogue": "catalog",
-        "programme": "program",
-        "cheque": "check",
-        "judgement": "judgment",
         "fulfil": "fulfill",
         "fulfils": "fulfills",
         "enrol": "enroll",

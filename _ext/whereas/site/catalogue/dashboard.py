@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from docutils import nodes
 
 from whereas.language.site_words import SiteWords
+from whereas.project.tables import OpenItem
 from whereas.site.catalogue.filled_later import Asked
 from whereas.site.catalogue.knowledge import AgreementRow
 from whereas.site.catalogue.pieces import Said, chip, facet, joined, paragraph, span, table, time
-from whereas.site.tables import OpenItem
 
 #: So many blanks are named on a card; the deal's page has them all.
 _NAMED = 8

@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 from whereas.agreement.open_points import Spot
 from whereas.agreement.uses import Term
 from whereas.library.finding import Finding
+from whereas.project.tables import Declared, KnownAgreement, OpenItem, PrintedFact
 from whereas.site.catalogue.history import History
-from whereas.site.tables import Declared, KnownAgreement, OpenItem, PrintedFact
 
 
 class PageLink(NamedTuple):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from whereas.agreement.targets import Target
 from whereas.assembly.others import is_called
-from whereas.site.tables import KnownAgreement
+from whereas.project.tables import KnownAgreement
 
 Agreements = Mapping[str, KnownAgreement]
 

@@ -16,7 +16,7 @@ from whereas.assembly.known import Known
 from whereas.language.registry import site_words
 from whereas.library.deals import Deal
 from whereas.plan.values import ON_THE_COVER
-from whereas.site.tables import Declared, KnownAgreement, OpenItem, PlacedClause, Played, PrintedFact
+from whereas.project.tables import Declared, KnownAgreement, OpenItem, PlacedClause, Played, PrintedFact
 
 if TYPE_CHECKING:
     from whereas.assembly.context import Context

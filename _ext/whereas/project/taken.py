@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from whereas.agreement.term_rules import TERM_UNUSED
 from whereas.library.finding import Finding
 from whereas.library.rule import Rule
-from whereas.site.elsewhere import page_of
-from whereas.site.tables import KnownAgreement
+from whereas.project.elsewhere import page_of
+from whereas.project.tables import KnownAgreement
 
 TERM_NOT_SET = Rule(
     "term-not-set",

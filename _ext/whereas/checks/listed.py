@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from whereas.agreement.alike import once
 from whereas.agreement.model import Agreement, Block, Paragraph, Provision, Provisions
 from whereas.agreement.tree import children
 from whereas.agreement.walk import text_of, walk_sections
@@ -64,6 +65,7 @@ def _lists(blocks: tuple[Block, ...], locale: str, nested: bool) -> Iterator[Lis
             yield from _lists(inner, locale, nested=isinstance(block, Provisions))
 
 
+@once
 def _entry(item: Provision, locale: str) -> Entry:
     last = item.blocks[-1] if item.blocks else None
     words = text_of(last.runs).strip() if isinstance(last, Paragraph) else ""

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from whereas.language.nearest import did_you_mean
 from whereas.library.finding import Severity
 from whereas.library.rule import Rule
-from whereas.site.elsewhere import Agreements, find, is_deal, page_of, pages_for, templates
-from whereas.site.tables import KnownAgreement
+from whereas.project.elsewhere import Agreements, find, is_deal, page_of, pages_for, templates
+from whereas.project.tables import KnownAgreement
 
 CITATION = Rule(
     "citation",

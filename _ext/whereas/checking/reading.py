@@ -1,0 +1,132 @@
+"""Agreements and deals, read and checked one by one, by several processes where there are many."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple, TypeVar
+
+from whereas.agreement.model import Agreement
+from whereas.agreement.term_rules import TERM_UNUSED
+from whereas.agreement.walk import walk_sections
+from whereas.checks.case import Case
+from whereas.checks.drafting import check_drafting
+from whereas.library.finding import NOWHERE, Finding, FindingsError
+from whereas.library.parties import Party
+from whereas.project.contract import Contract
+from whereas.project.project import Noted, Project
+
+#: A number that is shorter may well be another.
+_LONG = 6
+#: So many are read before another process has begun to read.
+_MANY = 8
+R = TypeVar("R")
+
+
+class Read(NamedTuple):
+    """What was found in an agreement or deal, and what the whole project must know of it.
+
+    `uses` are the clauses in it, each with its variant; one that `is_final` is a deal that is.
+    """
+
+    name: str
+    findings: list[Finding]
+    uses: frozenset[tuple[str, str]] = frozenset()
+    is_final: bool = False
+    noted: tuple[str, Noted] | None = None
+
+
+def read_all(project: Project, jobs: int) -> list[Read]:
+    """All agreements and deals of a project, in order, read by so many processes; what they note is in the project."""
+    names = [(False, name) for name in project.agreements] + [(True, name) for name in project.deals]
+    if jobs > 1 and len(names) >= _MANY and "fork" in multiprocessing.get_all_start_methods():
+        case_of(project), project.lenders  # read once, for all of them
+        with multiprocessing.get_context("fork").Pool(jobs, _begin, (project,)) as pool:
+            found = pool.map(_read_there, names, chunksize=max(1, len(names) // (jobs * 4)))
+    else:
+        found = [_read(project, *name) for name in names]
+    project.known |= dict(each.noted for each in found if each.noted)
+    return found
+
+
+_projects: list[Project] = []
+
+
+def _begin(project: Project) -> None:
+    _projects[:] = [project]
+
+
+def _read_there(name: tuple[bool, str]) -> Read:
+    return _read(_projects[0], *name)
+
+
+def _read(project: Project, is_deal: bool, name: str) -> Read:
+    contract = (project.deals if is_deal else project.agreements)[name]
+    found = findings_of(project, contract)
+    try:
+        agreement = contract.agreement
+    except FindingsError:
+        return Read(name, found)
+    uses = {(each.origin.id, each.origin.variant) for each in walk_sections(agreement.sections) if each.origin}
+    noted = project.known.get(contract.docname)
+    is_final = agreement.status == "final"
+    return Read(name, found, frozenset(uses), is_final, (contract.docname, noted) if noted else None)
+
+
+def findings_of(project: Project, contract: Contract) -> list[Finding]:
+    """What is found in one agreement or deal: what a build tells, and what only a check looks for."""
+    try:
+        agreement, found = contract.agreement, list(contract.findings)
+    except FindingsError as failure:
+        return list(failure.findings)
+    deal = (
+        project.library.find("deals", contract.name, NOWHERE) if project.deals.get(contract.name) is contract else None
+    )
+    if project.lenders & {contract.name, deal.agreement if deal else ""}:
+        found = [each for each in found if each.rule != TERM_UNUSED.id]  # another may use it
+    template = project.sources.find_template(deal.agreement if deal else contract.name, NOWHERE, set())
+    _, wording = project.sources.language(template.header, [])
+    case = replace(case_of(project), agreement=agreement, deal=deal, wording=wording)
+    return [*found, *check_drafting(case)]
+
+
+@lru_cache(maxsize=1)
+def case_of(project: Project) -> Case:
+    """What is alike for all agreements of a project."""
+    clauses, parties = _sound(project.clauses), _sound(project.parties)
+    return Case(
+        Agreement("", "", ""),
+        root=project.library.root,
+        particulars=_particulars(parties),
+        clauses=clauses,
+        parties=parties,
+    )
+
+
+def _sound(records: Mapping[str, R]) -> dict[str, R]:
+    """The records that can be read."""
+    found = dict[str, R]()
+    for id in records:
+        with suppress(FindingsError):
+            found[id] = records[id]
+    return found
+
+
+def _particulars(parties: Mapping[str, Party]) -> dict[str, str]:
+    """The words that belong to a party alone: what it is called in law, its numbers, its street."""
+    found = dict[str, str]()
+    for id, party in parties.items():
+        number = party.registration.number if party.registration else ""
+        lines = (*party.address.lines, *party.address.street) if party.address else ()
+        numbers = (each for each in (number, party.tax_id, party.notices.email, *lines[:1]) if len(each) >= _LONG)
+        names = (party.name, party.trading_name, party.short if _is_name(party.short) else "")
+        found |= dict.fromkeys((*(each for each in names if each), *numbers), id)
+    return found
+
+
+def _is_name(short: str) -> bool:
+    """Whether what a party is called for short can be no other word: Borealis, not Bank or the Company."""
+    return len(short) >= _LONG and short[0].isupper() and " " not in short
