@@ -423,6 +423,32 @@ def test_without_scripts_all_variants_and_entries_are_there(browser: Browser, si
     page.close()
 
 
+#: How much of what is seen moves while a page comes, as browsers count it.
+SHIFTS = """
+window.shifts = 0;
+const add = (list) => list.getEntries().forEach((each) => (shifts += each.value));
+new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+@pytest.mark.parametrize("width", [1350, 390])
+@pytest.mark.parametrize("docname", ["clauses/index", "values", "terms", "deals/index", "deals/aurora-borealis"])
+def test_nothing_moves_while_a_page_comes(docname: str, width: int, browser: Browser, site: Path) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 940})
+    page.add_init_script(SHIFTS)
+    page.goto((site / f"{docname}.html").as_uri())
+    page.wait_for_load_state("networkidle")
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert page.evaluate("shifts") < 0.02
+    page.close()
+
+
+def test_without_scripts_there_is_no_filter(browser: Browser, site: Path) -> None:
+    page = visit(browser, site, "clauses/index", java_script_enabled=False)
+    assert page.locator(".wh-filter").count() == 1 and not page.locator(".wh-filter").is_visible()
+    page.close()
+
+
 def test_clauses_are_filtered_by_words_and_facets(browser: Browser, site: Path) -> None:
     page = visit(browser, site, "clauses/index")
     shown, count = page.locator(".wh-cards > li:visible"), page.locator(".wh-filter [role=status]")

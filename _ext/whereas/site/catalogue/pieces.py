@@ -53,9 +53,13 @@ def span(what: Said, *classes: str) -> nodes.inline:
     return nodes.inline("", "", *said(what), classes=list(classes))
 
 
+#: The attribute that tells which facet a word is of.
+FACET = "data-facet"
+
+
 def facet(name: str, words: str, *classes: str) -> marked:
     """A word that lists can be filtered by: the status of a clause, one of its tags."""
-    return marked("", words, html="span", attributes={"data-facet": name}, classes=list(classes))
+    return marked("", words, html="span", attributes={FACET: name}, classes=list(classes))
 
 
 def chip(status: str, words: SiteWords) -> marked:

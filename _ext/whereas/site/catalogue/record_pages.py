@@ -12,6 +12,7 @@ from whereas.language.site_words import SiteWords
 from whereas.site.catalogue.dashboard import tell_board, tell_deals, tell_templates
 from whereas.site.catalogue.differences import setup_differences
 from whereas.site.catalogue.filled_later import Asked, Filler, fill_places, filled_later
+from whereas.site.catalogue.filters import PutFilters
 from whereas.site.catalogue.history import Change
 from whereas.site.catalogue.knowledge import AgreementRow
 from whereas.site.catalogue.pieces import (
@@ -168,3 +169,4 @@ def setup_record_pages(app: Sphinx) -> None:
     setup_differences(app)
     app.add_node(filled_later)
     app.add_post_transform(fill_places(TELLERS))
+    app.add_post_transform(PutFilters)

@@ -63,30 +63,22 @@ for (const table of all(".wh-sortable")) {
   });
 }
 
-/* Filters */
-for (const list of all(".wh-filtered")) {
-  const items = list.tBodies ? all("tbody > tr", list) : [...list.children];
-  if (items.length < 7) continue;
-  const facets = {};
-  for (const { dataset, textContent } of all("[data-facet]", list)) (facets[dataset.facet] ||= new Set()).add(textContent);
-  const words = make("input", { type: "search" });
-  const fields = Object.entries(facets).map(([name, said]) =>
-    [name, make("select", {}, new Option(say("All"), ""), ...[...said].sort().map((each) => new Option(each)))]);
-  const labels = [[say("Words"), words], ...fields].map((label) => make("label", {}, ...label));
-  const count = make("p", { role: "status" });
-  const form = make("div", { className: "wh-filter", role: "group", ariaLabel: say("Filter") }, ...labels, count);
+/* Filters, of the list behind each */
+for (const form of all(".wh-filter")) {
+  const list = form.nextElementSibling;
+  const items = list.matches("ul") ? [...list.children] : all("tbody > tr", list);
+  const words = form.querySelector("input");
+  const fields = all("select", form);
   form.oninput = () => {
     const wanted = words.value.toLowerCase().split(" ");
     let shown = 0;
     for (const item of items) {
       const has = (word) => item.textContent.toLowerCase().includes(word);
-      const is = ([name, { value }]) =>
-        !value || all(`[data-facet="${name}"]`, item).some((each) => each.textContent === value);
+      const is = ({ value, dataset }) =>
+        !value || all(`[data-facet="${dataset.by}"]`, item).some((each) => each.textContent === value);
       shown += !(item.hidden = !(wanted.every(has) && fields.every(is)));
     }
-    count.textContent = say("{shown} of {all}").replace("{shown}", shown).replace("{all}", items.length);
+    form.querySelector("p").textContent = say("{shown} of {all}").replace("{shown}", shown).replace("{all}", items.length);
   };
-  (list.closest(".table-wrapper") || list).before(form);
-  form.oninput();
 }
 })();
