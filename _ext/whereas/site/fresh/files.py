@@ -57,8 +57,8 @@ def look(paths: Paths, since: int | None = None, keep: bool = False) -> State:
 
 def content_of(paths: Paths) -> bytes:
     """What the one file that is there says; nothing where that is too large, or cannot be read."""
-    there = [path for path in map(Path, paths) if path.is_file()]
-    try:
+    try:  # a name may be too long to be one
+        there = [path for path in map(Path, paths) if path.is_file()]
         return there[0].read_bytes() if len(there) == 1 and there[0].stat().st_size <= LARGEST_FILE else b""
     except OSError:
         return b""

@@ -83,7 +83,8 @@ def note_written(app: Sphinx, exception: Exception | None) -> None:
         paths = (str(path),)
         known = changes.files_before.get(paths)
         is_new = path.stat().st_ctime_ns >= changes.began - TICK
-        if path.name.endswith(UNFINISHED) or (known and not is_new and is_left_over(path, app, changes.pages_before)):
+        is_old = known and (not is_new or not differ(paths, known))  # of the last moment it may only look new
+        if path.name.endswith(UNFINISHED) or (is_old and is_left_over(path, app, changes.pages_before)):
             path.unlink()
         elif known or is_new:
             files[paths] = known if known and not is_new and known.signatures else look(paths)
