@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import errno
-import io
 import os
+import subprocess
+import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
-from projects import Project
+from projects import CONF, Project
 
 import whereas
 from whereas.desk.desk import Desk
@@ -29,6 +28,19 @@ TOLD = (
     f"pipe.md:1: ERROR: {PIPE}",
     "utf16.md:1: ERROR: the file cannot be read: it is UTF-16; save it as UTF-8",
 )
+
+
+#: In conf.py: these files are shut to us.
+SHUTTING = """
+import errno, io, os
+_shut, _may, _open = {files}, os.access, io.open
+def _opened(file, *more, **options):
+    if str(file) in _shut:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(file))
+    return _open(file, *more, **options)
+os.access = lambda path, mode: str(path) not in _shut and _may(path, mode)
+io.open = _opened
+"""
 
 
 @pytest.fixture
@@ -82,7 +94,7 @@ def test_what_is_mended_is_built(project: Project) -> None:
 SHUT = ("shut.md", "agreements/shut.md", "clauses/shut.yaml", "deals/shut.yaml", "deals/prices.csv")
 
 
-def test_what_is_not_for_us_to_read_is_told(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_not_for_us_to_read_is_told(project: Project) -> None:
     shut = AGREEMENT.replace("} c", "} shut")
     rows = AGREEMENT.replace("agreement:", "agreement:\n  values: {p: {type: rows, columns: {a: text}}}", 1)
     project.write({"shut.md": "# Page\n", "agreements/shut.md": AGREEMENT, "agreements/b.md": shut})
@@ -92,25 +104,19 @@ def test_what_is_not_for_us_to_read_is_told(project: Project, monkeypatch: pytes
     (project.root / "gone.md").symlink_to("nowhere.md")
 
     project.build()
-    shut_files = {str(project.root / name) for name in SHUT}
     for name in SHUT:  # nothing is shut to the master of the machine
         (project.root / name).touch()
-    may, opened = os.access, io.open
-
-    def open_(file: Any, *more: Any, **options: Any) -> Any:
-        if str(file) in shut_files:
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(file))
-        return opened(file, *more, **options)
-
-    monkeypatch.setattr(os, "access", lambda path, mode: str(path) not in shut_files and may(path, mode))
-    monkeypatch.setattr(io, "open", open_)
-    for built in (project.build(), project.build()):
+    project.write({"conf.py": CONF + SHUTTING.format(files={str(project.root / name) for name in SHUT})})
+    command = [sys.executable, "-P", "-m", "sphinx", "-q", "-d", "out/doctrees", "-b", "html", ".", "out/html"]
+    environ = {**os.environ, "PYTHONPATH": str(Path(whereas.__file__).parents[1])}
+    for _ in range(2):
+        built = subprocess.run(command, cwd=project.root, env=environ, capture_output=True, text=True)
         for name in SHUT:
-            assert f"{name}:1: ERROR: the file cannot be read: Permission denied [whereas." in built.messages
-        assert "gone.md:1: ERROR: this is a link that leads nowhere; take it away [whereas.readable]" in built.messages
-        assert ".rst" not in built.messages
-        assert built.status == 1
-        assert "Yes." in built.words("agreements/a")
+            assert f"{name}:1: ERROR: the file cannot be read: Permission denied [whereas." in built.stderr
+        assert "gone.md:1: ERROR: this is a link that leads nowhere; take it away [whereas.readable]" in built.stderr
+        assert ".rst" not in built.stderr
+        assert built.returncode == 1
+        assert "Yes." in (project.root / "out/html/agreements/a.html").read_text(encoding="utf-8")
 
 
 def test_a_page_reads_no_pipe(project: Project) -> None:
