@@ -143,6 +143,18 @@ def test_where_there_is_no_project_that_is_said(tmp_path: Path, capsys: pytest.C
     assert capsys.readouterr().err == f"{tmp_path}/source is no folder of pages: say which it is, with --source\n"
 
 
+def test_a_port_that_is_taken_is_told_before_anything_is_built(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "source").mkdir()
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert main(["--root", str(tmp_path), "live", "--port", str(port)]) == 1
+    said = f"port {port} cannot be had (Address already in use): say another, with --port\n"
+    assert capsys.readouterr().err == said
+    assert [path.name for path in tmp_path.iterdir()] == ["source"]
+
+
 def test_folders_with_what_is_built_are_not_watched(tmp_path: Path) -> None:
     for name in ("clauses", "source/deep", "build/html", ".git", "_ext", "env"):
         (tmp_path / name).mkdir(parents=True)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
+from socket import create_server
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,6 +39,11 @@ def _live(asked: argparse.Namespace) -> int:
     if not Path(source).is_dir():
         print(f"{source} is no folder of pages: say which it is, with --source", file=sys.stderr)
         return 1
+    try:
+        port = create_server(("127.0.0.1", asked.port))
+    except OSError as error:
+        print(f"port {asked.port} cannot be had ({os.strerror(error.errno or 0)}): say another, with --port", file=sys.stderr)
+        return 1
     folders = ["-c", str(project), "-d", str(asked.doctrees), source, str(asked.out)]
     desk = Desk(project, asked.out, asked.doctrees, ("-b", "html", *asked.options, *folders))
-    return desk.work(asked.port)
+    return desk.work(port)

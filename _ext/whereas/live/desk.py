@@ -7,6 +7,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from socket import socket
 
 from whereas.live.builds import Builds
 from whereas.live.first_page import Files
@@ -23,13 +24,13 @@ class Desk:
     doctrees: Path
     arguments: Sequence[str]
 
-    def work(self, port: int) -> int:
-        """Build the site, serve it, and build it anew with each change, until Ctrl-C. Gives the exit status."""
+    def work(self, port: socket) -> int:
+        """Build the site and serve it at a port, built anew with each change, until Ctrl-C. Gives the exit status."""
         builds = Builds(self.arguments)
         builds.run((), lambda files: None)
         if not self.out.is_dir():
             return 1  # what is wrong was told
-        print(f"http://localhost:{port} shows what you write; Ctrl-C ends it", flush=True)
+        print(f"http://localhost:{port.getsockname()[1]} shows what you write; Ctrl-C ends it", flush=True)
         site = Site(self.out)
         builds.quiet()
         asyncio.run(serve(site, port, self._follow(site, builds)))

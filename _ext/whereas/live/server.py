@@ -6,6 +6,7 @@ import asyncio
 import hashlib
 from collections.abc import Coroutine
 from pathlib import Path
+from socket import socket
 from typing import Any, NamedTuple
 
 import uvicorn
@@ -62,17 +63,17 @@ class Site(StaticFiles):
         script = (_SCRIPT % _digest(content)).encode()
         return Response(content + script, media_type="text/html", headers={"cache-control": "no-store"})
 
-    async def listen(self, socket: WebSocket) -> None:
+    async def listen(self, browser: WebSocket) -> None:
         """A page that is open, until it is closed."""
-        await socket.accept()
-        asked = socket.query_params
-        self.open[socket] = Shown(self._name(asked.get("path", "")), asked.get("shows", ""))
+        await browser.accept()
+        asked = browser.query_params
+        self.open[browser] = Shown(self._name(asked.get("path", "")), asked.get("shows", ""))
         try:
-            await self._tell(socket)
-            async for _ in socket.iter_text():
+            await self._tell(browser)
+            async for _ in browser.iter_text():
                 pass
         finally:
-            del self.open[socket]
+            del self.open[browser]
 
     @property
     def pages(self) -> set[str]:
@@ -91,14 +92,14 @@ class Site(StaticFiles):
 
     async def tell(self) -> None:
         """Have those pages loaded anew that no longer say what they show."""
-        for socket in list(self.open):
-            await self._tell(socket)
+        for browser in list(self.open):
+            await self._tell(browser)
 
-    async def _tell(self, socket: WebSocket) -> None:
-        name, digest = self.open[socket]
+    async def _tell(self, browser: WebSocket) -> None:
+        name, digest = self.open[browser]
         content = self._content(name)
         if content is not None and digest != _digest(content):
-            await socket.send_text("changed")
+            await browser.send_text("changed")
 
     def _content(self, name: str) -> bytes | None:
         """What a page says now; None where there is none."""
@@ -118,14 +119,14 @@ def _digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-async def serve(site: Site, port: int, work: Coroutine[Any, Any, None]) -> None:
-    """Serve a site until Ctrl-C, with some work beside; SystemExit where the port is taken, which is told."""
+async def serve(site: Site, port: socket, work: Coroutine[Any, Any, None]) -> None:
+    """Serve a site at a port until Ctrl-C, with some work beside."""
     routes = [WebSocketRoute("/-/live", site.listen), Mount("/", app=site)]
     guard = Middleware(TrustedHostMiddleware, allowed_hosts=HOSTS)
     app = Starlette(routes=routes, middleware=[guard])
-    server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="warning", lifespan="off"))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="off"))
     working = asyncio.create_task(work)
     try:
-        await server.serve()
+        await server.serve([port])
     finally:
         working.cancel()
