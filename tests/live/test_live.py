@@ -34,7 +34,7 @@ TREE = {
 
 
 @dataclass
-class Desk:
+class Served:
     """A project that is served, and what the command says."""
 
     project: Project
@@ -66,7 +66,7 @@ class Desk:
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     project = Project(tmp_path_factory.mktemp("live"))
     project.write(TREE)
     with socket.socket() as free:
@@ -78,7 +78,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     process = subprocess.Popen(
         [*command, *folders], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environ
     )
-    served = Desk(project, process, port)
+    served = Served(project, process, port)
     served.until("shows what you write")
     while True:
         try:
@@ -92,50 +92,50 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     assert process.returncode in (0, -signal.SIGINT)
 
 
-def test_the_site_is_served_and_asks_for_word_of_each_page(desk: Desk) -> None:
-    page = desk.get("/agreements/a.html")
-    assert page.startswith((desk.project.root / "out/html/agreements/a.html").read_text(encoding="utf-8"))
-    assert "new WebSocket" in page and "new WebSocket" in desk.get("/")
-    assert desk.get("/_static/contract.css") == (desk.project.root / "out/html/_static/contract.css").read_text()
+def test_the_site_is_served_and_asks_for_word_of_each_page(served: Served) -> None:
+    page = served.get("/agreements/a.html")
+    assert page.startswith((served.project.root / "out/html/agreements/a.html").read_text(encoding="utf-8"))
+    assert "new WebSocket" in page and "new WebSocket" in served.get("/")
+    assert served.get("/_static/contract.css") == (served.project.root / "out/html/_static/contract.css").read_text()
 
 
 @pytest.mark.parametrize("path", ["/nothing.html", "/../conf.py", "/%2e%2e/%2e%2e/conf.py"])
-def test_what_is_not_of_the_site_is_not_served(desk: Desk, path: str) -> None:
+def test_what_is_not_of_the_site_is_not_served(served: Served, path: str) -> None:
     with pytest.raises(urllib.error.HTTPError, match="404"):
-        desk.get(path)
+        served.get(path)
 
 
-def test_a_page_of_the_network_is_told_nothing(desk: Desk) -> None:
+def test_a_page_of_the_network_is_told_nothing(served: Served) -> None:
     with pytest.raises(urllib.error.HTTPError, match="400"):
-        desk.get("/", Host="evil.example.com")
+        served.get("/", Host="evil.example.com")
 
 
-def test_the_open_page_shows_what_is_written_and_the_site_follows(desk: Desk) -> None:
+def test_the_open_page_shows_what_is_written_and_the_site_follows(served: Served) -> None:
     for words in ("Scots", "Irish"):  # by the process that stood by, each time
-        shown = desk.hears(
+        shown = served.hears(
             "/agreements/a.html", {"clauses/law.yaml": TREE["clauses/law.yaml"].replace("English", words)}
         )
         assert f"The law is {words}." in shown
-        said = desk.until("built after")
+        said = served.until("built after")
         assert said[0] == "changed: clauses/law.yaml\n"
-        assert shown == desk.get("/agreements/a.html")  # as the whole build has it
-        assert f"The law is {words}." in desk.get("/agreements/b.html")
+        assert shown == served.get("/agreements/a.html")  # as the whole build has it
+        assert f"The law is {words}." in served.get("/agreements/b.html")
 
 
-def test_with_another_configuration_no_page_is_made_with_the_old_one(desk: Desk) -> None:
-    shown = desk.hears("/agreements/b.html", {"conf.py": TREE["conf.py"] + 'project = "Firm"\n'})
+def test_with_another_configuration_no_page_is_made_with_the_old_one(served: Served) -> None:
+    shown = served.hears("/agreements/b.html", {"conf.py": TREE["conf.py"] + 'project = "Firm"\n'})
     assert "Firm" in shown
-    assert not any("open page" in line for line in desk.until("built after"))
+    assert not any("open page" in line for line in served.until("built after"))
 
 
-def test_what_is_wrong_is_told_and_mended(desk: Desk) -> None:
-    shown = desk.hears("/agreements/b.html", {"clauses/law.yaml": "title: Law\ntext: 1. {{ nobody }}\n"})
+def test_what_is_wrong_is_told_and_mended(served: Served) -> None:
+    shown = served.hears("/agreements/b.html", {"clauses/law.yaml": "title: Law\ntext: 1. {{ nobody }}\n"})
     assert "nobody" in shown
-    said = "".join(desk.until("as far as it can be"))
+    said = "".join(served.until("as far as it can be"))
     assert "clauses/law.yaml:2" in said
-    shown = desk.hears("/agreements/b.html", {"clauses/law.yaml": TREE["clauses/law.yaml"]})
+    shown = served.hears("/agreements/b.html", {"clauses/law.yaml": TREE["clauses/law.yaml"]})
     assert "The law is English." in shown
-    desk.until("built after")
+    served.until("built after")
 
 
 def test_where_there_is_no_project_that_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -153,6 +153,13 @@ def test_a_port_that_is_taken_is_told_before_anything_is_built(
     said = f"port {port} cannot be had (Address already in use): say another, with --port\n"
     assert capsys.readouterr().err == said
     assert [path.name for path in tmp_path.iterdir()] == ["source"]
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "-1", "eight"])
+def test_what_is_no_port_is_told(port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["live", f"--port={port}"])
+    assert f"argument --port: {port!r} is no port; they go from 1 to 65535" in capsys.readouterr().err
 
 
 def test_folders_with_what_is_built_are_not_watched(tmp_path: Path) -> None:

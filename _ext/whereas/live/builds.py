@@ -28,6 +28,7 @@ class Builds:
 
     arguments: Sequence[str]
     _is_warm: bool = False
+    _may_warm: bool = "forkserver" in multiprocessing.get_all_start_methods()  # Windows has no such copies
     _ready: Connection | None = None  # to the process that stands by
 
     def run(self, pages: Sequence[str], show: Callable[[Files], None], configured: bool = False) -> int:
@@ -66,8 +67,7 @@ class Builds:
 
     def forget(self) -> None:
         """Have no build begin with what is loaded: a module has changed."""
-        self._is_warm, self._ready = False, None
-        self._warm = lambda modules: None  # type: ignore[method-assign]
+        self._is_warm, self._may_warm, self._ready = False, False, None
 
     def _start(self, what: Callable[..., None], *given: Sequence[str]) -> Connection:
         """Begin something in a process of its own; gives the end of a pipe to it."""
@@ -78,8 +78,8 @@ class Builds:
         return here
 
     def _warm(self, modules: list[str]) -> None:
-        """Load in a process, from which later ones are copied, what the first build needed; Windows has no copies."""
-        if not self._is_warm and "forkserver" in multiprocessing.get_all_start_methods():
+        """Load in a process, from which later ones are copied, what the first build needed."""
+        if self._may_warm and not self._is_warm:
             multiprocessing.set_forkserver_preload([name for name in modules if not name.startswith("__")])
             forkserver.ensure_running()
             self._is_warm = True

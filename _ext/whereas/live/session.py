@@ -1,4 +1,4 @@
-"""A writer's desk: changes are seen, built and shown, one after the other."""
+"""One sitting of a writer: changes are seen, built and shown, one after the other."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from whereas.live.watch import changes
 
 
 @dataclass
-class Desk:
+class Session:
     """The folders of a project and of its site, and the arguments of `sphinx-build` that make the one of the other."""
 
     project: Path
