@@ -43,7 +43,7 @@ ROOMS = {
     "pdf": {"library", "language", "agreement", "render", "project", "site", "paper", "sphinx_seam"},
     "paper": {"language", "agreement", "project", "site"},
     "word": {"language", "agreement", "render", "project", "site", "paper"},
-    "desk": {"library", "values", "language", "plan", "assembly"},
+    "desk": {"library", "values", "language", "agreement", "plan", "assembly"},
     "checking": {"project", "library", "language", "agreement", "checks", "desk"},
     "live": {"site"},
     "": {

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
+import french_services
+import german_licence
 import pytest
 from editors import as_editors_read, wrong
 from jsonschema import Draft202012Validator
@@ -72,6 +75,40 @@ def inside(schema: Any, defined: dict[str, Any], path: str = "") -> list[str]:
 @pytest.mark.parametrize("name", OURS)
 def test_everything_in_it_is_described_and_its_examples_are_right(name: str) -> None:
     assert inside(OURS[name], OURS[name].get("$defs", {})) == []
+
+
+@pytest.mark.parametrize("contract", [german_licence, french_services])
+def test_values_in_the_language_of_the_agreement_are_not_marked(tmp_path: Path, contract: ModuleType) -> None:
+    files = {**contract.FILES, "source/agreements/a.md": contract.PAGE.lstrip(), "deals/d.yaml": contract.DEAL}
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    schema = schemas(Desk(tmp_path))["deal-a.json"]
+    assert wrong(schema, as_editors_read(contract.DEAL)) == []
+    english = next(line for line in contract.DEAL.splitlines() if re.match("  (laufzeit|duree):", line))
+    assert wrong(schema, as_editors_read(contract.DEAL.replace(english, f"{english.split(':')[0]}: 3 años")))
+
+
+@pytest.mark.parametrize(
+    ("header", "taken"),
+    [
+        ("style: uk", False),
+        ("style: de", True),
+        ("{style: uk, locale: de}", True),
+        ("style: {like: de}", True),
+        ("style: {like: de, locale: en-GB}", False),
+        ("style: of_conf_py", True),
+        ("{}", True),
+    ],
+)
+def test_the_language_of_a_deal_is_that_of_its_agreement_or_any(tmp_path: Path, header: str, taken: bool) -> None:
+    (tmp_path / "source").mkdir()
+    fields = header.strip("{}") if header.startswith("{") else header
+    page = f"---\nagreement: {{{fields}{', ' if fields else ''}values: {{term: {{type: duration}}}}}}\n---\n# A\n"
+    (tmp_path / "source/a.md").write_text(page)
+    schema = schemas(Desk(tmp_path))["deal-a.json"]
+    assert (wrong(schema, {"agreement": "a", "values": {"term": "3 Jahre"}}) == []) == taken
+    assert wrong(schema, {"agreement": "a", "values": {"term": "3 years"}}) == []
 
 
 # ---- the command

@@ -8,9 +8,12 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from editors import wrong
 
+from whereas.desk.shapes import type_schema
 from whereas.language.quantities import Duration, Money
 from whereas.values.declaration import Declaration, parse_value
+from whereas.values.types import TYPES
 
 
 @pytest.mark.parametrize(
@@ -55,6 +58,7 @@ from whereas.values.declaration import Declaration, parse_value
 )
 def test_a_value_in_the_language_of_its_deal(locale: str, type: Any, written: str, expected: object) -> None:
     assert parse_value(written, Declaration(type=type), locale) == expected
+    assert wrong(type_schema(TYPES[type], [locale]), written) == []
 
 
 @pytest.mark.parametrize(
@@ -76,6 +80,8 @@ def test_a_value_in_the_language_of_its_deal(locale: str, type: Any, written: st
 def test_what_has_two_readings_or_none_is_refused(locale: str, type: Any, written: str, message: str) -> None:
     with pytest.raises(ValueError, match=re.escape(message)):
         parse_value(written, Declaration(type=type), locale)
+    if written not in ("EUR 1.250", "1.250", "1,250", "31. Februar 2027"):  # of which editors know nothing
+        assert wrong(type_schema(TYPES[type], [locale]), written)
 
 
 def test_a_default_may_be_in_any_language_that_we_have() -> None:

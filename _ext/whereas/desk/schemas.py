@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from whereas.agreement.styles import STYLES
 from whereas.desk.desk import Desk, Form, Wanted, wanted_of
-from whereas.desk.shapes import blank_or, nullable, value_schema
+from whereas.desk.shapes import blank_or, nullable, type_schema, value_schema
+from whereas.language.figures import parse_locale
+from whereas.language.registry import LANGUAGES
 from whereas.library.agreements import AgreementHeader
 from whereas.library.clauses import Clause
 from whereas.library.deals import Deal
@@ -19,6 +22,8 @@ from whereas.values.types import TYPES, Type
 from whereas.values.value_type import ValueType
 
 FOLDER = "schemas"
+#: The language of a contract is not known where a clause declares a value.
+ANY_LANGUAGE = tuple(each.code for each in LANGUAGES)
 WIDTH = 120
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -66,15 +71,24 @@ def _write(path: Path, schema: Schema) -> None:
         path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _whole(title: str, about: str | None, schema: Schema, empty: Callable[[Schema], Schema] | None = None) -> Schema:
-    """A schema with its head; if values stand in it, with the shapes of their types and how one may be empty."""
-    shapes = {name: empty(_shape(type)) for name, type in TYPES.items()} if empty else {}
+def _whole(
+    title: str,
+    about: str | None,
+    schema: Schema,
+    empty: Callable[[Schema], Schema] | None = None,
+    locales: Sequence[str] = ANY_LANGUAGE,
+) -> Schema:
+    """A schema with its head; if values stand in it, with the shapes of their types and how one may be empty.
+
+    `locales` are those in which values may be written.
+    """
+    shapes = {name: empty(_shape(type, locales)) for name, type in TYPES.items()} if empty else {}
     return {"$schema": _DIALECT, "title": title, "description": about or "", **schema, **_defined(shapes)}
 
 
-def _shape(type: ValueType) -> Schema:
+def _shape(type: ValueType, locales: Sequence[str]) -> Schema:
     """What a value of a type looks like; a party may be a mapping, whose model the types do not know."""
-    return _party_form(PartyInDeal) if type.name == "party" else type.schema()
+    return _party_form(PartyInDeal) if type.name == "party" else type_schema(type, locales)
 
 
 def _party_form(model: type[PartyInDeal]) -> Schema:
@@ -179,7 +193,7 @@ def _if_of_type(type: ValueType) -> Schema:
 def deal_schema(form: Form) -> Schema:
     """The schema for the deals of one agreement: its roles, its values, its clauses, and nothing else."""
     about = f"A deal that fills the agreement {form.name!r}."
-    schema = _whole(f"Deal: {form.name}", about, model_schema(Deal), blank_or)
+    schema = _whole(f"Deal: {form.name}", about, model_schema(Deal), blank_or, _locales(form.header))
     fields = schema["properties"]
     fields["agreement"] = {"description": fields["agreement"]["description"], "const": form.name}
     _only(fields["parties"], {id: _role(role.term) for id, role in form.header.roles.items()})
@@ -190,6 +204,17 @@ def deal_schema(form: Form) -> Schema:
     _only(fields["clauses"], {id: _choice(clause, schema["$defs"]["clause"]) for id, clause in form.clauses.items()})
     fields["add"]["additionalProperties"] = _with_one_of(fields["add"]["additionalProperties"], ("after", "before"))
     return schema
+
+
+def _locales(header: AgreementHeader) -> Sequence[str]:
+    """That of the agreement; every one that has a language of ours where only conf.py knows its style."""
+    own = header.style if isinstance(header.style, dict) else {"like": header.style}
+    like = STYLES.get(str(own.get("like")))
+    found = header.locale or own.get("locale") or (like.locale if like else "")
+    try:
+        return (parse_locale(str(found)),)
+    except ValueError:
+        return ANY_LANGUAGE
 
 
 def _with_one_of(schema: Schema, names: tuple[str, ...]) -> Schema:

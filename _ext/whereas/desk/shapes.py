@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from whereas.language.written_forms import written_forms
 from whereas.values.declaration import Declaration
 from whereas.values.json_schema import SCALAR, Schema, one_or_more, spellings
 from whereas.values.spelling import or_empty, text_schema
 from whereas.values.types import TYPES
+from whereas.values.value_type import ValueType
+
+
+def type_schema(type: ValueType, locales: Iterable[str]) -> Schema:
+    """What a value of a type looks like, in the neutral form or as people write it in one of these locales."""
+    schema = type.schema()
+    forms = dict.fromkeys(filter(None, (written_forms(type.name, each) for each in locales)))
+    if not forms:
+        return schema
+    neutral = schema["pattern"].removeprefix(r"^\s*(").removesuffix(r")\s*$")
+    return {**schema, "pattern": rf"^\s*({'|'.join((neutral, *forms))})\s*$"}
 
 
 def value_schema(declared: Declaration) -> Schema:

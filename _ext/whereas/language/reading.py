@@ -46,31 +46,32 @@ def to_neutral(text: str, type: str, locale: str) -> str:
 def _date(text: str, locale: str) -> str:
     found = _DAY.fullmatch(text) or _AMERICAN_DAY.fullmatch(text)
     if found:
-        month = _months(locale).get(found["month"].casefold(), 0)
+        month = months_of(locale).get(found["month"].casefold(), 0)
     elif found := _DOTTED_DAY.fullmatch(text):
-        month = int(found["month"]) if _has_dotted_dates(locale) else 0
+        month = int(found["month"]) if has_dotted_dates(locale) else 0
     return f"{found['year']}-{month:02d}-{int(found['day']):02d}" if found and month else ""
 
 
 @cache
-def _months(locale: str) -> dict[str, int]:
+def months_of(locale: str) -> dict[str, int]:
     """The names of months, in lower case, and which they are."""
     return {name.casefold(): month for month, name in get_month_names("wide", locale=babel_locale(locale)).items()}
 
 
 @cache
-def _has_dotted_dates(locale: str) -> bool:
+def has_dotted_dates(locale: str) -> bool:
+    """Whether people write 31.01.2027 there."""
     return "dd.MM" in str(babel_locale(locale).date_formats["short"].pattern)
 
 
 def _duration(text: str, locale: str) -> str:
     found = _LENGTH.fullmatch(text)
-    unit = _units(locale).get(" ".join(found["unit"].casefold().split())) if found else None
+    unit = units_of(locale).get(" ".join(found["unit"].casefold().split())) if found else None
     return f"{_figure(found['count'], 'integer', locale)} {unit}s" if found and unit else ""
 
 
 @cache
-def _units(locale: str) -> dict[str, Unit]:
+def units_of(locale: str) -> dict[str, Unit]:
     """What the units are called, for one and for several, in lower case."""
     words: dict[str, Unit] = {}
     for unit in get_args(Unit):
