@@ -123,10 +123,75 @@ def test_this_and_words_of_ones_own(tmp_path: Path, style: str, cited: str, expe
         ("{like: fr, clause: [clausule, clausules], cited: ['clausule {}', 'clausule {}']}", "{clause}`a1 | de`",
          "what goes before 'clausule' is not known in French"),
         ("fr", "{clause}`words <a1 | de>`", "words of one's own stand as they are, in no case"),
-        ("fr", "{clause}`nowhere | de`", "only what this agreement has itself is cited in a case"),
     ],
 )  # fmt: skip
 def test_what_has_no_case_is_told(tmp_path: Path, style: str, cited: str, message: str) -> None:
     line, (told,) = read(tmp_path, style, f"x {cited}")
     assert message in told
     assert line.startswith("x [")
+
+
+# ---- of other agreements
+
+
+LICENCE = """
+---
+agreement: {style: de}
+---
+# Lizenz
+
+{#a}
+## Eins
+1. {#a1} Satz.
+1. {#a2} Satz.
+
+{.schedule #s}
+## Zwei
+1. {#s1} Satz.
+"""
+
+
+@pytest.mark.parametrize(
+    ("cited", "expected"),
+    [
+        ("{clause}`l:a1 | genitive`", "des § 1 Abs. 1 des Vertrags „Lizenz“"),
+        ("{clause}`l:a1, l:a2 | dative`", "dem § 1 Abs. 1 und 2 des Vertrags „Lizenz“"),
+        ("{clause}`l:a or l:s | zu`", "zum § 1 oder zur Anlage 1 des Vertrags „Lizenz“"),
+        ("{clause}`l:s1`", "Anlage 1 Nummer 1 des Vertrags „Lizenz“"),
+        ("{clause}`own, l:a | genitive`", "des § 1 und des § 1 des Vertrags „Lizenz“"),
+    ],
+)
+@pytest.mark.parametrize("page", ["agreements/a", "guide"])
+def test_a_citation_of_another_agreement_stands_in_its_case(
+    tmp_path: Path, page: str, cited: str, expected: str
+) -> None:
+    project = Project(tmp_path)
+    front = "---\nagreement: {style: de}\n---\n" if page == "agreements/a" else ""
+    if not front and "own" in cited:
+        return
+    text = f"{front}# A\n\n{{#own}}\n## B\n\nWegen {cited}.\n" if front else f"# A\n\nWegen {cited}.\n"
+    project.write({f"{page}.md": text, "agreements/l.md": LICENCE})
+    built = project.build(only=["index.md", f"{page}.md", "agreements/l.md"])
+    assert f"Wegen {expected}." in built.words(page)
+    assert "cited-case" not in built.messages
+
+
+@pytest.mark.parametrize(
+    ("cited", "message"),
+    [
+        ("{clause}`l:a1 | de`", "citations in German have no 'de'"),
+        ("{number}`l:a1 | dative`", "a number alone has no case"),
+        ("{clause}`words <l:a1 | dative>`", "words of one's own stand as they are, in no case"),
+    ],
+)
+@pytest.mark.parametrize("page", ["agreements/a", "guide"])
+def test_what_has_no_case_there_is_told_at_its_line(tmp_path: Path, page: str, cited: str, message: str) -> None:
+    project = Project(tmp_path)
+    front = "---\nagreement: {style: de}\n---\n" if page == "agreements/a" else ""
+    text = f"{front}# A\n\n## B\n\nWegen {cited}.\n"
+    project.write({f"{page}.md": text, "agreements/l.md": LICENCE})
+    built = project.build()
+    line = len(text.splitlines())
+    assert f"{page}.md:{line}: ERROR: {message}" in built.messages.replace(str(tmp_path) + "/", "")
+    assert "Wegen [" in built.words(page)
+    assert built.status

@@ -97,7 +97,7 @@ def note_capitals(agreement: Agreement, context: Context) -> None:
 def _elsewhere(reference: Reference, targets: Targets, context: Context, scope: tuple[str, ...]) -> Run:
     """What becomes of a reference with a label that this agreement does not have."""
     if reference.case and reference.labels and all(label in targets for label in reference.labels):
-        return _in_no_case(reference, targets, context, scope)
+        return _in_case(reference, targets, context, scope)
     if reference.form in ("this", "this-section"):
         message = "{this} stands in text that has no number"
         context.findings.append(UNKNOWN_LABEL.at(reference.place, message, "cite a label instead"))
@@ -106,8 +106,6 @@ def _elsewhere(reference: Reference, targets: Targets, context: Context, scope: 
         message = "this reference names no label"
         context.findings.append(UNKNOWN_LABEL.at(reference.place, message, "write {clause}`label`"))
         return Broken("[?]", message)
-    if reference.case:
-        return _in_no_case(reference, targets, context, scope)
     labels = tuple(_own(label, targets, context) for label in reference.labels)
     missing = dict.fromkeys(label for label in labels if label not in targets)
     broken = []
@@ -121,7 +119,7 @@ def _elsewhere(reference: Reference, targets: Targets, context: Context, scope: 
     if context.is_clause_page and missing:
         return Styled("citation", reference.words) if reference.words else _beside(reference, targets, context)
     own = tuple(label for label in labels if label in targets)
-    runs: list[Run] = [word_reference(remade(reference, labels=own), targets, context.style, scope)] if own else []
+    runs: list[Run] = [_in_case(remade(reference, labels=own), targets, context, scope)] if own else []
     runs += broken
     if missing:
         runs.append(_pending(remade(reference, labels=tuple(missing)), targets, context))
@@ -130,24 +128,15 @@ def _elsewhere(reference: Reference, targets: Targets, context: Context, scope: 
     return Styled("citation", listed_runs(runs, context.style, reference.either))
 
 
-def _in_no_case(reference: Reference, targets: Targets, context: Context, scope: tuple[str, ...]) -> Run:
-    """What stands for a citation that cannot have the case it is given, or has words of another page."""
-    said, without = ", ".join(reference.labels), remade(reference, case="")
-    if any(label not in targets for label in reference.labels):
-        run = _elsewhere(without, targets, context, scope)
-        if isinstance(run, Broken) or context.is_clause_page:  # that is told already; the page shows no case
-            return run
-        why = "only what this agreement has itself is cited in a case"
-        hint = f"write the words before it yourself, and {{{reference.form}}}`{said}`"
-    else:
-        try:
-            return word_reference(reference, targets, context.style, scope)
-        except ValueError as error:
-            why, hint = str(error), ""
-            if context.is_clause_page:
-                hint = "if the clause is in another language than the project, it says so: `locale: de`"
-    context.findings.append(CITED_CASE.at(reference.place, why, hint))
-    return Broken(f"[{said} | {reference.case}]", why)
+def _in_case(reference: Reference, targets: Targets, context: Context, scope: tuple[str, ...]) -> Run:
+    """The words of a citation of this agreement's own; a finding where they cannot have the case they are given."""
+    try:
+        return word_reference(reference, targets, context.style, scope)
+    except ValueError as error:
+        hint = "if the clause is in another language than the project, it says so: `locale: de`"
+        found = CITED_CASE.at(reference.place, str(error), hint if context.is_clause_page else "")
+    context.findings.append(found)
+    return Broken(f"[{', '.join(reference.labels)} | {reference.case}]", found.message)
 
 
 def _own(label: str, targets: Targets, context: Context) -> str:
@@ -160,7 +149,7 @@ def _own(label: str, targets: Targets, context: Context) -> str:
 def _pending(reference: Reference, targets: Targets, context: Context) -> Foreign:
     """A citation that the whole project settles, with what may have been meant by each of its labels."""
     words, place = text_of(reference.words), str(reference.place)
-    node = pending_reference(reference.labels, reference.form, words, context.docname, place, reference.either)
+    node = pending_reference(reference, words, context.docname, place)
     node["whereas_near"] = tuple(near_labels(label, targets, context) for label in reference.labels)
     return context.keep(node, node.astext())
 

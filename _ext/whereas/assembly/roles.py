@@ -53,8 +53,8 @@ class ReferenceRole(SphinxRole):
         target, either = _OR.subn(",", target)
         labels = tuple(absolute(label, prefix) for label in target.split(",") if label.strip())
         if context is None:
-            page = self.env.current_document.docname  # no case: it is words of another page
-            return [pending_reference(labels, self.form, words, page, self.get_location(), bool(either))], []
+            cited = Reference(labels, self.form, case=case, either=bool(either))
+            return [pending_reference(cited, words, self.env.current_document.docname, self.get_location())], []
         run = Reference(labels, self.form, (Text(words),) if words else (), case=case, either=bool(either))
         return [run_node(run, words or self.text)], []
 
@@ -65,22 +65,22 @@ def absolute(label: str, prefix: str) -> str:
     return prefix.lower() + label[1:] if label.startswith(".") else label
 
 
-def pending_reference(
-    labels: tuple[str, ...], form: str, words: str, docname: str, location: str, either: bool = False
-) -> addnodes.pending_xref:
-    """A citation that only the whole project can settle."""
-    text = words or ", ".join(labels)
+def pending_reference(reference: Reference, words: str, docname: str, location: str) -> addnodes.pending_xref:
+    """A citation that only the whole project can settle; `words` are its author's own."""
+    target = ", ".join(reference.labels)
+    text = words or target
     return addnodes.pending_xref(
         "",
         nodes.inline(text, text),
         refdomain="whereas",
-        reftype=form,
-        reftarget=", ".join(labels),
+        reftype=reference.form,
+        reftarget=target,
         refexplicit=bool(words),
         refdoc=docname,
         refwarn=False,  # we say ourselves what is missing, each time the project is built
         whereas_location=location,
-        whereas_either=either,
+        whereas_either=reference.either,
+        whereas_case=reference.case,
     )
 
 

@@ -10,11 +10,10 @@ from sphinx.addnodes import pending_xref
 
 from whereas.agreement.capitals import check_undefined
 from whereas.agreement.uses import Term
-from whereas.assembly.missing import UNKNOWN_LABEL
 from whereas.library.clauses import Clause
 from whereas.library.finding import Finding, Place
 from whereas.library.library import Library
-from whereas.project.citation_checks import CITATION, CitationFault, check_label, check_link
+from whereas.project.citation_checks import CitationFault, check_case, check_label, check_link
 from whereas.project.elsewhere import Agreements, labels_of
 from whereas.project.tables import OutwardCitation
 
@@ -25,11 +24,24 @@ LINKS = ("myst", "any")
 def citations_in(found: Iterable[nodes.Node], docname: str, links: bool) -> list[OutwardCitation]:
     """The citations in nodes of a page that only the whole project can settle; with MyST's own `links` or without."""
     return [
-        OutwardCitation(node["reftarget"], node["reftype"], _location(node, docname), node.get("whereas_near", ()))
+        citation_of(node, docname)
         for each in found
         for node in each.findall(pending_xref)
         if node.get("refdomain") == "whereas" or (links and node["reftype"] in LINKS)
     ]
+
+
+def citation_of(node: pending_xref, docname: str) -> OutwardCitation:
+    """The citation that a node of a page holds."""
+    return OutwardCitation(
+        node["reftarget"],
+        node["reftype"],
+        _location(node, docname),
+        node.get("whereas_near", ()),
+        node.get("whereas_case", ""),
+        bool(node.get("refexplicit")),
+        bool(node.get("whereas_either")),
+    )
 
 
 def _location(node: nodes.Element, docname: str) -> str:
@@ -51,6 +63,8 @@ def check_citation(
     for label, near in zip_longest(labels_of(citation.labels), citation.near, fillvalue=""):
         if found := check_label(agreements, label, near, docname):
             yield found
+    if found := check_case(agreements, citation, docname):
+        yield found
 
 
 def told_of(fault: CitationFault, citation: OutwardCitation, library: Library) -> Finding:
@@ -58,7 +72,7 @@ def told_of(fault: CitationFault, citation: OutwardCitation, library: Library) -
     file, _, line = citation.location.rpartition(":")
     place = Place(library.file(library.root / file), int(line)) if line.isdigit() else Place(citation.location)
     at = library.place("deals", fault.deal) if fault.deal else place
-    return (CITATION if fault.deal else UNKNOWN_LABEL).at(at, *fault[:3])
+    return fault.rule.at(at, *fault[:3])
 
 
 def terms_of(clause: Clause) -> tuple[Term, ...]:

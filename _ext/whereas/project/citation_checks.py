@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from whereas.assembly.citations import CITED_CASE
+from whereas.assembly.missing import UNKNOWN_LABEL
 from whereas.language.nearest import did_you_mean
 from whereas.library.finding import Severity
 from whereas.library.rule import Rule
-from whereas.project.elsewhere import Agreements, find, is_deal, page_of, pages_for, templates
-from whereas.project.tables import KnownAgreement
+from whereas.project.elsewhere import (
+    Agreements,
+    cited_from,
+    find,
+    found_by_page,
+    is_deal,
+    page_of,
+    pages_for,
+    templates,
+)
+from whereas.project.tables import KnownAgreement, OutwardCitation
 
 CITATION = Rule(
     "citation",
@@ -19,11 +30,15 @@ CITATION = Rule(
 
 
 class CitationFault(NamedTuple):
-    """What is wrong with a citation: the message, what to do, how bad it is; the deal, if its file is to be mended."""
+    """What is wrong with a citation: the message, what to do, how bad it is, by which rule.
+
+    With the deal, if its file is to be mended.
+    """
 
     message: str
     hint: str = ""
     severity: Severity = "error"
+    rule: Rule = UNKNOWN_LABEL
     deal: str = ""
 
 
@@ -59,7 +74,7 @@ def _check_template(agreements: Agreements, page: str, name: str, docname: str) 
         f"say which deal is meant, as with `amends: {others[0]}` or `of: {others[0]}`; "
         f"or that the template is, with `cites: {_short(page)}` in the agreement's front matter"
     )
-    return CitationFault(message, hint, "warning", known.deal)
+    return CitationFault(message, hint, "warning", CITATION, known.deal)
 
 
 def _number(known: KnownAgreement, name: str) -> str:
@@ -148,3 +163,17 @@ def check_link(agreements: Agreements, label: str, docname: str) -> CitationFaul
     if not any(name in each.targets for each in agreements.values()):
         return None
     return check_label(agreements, label, did_you_mean(label, known.targets, known=False), docname)
+
+
+def check_case(agreements: Agreements, citation: OutwardCitation, docname: str) -> CitationFault | None:
+    """What is wrong with the case of a citation: its language has none such, or it cannot go before its words."""
+    if not citation.case:
+        return None
+    try:
+        if citation.explicit:
+            raise ValueError("words of one's own stand as they are, in no case: leave the case out")
+        for page, targets in found_by_page(agreements, citation.labels, docname).items():
+            cited_from(agreements[page], targets, citation.form, citation.either, citation.case)
+    except ValueError as error:
+        return CitationFault(str(error), rule=CITED_CASE)
+    return None

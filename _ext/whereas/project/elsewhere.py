@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from whereas.agreement.cited_case import in_case
+from whereas.agreement.citing import cite
+from whereas.agreement.joined import Words
 from whereas.agreement.targets import Target
 from whereas.assembly.others import is_called
 from whereas.project.tables import KnownAgreement
@@ -61,3 +64,21 @@ def is_deal(agreements: Agreements, page: str, name: str) -> bool:
 def labels_of(target: str) -> Iterator[str]:
     """The labels of a citation, as its node keeps them."""
     return iter(target.split(", "))
+
+
+def found_by_page(agreements: Agreements, target: str, docname: str) -> dict[str, list[Target]]:
+    """What the labels of a citation on a page lead to, by the page that has it; labels that lead nowhere are passed."""
+    by_page: dict[str, list[Target]] = {}
+    for label in labels_of(target):
+        for page, found in find(agreements, label, docname)[:1]:
+            by_page.setdefault(page, []).append(found)
+    return by_page
+
+
+def cited_from(known: KnownAgreement, targets: list[Target], form: str, either: bool, case: str) -> Words:
+    """The words by which other pages cite provisions of an agreement, as it cites them, in a case if there is one.
+
+    Raises ValueError for a case that they cannot have.
+    """
+    words = cite(targets, known.style, form, either=either)
+    return in_case(words, known.style, case) if case else words

@@ -92,3 +92,6 @@ class OutwardCitation(NamedTuple):
     form: str
     location: str
     near: tuple[str, ...] = ()  # for each label, what may have been meant of the page's own
+    case: str = ""  # the one in which it stands
+    explicit: bool = False  # whether it has words of its own
+    either: bool = False  # whether any one of several may be meant

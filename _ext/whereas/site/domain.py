@@ -16,7 +16,7 @@ from whereas.agreement.uses import Term
 from whereas.assembly.known import Known as Fact
 from whereas.library.finding import Finding
 from whereas.library.library import Library
-from whereas.project.between import check_citation, citations_in, terms_of, undefined_terms
+from whereas.project.between import check_citation, citation_of, citations_in, terms_of, undefined_terms
 from whereas.project.citation_checks import CitationFault
 from whereas.project.elsewhere import find, page_of
 from whereas.project.known_agreement import declared_values, known_agreement
@@ -186,8 +186,11 @@ class WhereasDomain(Domain):
         if typ == "term":
             return self.resolve_term(builder, fromdocname, target, contnode)  # type: ignore[return-value]
         words = contnode.astext() if node.get("refexplicit") else ""
-        opens, either = bool(node.get("whereas_opens")), bool(node.get("whereas_either"))
-        return citation_node(self.agreements, target, typ, words, opens, builder, fromdocname, either)  # type: ignore[return-value]
+        citation, opens = (
+            citation_of(node, fromdocname)._replace(labels=target, form=typ),
+            bool(node.get("whereas_opens")),
+        )
+        return citation_node(self.agreements, citation, words, opens, builder, fromdocname)  # type: ignore[return-value]
 
     def resolve_term(self, builder: Builder, fromdocname: str, target: str, words: Element) -> nodes.Node:
         """A term that another agreement defines: linked where that agreement sets its definition."""
