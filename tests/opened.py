@@ -250,6 +250,10 @@ class Opened:
         said = line.full if "\\w" in switches else line.bare
         return re.sub(r"[^\d.\-()]", "", said) if "\\t" in switches else said
 
+    def said(self, name: str) -> str:
+        """What stands in a bookmark."""
+        return self._said(self.marked[name])
+
     def codes(self) -> list[str]:
         """The codes of all fields of the text."""
         return [each.text or "" for each in self.document.iter(f"{W}instrText")]

@@ -348,8 +348,8 @@ def test_the_words_are_of_many_kinds() -> None:
 @pytest.mark.parametrize("builder", outside_builders().split(", "))
 def test_no_builder_for_outside_has_a_planted_word(builder: str, project: Project) -> None:
     built = outside(project, builder)
-    for archive in list(built.out.glob("*.epub")):
-        shutil.unpack_archive(archive, built.out / "unpacked", "zip")
+    for archive in [*built.out.glob("*.epub"), *built.out.rglob("*.docx")]:
+        shutil.unpack_archive(archive, built.out / f"unpacked-{archive.name}", "zip")
     assert found(built.out) == {}
     if builder in ("html", "text", "xml"):
         said = (built.out / f"page.{'txt' if builder == 'text' else builder}").read_text(encoding="utf-8")

@@ -11,6 +11,7 @@ from whereas.agreement.walk import walk_sections
 from whereas.language.frame import Sheets
 from whereas.language.registry import sheets
 from whereas.project.identity import Identity
+from whereas.site.audience import is_internal
 
 if TYPE_CHECKING:
     from whereas.site.nodes import cover
@@ -31,15 +32,19 @@ class Sheet:
     identity: Identity
     review: bool
     epoch: str  # when its sources last changed, in seconds since 1970; empty if not known
+    commit: str  # in which commit they did, for us alone; empty if not known
 
     @classmethod
     def of(cls, node: cover, agreement: Agreement, builder: Any, docname: str, name: str) -> Sheet:
         """The document of a page that a builder is writing under a name."""
         identities = builder.whereas_identities
         identity = identities.get(agreement.style, identities[""])
-        epoch = builder.whereas_dates.of(docname)
+        dates = builder.whereas_dates
+        commit = dates.commit(docname) if is_internal(builder.config) else ""
         review = bool(builder.config.whereas_review)
-        return cls(name, docname, agreement, node["date"], node["fingerprint"], identity, review, epoch)
+        return cls(
+            name, docname, agreement, node["date"], node["fingerprint"], identity, review, dates.of(docname), commit
+        )
 
     @property
     def words(self) -> Sheets:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -42,6 +42,10 @@ class AgreementBuilder(Builder, ABC):
     def is_written(self, docname: str) -> bool:
         """Whether a page has a file."""
         return docname in domain_of(self.env).agreements
+
+    def made_of(self, docname: str) -> tuple[Hashable, ...]:
+        """What a page's file is made of beside the page and the settings: it is written again when that changes."""
+        return ()
 
     def get_outdated_docs(self) -> Iterator[str]:
         """None that are not written anyhow, since what they are made of has changed."""

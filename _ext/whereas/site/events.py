@@ -13,6 +13,7 @@ from whereas.project.between import told_of
 from whereas.project.sources import Sources
 from whereas.project.taken import check_taken
 from whereas.site.audience import is_internal
+from whereas.site.builders import AgreementBuilder
 from whereas.site.catalogue.history import read_history
 from whereas.site.domain import domain_of
 from whereas.site.fresh.written import pages_to_write
@@ -97,6 +98,7 @@ def pages_that_tell(app: Sphinx, env: BuildEnvironment) -> list[str]:
             words.get(docname),
             *domain.depends_on(docname),
             *commit.get(docname, ()),
+            *(app.builder.made_of(docname) if isinstance(app.builder, AgreementBuilder) else ()),
         )
         for docname in sorted(env.found_docs)
     }

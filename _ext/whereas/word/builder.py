@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,7 +11,9 @@ from sphinx.util import logging
 
 from whereas.agreement.runs import Foreign
 from whereas.paper.documents import refused
+from whereas.paper.last_change import SourceDates
 from whereas.paper.sheet import Sheet
+from whereas.site.audience import is_internal
 from whereas.site.builders import AgreementBuilder
 from whereas.site.nodes import cover, heading, provisions
 from whereas.site.outputs import WORD, Output
@@ -37,6 +40,11 @@ class WordBuilder(AgreementBuilder):
     def is_written(self, docname: str) -> bool:
         """Whether a page has a file: none that is final and cannot be, which somebody might sign."""
         return super().is_written(docname) and docname not in refused(self.env)
+
+    def made_of(self, docname: str) -> tuple[Hashable, ...]:
+        """Day and commit of its sources."""
+        dates: SourceDates = self.whereas_dates  # type: ignore[attr-defined]
+        return dates.of(docname), dates.commit(docname) if is_internal(self.config) else ""
 
     def content(self, docname: str, doctree: nodes.document) -> bytes:
         """The file; what Word cannot work out in it is told."""

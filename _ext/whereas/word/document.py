@@ -26,10 +26,12 @@ from whereas.word.foreign import ForeignWriter, Nodes
 from whereas.word.lines import LineWriter
 from whereas.word.lists import numbering
 from whereas.word.look import all_styles, defaults
+from whereas.word.origin import origin
 from whereas.word.package import packed, relationships
 from whereas.word.page import section_properties
 from whereas.word.parts import Parts, Relationship
 from whereas.word.sections import SectionWriter
+from whereas.word.theme import theme
 from whereas.word.xml import HEAD, NAMESPACES
 
 _SHAPES = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
@@ -101,6 +103,8 @@ def _files(document: str, parts: Parts) -> dict[str, bytes]:
         Relationship("rId3", "numbering", "numbering.xml"),
         Relationship("rId4", "fontTable", "fontTable.xml"),
         *([Relationship("rId5", "footnotes", "footnotes.xml")] if parts.footnotes else []),
+        Relationship("rId6", "theme", "theme/theme1.xml"),
+        Relationship("rId7", "customXml", "../customXml/item1.xml"),
         *(
             Relationship(f"rId{number}", kind, f"{kind}{1 if number < 13 else 2}.xml")
             for number, kind in ((11, "header"), (12, "footer"), (13, "header"), (14, "footer"))
@@ -122,6 +126,7 @@ def _files(document: str, parts: Parts) -> dict[str, bytes]:
         "word/settings.xml": properties.settings(bool(parts.footnotes)),
         "word/numbering.xml": numbering(parts),
         "word/fontTable.xml": properties.typefaces(sheet),
+        "word/theme/theme1.xml": theme(sheet.identity),
         "word/header1.xml": _aside("hdr", cover_header(sheet)),
         "word/footer1.xml": _aside("ftr", cover_footer(sheet)),
         "word/header2.xml": _aside("hdr", header(sheet)),
@@ -129,6 +134,7 @@ def _files(document: str, parts: Parts) -> dict[str, bytes]:
         "docProps/core.xml": properties.core(sheet),
         "docProps/app.xml": properties.app(sheet),
         "docProps/custom.xml": properties.custom(sheet),
+        **origin(parts),
     }
     if parts.footnotes:
         files["word/footnotes.xml"] = (

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from whereas.word.frame import KEEP, STEP
 from whereas.word.numbers import Label
 from whereas.word.parts import Parts
-from whereas.word.style_names import ATTACHED, linked_style, style_id, style_of
+from whereas.word.style_names import ATTACHED, inserted, linked_style, style_id, style_of
 from whereas.word.xml import element, run, text_runs
 
 
@@ -22,8 +22,7 @@ class Labelled:
         """The properties of a paragraph whose text begins at `left`, and its content with what is typed."""
         own: dict[str, str] = dict(KEEP) if keep else {}
         if label.num is None and label.is_heading:
-            own["pStyle"] = element("pStyle", val=style_id(style_of(label, label.family)))
-            own["numPr"] = f"<w:numPr>{element('numId', val=0)}</w:numPr>"
+            own["pStyle"] = element("pStyle", val=style_id(inserted(style_of(label, label.family))))
             return own, self.typed(label, content)
         if label.num is None:
             own["pStyle"] = element("pStyle", val=f"ClauseText{min(max(left // STEP, 1), 9)}")

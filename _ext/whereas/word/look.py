@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from whereas.project.identity import Identity
 from whereas.word.frame import STEP
@@ -11,7 +12,7 @@ from whereas.word.levels import DEEPEST
 from whereas.word.page import text_width
 from whereas.word.parts import Parts
 from whereas.word.style import WordStyle
-from whereas.word.style_names import ATTACHED, counting_style, linked_style
+from whereas.word.style_names import ATTACHED, counting_style, inserted, linked_style, style_of
 from whereas.word.tables import PADDING
 from whereas.word.xml import NOTHING, Properties, element, paragraph_properties, run_properties
 
@@ -67,7 +68,17 @@ def outline(level: int) -> dict[str, str]:
 def all_styles(parts: Parts) -> list[WordStyle]:
     """The styles of a file, all that it uses and those that an editor of it will look for."""
     house = parts.sheet.identity
-    return [*_plain(house), *_headings(parts), *_levels(parts), *_around(parts), *_characters(house), *_tables(house)]
+    counting = [*_headings(parts), *_levels(parts)]
+    by_hand = _by_hand(parts, {each.name: each for each in counting})
+    return [*_plain(house), *counting, *by_hand, *_around(parts), *_characters(house), *_tables(house)]
+
+
+def _by_hand(parts: Parts, known: dict[str, WordStyle]) -> Iterator[WordStyle]:
+    """The styles of headings whose numbers are words: as those that count, without counting."""
+    labels = (label for label in parts.numbers.labels.values() if label.num is None and label.is_heading)
+    for name in sorted({style_of(label, label.family) for label in labels}):
+        own = {key: xml for key, xml in known[name].paragraph.items() if key != "numPr"}
+        yield replace(known[name], name=inserted(name), paragraph=own)
 
 
 def _plain(house: Identity) -> Iterator[WordStyle]:

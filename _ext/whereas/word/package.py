@@ -16,6 +16,7 @@ _TYPES = {
     "word/numbering.xml": f"{_CONTENT}numbering+xml",
     "word/fontTable.xml": f"{_CONTENT}fontTable+xml",
     "word/footnotes.xml": f"{_CONTENT}footnotes+xml",
+    "word/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
     "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
     "docProps/custom.xml": "application/vnd.openxmlformats-officedocument.custom-properties+xml",

@@ -13,6 +13,8 @@ from whereas.word.xml import bookmark, escape
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 #: As long as the name of a bookmark may be.
 _LONGEST = 40
+#: As much of a value's name stands in its bookmark's.
+_VALUE = 28
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,7 @@ class Parts:
     marked: list[Marked] = field(default_factory=list)
     written: list[str] = field(default_factory=list)  # citations that Word cannot work out
     _ids: int = 0
+    _times: dict[str, int] = field(default_factory=dict)  # how often a value has been printed
 
     def label(self, anchor: str) -> Label | None:
         """The label of an anchor, if it has one."""
@@ -81,7 +84,9 @@ class Parts:
 
     def valued(self, name: str, content: str) -> str:
         """Runs in the bookmark of a value."""
-        mark = f"_WhV_{len(self.marked)}"
+        plain = re.sub(r"\W", "_", name, flags=re.ASCII)[:_VALUE]
+        times = self._times[plain.casefold()] = self._times.get(plain.casefold(), 0) + 1
+        mark = f"_WhV_{plain}_{times}"
         self.marked.append(Marked(mark, value=name))
         return bookmark(self.next_id(), mark, content)
 

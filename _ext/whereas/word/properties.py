@@ -68,9 +68,9 @@ def settings(has_footnotes: bool) -> str:
     )
     children = (
         element("zoom", percent=100),
+        element("defaultTabStop", val=709),
         "<w:autoHyphenation/>",
         element("consecutiveHyphenLimit", val=2),
-        element("defaultTabStop", val=709),
         element("characterSpacingControl", val="doNotCompress"),
         f"<w:footnotePr>{notes}</w:footnotePr>" if has_footnotes else "",
         f"<w:compat>{compatibility}</w:compat>",

@@ -48,6 +48,11 @@ def linked_style(numbers: Numbers, family: str, depth: int) -> str:
     return counting_style(family, depth, numbers.heads(family, depth))
 
 
+def inserted(name: str) -> str:
+    """The name of the style of a heading that looks like another, and whose number was given by hand."""
+    return f"Inserted {name[:1].upper()}{name[1:]}"
+
+
 def style_of(label: Label, family: str) -> str:
     """The name of the style of a paragraph with a label."""
     return counting_style(family, label.depth, label.is_heading)
