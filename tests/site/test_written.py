@@ -115,6 +115,34 @@ def test_nothing_is_left_over(builder: str, project: Project) -> None:
     assert_as_clean(project, builder)
 
 
+@pytest.mark.parametrize("builder", ["html", "outline", "text", "latex", "xml"])
+def test_nothing_is_left_over_where_what_was_noted_is_gone(builder: str, project: Project) -> None:
+    """As where someone removes the doctrees, and takes what others did meanwhile."""
+    project.write({"deals/two.yaml": FILES["deals/one.yaml"], "agreements/gone.md": FILES["agreements/b.md"]})
+    out = project.build(builder).out
+    (out / "of-others.txt").write_text("of somebody else", encoding="utf-8")
+    for note in (out.parent / "doctrees").glob("written-*"):
+        note.unlink()
+    for name in ("deals/two.yaml", "agreements/gone.md", "page.md"):
+        (project.root / name).unlink()
+    project.build("xml" if builder == "text" else "text")  # Sphinx forgets these pages
+    shutil.rmtree(out.parent / "doctrees") if builder == "outline" else None
+    project.build(builder)
+    assert (out / "of-others.txt").exists()
+    (out / "of-others.txt").unlink()
+    assert_as_clean(project, builder)
+
+
+@pytest.mark.parametrize("said", ["", "5", "[5]", '{"a": 1}', '["../../index.md", "/etc/hosts"]'])
+def test_a_damaged_list_of_what_was_made_harms_nothing(said: str, project: Project) -> None:
+    out = project.build("text").out
+    for note in (out.parent / "doctrees").glob("written-*"):
+        note.unlink()
+    (out / ".made-text.js").write_text(said, encoding="utf-8")
+    assert_as_clean(project, "text")
+    assert (project.root / "index.md").exists()
+
+
 def test_the_stemmer_of_another_language_is_not_left_over(project: Project) -> None:
     assert (project.build(language="de").out / "_static/german-stemmer.js").exists()
     assert not (project.build().out / "_static/german-stemmer.js").exists()

@@ -66,7 +66,7 @@ def keep_apart(app: Sphinx) -> None:
     It is known by a file, which a build for readers inside takes away.
     """
     folder = Path(app.outdir)
-    mark = folder / ".external"
+    mark = folder / ".external.js"  # the builder of epub warns of other files that are no page
     if not shows_ours(app.builder):
         app.builder.copysource = False  # type: ignore[attr-defined]
     if is_internal(app.config):

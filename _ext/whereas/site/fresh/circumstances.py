@@ -11,12 +11,16 @@ from whereas.site.fresh.files import look
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+#: Where ours are.
+_SITE = Path(__file__).parents[1]
+
 
 def circumstances_of(app: Sphinx) -> dict[str, Any]:
     """All of it, each as text that is the same for what is equal."""
     settings: dict[str, Any] = {each.name: _plain(each.value) for each in app.config}
     # templates make the pages, and these name the versions of what stands in the others
-    folders = [Path(app.confdir, each) for each in (*app.config.templates_path, *app.config.html_static_path)]
+    theirs = [Path(app.confdir, each) for each in (*app.config.templates_path, *app.config.html_static_path)]
+    folders = [*theirs, *(_SITE / each for each in ("templates", "static"))]
     files = sorted(path for folder in folders for path in (folder, *folder.rglob("*")) if path.is_file())
     return settings | {
         "-t": sorted(app.tags),

@@ -22,7 +22,7 @@ TICK = 20_000_000
 #: Of a larger file, in bytes, what the file system notes must do: no page is made of it.
 _LARGEST = 200_000_000
 #: The digest of what cannot be known, which equals none.
-_UNKNOWN = b"?"
+UNKNOWN = b"?"
 
 
 class State(NamedTuple):
@@ -50,7 +50,7 @@ def look(paths: Paths, since: int | None = None, keep: bool = False) -> State:
     signatures = tuple(map(_signature, paths))
     latest = max((time for signature in signatures for time in signature[1:3]), default=0)
     if since is not None and latest >= since - TICK:
-        return State((), _UNKNOWN)
+        return State((), UNKNOWN)
     trusted = signatures if latest < time.time_ns() - TICK else ()
     return State(trusted, _digest(paths, signatures), content_of(paths) if keep else b"")
 

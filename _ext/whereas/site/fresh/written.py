@@ -1,7 +1,8 @@
 """What was written of each page, noted when a build is done: what an interrupted one left undone is done again.
 
 The note lies with the doctrees, one for each builder and folder. It tells of what each page was written and which
-files were made, so that what is damaged or gone is made again, and what is left over goes.
+files were made, so that what is damaged or gone is made again, and what is left over goes. Without the note all is made
+again, in the place of what the folder itself says was made.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from whereas.site.domain import domain_of
 from whereas.site.fresh.circumstances import circumstances_of
-from whereas.site.fresh.files import TICK, Paths, State, differ, look
+from whereas.site.fresh.files import TICK, UNKNOWN, Paths, State, differ, look
 from whereas.site.fresh.left_over import is_left_over
+from whereas.site.fresh.made import list_path, made_before, note_made
 from whereas.site.fresh.whole import UNFINISHED, write_whole
 
 if TYPE_CHECKING:
@@ -32,9 +34,6 @@ class Written(NamedTuple):
     pages: dict[str, Any]
     told: dict[str, Any]
     files: dict[Paths, State]
-
-
-_NOTHING = Written(None, {}, {}, {})
 
 
 def find_written(app: Sphinx) -> None:
@@ -88,22 +87,26 @@ def note_written(app: Sphinx, exception: Exception | None) -> None:
             path.unlink()
         elif known or is_new:
             files[paths] = known if known and not is_new and known.signatures else look(paths)
+    note_made(app, (Path(path) for (path,) in files))
     write_whole(_note(app), pickle.dumps(Written(changes.settings, pages, told, files), pickle.HIGHEST_PROTOCOL))
 
 
 def _files(app: Sphinx) -> Iterator[Path]:
-    """The files in the folder of the builder; doctrees may lie in it."""
+    """The files in the folder of the builder but for the list of them; doctrees may lie in it."""
     for folder, inner, names in os.walk(app.outdir):
         inner[:] = [name for name in inner if Path(folder, name) != Path(app.doctreedir)]
-        yield from (Path(folder, name) for name in names)
+        yield from (path for path in (Path(folder, name) for name in names) if path != list_path(app))
 
 
 def _load(app: Sphinx) -> Written:
     try:
         found = pickle.loads(_note(app).read_bytes())
     except Exception:  # a damaged one may raise anything
-        return _NOTHING
-    return found if isinstance(found, Written) else _NOTHING
+        found = None
+    if isinstance(found, Written):
+        return found
+    unknown = State((), UNKNOWN)
+    return Written(None, {}, {}, {(str(path),): unknown for path in made_before(app, _files(app))})
 
 
 def _note(app: Sphinx) -> Path:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx.jinja2glue import SphinxFileSystemLoader
 
 from whereas.agreement.model import Agreement
 from whereas.agreement.samples import parse_sample
@@ -31,7 +32,6 @@ from whereas.site.outputs import output_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.config import Config
 
 _HERE = Path(__file__).parents[1]
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -160,14 +160,15 @@ def remove_lost(app: Sphinx, exception: Exception | None) -> None:
             page_file(app, docname).unlink()
 
 
-def show_search(app: Sphinx, config: Config) -> None:
-    """`config-inited`: our search page, after those that a project has itself."""
-    config.templates_path = [*config.templates_path, str(_HERE / "templates")]
+def show_search(app: Sphinx) -> None:
+    """`builder-inited`: find our search page too, where a project has none; no setting, and so no page, tells where."""
+    if templates := getattr(app.builder, "templates", None):
+        templates.loaders.append(SphinxFileSystemLoader(_HERE / "templates"))
 
 
 def setup_search(app: Sphinx) -> None:
     """Connect all of these."""
-    app.connect("config-inited", show_search)
+    app.connect("builder-inited", show_search)
     app.connect("html-page-context", write_page, priority=950)
     app.connect("html-collect-pages", write_index)
     app.connect("build-finished", remove_lost, priority=900)
