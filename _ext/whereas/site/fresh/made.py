@@ -1,4 +1,4 @@
-"""Which files a builder made in its folder, said there: they are known as ours also where all that was noted is gone."""
+"""Which files a builder made in its folder, said there: they are known as ours where all that was noted is gone, too."""
 
 from __future__ import annotations
 
