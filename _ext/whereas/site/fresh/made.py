@@ -1,4 +1,4 @@
-"""Which files a builder made in its folder, said there: they are known as ours where all that was noted is gone, too."""
+"""Which files a builder made in its folder, said there: they are known as ours when all that was noted is gone."""
 
 from __future__ import annotations
 
