@@ -144,14 +144,14 @@ def run(project: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> t
 def test_the_command_writes_them_and_removes_those_of_agreements_gone(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    names = ["agreement.json", "clause.json", "deal-sale.json", "deal-uk.lease.json", "party.json"]
+    names = ["agreement.json", "clause.json", "deal-sale.json", "deal-uk.lease.json", "party.json", "policy.json"]
     assert run(project, capsys, "schemas") == (0, f"schemas/ is up to date: {', '.join(names)}\n", "")
     before = {path.name: path.read_bytes() for path in (project / "schemas").iterdir()}
     assert sorted(before) == names
     assert all(text.endswith(b"}\n") and not text.endswith(b"\n\n") for text in before.values())
     (project / "source/agreements/uk/lease.md").unlink()
     (project / "schemas/notes.json").write_text("{}")
-    assert run(project, capsys, "schemas")[1].endswith("party.json; removed deal-uk.lease.json\n")
+    assert run(project, capsys, "schemas")[1].endswith("policy.json; removed deal-uk.lease.json\n")
     after = {path.name: path.read_bytes() for path in (project / "schemas").iterdir()}
     assert after == {**{name: before[name] for name in names if name != "deal-uk.lease.json"}, "notes.json": b"{}"}
 

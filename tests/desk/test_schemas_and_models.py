@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,19 +15,21 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from whereas.desk.desk import Desk
-from whereas.desk.schemas import agreement_schema, clause_schema, deal_schema, party_schema
+from whereas.desk.schemas import agreement_schema, clause_schema, deal_schema, party_schema, policy_schema
 from whereas.desk.shapes import blank_or, value_schema
 from whereas.library.agreements import AgreementHeader
 from whereas.library.clauses import Clause
 from whereas.library.deals import Deal
 from whereas.library.parties import Party
+from whereas.library.policy import HouseRule, Policy
 from whereas.library.records import Record
 from whereas.library.yaml_source import parse_source
 from whereas.values.declaration import Declaration, parse_value
 from whereas.values.types import TYPES, Type
 
 FORM = Desk(Path(__file__).parents[2]).form("cooperation")
-DEAL = deal_schema(FORM)
+RULES = {"cap": HouseRule(must="a", message="x")}
+DEAL = deal_schema(replace(FORM, rules=RULES))
 
 
 @pytest.mark.parametrize(
@@ -53,6 +56,10 @@ DEAL = deal_schema(FORM)
         (DEAL, "agreement: cooperation\nclauses: {liability: {omit: yes}, term: {text: x, title: 5}}\n"),
         (DEAL, "agreement: cooperation\nadd: {a: {after: term, with: {b: company}}, c: {before: term, text: x}}\n"),
         (DEAL, "agreement: cooperation\nadd: {a: {after: term, before: ''}}\n"),
+        (DEAL, "agreement: cooperation\nexceptions:\n"),
+        (DEAL, "agreement: cooperation\nexceptions: {cap: {because: x, approved_by: y}}\n"),
+        (policy_schema(), "rules:\n"),
+        (policy_schema(), "rules: {cap: {must: a <= 3, when: b, message: x, approval: CFO, agreements: [a]}}\n"),
     ],
 )  # fmt: skip
 def test_what_loads_is_valid(schema: dict[str, Any], text: str) -> None:
@@ -62,6 +69,8 @@ def test_what_loads_is_valid(schema: dict[str, Any], text: str) -> None:
             Clause.model_validate(data)
         case "Party":
             Party.model_validate(data)
+        case "Policy":
+            Policy.model_validate(data)
         case "Agreement":
             AgreementHeader.model_validate(data["agreement"] or {})
         case _:
@@ -87,6 +96,10 @@ def test_what_loads_is_valid(schema: dict[str, Any], text: str) -> None:
             "signatories: [{title: Director}]", "notices: {mail: x}", "witness: maybe", "witness:", "facts: {a: [b]}",
         )),
         *((agreement_schema(), f"agreement: {text}\n") for text in ("uk", "{rols: {}}", "{roles: {a: {plural: B}}}")),
+        *((policy_schema(), f"rules: {{a: {line}}}\n") for line in (
+            "{message: x}", "{must: x}", "{must: x, message: x, who: y}", "{must: [x], message: x}", "x",
+            "{must: x, message: x, severity: bad}",
+        )),
         *((DEAL, f"agreement: cooperation\n{line}\n") for line in (
             "status: done", "omitted: closed", "parties: {compny: a}", "parties: [a]", "parties: {company: {a: b}}",
             "values: {unknown: 1}", "values: {effective_date: soon}", "values: {effective_date: 2027-13-01}",
@@ -96,6 +109,7 @@ def test_what_loads_is_valid(schema: dict[str, Any], text: str) -> None:
             "clauses: {cap: omit}", "clauses: {liability: light}", "clauses: {liability: }", "clauses: [liability]",
             "clauses: {liability: {variant: light}}", "clauses: {liability: {varint: capped}}",
             "clauses: {liability: {values: {wind_down: 90 days}}}", "clauses: {liability: {omit: perhaps}}",
+            "exceptions: {cap: x}", "exceptions: {cap: {why: x}}", "exceptions: {other: {because: x}}",
             "add: {a: {text: x}}", "add: {a: {after: b, before: c}}", "add: {a: after}", "add: {a: {after: b, as: c}}",
         )),
         *((DEAL, text) for text in ("title: x\n", "agreement: other\n")),

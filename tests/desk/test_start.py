@@ -186,7 +186,10 @@ def test_make_starts_them(make: Callable[..., tuple[int, str]], tmp_path: Path) 
         status, said = make(target, "NAME=a/x", "AGREEMENT=one")
         assert (status, said.split(" ")[0]) == (0, file), said
         assert (tmp_path / "made" / file).is_file()
-    assert make("schemas")[1] == "schemas/ is up to date: agreement.json, clause.json, deal-one.json, party.json\n"
+    assert (
+        make("schemas")[1]
+        == "schemas/ is up to date: agreement.json, clause.json, deal-one.json, party.json, policy.json\n"
+    )
     status, said = make("party")
     assert (status, said.split("\n")[0]) == (2, "usage: make party NAME=orbit")
 

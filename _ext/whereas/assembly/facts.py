@@ -204,7 +204,7 @@ class Facts:
     `undecided` collects the blanks on which a condition depends, `asked` are the files of the parties looked up for it,
     and `used` the values that its text uses: those of a clause left out are not among them; `lenders` are other
     agreements whose values it may print; `unnamed` are, on a clause's own page, roles of its agreements that it does
-    not name.
+    not name; `variants` are the clauses that stand, each in its variant, where that may be asked for.
     """
 
     values: dict[str, Known] = field(default_factory=dict)
@@ -218,6 +218,7 @@ class Facts:
     used: frozenset[str] = frozenset()
     lenders: Mapping[str, Any] = field(default_factory=dict)
     unnamed: frozenset[str] | None = None
+    variants: Mapping[str, str] | None = None
 
     def fitted(self, fitting: dict[str, str], values: dict[str, Known]) -> Facts:
         """The facts as a clause sees them that calls some by names of its own, and has some of its own."""
@@ -229,9 +230,16 @@ class Facts:
                 seen[own] = self.values[theirs]
         return replace(self, values={**seen, **values}, roles=roles)
 
-    def includes(self, clause: object) -> bool:
-        """Whether a clause stands in the agreement; raises ValueError for one that its page does not name."""
+    def includes(self, clause: object, variant: object = None) -> bool:
+        """Whether a clause stands in the agreement; raises ValueError for one that its page does not name.
+
+        A rule of the policy, and nobody else, may ask for a variant: "" is the standard text.
+        """
         id = str(clause)
+        if variant is not None:
+            if self.variants is None:
+                raise ValueError("only a rule of policy.yaml can ask for the variant of a clause")
+            return self.variants.get(id) == str(variant)
         if self.clauses is not None and id not in self.clauses:
             raise ValueError(f"the agreement has no clause {id!r}; {did_you_mean(id, self.clauses)}")
         return id not in self.omitted

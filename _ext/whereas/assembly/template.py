@@ -225,6 +225,8 @@ def names_in(text: str) -> frozenset[str]:
 def holds(condition: str, facts: Facts) -> bool:
     """Whether a condition is met, as `{% if … %}` would find; raises ValueError when it cannot be read."""
     printer = Printer(facts, lambda line: Place("", line))
+    if "%}" in condition or "{" in condition:
+        raise ValueError("cannot be read: a condition is written here without braces")
     try:
         read = _read(f"{{% if {condition} %}}{{{{ 1 }}}}{{% endif %}}")
         if read.refused:

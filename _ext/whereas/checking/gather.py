@@ -11,6 +11,7 @@ from whereas.checking.reading import case_of, findings_of, read_all
 from whereas.checks.shelf import check_shelf
 from whereas.checks.shelf.shelf import Shelf
 from whereas.library.finding import Finding, FindingsError
+from whereas.project.policy import check_policy
 from whereas.project.project import Project
 
 
@@ -41,6 +42,7 @@ def gather(project: Project, deals: Collection[str] = (), jobs: int = 1) -> Gath
             (settled if read.is_final else used)[use].append(read.name)
     case = case_of(project)
     found += project.findings_between()
+    found += check_policy(project)
     found += check_shelf(Shelf(case.clauses, case.parties, used, settled))
     return _gathered(found, len(reads))
 

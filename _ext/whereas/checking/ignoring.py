@@ -97,7 +97,8 @@ def without_ignored(
     comments = [each for file in sorted(set(files)) for each in comments_in(_read(root / file), file)]
     standing, ignored, used = list[Finding](), list[tuple[Finding, str]](), set[Ignored]()
     for finding in findings:
-        if by := next((each for each in comments if each.why and each.covers(finding)), None):
+        by = next((each for each in comments if each.why and each.covers(finding)), None)
+        if by and not known[by.rule].instead:
             ignored.append((finding, by.why))
             used.add(by)
         else:
@@ -106,6 +107,8 @@ def without_ignored(
         if comment.rule not in known:
             message = f"there is no rule {comment.rule!r} to ignore" if comment.rule else "this ignores no rule"
             standing.append(IGNORE.at(comment.place, message, did_you_mean(comment.rule, known)))
+        elif instead := known[comment.rule].instead:
+            standing.append(IGNORE.at(comment.place, f"no comment can ignore {comment.rule!r}", instead))
         elif not comment.why:
             message = f"this ignores {comment.rule!r} without a reason"
             standing.append(IGNORE.at(comment.place, message, f"say why: `ignore {comment.rule} -- because …`"))

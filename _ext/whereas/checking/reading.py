@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeVar
 from whereas.agreement.model import Agreement
 from whereas.agreement.term_rules import TERM_UNUSED
 from whereas.agreement.walk import walk_sections
+from whereas.assembly.policy import Judgement
 from whereas.checks.case import Case
 from whereas.checks.drafting import check_drafting
 from whereas.library.finding import NOWHERE, Finding, FindingsError
@@ -37,6 +38,7 @@ class Read(NamedTuple):
     uses: frozenset[tuple[str, str]] = frozenset()
     is_final: bool = False
     noted: tuple[str, Noted] | None = None
+    judged: tuple[str, Judgement] | None = None
 
 
 def read_all(project: Project, jobs: int) -> list[Read]:
@@ -49,6 +51,7 @@ def read_all(project: Project, jobs: int) -> list[Read]:
     else:
         found = [_read(project, *name) for name in names]
     project.known |= dict(each.noted for each in found if each.noted)
+    project.judged |= dict(each.judged for each in found if each.judged)
     return found
 
 
@@ -73,7 +76,15 @@ def _read(project: Project, is_deal: bool, name: str) -> Read:
     uses = {(each.origin.id, each.origin.variant) for each in walk_sections(agreement.sections) if each.origin}
     noted = project.known.get(contract.docname)
     is_final = agreement.status == "final"
-    return Read(name, found, frozenset(uses), is_final, (contract.docname, noted) if noted else None)
+    judged = project.judged.get(contract.docname)
+    return Read(
+        name,
+        found,
+        frozenset(uses),
+        is_final,
+        (contract.docname, noted) if noted else None,
+        (contract.docname, judged) if judged else None,
+    )
 
 
 def findings_of(project: Project, contract: Contract) -> list[Finding]:
@@ -90,7 +101,8 @@ def findings_of(project: Project, contract: Contract) -> list[Finding]:
     template = project.sources.find_template(deal.agreement if deal else contract.name, NOWHERE, set())
     _, wording = project.sources.language(template.header, [])
     case = replace(case_of(project), agreement=agreement, deal=deal, wording=wording)
-    return [*found, *check_drafting(case)]
+    judged = project.judged.get(contract.docname)
+    return [*found, *check_drafting(case), *(judged.findings if judged else ())]
 
 
 @lru_cache(maxsize=1)

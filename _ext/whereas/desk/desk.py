@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from whereas.assembly.files import Files
@@ -16,6 +16,7 @@ from whereas.library.clauses import Clause
 from whereas.library.finding import NOWHERE, Finding, FindingsError
 from whereas.library.front_matter import load_page
 from whereas.library.library import Library
+from whereas.library.policy import HouseRule
 from whereas.library.rules import UNKNOWN_AGREEMENT
 from whereas.plan.plan import make_plan
 from whereas.values.declaration import Declaration
@@ -37,12 +38,16 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Form:
-    """An agreement as a deal sees it: roles, values, and clauses by the names they have there, as the page has them."""
+    """An agreement as a deal sees it: roles, values, and clauses by the names they have there, as the page has them.
+
+    `rules` are those of the house that are asked of its deals.
+    """
 
     name: str
     header: AgreementHeader
     values: dict[str, Wanted]
     clauses: dict[str, Clause]
+    rules: dict[str, HouseRule] = field(default_factory=dict)
 
 
 class Desk:
@@ -110,7 +115,9 @@ class Desk:
         unknown = [*page.findings, *(finding for clause in clauses.values() for finding in clause.findings)]
         if unknown:
             raise FindingsError(*dict.fromkeys(unknown))
-        return [Form(self._name(path), page.header, values, clauses)]
+        name, policy = self._name(path), self.library.policy
+        rules = {id: rule for id, rule in policy.rules.items() if name in (rule.agreements or (name,))}
+        return [Form(name, page.header, values, clauses, rules)]
 
 
 def wanted_of(record: AgreementHeader | Clause, name: str, clause: str = "") -> Wanted:

@@ -16,6 +16,7 @@ from whereas.library.agreements import AgreementHeader
 from whereas.library.clauses import Clause
 from whereas.library.deals import Deal
 from whereas.library.parties import Party, PartyInDeal, PartyInRole
+from whereas.library.policy import Policy
 from whereas.values.declaration import Declaration
 from whereas.values.json_schema import SCALAR, Schema, core_value, model_schema, spellings
 from whereas.values.types import TYPES, Type
@@ -41,6 +42,7 @@ def schemas(project: Desk) -> dict[str, Schema]:
         "clause.json": clause_schema(),
         **deals,
         "party.json": party_schema(),
+        "policy.json": policy_schema(),
     }
 
 
@@ -149,6 +151,11 @@ def party_schema() -> Schema:
     return _whole("Party", Party.__doc__, schema)
 
 
+def policy_schema() -> Schema:
+    """The schema of the policy."""
+    return _whole("Policy", Policy.__doc__, model_schema(Policy))
+
+
 def _name_signatories(schema: Schema) -> None:
     """Say of signatories that each is a person with a name, or a party."""
     signatories = schema["properties"]["signatories"]
@@ -202,6 +209,9 @@ def deal_schema(form: Form) -> Schema:
     schema["$defs"]["party in a role"] = _party_form(PartyInRole)
     schema["$defs"]["clause"] = fields["clauses"]["additionalProperties"]
     _only(fields["clauses"], {id: _choice(clause, schema["$defs"]["clause"]) for id, clause in form.clauses.items()})
+    schema["$defs"]["exception"] = fields["exceptions"]["additionalProperties"]
+    excepted = {name: {"$ref": "#/$defs/exception", "description": rule.message} for name, rule in form.rules.items()}
+    _only(fields["exceptions"], excepted)
     fields["add"]["additionalProperties"] = _with_one_of(fields["add"]["additionalProperties"], ("after", "before"))
     return schema
 

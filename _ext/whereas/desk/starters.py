@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 from whereas.desk.desk import Form, Wanted
 from whereas.desk.yaml_text import Entry, aligned, note, table, yaml_text
 from whereas.library.clauses import Clause
-from whereas.library.deals import Addition, Choice, Deal
+from whereas.library.deals import Addition, Choice, Deal, Exempt
 from whereas.library.parties import Party, PartyInRole
 from whereas.values.declaration import Declaration, parse_value
 from whereas.values.json_schema import field_examples
@@ -51,6 +51,7 @@ def deal_text(name: str, form: Form, parties: Sequence[str] = ()) -> str:
         "values": _values(form),
         "clauses": _clauses(form),
         "add": _additions(form),
+        "exceptions": _exceptions(form),
     }
     return _file([*note(f"A deal. {_HOW} {blank}"), "", *_fields(Deal, given, groups)])
 
@@ -236,3 +237,13 @@ def _additions(form: Form) -> list[str]:
     example = {"after": after, "title": TO_COME, "text": f"1. {TO_COME}", "because": TO_COME}
     line = Entry("another", yaml_text(example), indent=2)
     return [*_said("add", "Each is a mapping of:"), *_parts(Addition), "add:", line.code]
+
+
+def _exceptions(form: Form) -> list[str]:
+    """The rules of the house from which somebody may except the deal."""
+    lines = [
+        Entry(name, yaml_text({"because": TO_COME, "approved_by": rule.approval[0]}), rule.message, 2)
+        for name, rule in form.rules.items()
+        if rule.approval
+    ]
+    return [*_said("exceptions", "Each is a mapping of:"), *_parts(Exempt), "exceptions:", *aligned(lines)]

@@ -57,6 +57,15 @@ class Addition(Part):
         return self
 
 
+class Exempt(Part):
+    """An exception from a rule of the house."""
+
+    because: str = Field("", description="Why the house may live with it.", examples=["Insured up to that sum"])
+    approved_by: str = Field(
+        "", description="Who has approved it: one whom the rule names.", examples=["Ada Moreau, General Counsel"]
+    )
+
+
 class Deal(Record):
     """A file of `deals/`: which agreement, who plays which role, the values, the clause choices."""
 
@@ -88,6 +97,10 @@ class Deal(Record):
     add: dict[str, Addition] = Field(
         default_factory=dict, description="Clauses the agreement does not have, and where they go."
     )
+    exceptions: dict[str, Exempt] = Field(
+        default_factory=dict,
+        description="Internal: the rules of policy.yaml from which the deal is excepted, by name.",
+    )
 
     @field_validator("amends", "of", mode="before")
     @classmethod
@@ -95,7 +108,7 @@ class Deal(Record):
         """One name is the short form of a list of one."""
         return names(written)
 
-    @field_validator("values", "add", mode="before")
+    @field_validator("values", "add", "exceptions", mode="before")
     @classmethod
     def _empty(cls, written: Any) -> Any:
         """A key with nothing behind it is an empty one."""

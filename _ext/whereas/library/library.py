@@ -14,6 +14,7 @@ from whereas.library.deals import Deal
 from whereas.library.finding import FindingsError, Place
 from whereas.library.load import load_source
 from whereas.library.parties import Party
+from whereas.library.policy import Policy, policy_file
 from whereas.library.records import Record, parse_record
 from whereas.library.rule import Rule
 from whereas.library.rules import UNKNOWN_CLAUSE, UNKNOWN_DEAL, UNKNOWN_PARTY
@@ -128,18 +129,24 @@ class Library:
             files = sorted(self.file(path) for path in paths)
             message = f"{' and '.join(files)} are one {SINGULAR[kind]} to us"
             raise FindingsError(ONE_RECORD.at(Place(files[0]), message, "keep one of them"))
-        return self._load(kind, id, paths[0])
+        return self._load(MODELS[kind], id, paths[0])
 
-    def _load(self, kind: Kind, id: str, path: Path) -> Record:
+    @property
+    def policy(self) -> Policy:
+        """The rules of the house; none where there is no file of them. Raises FindingsError for one that is wrong."""
+        path = policy_file(self.root)
+        return self._load(Policy, "policy", path) if path.is_file() else Policy()
+
+    def _load(self, model: type[R], id: str, path: Path) -> R:
         seen = path.stat()  # a date alone may be older than before, and tells nothing of what is there now
         stamp = (seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino)
         known = self._read.get(path)
         if known is None or known[0] != stamp:
             try:
-                found: Record | FindingsError = parse_record(MODELS[kind], load_source(path, self.file(path)), id)
+                found: Record | FindingsError = parse_record(model, load_source(path, self.file(path)), id)
             except FindingsError as failure:
                 found = failure
             self._read[path] = known = (stamp, found)
         if isinstance(known[1], FindingsError):
             raise known[1].with_traceback(None)
-        return known[1]
+        return known[1]  # type: ignore[return-value]  # it was read from the same file as the same record

@@ -20,7 +20,8 @@ class Rule:
 
     `bad` breaks this rule alone, and `good` none, in the small project that `whereas rules` tells of; where such a
     project can show nothing, `unshown` says why. What only a check tells, and no build, is `told` by that; `mend` puts
-    the line of a file right, given what the finding is about, where there is no doubt how.
+    the line of a file right, given what the finding is about, where there is no doubt how. One that no comment can
+    ignore says what to write `instead`.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Rule:
     unshown: str = ""
     told: Literal["build", "check"] = "build"
     mend: Callable[[str, str], str] | None = None
+    instead: str = ""
 
     def at(
         self, place: Place, message: str, hint: str = "", severity: Severity | None = None, about: str = ""

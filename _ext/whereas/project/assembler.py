@@ -18,12 +18,13 @@ from whereas.assembly.context import Context
 from whereas.assembly.facts import Facts
 from whereas.assembly.others import lend
 from whereas.assembly.pages import Template, page_facts
+from whereas.assembly.policy import Judgement, judge
 from whereas.checks import check_all
 from whereas.checks.case import Case
 from whereas.language import Wording
 from whereas.library.clauses import Clause
 from whereas.library.deals import Deal
-from whereas.library.finding import Finding, Place
+from whereas.library.finding import Finding, FindingsError, Place
 from whereas.library.front_matter import Page
 from whereas.plan.plan import plan_texts
 from whereas.project.others import Others
@@ -43,6 +44,14 @@ class Assembled:
     def findings(self) -> list[Finding]:
         """What is wrong with it."""
         return self.context.findings
+
+    @property
+    def judgement(self) -> Judgement:
+        """What the policy of the house says of it, which is internal; nothing where that cannot be read."""
+        try:
+            return judge(self.context.library.policy, self.context)
+        except FindingsError:
+            return Judgement()
 
     @property
     def copy(self) -> Copy:

@@ -18,6 +18,7 @@ from whereas.agreement.copy import Copy
 from whereas.agreement.uses import Term
 from whereas.assembly.fence import Fence
 from whereas.assembly.myst import number_footnotes
+from whereas.assembly.policy import Judgement
 from whereas.library.clauses import Clause
 from whereas.library.deals import Deal
 from whereas.library.finding import NOWHERE, Finding, FindingsError
@@ -57,6 +58,7 @@ class Project:
         folder = Path(root).resolve()
         self._configuration = read_configuration(folder)
         self.known: dict[str, Noted] = {}  # of each page that was read
+        self.judged: dict[str, Judgement] = {}  # of each page with a deal that was read
         default = folder / "source" if (folder / "source").is_dir() else folder
         self.source = (folder / source) if source is not None else default
         said, markdown = self._configuration.settings, self._configuration.markdown
@@ -222,6 +224,8 @@ class Project:
         labelled = {label: each for label, each in targets.items() if not label.startswith("#")}
         known = known_agreement(agreement, targets, labelled, context, lambda thing: thing)
         self.known[docname] = known, tuple(citations_in(context.foreign, docname, links=True))
+        if context.plan.deal:
+            self.judged[docname] = assembled.judgement
         return assembled.copy
 
     def _document(self, file: str) -> nodes.document:
