@@ -1,6 +1,7 @@
 """Steps: a citation that names each level as it is cited, "§ 11 Abs. 3 Buchst. a"; a label is not what cites it.
 
 A step is given by example, `Abs. {}`. What stands in square brackets, `[Article {}]`, is said from outside of it alone.
+One that ends in a word, `paragraph {} of`, stands before what it is in: "paragraph (a) of sub-clause 2.1".
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from typing import Any, NamedTuple
 from whereas.agreement.samples import Sample
 
 NBSP = "\N{NO-BREAK SPACE}"
-#: Before the word: what sets it apart from the step before. After it: the number, with its brackets.
-_PATTERN = re.compile(r"([,;.:\s]*)([^{}]*?)([(\[]?\{\}[^\s{}]*)")
+#: Before the word: what sets it apart from the step before. After it: the number, with its brackets, and what leads on.
+_PATTERN = re.compile(r"([,;.:\s]*)([^{}]*?)([(\[]?\{\}[^\s{}]*)((?: [^\W\d_]+)?)")
 
 
 class Step(NamedTuple):
@@ -38,16 +39,21 @@ class Step(NamedTuple):
         """Its number in its brackets."""
         return _split(self.one)[2].replace("{}", self.figure)
 
+    @property
+    def of(self) -> str:
+        """What leads on to what it is in, which then stands behind it; else nothing."""
+        return _split(self.one)[3]
+
     def head(self, many: bool) -> str:
         """The word for one or for many."""
         return _split(self.many if many else self.one)[1].replace(" ", NBSP)
 
 
-def _split(pattern: str) -> tuple[str, str, str]:
+def _split(pattern: str) -> tuple[str, str, str, str]:
     found = _PATTERN.fullmatch(pattern)
-    if not found:
+    if not found or (found[4] and not found[2]):
         raise ValueError(f"{pattern!r} does not say how a level is cited; write `{{}}` once, as in 'Abs. {{}}'")
-    return found[1], found[2], found[3]
+    return found[1], found[2], found[3], found[4]
 
 
 def parse_cited(key: str, value: Any) -> tuple[tuple[str, str], ...]:
@@ -92,10 +98,13 @@ def step_of(sample: Sample, marker: str, patterns: tuple[str, str] | None, joine
 
 
 def said(steps: tuple[Step, ...], after: str = "") -> str:
-    """What steps say, one after the other, behind what was said before."""
-    for step in steps:
-        after = joined(after, step.lead, step.word + step.number)
-    return after
+    """What steps say, one after the other, behind what was said before; or before that, where one leads on to it."""
+    at = max((index for index, step in enumerate(steps) if step.of), default=0)
+    outer = said(steps[:at], after) if steps and steps[at].of else ""
+    words = "" if outer else after
+    for step in steps[at if outer else 0 :]:
+        words = joined(words, step.lead, step.word + step.number)
+    return f"{words}{steps[at].of} {outer}" if outer else words
 
 
 def joined(before: str, lead: str, text: str) -> str:

@@ -88,14 +88,17 @@ def _section(same: list[_Path], around: tuple[Step, ...], style: Style, bare: bo
     many = len(same) > 1 and _is_many(same, style, either)
     step = same[0].steps[same[0].at]
     word = _many_word(step, style) if many else step.word
-    if not bare:
+    tail = f"{step.of} {said(same[0].around)}" if step.of and same[0].around else ""
+    if tail:
+        head = "" if bare else word
+    elif not bare:
         head = joined(said(around), step.lead, word)
     elif around:  # the number alone: the first word goes, those of inner levels stay
         head = joined(said(around[1:], around[0].number), step.lead, word)
     else:
         head = ""
     if len(same) == 1:  # one link over word and number reads and taps best
-        return [(cited_part(same[0].target, head + same[0].numbers),)]
+        return [(cited_part(same[0].target, head + same[0].numbers + tail),)]
     repeated = either and not any(letter.isalpha() for letter in word)  # "§ 1 oder § 2"
     pieces: list[Words] = []
     for part, texts in _runs(same, style, either):
@@ -104,7 +107,7 @@ def _section(same: list[_Path], around: tuple[Step, ...], style: Style, bare: bo
         for index, (path, text) in enumerate(zip(part, texts, strict=True)):
             links += [*([Text(f" {style.range or 'to'} ")] if index else []), cited_part(path.target, text)]
         pieces.append(tuple(links))
-    return pieces
+    return [*pieces[:-1], (*pieces[-1], Text(tail))] if tail else pieces
 
 
 def _runs(same: list[_Path], style: Style, either: bool) -> list[tuple[tuple[_Path, ...], tuple[str, ...]]]:
