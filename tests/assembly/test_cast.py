@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from casts import INDEX, deal, introduced, signed
@@ -278,6 +279,7 @@ WRONG = {
     "deals/h.yaml": "agreement: x\nparties: {seller: ann, buyer: {party: ann, may_also_be: [seller, sellar]}}\n",
     "deals/i.yaml": "agreement: x\nparties: {seller: [ann, acme, ann]}\n",
     "deals/j.yaml": "agreement: y\nparties: {seller: ann}\n",
+    "deals/k.yaml": "agreement: x\nparties: {seller: [ann, {party: acme, term: Acme}]}\n",
 }
 MESSAGES = """
     agreements/y.md:5:62: ERROR: 'y' has no role 'byer'; did you mean 'buyer'?
@@ -289,6 +291,7 @@ MESSAGES = """
     deals/f.yaml:4:3: WARNING: 'acme' is both 'seller' and 'agent', so it would contract with itself; if that is meant, say so: `agent: {party: acme, may_also_be: seller}`
     deals/h.yaml:2:66: ERROR: 'x' has no role 'sellar'; did you mean 'seller'?
     deals/i.yaml:2:31: ERROR: the role 'seller' names 'ann' twice; name each party once
+    deals/k.yaml:2:39: ERROR: several parties play the role 'seller', and this would be the name of one of them alone; leave `term:` out: they go by the role's term together
     parties/a.yaml:3:5: ERROR: 'signatories.0' must have the `name` of a person, or the `party` that signs
     parties/b.yaml:3:6: ERROR: there is no party 'nobody' in parties/; known here: a, acme, ann, b, c, d, fund, gp, ...
     parties/c.yaml:3:5: ERROR: 'd' signs for 'c', which signs for 'd' in turn; name the person who signs
@@ -303,6 +306,42 @@ def test_what_is_wrong_is_told_at_its_line(tmp_path_factory: pytest.TempPathFact
     built = project.build("outline")
     told = [re.sub(r" \[whereas\.[\w-]+\]$", "", line) for line in built.messages.splitlines()]
     assert [line for line in told if "sheet" not in line] == plain_lines(MESSAGES)
+
+
+def test_a_party_has_a_name_of_its_own_in_a_deal(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    project.write(
+        {
+            "index.md": INDEX,
+            "parties/acme.yaml": PARTIES["acme"],
+            "parties/ann.yaml": PARTIES["ann"],
+            "agreements/x.md": """
+                ---
+                agreement:
+                  roles: {seller: Seller, buyer: Buyer}
+                ---
+                # Sale
+
+                {.parties}
+                ## Parties
+                :::{parties}
+                :::
+
+                {#one}
+                ## One
+                1. {{ buyer | possessive }} price is paid to {{ seller }}. {{ seller }} thanks {{ buyer }}.
+                """,
+            "deals/a.yaml": "agreement: x\nparties: {seller: {party: acme, term: Acme}, buyer: ann}\n",
+            "agreements/y.md": "---\nagreement:\n  of: a\n---\n# Order\n\n## One\n1. Acme and the Buyer agree.\n",
+        }
+    )
+    built = project.build("html")
+    assert (built.messages, built.status) == ("", 0)
+    words = built.words("deals/a")
+    assert "(“Acme”)" in words and "(the “Buyer”)" in words
+    assert "The Buyer’s price is paid to Acme. Acme thanks the Buyer." in words
+    assert "to the Seller. The Seller thanks the Buyer." in built.words("agreements/x")
+    assert re.findall(r'class="wh-term[^"]*"[^>]*>(?:<[^>]*>)*([^<]+)', built.page("agreements/y")) == ["Acme", "Buyer"]
 
 
 def plain_lines(text: str) -> list[str]:

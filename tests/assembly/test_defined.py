@@ -118,6 +118,15 @@ def test_the_definitions_used_and_no_others(tmp_path: Path) -> None:
     assert "Idle" not in words
 
 
+def test_what_the_text_defines_elsewhere_need_not_be_listed(tmp_path: Path) -> None:
+    page = AGREEMENT.replace(":::{definitions}\n", ":::{definitions}\n       :brought:\n")
+    built = project(tmp_path, **{"agreements/service.md": page}).build()
+    assert (built.messages, built.status) == ("", 0)
+    assert "Affiliate" in defined(built) and "Cost" not in defined(built)
+    assert "“Cost” has the meaning" not in built.words("agreements/service")
+    assert ("costs-1", "Charge") in linked(built), "it is a term all the same"
+
+
 def test_leaving_a_clause_out_drops_what_nothing_else_uses(tmp_path: Path) -> None:
     deal = FILES["deals/d.yaml"] + "clauses: {secrecy: omit}\n"
     built = project(tmp_path, **{"deals/d.yaml": deal}).build()

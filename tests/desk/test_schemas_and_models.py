@@ -46,8 +46,8 @@ DEAL = deal_schema(replace(FORM, rules=RULES))
         (agreement_schema(), "agreement:\ntitle: x\n"),
         (agreement_schema(), "agreement: {roles: {a: Company, b: {term: Seller, plural: Sellers}}, values: }\n"),
         (DEAL, "agreement: cooperation\nparties:\nvalues:\nclauses:\nadd:\n"),
-        (DEAL, "agreement: cooperation\nparties: {company: a, partner: [b, c]}\n"),
-        (DEAL, "agreement: cooperation\nparties: {company: , partner: []}\nvalues: {courts: , effective_date: ''}\n"),
+        (DEAL, "agreement: cooperation\nparties: {company: a, collaborator: [b, c]}\n"),
+        (DEAL, "agreement: cooperation\nparties: {company: , collaborator: []}\nvalues: {courts: , lock_in: ''}\n"),
         (DEAL, "agreement: cooperation\nvalues: {mediation: yes, exit_plan_days: 5, cap_percent: 12.5%}\n"),
         (DEAL, "agreement: cooperation\nvalues: {mediation: false, exit_plan_days: '5', insured_sum: EUR 5}\n"),
         (DEAL, "agreement: cooperation\nvalues: {shared_budget: {amount: 5, currency: EUR}, objectives: one}\n"),
@@ -218,7 +218,7 @@ MODELS: dict[str, tuple[type[Record], dict[str, Any], dict[str, Any]]] = {
     "deal": (Deal, DEAL, {"agreement": "cooperation"}),
 }
 #: What a deal of this agreement may speak of; of the rest the model knows nothing yet.
-KNOWN = {"parties": ["company", "partner"], "clauses": ["liability", "term"], "values": []}
+KNOWN = {"parties": ["company", "collaborator"], "clauses": ["liability", "term"], "values": []}
 
 
 @st.composite

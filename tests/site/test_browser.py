@@ -256,7 +256,7 @@ def test_a_cited_clause_is_shown_whole_and_once(browser: Browser, site: Path) ->
     pop = page.locator("#wh-pop")
     pop.wait_for(state="visible")
     shown = pop.locator(".wh-cut").inner_text()
-    assert shown.count("for the Company:") == 1, "what stands in a provision is shown within it"
+    assert shown.count("send a sample to") == 1, "what stands in a provision is shown within it"
     assert "Approval route." in shown
     box = pop.bounding_box()
     assert box and box["height"] < 340
@@ -345,7 +345,7 @@ def test_a_page_without_terms_has_no_box(browser: Browser, site: Path) -> None:
 
 def test_a_role_leads_to_the_party(browser: Browser, site: Path) -> None:
     page = visit(browser, site, "deals/aurora-borealis")
-    page.locator("#recitals a.wh-term, .wh-recitals a.wh-term", has_text="Company").first.hover()
+    page.locator("#recitals a.wh-term, .wh-recitals a.wh-term", has_text="Aurora").first.hover()
     pop = page.locator("#wh-pop")
     pop.wait_for(state="visible")
     assert pop.inner_text().startswith("Aurora Robotics Ltd, a private limited company")

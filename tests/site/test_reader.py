@@ -114,7 +114,7 @@ def copied(page: Page, anchor: str, what: str) -> str:
         ("liability-excluded", "clause 20.2 of the Cooperation Agreement"),
         ("liability-capped-unlimited-2", "clause 20.1(b) of the Cooperation Agreement"),
         ("background-2", "recital (B) of the Cooperation Agreement"),
-        ("party-partner", "party (2) of the Cooperation Agreement"),
+        ("party-collaborator", "party (2) of the Cooperation Agreement"),
         ("contact-updates", "paragraph 7 of Schedule 4 of the Cooperation Agreement"),
     ],
 )

@@ -103,6 +103,7 @@ class Defined:
 class Definitions:
     """The definitions an agreement uses, in order: those named in `only` alone, if any are, and those in `also`.
 
+    `elsewhere` says whether a term that the text defines where it needs it is listed as well, with that place.
     As a table, the first block of an entry is the term, and the others say what it means.
     """
 
@@ -111,6 +112,7 @@ class Definitions:
     also: tuple[str, ...] = ()
     table: bool = False
     place: Place = NOWHERE
+    elsewhere: bool = True
 
 
 @dataclass(frozen=True)

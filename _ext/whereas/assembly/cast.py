@@ -12,11 +12,11 @@ from whereas.assembly.facts import Role
 from whereas.language import Wording
 from whereas.language.nearest import did_you_mean
 from whereas.language.nouns import plural_of
-from whereas.library.agreements import AgreementHeader
+from whereas.library.agreements import AgreementHeader, RoleTerm
 from whereas.library.deals import Deal
 from whereas.library.finding import Finding, FindingsError, Place
 from whereas.library.library import Library
-from whereas.library.parties import Party, PartyInDeal
+from whereas.library.parties import Party, PartyInDeal, PartyInRole
 from whereas.library.records import read_model
 from whereas.library.rule import Rule, example_page
 from whereas.library.rules import UNKNOWN_ROLE, VALUE
@@ -151,15 +151,33 @@ def cast_roles(header: AgreementHeader, deal: Deal | None, cast: Cast, wording: 
     for id, term in header.roles.items():
         parties: list[Party] = []
         agents: dict[str, Party] = {}
-        for position, who in enumerate(deal.parties.get(id, ()) if deal else ()):
+        players = deal.parties.get(id, ()) if deal else ()
+        for position, who in enumerate(players):
             assert deal is not None  # without a deal nobody plays
             if party := cast.played(who, deal.source, ("parties", id, position)):
                 parties.append(party)
                 agents |= cast.agents(party)
-        roles[id] = Role(id, term, tuple(parties), wording, agents)
+        roles[id] = Role(id, role_called(term, players), tuple(parties), wording, agents)
     if deal:
         cast.findings.extend((*_without_plural(header, deal, wording), *_twice(header, deal), *_unknown(header, deal)))
+        cast.findings.extend(_named_together(deal))
     return roles
+
+
+def role_called(term: RoleTerm, players: tuple[PartyInRole, ...]) -> RoleTerm:
+    """What a role is called in a deal: the name that it gives its one party, a proper name, or else the role's term."""
+    own = players[0].term if len(players) == 1 else ""
+    return RoleTerm(term=own, article="", may_also_be=term.may_also_be) if own else term
+
+
+def _named_together(deal: Deal) -> Iterator[Finding]:
+    """A name of its own for one of several parties, who go by one term together."""
+    for id, players in deal.parties.items():
+        for position, who in enumerate(players):
+            if who.term and len(players) > 1:
+                place = deal.place("parties", id, position, "term")
+                message = f"several parties play the role {id!r}, and this would be the name of one of them alone"
+                yield VALUE.at(place, message, "leave `term:` out: they go by the role's term together")
 
 
 def _without_plural(header: AgreementHeader, deal: Deal, wording: Wording) -> Iterator[Finding]:

@@ -141,7 +141,8 @@ def set_definitions(agreement: Agreement, imported: tuple[Term, ...], context: C
             message = f"no definition of {name!r} is in this agreement to be listed"
             finding = UNKNOWN_TERM.at(block.place, message, did_you_mean(name, known))
             context.findings.append(finding)
-        used = used_terms(agreement, entries, terms, style.locale, block.also, block.only)
+        listed = entries if block.elsewhere else tuple(context.definitions.values())
+        used = used_terms(agreement, listed, terms, style.locale, block.also, block.only)
         if style.definitions == "numbered":
             items = (Provision(each.blocks, f"term.{_slug(each.term)}", each.place) for each in used)
             return Provisions(tuple(items))

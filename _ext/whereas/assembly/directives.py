@@ -118,15 +118,21 @@ def _names(argument: str | None) -> tuple[str, ...]:
 class DefinitionsDirective(AgreementDirective):
     """Sets the definitions that the agreement uses, and those that these use, in alphabetical order.
 
-    Options, terms with commas between them: `:also:` adds some, used or not; `:only:` sets no others.
+    Options, terms with commas between them: `:also:` adds some, used or not; `:only:` sets no others. `:brought:` lists
+    those alone that clauses bring, and not what the text defines elsewhere.
     """
 
     is_of_this_page = False
-    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {"only": _names, "also": _names}
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {
+        "only": _names,
+        "also": _names,
+        "brought": directives.flag,
+    }
 
     def lift(self, context: Context, place: Place) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
         """An empty list of definitions, filled when every clause has been read."""
-        return (Definitions((), self.options.get("only", ()), self.options.get("also", ()), place=place),), ()
+        only, also = self.options.get("only", ()), self.options.get("also", ())
+        return (Definitions((), only, also, place=place, elsewhere="brought" not in self.options),), ()
 
 
 class TermIndexDirective(AgreementDirective):

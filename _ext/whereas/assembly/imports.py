@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from whereas.agreement.uses import Term
+from whereas.assembly.cast import role_called
 from whereas.assembly.facts import plural_term
 from whereas.assembly.survey import read_text
 from whereas.assembly.terms import AWAY
@@ -35,7 +36,8 @@ def _terms(template: Template, plan: Plan, wording: Wording) -> Iterator[Term]:
     def term(name: str, forms: tuple[str, ...] = ()) -> Term:
         return Term(" ".join(name.split()), forms, f"{AWAY}{page}:{name}", file)
 
-    for role in template.header.roles.values():
+    for id, said in template.header.roles.items():
+        role = role_called(said, plan.deal.parties.get(id, ()) if plan.deal else ())
         yield term(role.term, (plural_term(role, wording),))
     texts = [template.page.body]
     for planned in plan.clauses:

@@ -159,6 +159,11 @@ class PartyInDeal(Part):
 class PartyInRole(PartyInDeal):
     """Who plays a role in a deal."""
 
+    term: str = Field(
+        "",
+        description="What it is called in this deal, instead of the role's term, without an article.",
+        examples=["Aurora"],
+    )
     may_also_be: tuple[str, ...] = Field((), description="Other roles that it plays here on purpose.")
 
     @field_validator("may_also_be", mode="before")
