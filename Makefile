@@ -53,10 +53,11 @@ docx: $(STAMP)  ## the Word files, into build/docx; REVIEW=1: with values marked
 	@$(SPHINX) -b docx $(if $(REVIEW),-D whereas_review=1) source $(OUT)/$(if $(REVIEW),review-docx,docx)
 	@[ ! -e $(OUT)/html/index.html ] || [ -n "$(REVIEW)" ] || $(SPHINX) -q -b html source $(OUT)/html # link them
 
-verify: $(STAMP)  ## whether a PDF says just what this project says: FILE=x.pdf
-	@[ -n "$$FILE" ] || { echo 'Say which PDF: make verify FILE=signed.pdf' >&2; exit 2; }
-	@$(SPHINX) -q -b outline source $(OUT)/outline || true # what is wrong elsewhere is told, and changes nothing here
-	@$(WHEREAS) verify "$$FILE" $(OUT)/outline
+verify: $(STAMP)  ## whether a PDF or Word file says just what this project says: FILE=x.pdf
+	@[ -n "$$FILE" ] || { echo 'Say which file: make verify FILE=signed.pdf' >&2; exit 2; }
+	@case "$$FILE" in *.[Dd][Oo][Cc][Xx]) as=docx ;; *) as=outline ;; esac; \
+		$(SPHINX) -q -b $$as source $(OUT)/$$as || true; \
+		$(WHEREAS) verify "$$FILE" $(OUT)/$$as # what is wrong elsewhere is told, and changes nothing here
 
 live: $(STAMP)  ## serve the site at localhost:$PORT, rebuilt as you write
 	@AUDIENCE=$(AUDIENCE) $(WHEREAS) live --port $(PORT) --out $(OUT)/html --doctrees $(OUT)/.doctrees -- \

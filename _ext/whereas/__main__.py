@@ -11,6 +11,7 @@ from whereas.checking.commands import add_check_command
 from whereas.desk.commands import add_desk_commands
 from whereas.library.finding import FindingsError
 from whereas.live.commands import add_live_command
+from whereas.paper.commands import add_verify_command
 from whereas.pdf.commands import add_pdf_commands
 
 EXAMPLES = """\
@@ -24,6 +25,7 @@ examples:
   whereas live                                       serve the site, built anew as you write
   whereas press build/latex                          set the PDFs that the latex builder wrote
   whereas verify signed.pdf build/outline            does this PDF say what the project says?
+  whereas verify returned.docx build/docx            and this Word file?
 
 `whereas COMMAND --help` says more of each. The site itself is built by sphinx-build.
 """
@@ -45,6 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     add_desk_commands(commands)
     add_live_command(commands)
     add_pdf_commands(commands)
+    add_verify_command(commands, {"": "whereas.pdf.verify", ".docx": "whereas.word.verify"})
     asked = parser.parse_args(arguments)
     try:
         return int(asked.run(asked))

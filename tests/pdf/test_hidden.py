@@ -15,8 +15,9 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, FloatObject, NameObject, RectangleObject
 from torture import SCRIPTS
 
+from whereas.paper.verdict import Verdict
 from whereas.pdf.printed_pages import read_paper
-from whereas.pdf.verify import Verdict, verify
+from whereas.pdf.verify import verify
 
 NOTE = """
     ---

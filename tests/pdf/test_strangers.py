@@ -14,9 +14,10 @@ from projects import Project
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
+from whereas.paper.verdict import Verdict
 from whereas.pdf.asides import Spot
 from whereas.pdf.printed_pages import PrintedPage, read_paper
-from whereas.pdf.verify import Verdict, verify
+from whereas.pdf.verify import verify
 
 _ROWS = "\n".join(f"| Item {number} | EUR {number} |" for number in range(60))
 _FOREIGN = "\n".join(f"item {number}, price {number}" for number in range(60))

@@ -29,10 +29,11 @@ from signing import annotate, draw, sign
 from torture import SCRIPTS
 
 from whereas.__main__ import main
+from whereas.paper.verdict import UnreadableError, Verdict
 from whereas.pdf.marked import steps_of
 from whereas.pdf.positions import Setting
-from whereas.pdf.printed_pages import UnreadableError, read_paper
-from whereas.pdf.verify import Verdict, verify
+from whereas.pdf.printed_pages import read_paper
+from whereas.pdf.verify import verify
 
 NOTE = """
     ---

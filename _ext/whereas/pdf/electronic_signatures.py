@@ -17,8 +17,8 @@ from typing import Any
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject, StreamObject
 
+from whereas.paper.verdict import UnreadableError
 from whereas.pdf.positions import is_signature
-from whereas.pdf.printed_pages import UnreadableError
 
 
 @dataclass(frozen=True)

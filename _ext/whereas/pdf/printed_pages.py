@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 from pypdf.generic import ContentStream, NameObject
 
+from whereas.paper.verdict import UnreadableError
 from whereas.pdf.alphabets import Alphabets
 from whereas.pdf.asides import Aside, asides_of
 from whereas.pdf.hidden import hidden_on
@@ -24,10 +25,6 @@ from whereas.render.scripts import SHAPED
 #: What is read from top to bottom: the text, contents, each footnote.
 _IN_ORDER = ("", "/TOC", "/Note")
 _DRAWING = (b"Do", b"INLINE IMAGE")
-
-
-class UnreadableError(ValueError):
-    """Raised for a file that cannot be read as a PDF; says why."""
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from whereas.paper.verdict import Verdict
 from whereas.pdf.compare import differences
 from whereas.pdf.electronic_signatures import Signed, read_signatures
 from whereas.pdf.printed_pages import Paper, read_paper
@@ -18,15 +18,6 @@ from whereas.render.scripts import SHAPED
 Outline = dict[str, Any]
 #: Agreements whose words are as near to a PDF's as this are all looked at: two deals may differ in a reference alone.
 _AS_NEAR = 0.05
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """What came of it: the page of the project that the PDF was compared with, and the first difference, if any."""
-
-    docname: str
-    same: bool
-    said: str
 
 
 def verify(pdf: Path, outlines: Path) -> Verdict:

@@ -30,7 +30,7 @@ def cited_pieces(cited: Cited, parts: Parts) -> list[Cites]:
         cover = _cover(plain, len(plain), label, parts) or _partly(plain, label, parts)
         return [Cites(text[at:end], code) for at, end, code in cover if at < end]
     title = parts.titles.get(cited.anchor, "")
-    if title and text.endswith(title):
+    if title and text.endswith(title) and cited.anchor not in parts.noted:
         return [Cites(text[: -len(title)]), Cites(title, f"REF {parts.name(cited.anchor)} \\h")]
     return [Cites(text)]
 

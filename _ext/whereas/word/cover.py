@@ -59,9 +59,8 @@ def listed(parts: Parts) -> str:
     for section, kind in contents(sheet.agreement):
         name, label = parts.name(section.anchor), parts.label(section.anchor)
         title = text_runs(parts.titles[section.anchor])
-        words = _TAB.join(
-            (field(f"REF {name} \\h", title), field(f"PAGEREF {name} \\h", text_runs("\N{NO-BREAK SPACE}")))
-        )
+        said = title if section.anchor in parts.noted else field(f"REF {name} \\h", title)
+        words = _TAB.join((said, field(f"PAGEREF {name} \\h", text_runs("\N{NO-BREAK SPACE}"))))
         own = {"pStyle": element("pStyle", val=f"Toc{_LISTED[kind]}")}
         if section.marker:
             said = label.own if label and label.num else section.marker

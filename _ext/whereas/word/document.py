@@ -55,7 +55,7 @@ class Written:
 def render_word(sheet: Sheet, style: Style, nodes: Nodes) -> Written:
     """The Word file of a sheet's agreement; `nodes` finds what is no contract text."""
     agreement = sheet.agreement
-    parts = Parts(sheet, count_labels(agreement, style), _titles(agreement), _titled(agreement))
+    parts = Parts(sheet, count_labels(agreement, style), _titles(agreement), _titled(agreement), _noted(agreement))
     foreign = ForeignWriter(parts, nodes)
     lines = LineWriter(parts, foreign.inline)
     body = BodyWriter(parts, lines, foreign.block)
@@ -72,7 +72,7 @@ def _title(lines: LineWriter, foreign: ForeignWriter, nodes: Nodes) -> Callable[
     """What writes the words of a heading; one with a footnote or formula in it is taken from its page."""
 
     def title(section: Section) -> str:
-        if any(isinstance(run, Foreign) for run in walk_runs(section.title)):
+        if _has_foreign(section):
             return foreign.inlines(nodes.heading(section.anchor), {})
         return lines.runs(section.title)
 
@@ -92,6 +92,15 @@ def _titled(agreement: Agreement) -> frozenset[str]:
     return frozenset(
         part.anchor for run in cites if run.form == "clause-title" for part in run.parts if hasattr(part, "anchor")
     )
+
+
+def _noted(agreement: Agreement) -> frozenset[str]:
+    """The anchors of headings with a footnote or formula."""
+    return frozenset(each.anchor for each in walk_sections(agreement.sections) if _has_foreign(each))
+
+
+def _has_foreign(section: Section) -> bool:
+    return any(isinstance(run, Foreign) for run in walk_runs(section.title))
 
 
 def _files(document: str, parts: Parts) -> dict[str, bytes]:

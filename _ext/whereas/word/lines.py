@@ -134,7 +134,7 @@ class LineWriter:
                 before = part
                 continue
             title = self.parts.titles.get(before.anchor, "") if before and each.form == "clause-title" else ""
-            if before and title and part.text.startswith(f" ({title})"):
+            if before and before.anchor not in self.parts.noted and title and part.text.startswith(f" ({title})"):
                 name = self.parts.name(self.titled(before.anchor))
                 yield text_runs(" (", plain)
                 yield field(f"REF {name} \\h \\* CHARFORMAT", text_runs(title, plain), plain)

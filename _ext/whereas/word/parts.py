@@ -50,6 +50,7 @@ class Parts:
     numbers: Numbers
     titles: dict[str, str] = field(default_factory=dict)  # of what can be cited by its title, by anchor
     titled: frozenset[str] = frozenset()  # what is cited by its title
+    noted: frozenset[str] = frozenset()  # whose titles have notes or formulas in them, which no field may repeat
     relationships: list[Relationship] = field(default_factory=list)
     media: dict[str, bytes] = field(default_factory=dict)
     footnotes: list[str] = field(default_factory=list)
