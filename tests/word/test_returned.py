@@ -76,19 +76,17 @@ def made(project: Project) -> Path:
 
 @pytest.fixture
 def check(made: Path, tmp_path: Path) -> Check:
-    def check(pattern: str = "", new: str = "", part: str = DOCUMENT, **added: str) -> Verdict:
+    def check(pattern: str = "", new: str = "", part: str = DOCUMENT) -> Verdict:
         """What is said of the file of a deal in which a pattern of a part is replaced, once."""
         path = tmp_path / "returned.docx"
         with zipfile.ZipFile(made / "deals/one.docx") as old, zipfile.ZipFile(path, "w") as archive:
             for name in old.namelist():
-                text = old.read(name)
+                content = old.read(name)
                 if name == part and pattern:
-                    after = re.sub(pattern, lambda _: new, text.decode(), count=1, flags=re.DOTALL).encode()
-                    assert after != text, pattern
-                    text = after
-                archive.writestr(name, text)
-            for name, text in added.items():
-                archive.writestr(name, text)
+                    after = re.sub(pattern, lambda _: new, content.decode(), count=1, flags=re.DOTALL).encode()
+                    assert after != content, pattern
+                    content = after
+                archive.writestr(name, content)
         return verify(path, made)
 
     return check
