@@ -55,7 +55,7 @@ class Built:
 
     def words(self, docname: str) -> str:
         """What a reader sees of a page, without what is said of each clause and provision."""
-        said = r'<details class="wh-(?:passport|guide)".*?</details>|<p class="wh-cited">.*?</p>'
+        said = r'<details class="wh-(?:passport|guide|compared)".*?</details>|<p class="wh-cited">.*?</p>'
         return visible(re.sub(said, "", self.page(docname), flags=re.DOTALL))
 
     def text(self, docname: str) -> str:

@@ -84,6 +84,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from whereas.site.reading import (
         commit,
         departures,
+        differences,
         downloads,
         guidance,
         papers,
@@ -146,6 +147,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     nodes.setup_nodes(app)
     summary.setup_summary(app)
     departures.setup_departures(app)
+    differences.setup_differences(app)
     passports.setup_passports(app)
     guidance.setup_guidance(app)
     record_pages.setup_record_pages(app)

@@ -68,6 +68,11 @@ class TextLine:
     marker: str = ""
     depth: int = 0
 
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What it is compared by: of two that have the same, no word differs."""
+        return self.label, self.depth, [word.key for word in self.words]
+
 
 @dataclass(frozen=True)
 class Difference:

@@ -38,3 +38,9 @@ class Deviation:
     place: Place = NOWHERE
     title: str = ""  # of the clause
     side: Literal["", "after", "before"] = ""
+
+    @property
+    def clause(self) -> str:
+        """The name of the clause that it is about; empty for a value of the whole deal."""
+        about_value = self.kind in ("value", "cell", "row-added", "row-left-out")
+        return "" if about_value else self.subject.partition(".")[0].lower()

@@ -52,6 +52,9 @@ class SiteWords:
 
     # beside a clause
     standard_variant: str
+    compared: str  # the words of a clause
+    unchanged: Counted
+    compare: str
     departs: str
     guidance: str
     no_part: str  # of the agreement

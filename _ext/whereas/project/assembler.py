@@ -97,6 +97,24 @@ class Assembler:
         context = self._context(self._template(deal), deal)
         return self._finished(context, *assemble_deal(context.template, document, context))  # type: ignore[arg-type]
 
+    def standard(self, assembled: Assembled, document: nodes.document) -> Agreement | None:
+        """What a deal would say if it decided nothing of its clauses; None where it does not, or that cannot be had.
+
+        The document is one that nothing else is made of.
+        """
+        context = assembled.context
+        deal, template, own = context.plan.deal, context.template, next(iter(context.pages[1:]), None)
+        if deal is None or template is None or not (deal.clauses or deal.add):
+            return None
+        try:
+            alone = self._context(template, deal.model_copy(update={"clauses": {}, "add": {}}), own)
+            made, _ = assemble_page(own, document, alone) if own else assemble_deal(template, document, alone)
+        except FindingsError:  # what is wrong is told where the deal itself is made
+            return None
+        self.files |= alone.facts.asked | alone.depends
+        self.variants = (self.variants or set()) | alone.variants
+        return made
+
     def clause(self, clause: Clause) -> Context:
         """What the texts of a clause see on its own page: no deal, and no agreement around them."""
         sources, findings = self.sources, list[Finding]()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from docutils import nodes
 
 from whereas.agreement.cited_as import cited_as, whole
 from whereas.agreement.cited_by import cited_by
+from whereas.agreement.compared import ComparedClause, name_of
 from whereas.agreement.model import ATTACHED, Agreement, Block, Section
 from whereas.agreement.runs import Cited, Text
 from whereas.agreement.targets import Targets
@@ -20,6 +22,7 @@ from whereas.render.html import Remark
 from whereas.site.audience import is_internal
 from whereas.site.nodes import cover, heading, hold, provisions
 from whereas.site.reading.departures import departures_node
+from whereas.site.reading.differences import anchor_of, compared_node
 from whereas.site.reading.guidance import guidance_node
 from whereas.site.reading.passports import cited_in, passport_node
 from whereas.site.reading.summary import summary_of
@@ -38,17 +41,27 @@ class _Page:
     context: Context
     cited: dict[str, tuple[Text | Cited, ...]]
     internal: bool
+    changes: Mapping[str, ComparedClause]
 
 
-def put_agreement(agreement: Agreement, targets: Targets, document: nodes.document, context: Context) -> nodes.section:
-    """Put an agreement into a document as its one top section, and give that section."""
+def put_agreement(
+    agreement: Agreement,
+    targets: Targets,
+    document: nodes.document,
+    context: Context,
+    changes: Mapping[str, ComparedClause],
+) -> nodes.section:
+    """Put an agreement into a document as its one top section, and give that section.
+
+    `changes` are the clauses, by name, in which a deal's words are not the standard ones.
+    """
     cited = cited_by(agreement, targets, context.style)
-    page = _Page(agreement, targets, document, context, cited, is_internal(document.settings.env.config))
+    page = _Page(agreement, targets, document, context, cited, is_internal(document.settings.env.config), changes)
     top = nodes.section(ids=["agreement"], names=[])
     top.source, top.line = context.file, 1
     top += nodes.title(agreement.title, agreement.title)
     top += _cover(agreement, targets, context)
-    if page.internal and (departures := departures_node(agreement, context.docname)):
+    if page.internal and (departures := departures_node(agreement, context.docname, changes)):
         top += departures
     whole = Section((), blocks=agreement.blocks, sections=agreement.sections)
     if agreement.blocks:
@@ -85,7 +98,12 @@ def _said(section: Section, page: _Page) -> list[nodes.Node]:
     """What is said of a section: who cites it, where it comes from and, to us, how it is to be used."""
     found: list[nodes.Node | None] = []
     words = site_words(page.agreement.locale)
-    found.append(passport_node(section, page.agreement.deviations, page.context.docname, page.internal, words))
+    change = page.changes.get(name_of(section))
+    anchor = anchor_of(change) if change else ""
+    deviations = page.agreement.deviations
+    found.append(passport_node(section, deviations, page.context.docname, page.internal, words, anchor))
+    if change:
+        found.append(compared_node(change.rows, anchor, words))
     if cited := page.cited.get(section.anchor):
         found.append(cited_in(parts=cited, locale=page.context.style.locale))
     if section.origin and page.internal:

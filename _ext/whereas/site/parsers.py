@@ -6,8 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from docutils.utils import new_document
 from myst_parser.parsers.sphinx_ import MystParser
+from sphinx.util.logging import suppress_logging
 
+from whereas.agreement.compared import ComparedClause, compare_agreements
 from whereas.agreement.outside import for_outside
 from whereas.assembly.cast import Cast
 from whereas.language import Wording
@@ -173,10 +176,22 @@ class _DocumentReader:
     def finish(self, assembled: Assembled) -> None:
         """Put the agreement into the document and tell the domain of it."""
         agreement, targets, context = assembled.agreement, assembled.targets, assembled.context
-        shown = agreement if is_internal(self.env.config) else for_outside(agreement)
-        put_agreement(shown, targets, self.document, context)
+        internal = is_internal(self.env.config)
+        shown = agreement if internal else for_outside(agreement)
+        put_agreement(shown, targets, self.document, context, self.changes(assembled) if internal else {})
         self.note(assembled.findings)
         self.domain.note_agreement(agreement, targets, context)
+
+    def changes(self, assembled: Assembled) -> dict[str, ComparedClause]:
+        """The standard clauses that a deal has in other words, or leaves out, by name."""
+        assembler, quiet = self.assembler(), new_document("", self.document.settings)
+        with suppress_logging():  # the deal's own text has said it all
+            standard = assembler.standard(assembled, quiet)
+        if standard is None:
+            return {}
+        self.depend_on(assembler.files, assembler.variants)
+        compared = compare_agreements(standard, assembled.agreement)
+        return {each.name: each for each in compared if each.changed and each.kind != "added"}
 
 
 def _notice(finding: Finding) -> nodes.paragraph:

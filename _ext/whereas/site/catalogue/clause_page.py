@@ -12,6 +12,7 @@ from whereas.agreement.model import Agreement, Block, Definitions
 from whereas.agreement.open_points import spots_of_facts
 from whereas.agreement.runs import ValueOrigin
 from whereas.agreement.walk import walk_provisions
+from whereas.agreement.whole_text import text_of_clause
 from whereas.assembly.facts import Facts, Role, Unplaced
 from whereas.assembly.known import Known
 from whereas.assembly.known_value import known_value
@@ -28,11 +29,10 @@ from whereas.library.finding import FindingsError
 from whereas.plan.given import Given
 from whereas.plan.placement import Placement
 from whereas.site.audience import ours
-from whereas.site.catalogue.differences import views_of
 from whereas.site.catalogue.filled_later import filled_later
 from whereas.site.catalogue.ladder import ladder
-from whereas.site.catalogue.own_text import text_of_clause
 from whereas.site.catalogue.pieces import Said, chip, fields, here, joined, paragraph, said, section, span, table
+from whereas.site.catalogue.views import views_of
 from whereas.site.doctree import provisions_node
 
 if TYPE_CHECKING:

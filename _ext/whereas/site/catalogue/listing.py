@@ -127,6 +127,7 @@ def add_library_files(
 ) -> None:
     """`html-page-context`: style and script for pages of the library and lists, which others do without."""
     if pagename.startswith(("clauses/", "parties/")) or pagename in domain_of(app.env).data["lists"]:
+        app.add_css_file("differences.css", priority=890)
         app.add_css_file("library.css", priority=900)  # after what themes say of the same things
         app.add_js_file("library.js", loading_method="defer")
 

@@ -10,7 +10,6 @@ from docutils import nodes
 from whereas.language import Wording, format_date
 from whereas.language.site_words import SiteWords
 from whereas.site.catalogue.dashboard import tell_board, tell_deals, tell_templates
-from whereas.site.catalogue.differences import setup_differences
 from whereas.site.catalogue.filled_later import Asked, Filler, fill_places, filled_later
 from whereas.site.catalogue.filters import PutFilters
 from whereas.site.catalogue.history import Change
@@ -28,6 +27,7 @@ from whereas.site.catalogue.pieces import (
     time,
 )
 from whereas.site.catalogue.value_index import tell_terms, tell_values
+from whereas.site.catalogue.views import setup_views
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -166,7 +166,7 @@ TELLERS: dict[str, Filler] = {
 def setup_record_pages(app: Sphinx) -> None:
     """Register what record pages and lists of records need."""
     setup_pieces(app)
-    setup_differences(app)
+    setup_views(app)
     app.add_node(filled_later)
     app.add_post_transform(fill_places(TELLERS))
     app.add_post_transform(PutFilters)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from whereas.agreement.compared import ComparedClause
 from whereas.agreement.deviation import Deviation
 from whereas.agreement.key_terms import title_of
 from whereas.agreement.model import Agreement
 from whereas.language.registry import site_words
 from whereas.language.site_words import SiteWords
 from whereas.site.nodes import page_link
+from whereas.site.reading.differences import anchor_of, compared_node
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -23,15 +26,26 @@ class departures(nodes.General, nodes.Element):
     """The list of departures, with `summary` as what it says while it is closed."""
 
 
-def departures_node(agreement: Agreement, docname: str) -> departures | None:
-    """The departures of a deal; None where there are none."""
+def departures_node(agreement: Agreement, docname: str, changes: Mapping[str, ComparedClause]) -> departures | None:
+    """The departures of a deal; None where there are none. `changes` are the clauses with other words, by name."""
     found = agreement.deviations
     if not found:
         return None
     words = site_words(agreement.locale)
     node = departures(summary=words.counted(len(found), words.departures))
-    node += nodes.bullet_list("", *(nodes.list_item("", _line(each, docname, words)) for each in found))
+    node += nodes.bullet_list("", *(_item(each, docname, words, changes.get(each.clause)) for each in found))
     return node
+
+
+def _item(deviation: Deviation, docname: str, words: SiteWords, change: ComparedClause | None) -> nodes.list_item:
+    """One departure: a clause that stands leads to the comparison in its place, one left out has its words here."""
+    line = _line(deviation, docname, words)
+    item = nodes.list_item("", line)
+    if change and deviation.kind == "omitted":
+        item += compared_node(change.rows, anchor_of(change), words)
+    elif change and deviation.kind in ("variant", "text", "title", "reserved"):
+        line += [nodes.Text(" "), nodes.reference("", words.compare, refid=anchor_of(change), internal=True)]
+    return item
 
 
 def said(deviation: Deviation, words: SiteWords) -> str:

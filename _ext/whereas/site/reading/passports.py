@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from whereas.agreement.compared import name_of
 from whereas.agreement.deviation import Deviation
-from whereas.agreement.model import Origin, Section
+from whereas.agreement.model import Section
 from whereas.language.site_words import SiteWords
 from whereas.render.html import HtmlRenderer
 from whereas.site.nodes import page_link
 from whereas.site.outputs import output_of
 from whereas.site.reading.departures import said
+from whereas.site.reading.differences import compared
 from whereas.site.reading.guidance import guidance
 from whereas.sphinx_seam.environment import builder_of
 
@@ -33,9 +35,17 @@ class cited_in(nodes.General, nodes.Element):
 
 
 def passport_node(
-    section: Section, deviations: tuple[Deviation, ...], docname: str, internal: bool, words: SiteWords
+    section: Section,
+    deviations: tuple[Deviation, ...],
+    docname: str,
+    internal: bool,
+    words: SiteWords,
+    comparison: str = "",
 ) -> passport | None:
-    """The passport of a section; None for one that is no clause of the library. Others see id and version alone."""
+    """The passport of a section; None for one that is no clause of the library. Others see id and version alone.
+
+    `comparison` is where the page shows how its words differ from the standard ones.
+    """
     origin = section.origin
     if origin is None:
         return None
@@ -44,22 +54,17 @@ def passport_node(
     if internal:
         facts.insert(0, (words.variant, words.state_of(origin.variant) or words.standard_variant))
         facts += [(words.status, words.state_of(origin.status)), (words.owner, origin.owner)]
-        departures = tuple(_departure(each, words) for each in deviations if _concerns(each, section, origin))
+        departures = tuple(_departure(each, words) for each in deviations if each.clause == name_of(section))
     node = passport(
         facts=[(name, text) for name, text in facts if text],
         departures=departures,
         version=origin.version,
-        words=(words.clause, words.departs),
+        words=(words.clause, words.departs, words.compare),
+        comparison=comparison,
     )
     link = page_link(f"clauses/{origin.id}", origin.id, docname)
     node += nodes.inline("", "", link)
     return node
-
-
-def _concerns(deviation: Deviation, section: Section, origin: Origin) -> bool:
-    """Whether a departure is one of this clause, which a deal calls by its name on the page."""
-    name = deviation.subject.partition(".")[0].lower()
-    return deviation.kind != "value" and name == (section.label or origin.id.lower())
 
 
 def _departure(deviation: Deviation, words: SiteWords) -> str:
@@ -72,7 +77,7 @@ def _departure(deviation: Deviation, words: SiteWords) -> str:
 def visit_passport_html(self: HTML5Translator, node: passport) -> None:
     """A disclosure: one line in the margin, or under the heading, and all facts when it is opened."""
     (link,) = node.children
-    clause, departing = map(escape, node["words"])
+    clause, departing, compare = map(escape, node["words"])
     departs = f'<span class="wh-chip wh-departs">{departing}</span>' if node["departures"] else ""
     version = node["version"]
     brief = f"{escape(link.astext())}{' ' + escape(version) if version else ''}"
@@ -86,6 +91,8 @@ def visit_passport_html(self: HTML5Translator, node: passport) -> None:
     if node["departures"]:
         self.body.append(f'<dt>{departing}</dt><dd class="wh-departs">')
         self.body.append("<br />".join(escape(text) for text in node["departures"]))
+        if node["comparison"]:
+            self.body.append(f' <a href="#{node["comparison"]}">{compare}</a>')
         self.body.append("</dd>\n")
     self.body.append("</dl></details>\n")
     raise nodes.SkipNode
@@ -109,7 +116,9 @@ class DropPassports(SphinxPostTransform):
     def run(self, **kwargs: object) -> None:
         """Take passports and guidance out, except of pages."""
         if not output_of(builder_of(self.env)).screen:
-            for node in list(self.document.findall(lambda node: isinstance(node, passport | guidance | cited_in))):
+            for node in list(
+                self.document.findall(lambda node: isinstance(node, passport | guidance | cited_in | compared))
+            ):
                 node.parent.remove(node)
 
 

@@ -1,4 +1,4 @@
-"""The text of a clause as its own page shows it: what stands under a heading, with headings in it as bold words."""
+"""The text under a heading as one: what stands there, with the headings in it as bold words."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from whereas.agreement.runs import Styled
 
 def text_of_clause(agreement: Agreement) -> tuple[Block, ...]:
     """The blocks of an agreement of one clause, under that clause's heading."""
-    return _below(agreement.sections[0])
+    return text_below(agreement.sections[0])
 
 
-def _below(section: Section) -> tuple[Block, ...]:
+def text_below(section: Section) -> tuple[Block, ...]:
+    """The blocks of a section, those of the sections in it too."""
     headed = tuple(Provisions((_provision(each),)) for each in section.sections)
     return (*section.blocks, *headed)
 
@@ -22,7 +23,7 @@ def _provision(section: Section) -> Provision:
         return section.blocks[0].items[0]
     heading = Paragraph((Styled("strong", section.title),), section.place)
     return Provision(
-        (heading, *_below(section)),
+        (heading, *text_below(section)),
         section.label,
         section.place,
         section.marker,
