@@ -18,6 +18,7 @@ from whereas.agreement.steps import NBSP
 from whereas.agreement.styles import Style
 from whereas.agreement.targets import Targets
 from whereas.agreement.walk import all_blocks, text_of, walk_lines, walk_runs
+from whereas.assembly.consequences import lacks_clause
 from whereas.assembly.lift_lines import ROLE
 from whereas.assembly.missing import UNKNOWN_LABEL, missing_label, near_labels
 from whereas.assembly.others import is_called
@@ -113,6 +114,9 @@ def _elsewhere(reference: Reference, targets: Targets, context: Context, scope: 
         if finding := missing_label(label, targets, context, reference.place):
             context.findings.append(finding)
             broken.append(Broken(f"[{label}]", finding.message))
+            del missing[label]
+        elif lacks_clause(label, context):
+            broken.append(Broken(f"[{label}]", "the clause that has it is left out by another fault"))
             del missing[label]
     if reference.foreign is not None and missing:  # MyST's own link, which MyST settles and complains of
         return remade(reference.foreign, text=text_of(reference.words))

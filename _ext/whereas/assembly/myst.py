@@ -93,7 +93,7 @@ class _FindingReporter(Reporter):
         self.attach_observer(lambda message: self._note(message, rendered, context))
 
     def _note(self, message: nodes.system_message, rendered: Rendered, context: Context) -> None:
-        if not (is_idle(message) or (context.prefix and _wants_a_title(message.astext()))):
+        if not (is_idle(message) or _wants_a_title(message.astext())):
             place = rendered.place(message.get("line"))
             if ours := _of_ours(message.children[0].astext(), place):
                 context.findings.append(ours)
@@ -156,7 +156,8 @@ def is_duplicate_name(message: str) -> bool:
 
 
 def _wants_a_title(message: str) -> bool:
-    """Whether MyST complains that a text begins with a lower heading, as a clause does: its title stands elsewhere."""
+    """Whether MyST complains that a text begins with a lower heading: a clause's title stands elsewhere, of a lost
+    title of a page we tell ourselves."""
     return "Document headings start at" in message
 
 
@@ -169,7 +170,7 @@ def _locations(rendered: Rendered, context: Context) -> Iterator[list[str]]:
     def redirect(record: logging.LogRecord) -> bool:
         if context.texts[-1][0] is not rendered:  # a text inside this one is being parsed
             return True
-        if context.prefix and _wants_a_title(record.getMessage()):
+        if _wants_a_title(record.getMessage()):
             return False
         location: Any = getattr(record, "location", None)
         if isinstance(location, tuple) and (ours := _of_ours(record.getMessage(), rendered.place(location[1]))):

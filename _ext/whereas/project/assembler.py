@@ -14,6 +14,7 @@ from whereas.agreement.model import Agreement
 from whereas.agreement.targets import Targets
 from whereas.agreement.walk import all_blocks
 from whereas.assembly.assemble import assemble_deal, assemble_page
+from whereas.assembly.consequences import without_consequences
 from whereas.assembly.context import Context
 from whereas.assembly.facts import Facts
 from whereas.assembly.others import lend
@@ -179,6 +180,7 @@ class Assembler:
     def _finished(self, context: Context, agreement: Agreement, targets: Targets) -> Assembled:
         self.files |= context.facts.asked | context.depends
         self.variants = context.variants
+        context.findings = without_consequences(context)
         known = {(each.rule, each.place) for each in context.findings}
         found = check_all(_case(agreement, context))
         context.findings += [each for each in found if (each.rule, each.place) not in known]

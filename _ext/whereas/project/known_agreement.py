@@ -11,6 +11,7 @@ from whereas.agreement.model import Agreement
 from whereas.agreement.open_points import number_at, open_points, spots_of_facts, unapproved
 from whereas.agreement.targets import Targets
 from whereas.agreement.walk import text_of, walk_sections
+from whereas.assembly.consequences import lacks_text
 from whereas.assembly.definitions import role_terms
 from whereas.assembly.known import Known
 from whereas.language.registry import site_words
@@ -51,7 +52,7 @@ def known_agreement(
         tuple((term.term, term.anchor) for term in context.terms),
         role_terms(context),
         context.taken,
-        capital_phrases(agreement),
+        () if lacks_text(context) else capital_phrases(agreement),  # a definition may be in what is left out
         status=agreement.status,
         reference=agreement.reference,
         version=agreement.version,
