@@ -9,6 +9,9 @@ from whereas.word.parts import Parts
 from whereas.word.xml import Properties, element, escape, field, paragraph, run, text_runs
 
 _TAB = run("<w:tab/>")
+#: How far down a cover begins, and how much less with each party, so that it stands in the middle of its page; not all
+#: programs centre a page.
+_TOP, _FOR_EACH = 4200, 900
 #: At which level of the contents each kind of section stands.
 _LISTED = {"clause": 1, "subclause": 2, "schedule": 3, "part": 4}
 
@@ -16,17 +19,19 @@ _LISTED = {"clause": 1, "subclause": 2, "schedule": 3, "part": 4}
 def cover(sheet: Sheet) -> str:
     """The parties, the title, the date; the section ends with it."""
     lines = []
+    top = max(_TOP - _FOR_EACH * len(sheet.agreement.parties), 0)
     for index, (role, name) in enumerate(sheet.agreement.parties):
         if index:
             lines.append(_line("CoverText", sheet.words.joining))
-        lines.append(_line("CoverParty", name))
+        own = {"spacing": element("spacing", before=top, after=40)} if index == 0 else {}
+        lines.append(paragraph(text_runs(name), {"pStyle": element("pStyle", val="CoverParty"), **own}))
         if role:
             lines.append(_line("CoverRole", role))
     accent = colour(sheet.identity, "accent")
     edges = "".join(element(side, val="single", sz=5, space=14, color=accent) for side in ("top", "bottom"))
     around = f"<w:pBdr>{edges}</w:pBdr>"
     aside = element("ind", left=1400, right=1400)
-    spacing = element("spacing", before=900, after=500)
+    spacing = element("spacing", before=900 if lines else _TOP, after=500)
     title = paragraph(
         text_runs(sheet.agreement.title),
         {"pStyle": element("pStyle", val="Title"), "pBdr": around, "spacing": spacing, "ind": aside},
@@ -35,7 +40,7 @@ def cover(sheet: Sheet) -> str:
     lines += [_line("CoverRole", sheet.dated)] if sheet.dated else []
     lines += [_line("CoverText", sheet.identity.note)] if sheet.identity.note else []
     references = element_reference("header", "rId11") + element_reference("footer", "rId12")
-    section = section_properties(sheet, references, own=element("vAlign", val="center"))
+    section = section_properties(sheet, references)
     last = paragraph("", {"pStyle": element("pStyle", val="CoverText"), "sectPr": section})
     return "".join((*lines, last))
 
@@ -52,16 +57,19 @@ def _line(style: str, text: str) -> str:
 def listed(parts: Parts) -> str:
     """The contents, written out: number, title and page of each entry are fields.
 
-    A field of Word for all of it would be empty for who does not lay it out anew, before which Word asks.
+    A field of Word for all of it would be empty for who does not lay it out anew, before which Word asks. On which page
+    something stands nobody knows before Word lays it out, and a guess would be wrong: until then the place is empty,
+    without the dots that would lead to nothing.
     """
     sheet = parts.sheet
     lines = []
+    edge = _tabs(sheet, centre=False)
     for section, kind in contents(sheet.agreement):
         name, label = parts.name(section.anchor), parts.label(section.anchor)
         title = text_runs(parts.titles[section.anchor])
         said = title if section.anchor in parts.noted else field(f"REF {name} \\h", title)
         words = _TAB.join((said, field(f"PAGEREF {name} \\h", text_runs("\N{NO-BREAK SPACE}"))))
-        own = {"pStyle": element("pStyle", val=f"Toc{_LISTED[kind]}")}
+        own = {"pStyle": element("pStyle", val=f"Toc{_LISTED[kind]}"), "tabs": edge}
         if section.marker:
             said = label.own if label and label.num else section.marker
             number = text_runs(said)

@@ -169,7 +169,7 @@ def _levels(parts: Parts) -> Iterator[WordStyle]:
                     **({"pageBreakBefore": "<w:pageBreakBefore/>"} if begins else {}),
                     **counts,
                     "suppressAutoHyphens": "<w:suppressAutoHyphens/>",
-                    **spaced(0 if begins else 18, 12),
+                    **spaced(0 if begins else 18, 12, 360 if begins else 0),
                     **align("center"),
                     **outline(0 if depth == 0 else 1),
                 },
@@ -235,7 +235,7 @@ def _characters(house: Identity) -> Iterator[WordStyle]:
 
 def _tables(house: Identity) -> Iterator[WordStyle]:
     accent, rule = colour(house, "accent"), colour(house, "rule")
-    small = {**spaced(2, 2, 240), **align("left")}
+    small = {**spaced(3, 3, 240), **align("left")}
     yield WordStyle("Table Text", based="Normal", paragraph=small, run=size(9.5), priority=58)
     head = {**BOLD, "color": element("color", val=accent)}
     yield WordStyle("Table Heading", based="Table Text", paragraph={"keepNext": "<w:keepNext/>"}, run=head, priority=58)
