@@ -248,6 +248,8 @@ class Opened:
             return self._said(self.marked[name])
         assert line.label, f"{code} leads to what has no number"
         said = line.full if "\\w" in switches else line.bare
+        if "\\#" in switches:  # a picture of a number: whatever else is there is no number
+            return re.sub(r"\D", "", said)
         return re.sub(r"[^\d.\-()]", "", said) if "\\t" in switches else said
 
     def said(self, name: str) -> str:

@@ -17,12 +17,14 @@ ROOT = Path(__file__).parents[2]
 SHIPPED = ("agreements/cooperation", "deals/aurora-borealis", "deals/cedar-delphi")
 #: What LibreOffice 7.4 does otherwise than Word, and the lines of each style that tell it: it shows numbers above in
 #: their own figures ("Section II.01"; w:isLgl), cites with the word ("Articles Article 2"; `\t`), keeps the full
-#: stop of a label in the middle of a citation ("Bst. a.").
+#: stop of a label in the middle of a citation ("Bst. a."), and knows no pictures of numbers ("Abs. (1)", "§§ § 3").
 FAULTS = {
+    "continental": r"§§ \d|, 3 \(1\)",
+    "de": r"Abs\. \d|§§ \d|dieser",
     "us": r"Section \w*\d|Sections|Article \w+, Section",
     "article": r"Articles \d",
     "at": r"Z \d und|Z \d\b",
-    "ch": r"Art\. \d, \d|Bst\.|Anhangs|Art\. 1",
+    "ch": r"Abs\. \d|Art\. \d, \d|Bst\.|Anhangs|Art\. 1",
     "fr": r"article",
 }
 CONF = 'project = "x"\nextensions = ["myst_parser", "sphinx_design", "whereas"]\n'
@@ -46,7 +48,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     )
     pages = {
         f"agreements/{style}.md": NUMBERED.format(front=f"style: {style}", inserted="IIIA" if style == "us" else "3A")
-        for style in ("uk", "decimal", "continental", "de", "es", *FAULTS)
+        for style in ("uk", "decimal", "es", *FAULTS)
     }
     project.write({"conf.py": CONF, "index.md": INDEX, "clauses/control.yaml": CONTROL, **pages})
     return project
@@ -89,9 +91,7 @@ def _stands_beside(entry: str, text: str) -> bool:
     return all(squash(word) in text for word in entry.split())
 
 
-@pytest.mark.parametrize(
-    "docname", [*SHIPPED, *(f"agreements/{each}" for each in ("uk", "decimal", "continental", "de", "es"))]
-)
+@pytest.mark.parametrize("docname", [*SHIPPED, *(f"agreements/{each}" for each in ("uk", "decimal", "es"))])
 def test_libreoffice_counts_and_cites_as_we_do(docname: str, laid_out: Path, outlines: Built) -> None:
     text = body_of(laid_out / f"{Path(docname).name}.pdf")
     assert "??" not in text

@@ -33,7 +33,7 @@ def test_a_deal_that_is_gone_takes_its_word_file_along(tmp_path: Path) -> None:
     assert copied.exists()
     (tmp_path / "deals/d.yaml").unlink()
     built = project.build("docx")
-    assert {*built.files()} == {"agreements/a.docx"}
+    assert [name for name in built.files() if name.endswith(".docx")] == ["agreements/a.docx"]
     project.build()
     assert not copied.exists()
 

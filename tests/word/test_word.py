@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 from constructs import CONSTRUCTS, agreement_of, picture
 from numbered import CONTROL, NUMBERED
 from opened import Opened, W
-from projects import Project
+from projects import Built, Project
 
 STYLES = ("uk", "us", "decimal", "continental", "article", "de", "at", "ch", "fr", "es")
 #: What is put in after the second clause, in a style whose second is II.
@@ -122,8 +123,8 @@ def test_what_is_printed_until_then_is_what_word_works_out(style: str, opened: d
                 cached += each.text or ""
 
 
-#: Citations of these styles say a number without the brackets of its label, which no field of Word's does.
-NOT_ALL = ("us", "continental", "de", "at", "ch", "fr")
+#: Citations of these styles say a letter without its bracket, or a Roman number without its word, which no field does.
+NOT_ALL = ("us", "de", "at", "ch", "fr")
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -142,6 +143,31 @@ def test_every_citation_is_a_field(style: str, opened: dict[str, Opened]) -> Non
     document = opened[style].document
     leads = [each.get(f"{W}anchor") for each in document.iter(f"{W}hyperlink") if each.get(f"{W}anchor")]
     assert {*leads} == {"_Wh_goods", "_Wh_term_control"}  # words alone: of its own, and "the definition of Control"
+
+
+def test_a_number_is_cited_without_its_brackets_or_word(opened: dict[str, Opened]) -> None:
+    found = {code: opened["de"].field(code) for code in opened["de"].codes() if "\\#" in code}
+    assert {*found.values()} >= {"1", "2", "3", "6"}
+    assert found[' REF _Wh_deliver \\n \\h \\# "0;0" '] == "1"  # (1): Abs. 1
+    assert found[' REF _Wh_duties \\n \\h \\# "0;0" '] == "3"  # § 3: §§ 3, 4 und 6
+
+
+def test_what_word_cannot_cite_is_told(project: Project) -> None:
+    said: list[str] = []
+    handler = logging.Handler()
+    handler.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]
+    logger = logging.getLogger("sphinx.whereas.word.builder")
+    logger.addHandler(handler)
+    try:
+        project.build("docx", out="-told")
+    finally:
+        logger.removeHandler(handler)
+    told = {each.partition(": ")[0]: each.rpartition(": ")[2].replace("\xa0", " ") for each in said}
+    assert told["uk"] == "3A."
+    assert told["continental"] == "§ 3A"
+    assert told["us"] == "Article IIIA, Articles III, IV and VI, Section VI 3)"
+    assert "§ 3 Abs. 1 Buchst. a," in told["de"]
+    assert "§ 3 Abs. 1 oder 2" not in told["de"]
 
 
 def test_applying_a_style_numbers_a_paragraph(opened: dict[str, Opened]) -> None:
@@ -225,15 +251,20 @@ def test_word_asks_nothing_when_it_opens_a_file(opened: dict[str, Opened]) -> No
     assert b"w:dirty" not in opened["uk"].parts["word/document.xml"]
 
 
+def word_files(built: Built) -> set[str]:
+    """The Word files of a build."""
+    return {name for name in built.files() if name.endswith(".docx")}
+
+
 def test_what_is_final_and_wrong_has_no_file(tmp_path: Path) -> None:
     project = Project(tmp_path)
     page = "---\nagreement:\n  status: {status}\n  values: {{area: {{}}}}\n---\n# A\n\n## One\n1. In {{{{ area }}}}.\n"
     project.write({"agreements/a.md": page.format(status="draft"), "deals/d.yaml": "agreement: a\n"})
-    assert {*project.build("docx").files()} == {"agreements/a.docx", "deals/d.docx"}
+    assert word_files(project.build("docx")) == {"agreements/a.docx", "deals/d.docx"}
     project.write({"deals/d.yaml": "agreement: a\nstatus: final\n"})
     built = project.build("docx")
     assert "ERROR" in built.messages
-    assert {*built.files()} == {"agreements/a.docx"}
+    assert word_files(built) == {"agreements/a.docx"}
 
 
 # ---- the order of elements, which Word repairs if it is another ------------------------------------------------------

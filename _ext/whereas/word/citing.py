@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
@@ -44,16 +45,7 @@ def with_words(parts_of: tuple[Text | Cited, ...], parts: Parts) -> Iterator[Tex
                 yield before
             before = part
             continue
-        label = parts.label(part.anchor)
-        word = label.level.sample.word if label and label.level else ""
-        if (
-            before
-            and word
-            and before.text.replace(NBSP, " ").endswith(word)
-            and label
-            and word + part.text == label.own
-        ):
-            at = len(before.text) - len(word)
+        if before and (at := _word_at(before.text, part, parts)) < len(before.text):
             before, part = Text(before.text[:at]), replace(part, text=before.text[at:] + part.text)
         if before and before.text:
             yield before
@@ -63,19 +55,41 @@ def with_words(parts_of: tuple[Text | Cited, ...], parts: Parts) -> Iterator[Tex
         yield before
 
 
+def _word_at(before: str, cited: Cited, parts: Parts) -> int:
+    """Where, in what stands before a citation, the word begins that its label has, or one around it; else the end."""
+    around, text = parts.label(cited.anchor), cited.text.replace(NBSP, " ")
+    while around:
+        word = around.level.sample.word if around.level else ""
+        if word and before.replace(NBSP, " ").endswith(word):
+            own = (word + text).removeprefix(around.own)
+            if len(own) < len(word + text) and not own[:1].isalnum():
+                return len(before) - len(word)
+        around = around.parent
+    return len(before)
+
+
 def is_worked_out(cited: Cited, pieces: list[Cites], parts: Parts) -> bool:
-    """Whether Word works out all numbers of a citation."""
-    return not parts.label(cited.anchor) or bool(pieces[-1].code)
+    """Whether Word works out all numbers of a citation: none of those around it, nor its own, is among the words."""
+    label = parts.label(cited.anchor)
+    if not label:
+        return True
+    words = {word for text, code in pieces if not code for word in re.findall(r"\w+", text)}
+    around: Label | None = label
+    while around:
+        if words & {*re.findall(r"\w+", around.own)} - {*re.findall(r"\w{3,}", around.own)}:
+            return False
+        around = around.parent
+    return True
 
 
 def _partly(text: str, label: Label, parts: Parts) -> _Cover:
     """A citation whose last numbers are words, since Word has none that are like them: at least those before."""
     around = label.parent
     while around:
-        at = text.find(around.own)
-        end = at + len(around.own)
-        if at >= 0 and around.num and not text[end : end + 1].isalnum() and (found := _cover(text, end, around, parts)):
-            return [*found, (end, len(text), "")]
+        for said in filter(None, (around.own, around.figure[0])):
+            for found in re.finditer(rf"(?<!\w){re.escape(said)}(?!\w)", text):
+                if around.num and (cover := _cover(text, found.end(), around, parts)):
+                    return [*cover, (found.end(), len(text), "")]
         around = around.parent
     return [(0, len(text), "")]
 
@@ -87,7 +101,7 @@ def _cover(text: str, end: int, label: Label, parts: Parts) -> _Cover | None:
     ways = [(label.own, f"REF {typed} \\h")]
     if label.num:
         ways = [(label.full, f"REF {name} \\w \\h"), (label.own, f"REF {name} \\n \\h")]
-        ways.append((label.figure, f"REF {name} \\n \\t \\h"))
+        ways.append((label.figure[0], label.figure[1].format(name)))
     for said, code in ways:
         at = end - len(said)
         if not said or not text[:end].endswith(said) or (at and _goes_on(text[at - 1], said[0])):
@@ -101,11 +115,15 @@ def _before(text: str, end: int, label: Label, parts: Parts, is_whole: bool) -> 
     """What stands before a number: words alone, or those around it, and their numbers."""
     around = None if is_whole else label.parent
     while around:
-        until = len(text[:end].rstrip(" ,.;"))
-        if found := _cover(text, until, around, parts):
-            return [*found, (until, end, "")] if until < end else found
+        for until in dict.fromkeys((len(text[:end].rstrip(" ,.;")), _BETWEEN.search(text[:end]).start())):  # type: ignore[union-attr]
+            if until and (found := _cover(text, until, around, parts)):
+                return [*found, (until, end, "")] if until < end else found
         around = around.parent
     return [(0, end, "")] if not any(char.isdigit() or char in "()" for char in text[:end]) else None
+
+
+#: Words between two numbers of a citation: " Abs. ", ", Section ".
+_BETWEEN = re.compile(r"(?:[\s,.;]|(?<!\w)[^\W\d_]+\.?)*$")
 
 
 def _goes_on(before: str, first: str) -> bool:

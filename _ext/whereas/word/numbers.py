@@ -79,12 +79,19 @@ class Label:
         return around.full and around.full + self.own
 
     @property
-    def figure(self) -> str:
-        """What `REF \\n \\t` prints: "1.01" of "Section 1.01"; nothing where it is no plain figure."""
-        if self.num is None or self.level is None or not self.level.sample.word.strip().isalpha():
-            return ""
+    def figure(self) -> tuple[str, str]:
+        """What Word prints of it without words and brackets, and the field for it; nothing where it cannot.
+
+        `\\t` prints "1.01" of "Section 1.01"; a picture of a number prints the 2 of "(2)" and "§ 2", which for Word may
+        be less than nothing in brackets: both halves of the picture are the same.
+        """
+        if self.num is None or self.level is None:
+            return "", ""
         figure = self.own.removeprefix(self.level.sample.word)
-        return figure if re.fullmatch(r"[\d.]+", figure) else ""
+        if self.level.sample.word.strip().isalpha() and re.fullmatch(r"[\d.]+", figure):
+            return figure, "REF {} \\n \\t \\h"
+        found = re.fullmatch(r"[^\w]*(?:[^\W\d_]+\.?\s*)?[^\w]*([1-9]\d*)[^\w]*", self.own)
+        return (found[1], 'REF {} \\n \\h \\# "0;0"') if found and found[1] != self.own else ("", "")
 
 
 @dataclass
