@@ -21,7 +21,7 @@ $(error AUDIENCE is internal or external, not '$(AUDIENCE)')
 endif
 
 # One set of doctrees for all builders: what one has read, the others need not read again.
-SPHINX  = AUDIENCE=$(AUDIENCE) $(RUN) sphinx -c . -d $(OUT)/.doctrees -j $(JOBS) $(SPHINXOPTS)
+SPHINX  = AUDIENCE=$(AUDIENCE) $(WHEREAS) build -- -c . -d $(OUT)/.doctrees -j $(JOBS) $(SPHINXOPTS)
 
 # What the author names is data, on its way to the shell too: neither make nor the shell looks into it. Only from the
 # command line, since NAME stands in the environment of some systems and means the machine there.

@@ -8,7 +8,7 @@ sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 
 import whereas
 
-whereas.check_date()
+whereas.begin()
 
 project = "Whereas"
 author = "Whereas contributors"

@@ -44,11 +44,16 @@ def load(path: Path | str) -> Contract:
     return load_contract(path)
 
 
-def check_date() -> None:
-    """For conf.py: have a SOURCE_DATE_EPOCH that is no date told in one line; Sphinx would stop at it with a report."""
+def begin() -> None:
+    """For the head of conf.py: what is wrong below, or with SOURCE_DATE_EPOCH, is told in one line.
+
+    Sphinx would make a report of it, with a traceback, as it still does where conf.py is no Python at all.
+    """
     from whereas.project.source_date import hold_wrong_date
+    from whereas.site.stopped import tell_in_one_line
 
     hold_wrong_date()
+    tell_in_one_line()
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -56,8 +61,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from whereas.sphinx_seam.check import check_seam
 
     check_seam()  # before anything is imported that needs those names
-
-    from sphinx.config import ENUM
+    begin()
 
     from whereas.assembly import vocabulary
     from whereas.paper.documents import setup_paper
@@ -100,26 +104,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
     # configuration
     settings.setup_settings(app)
-    app.add_config_value("whereas_root", ".", "env", str, "folder of clauses/, parties/ and deals/, from conf.py's")
-    app.add_config_value("whereas_style", "uk", "env", str, "the style of pages that name none")
-    app.add_config_value("whereas_styles", {}, "env", dict, "styles of this project, by name")
-    for kind in ("directives", "roles"):
-        added = f"{kind} that contract text may have beside those that can do no harm"
-        app.add_config_value(f"whereas_{kind}", [], "env", (list, tuple), added)
-    whom = ENUM("internal", "external")
-    app.add_config_value("whereas_audience", "internal", "env", whom, "who reads the site: external hides guidance")
     audience.setup_audience(app)
     hiding.setup_hiding(app)
     ordinary.setup_ordinary(app)
-
-    app.add_config_value("whereas_pdf", {}, "env", dict, "how the house wants its PDFs: colours, fonts, logo, paper")
-    app.add_config_value("whereas_checks", {}, "", dict, "how bad each rule is that `whereas check` looks for, or off")
-    app.add_config_value("whereas_cache", True, "", bool, "False: everything is worked out anew for each page")
-    app.add_config_value("whereas_pdfs", "../latex", "", str, "where the PDFs of the site are, from its own folder")
-    app.add_config_value("whereas_word_files", "../docx", "", str, "where its Word files are, from its own folder")
-    app.add_config_value(
-        "whereas_review", False, "", bool, "PDFs to mark up: line numbers, a wide margin, values marked"
-    )
 
     # pages and records
     app.add_source_parser(parsers.PageParser, override=True)

@@ -13,6 +13,7 @@ from whereas.library.finding import FindingsError
 from whereas.live.commands import add_live_command
 from whereas.paper.commands import add_verify_command
 from whereas.pdf.commands import add_pdf_commands
+from whereas.site.commands import add_build_command
 
 EXAMPLES = """\
 examples:
@@ -22,12 +23,13 @@ examples:
   whereas schemas                                    after a change to an agreement or to a clause's values
   whereas rules term-near                            what does this message ask for?
   whereas check --deal acme-orbit                    what is wrong with it?
+  whereas build -- -b html source build/html         as sphinx-build does
   whereas live                                       serve the site, built anew as you write
   whereas press build/latex                          set the PDFs that the latex builder wrote
   whereas verify signed.pdf build/outline            does this PDF say what the project says?
   whereas verify returned.docx build/docx            and this Word file?
 
-`whereas COMMAND --help` says more of each. The site itself is built by sphinx-build.
+`whereas COMMAND --help` says more of each.
 """
 
 
@@ -35,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks. Gives the exit status: 0 done, 1 not done or not so, 2 not understood."""
     parser = argparse.ArgumentParser(
         "whereas",
-        description="Contracts as documentation: start records, set PDFs, verify what was signed.",
+        description="Contracts as documentation: start records, build the site, set PDFs, verify what was signed.",
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -43,6 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--root", default=".", help="the folder of clauses/, parties/ and deals/ (default: this one)")
     parser.add_argument("--source", default="source", help="the folder of the pages, in that one (default: source)")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    add_build_command(commands)
     add_check_command(commands)
     add_desk_commands(commands)
     add_live_command(commands)

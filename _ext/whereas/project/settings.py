@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 
 from whereas.agreement.project_styles import parse_styles
-from whereas.agreement.styles import STYLES, Style
+from whereas.agreement.styles import Style
 from whereas.language.nearest import did_you_mean
 from whereas.project.identity import Identity, parse_identities
 
@@ -34,27 +34,32 @@ class SettingsError(ValueError):
     """What is wrong with the settings: a line for each, which names the setting, and what it should be."""
 
 
+def _said(default: Any, description: str, rebuild: Literal["env", ""] = "env") -> Any:
+    """A setting: what holds where conf.py says nothing, what it must be, and what is read again when it changes."""
+    return Field(default, description=description, json_schema_extra={"rebuild": rebuild})
+
+
 class Settings(BaseModel):
     """The settings, each described by what it must be."""
 
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        strict=True, frozen=True, extra="forbid", arbitrary_types_allowed=True, validate_default=True
+    )
 
-    whereas_root: Path = Field(Path(), description="a folder, seen from conf.py's, as '.' or '../contracts'")
-    whereas_styles: dict[str, Style] = Field(STYLES, description="a mapping of names to styles")
-    whereas_style: str = Field("uk", description="the name of a style, as 'uk'")
-    whereas_directives: list[str] = Field([], description="a list of names, as ['mermaid']")
-    whereas_roles: list[str] = Field([], description="a list of names, as ['octicon']")
-    whereas_audience: Literal["internal", "external"] = Field("internal", description="'internal' or 'external'")
-    whereas_pdf: dict[str, Identity] = Field(
-        default_factory=lambda: {"": Identity()}, description="a mapping of settings, as {'accent': '#1F3A5F'}"
+    whereas_root: Path = _said(".", "a folder, seen from conf.py's, as '.' or '../contracts'")
+    whereas_styles: dict[str, Style] = _said({}, "a mapping of names to styles")
+    whereas_style: str = _said("uk", "the name of a style, as 'uk'")
+    whereas_directives: list[str] = _said([], "a list of names, as ['mermaid']")
+    whereas_roles: list[str] = _said([], "a list of names, as ['octicon']")
+    whereas_audience: Literal["internal", "external"] = _said("internal", "'internal' or 'external'")
+    whereas_pdf: dict[str, Identity] = _said({}, "a mapping of settings, as {'accent': '#1F3A5F'}")
+    whereas_pdfs: str = _said("../latex", "a folder, seen from that of the site, as '../latex'", "")
+    whereas_word_files: str = _said("../docx", "a folder, seen from that of the site, as '../docx'", "")
+    whereas_review: bool = _said(False, "True or False", "")
+    whereas_checks: dict[str, Judgement | dict[str, Judgement]] = _said(
+        {}, "a mapping of rules, or of paths to such mappings, as {'term-once': 'off'}", ""
     )
-    whereas_pdfs: str = Field("../latex", description="a folder, seen from that of the site, as '../latex'")
-    whereas_word_files: str = Field("../docx", description="a folder, seen from that of the site, as '../docx'")
-    whereas_review: bool = Field(False, description="True or False")
-    whereas_checks: dict[str, Judgement | dict[str, Judgement]] = Field(
-        {}, description="a mapping of rules, or of paths to such mappings, as {'term-once': 'off'}"
-    )
-    whereas_cache: bool = Field(True, description="True or False")
+    whereas_cache: bool = _said(True, "True or False", "")
     latex_documents: list[Document] = Field(
         [], description="a list of tuples, as [('index', 'book.tex', 'Title', 'Author', 'manual')]"
     )
@@ -133,6 +138,14 @@ def _folder_of(info: ValidationInfo) -> Path:
 
 def _is_mapping(written: Any) -> bool:
     return isinstance(written, Mapping) and all(isinstance(key, str) for key in written)
+
+
+def own_settings() -> Iterator[tuple[str, Any, Literal["env", ""], str]]:
+    """The settings that are ours: name, default as conf.py would say it, what is read again, and what it must be."""
+    for name, field in Settings.model_fields.items():
+        if name.startswith(PREFIX) and isinstance(field.json_schema_extra, dict):
+            rebuild: Any = field.json_schema_extra["rebuild"]
+            yield name, field.default, rebuild, field.description or ""
 
 
 def parse_settings(said: Mapping[str, Any], folder: Path) -> Settings:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.errors import ConfigError
 
 from whereas.assembly.syntax import NEEDED, NEEDED_RULES
-from whereas.project.settings import PREFIX, Settings, SettingsError, parse_settings
+from whereas.project.settings import PREFIX, Settings, SettingsError, own_settings, parse_settings
 from whereas.project.source_date import wrong_date
 from whereas.site.refusal import RefusedError
 from whereas.sphinx_seam.configuration import settings_said
@@ -56,6 +56,9 @@ def settings_of(app: Sphinx) -> Settings:
 
 
 def setup_settings(app: Sphinx) -> None:
-    """Connect both, before anything else looks at the configuration."""
+    """Register our settings, and connect both, before anything else looks at the configuration."""
+    for name, default, rebuild, meaning in own_settings():
+        types = (list, tuple) if isinstance(default, list) else type(default)
+        app.add_config_value(name, default, rebuild, types, meaning)
     app.connect("config-inited", check_settings, priority=100)
     app.connect("config-inited", settle_syntax, priority=100)

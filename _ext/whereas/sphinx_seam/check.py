@@ -16,6 +16,8 @@ _NEEDED = {
     "sphinx.environment:BuildEnvironment.relfn2path": "files",
     "sphinx.environment:BuildEnvironment._write_doc_doctree_cache": "environment",
     "sphinx.environment:BuildEnvironment._pickled_doctree_cache": "environment",
+    "sphinx._cli.util.errors:handle_exception": "errors",
+    "sphinx._cli.util.errors:save_traceback": "errors",
     "sphinx.project:logger": "logs",
     "sphinx.util.docutils:LoggingReporter": "logs",
     "myst_parser.warnings_:create_warning": "logs",
