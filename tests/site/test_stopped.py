@@ -23,17 +23,17 @@ WRONG = {
     "import nonesuch": "conf.py:3: ERROR: ModuleNotFoundError: No module named 'nonesuch'",
     "import sys\nsys.exit(3)": "conf.py:4: ERROR: SystemExit: 3",
     "def f():\n    f()\nf()": "conf.py:4: ERROR: RecursionError: maximum recursion depth exceeded",
-    "extensions = ['whereas', 'sphinx_desing']": "conf.py:3: ERROR: there is no extension 'sphinx_desing'; did you mean "
-    "'sphinx_design'?",
-    "extensions = ['nonesuch.at_all']": "conf.py:3: ERROR: there is no extension 'nonesuch.at_all'; install it, or leave "
-    "it out",
+    "extensions = ['whereas', 'sphinx_desing']": "conf.py:3: ERROR: there is no extension "
+    "'sphinx_desing'; did you mean 'sphinx_design'?",
+    "extensions = ['nonesuch.at_all']": "conf.py:3: ERROR: there is no extension "
+    "'nonesuch.at_all'; install it, or leave it out",
     CONF + "html_theme = 'furoo'": "ERROR: no theme named 'furoo' found (missing theme.toml?)",
     CONF + "def setup(app):\n    raise ValueError('x')": "conf.py:11: ERROR: ValueError: x",
     CONF + "setup = 5": "conf.py: ERROR: 'setup' as currently defined in conf.py isn't a Python callable.",
     CONF + "pygments_style = 'nope'": "ERROR: the build has ended with ClassNotFound: Could "
     "not find style module 'pygments.styles.nope'.; the whole report is in ",
-    CONF + "def f(*_):\n    raise KeyError('k')\ndef setup(app):\n    app.connect('env-updated', f)": "conf.py:11: ERROR: "
-    "KeyError: 'k'",
+    CONF + "def f(*_):\n    raise KeyError('k')\ndef setup(app):\n    app.connect('env-updated', f)": "conf.py:11: "
+    "ERROR: KeyError: 'k'",
     CONF + "needs_sphinx = '99'": "ERROR: This project needs at least Sphinx v99 and",
 }  # fmt: skip
 
