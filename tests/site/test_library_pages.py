@@ -153,9 +153,9 @@ def test_values_say_where_they_stand(built: Built) -> None:
 def test_where_it_is_used(built: Built) -> None:
     found = rows(built.page("clauses/cap"))
     assert found[-3:] == [
-        "Sale 2 Standard Template",
-        "One sale Sale 2 Standard Draft",
-        "Two sales Sale 2 None at all Draft",
+        "Sale 2 Standard EUR 500 [Days] Template",
+        "One sale Sale 2 Standard EUR 900 5 Draft",
+        "Two sales Sale 2 None at all 1 departure – [Days] Draft",
     ]
     assert 'href="../deals/one.html#cap">2</a>' in built.page("clauses/cap")
     assert "In use: 1 template, 2 deals" in built.words("clauses/cap")

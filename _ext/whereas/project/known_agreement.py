@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from whereas.agreement.capitals import capital_phrases
-from whereas.agreement.model import Agreement
+from whereas.agreement.compared import name_of
+from whereas.agreement.model import Agreement, Origin, Section
 from whereas.agreement.open_points import number_at, open_points, spots_of_facts, unapproved
 from whereas.agreement.targets import Targets
-from whereas.agreement.walk import text_of, walk_sections
+from whereas.agreement.walk import text_of, walk_provisions, walk_sections
 from whereas.assembly.consequences import lacks_text
 from whereas.assembly.definitions import role_terms
 from whereas.assembly.known import Known
@@ -28,8 +29,11 @@ def known_agreement(
 ) -> KnownAgreement:
     """What other pages may ask of an agreement; `kept` are the targets to keep, `shared` gives things alike as one."""
     deal, facts = context.plan.deal, context.facts
-    own = {each.subject.lower() for each in agreement.deviations if each.kind == "text"}
     spots = spots_of_facts(agreement, targets, context.style)
+    printed: dict[str, dict[str, None]] = {}  # what is printed in the provision of an anchor
+    for fact, places in spots.items():
+        for _, anchor in places:
+            printed.setdefault(anchor, {})[fact] = None
     roles = {id: role._role.term for id, role in facts.roles.items()}
     played = deal.parties.items() if deal else ()
     return KnownAgreement(
@@ -37,9 +41,7 @@ def known_agreement(
         context.style,
         kept,
         tuple(
-            PlacedClause(
-                section.origin.id, section.origin.variant, section.number, section.anchor, section.label in own
-            )
+            shared(_placed(section, section.origin, agreement, printed, context))
             for section in walk_sections(agreement.sections)
             if section.origin
         ),
@@ -73,6 +75,48 @@ def known_agreement(
             PrintedFact(fact.name, fact.text, shared(spots.get(fact.name, ()))) for fact in agreement.facts
         ),
     )
+
+
+def _placed(
+    section: Section, origin: Origin, agreement: Agreement, printed: Mapping[str, Iterable[str]], context: Context
+) -> PlacedClause:
+    """A clause of the library as it stands there; `printed` are the values that provisions print, by their anchors."""
+    name = name_of(section)
+    said = [each for each in agreement.deviations if each.clause == name]
+    alone = {each.subject.partition(".")[2]: each.given for each in said if each.kind == "clause-value"}
+    names: dict[str, None] = {}
+    for part in walk_sections((section,)):
+        for anchor in (part.anchor, *(each.anchor for each in walk_provisions(part.blocks))):
+            names |= dict.fromkeys(printed.get(anchor, ()))
+    return PlacedClause(
+        origin.id,
+        origin.variant,
+        section.number,
+        section.anchor,
+        any(each.kind == "text" for each in said),
+        tuple(_figures(name, names, alone, agreement, context)),
+        len(said),
+    )
+
+
+def _figures(
+    name: str, printed: Collection[str], alone: Mapping[str, str], agreement: Agreement, context: Context
+) -> Iterator[tuple[str, str | None]]:
+    """The values that a clause declares or prints, by its own names: in `alone` those that hold for it alone.
+
+    What is open and not printed either is no question there.
+    """
+    planned = next((each for each in context.plan.clauses if each.name.lower() == name), None)
+    if planned is None or planned.clause is None:
+        return
+    known, fitting = {fact.name: fact.text for fact in agreement.facts}, dict(planned.placed.fitting)
+    fitted = {theirs: own for own, theirs in fitting.items()}
+    for value in dict.fromkeys((*planned.clause.values, *(fitted.get(each, each) for each in printed))):
+        theirs = fitting.get(value, value)
+        if value in planned.values:
+            yield value, alone.get(value)
+        elif known.get(theirs) is not None or theirs in printed:
+            yield value, known[theirs]
 
 
 def _name_of(deal: Deal, agreement: Agreement) -> str:

@@ -14,13 +14,19 @@ from whereas.library.finding import Place
 
 
 class PlacedClause(NamedTuple):
-    """A clause in an agreement: which, in what variant, and the number and anchor it has there."""
+    """A clause in an agreement: which, in what variant, and the number and anchor it has there.
+
+    `figures` are the clause's values as they are there, by the clause's own names (None: blank), `departures` how often
+    the deal departs from it.
+    """
 
     clause: str
     variant: str
     number: str
     anchor: str
     own: bool = False  # the deal has words of its own in its place
+    figures: tuple[tuple[str, str | None], ...] = ()
+    departures: int = 0
 
 
 class Played(NamedTuple):

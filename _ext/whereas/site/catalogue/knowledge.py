@@ -33,6 +33,8 @@ class ClauseUse(NamedTuple):
     anchor: str
     variant: str
     own: bool
+    figures: tuple[tuple[str, str | None], ...]
+    departures: int
 
 
 class AgreementRow(NamedTuple):
@@ -108,7 +110,16 @@ class Knowledge:
             known, page = self.agreements[docname], self.page(docname)
             for use in known.uses:
                 reported = ClauseUse(
-                    page, bool(known.deal), known.title, known.status, use.number, use.anchor, use.variant, use.own
+                    page,
+                    bool(known.deal),
+                    known.title,
+                    known.status,
+                    use.number,
+                    use.anchor,
+                    use.variant,
+                    use.own,
+                    use.figures,
+                    use.departures,
                 )
                 found.setdefault(use.clause, []).append(reported)
         return {id: tuple(uses) for id, uses in found.items()}

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from whereas.agreement.key_terms import title_of
 from whereas.language import Wording, format_date
 from whereas.language.site_words import SiteWords
 from whereas.site.catalogue.dashboard import tell_board, tell_deals, tell_templates
 from whereas.site.catalogue.filled_later import Asked, Filler, fill_places, filled_later
 from whereas.site.catalogue.filters import PutFilters
 from whereas.site.catalogue.history import Change
-from whereas.site.catalogue.knowledge import AgreementRow
+from whereas.site.catalogue.knowledge import AgreementRow, ClauseUse
 from whereas.site.catalogue.pieces import (
     Said,
     chip,
+    facet,
     here,
     joined,
     paragraph,
@@ -33,11 +36,17 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
+#: So many figures stand side by side; a wider table is read by nobody.
+_FIGURES = 6
+_NO_FIGURE = "–"
+
+
 def tell_uses(asked: Asked) -> list[nodes.Node]:
-    """Each agreement and deal that has a clause, with its number there."""
+    """Each agreement and deal that has a clause, its number and text there, to us also the figures that differ."""
     uses, words = asked.knowledge.uses.get(asked.about, ()), asked.words
     if not uses:
         return [paragraph(words.nowhere)]
+    differing = _differing(uses) if asked.internal else []
     rows: list[tuple[str, list[Said]]] = []
     for use in uses:
         number: Said = asked.link(use.page, use.anchor, use.number) if use.number else ""
@@ -46,8 +55,31 @@ def tell_uses(asked: Asked) -> list[nodes.Node]:
         else:
             stands = words.own_words if use.own else (use.variant.replace("-", " ").capitalize() or words.standard)
         page = [asked.link(use.page), *([span(use.agreement, "wh-sub")] if use.deal else [])]
-        rows.append(("", [joined(page, " "), number, stands, chip(use.status, words)]))
-    return [table(words.uses_heads, (46, 16, 22, 16), rows, "wh-used")]
+        text: list[nodes.Node] = [facet(words.uses_heads[2], stands)]
+        if asked.internal and use.departures:
+            text.append(span(words.counted(use.departures, words.departures_of), "wh-sub"))
+        figures = dict(use.figures)
+        shown = [_figure(name, figures) for name in differing]
+        rows.append(("", [joined(page, " "), number, joined(text, " "), *shown, chip(use.status, words)]))
+    *heads, status = words.uses_heads
+    titles = [title_of(name) for name in differing]
+    widths = (46, 16, 22, *(18 for _ in differing), 16)
+    return [table((*heads, *titles, status), widths, rows, "wh-used", "wh-filtered")]
+
+
+def _differing(uses: tuple[ClauseUse, ...]) -> list[str]:
+    """The clause's values in which its uses differ, in its own order: those that differ most, where there are many."""
+    each = [dict(use.figures) for use in uses]
+    names = dict.fromkeys(name for figures in each for name in figures)
+    said = {name: len({figures.get(name, _NO_FIGURE) for figures in each}) for name in names}
+    most = sorted((name for name in said if said[name] > 1), key=lambda name: -said[name])[:_FIGURES]
+    return [name for name in names if name in most]
+
+
+def _figure(name: str, figures: Mapping[str, str | None]) -> Said:
+    """What a value is; a blank where it is still open, a dash where the agreement does not have it."""
+    text = figures.get(name, _NO_FIGURE)
+    return span(f"[{title_of(name)}]", "wh-blank") if text is None else text
 
 
 def tell_in_use(asked: Asked) -> list[nodes.Node]:
