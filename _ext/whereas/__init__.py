@@ -49,11 +49,9 @@ def begin() -> None:
 
     Sphinx would make a report of it, with a traceback, as it still does where conf.py is no Python at all.
     """
-    from whereas.project.source_date import hold_wrong_date
-    from whereas.site.stopped import tell_in_one_line
+    from whereas.site import stopped
 
-    hold_wrong_date()
-    tell_in_one_line()
+    stopped.begin()
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

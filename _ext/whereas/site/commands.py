@@ -24,7 +24,7 @@ def add_build_command(commands: Commands) -> None:
 def _build(asked: argparse.Namespace) -> int:
     from sphinx.cmd.build import main
 
-    import whereas
+    from whereas.site.stopped import begin
 
-    whereas.begin()
+    begin()
     return main(asked.options)

@@ -11,6 +11,7 @@ from pathlib import Path
 from sphinx.errors import ConfigError, ExtensionError, SphinxError
 
 from whereas.language.nearest import did_you_mean
+from whereas.project.source_date import hold_wrong_date
 from whereas.sphinx_seam.errors import tell_errors
 
 _CONF = "conf.py"
@@ -74,6 +75,7 @@ def _plain(said: str) -> str:
     return line if len(line) <= _LONGEST else f"{line[:_LONGEST]} ..."
 
 
-def tell_in_one_line() -> None:
-    """Have it told so from now on."""
+def begin() -> None:
+    """Have it told so from now on, and a date that is none by us: Sphinx reads it before extensions."""
+    hold_wrong_date()
     tell_errors(line_of)
