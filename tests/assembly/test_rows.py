@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from projects import Project, assert_as_clean
+from projects import Project, assert_as_clean, plain
 
 import whereas
 from whereas.agreement.json import dump_copy, load_copy
@@ -239,6 +239,8 @@ def test_a_copy_keeps_the_rows(tmp_path: Path) -> None:
         (":heads: Item", "there are 1 heads for 3 columns; give one for each of: what, amount, due"),
         (":total: due", "the column 'due' of 'lines' is date, which has no total"),
         (":columns: what\n:total: amount", "the rows of 'lines' have no column 'amount' to show here"),
+        (":columns: what\n:words: amount", "the rows of 'lines' have no column 'amount' to show here"),
+        (":words: what", "the column 'what' of 'lines' is text, which has no figures to spell"),
     ],
 )
 def test_a_table_that_cannot_be_had_is_told(tmp_path: Path, options: str, message: str) -> None:
@@ -400,3 +402,75 @@ def test_a_table_in_plain_text_has_room_for_its_words(tmp_path: Path) -> None:
     project = Project(tmp_path)
     project.write({"agreements/sale.md": PAGE.format(style="uk", default=DEFAULT, options=OPTIONS)})
     assert "| fairs | EUR 50,000 |" in project.build("text").text("agreements/sale")
+
+
+SPELLED = """
+---
+agreement:
+  locale: {locale}
+  values:
+    lines: {{type: rows, columns: {{fee: money, share: percent, time: duration, number: integer}}}}
+---
+# Sale
+
+## Budget
+:::{{rows}} lines
+:words: fee, share, time, number
+:total: fee
+:::
+"""
+
+
+@pytest.mark.parametrize(
+    ("locale", "total", "cells"),
+    [
+        (
+            "en_GB",
+            "Total",
+            [
+                "EUR 1,250.50 (one thousand two hundred and fifty euros and fifty cents)",
+                "ten per cent (10%)",
+                "one (1) year",
+                "twenty-one (21)",
+            ],
+        ),
+        (
+            "de",
+            "Gesamt",
+            [
+                "1.250,50 EUR (eintausendzweihundertfünfzig Euro und fünfzig Cent)",
+                "zehn Prozent (10 %)",
+                "ein (1) Jahr",
+                "einundzwanzig (21)",
+            ],
+        ),
+        (
+            "fr",
+            "Total",
+            [
+                "1 250,50 EUR (mille deux cent cinquante euros et cinquante centimes)",
+                "dix pour cent (10 %)",
+                "un (1) an",
+                "vingt et un (21)",
+            ],
+        ),
+        (
+            "es",
+            "Total",
+            [
+                "1.250,50 EUR (mil doscientos cincuenta euros y cincuenta céntimos)",
+                "diez por ciento (10 %)",
+                "un (1) año",
+                "veintiuno (21)",
+            ],
+        ),
+    ],
+)
+def test_figures_of_a_table_in_words_too(tmp_path: Path, locale: str, total: str, cells: list[str]) -> None:
+    """In each language, in the rows and in their total; what is blank stays so."""
+    lines = "[{fee: EUR 1250.50, share: 10, time: 1 year, number: 21}]"
+    contract = deal(tmp_path, lines, page=SPELLED.format(locale=locale))
+    assert [plain(each) for each in said(contract)[-6:]] == [*cells, cells[0], total]
+    assert found(contract) == []
+    blank = deal(tmp_path, "[{share: 10}]", page=SPELLED.format(locale=locale).replace(":total: fee\n", ""))
+    assert [plain(each) for each in said(blank)[-4:]] == ["[Fee]", cells[1], "[Time]", "[Number]"]

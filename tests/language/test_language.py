@@ -820,3 +820,135 @@ def test_no_address_is_refused(address: Address, wording: Wording) -> None:
 )
 def test_items_with_commas_have_semicolons_between_them(locale: str, words: str) -> None:
     assert format_list(("fairs, EUR 8", "films, EUR 6", "talks"), Wording(locale)) == words
+
+
+@pytest.mark.parametrize(
+    ("locale", "amount", "words"),
+    [
+        ("en_GB", "1", "one euro"),
+        ("en_GB", "1.01", "one euro and one cent"),
+        ("en_GB", "30", "thirty euros"),
+        ("en_GB", "71", "seventy-one euros"),
+        ("en_GB", "80", "eighty euros"),
+        ("en_GB", "81.81", "eighty-one euros and eighty-one cents"),
+        ("en_GB", "100", "one hundred euros"),
+        ("en_GB", "101", "one hundred and one euros"),
+        ("en_GB", "200", "two hundred euros"),
+        ("en_GB", "1100", "one thousand one hundred euros"),
+        ("en_GB", "21000", "twenty-one thousand euros"),
+        ("en_GB", "80000", "eighty thousand euros"),
+        ("en_GB", "200000", "two hundred thousand euros"),
+        ("en_GB", "1000001", "one million and one euros"),
+        ("en_GB", "2300000", "two million three hundred thousand euros"),
+        ("en_GB", "1000000000", "one billion euros"),
+        ("de", "1", "ein Euro"),
+        ("de", "1.01", "ein Euro und ein Cent"),
+        ("de", "30", "dreißig Euro"),
+        ("de", "71", "einundsiebzig Euro"),
+        ("de", "80", "achtzig Euro"),
+        ("de", "81.81", "einundachtzig Euro und einundachtzig Cent"),
+        ("de", "100", "einhundert Euro"),
+        ("de", "101", "einhundertein Euro"),
+        ("de", "200", "zweihundert Euro"),
+        ("de", "1100", "eintausendeinhundert Euro"),
+        ("de", "21000", "einundzwanzigtausend Euro"),
+        ("de", "80000", "achtzigtausend Euro"),
+        ("de", "200000", "zweihunderttausend Euro"),
+        ("de", "1000001", "eine Million ein Euro"),
+        ("de", "2300000", "zwei Millionen dreihunderttausend Euro"),
+        ("de", "1000000000", "eine Milliarde Euro"),
+        ("de_CH", "1", "ein Euro"),
+        ("de_CH", "1.01", "ein Euro und ein Cent"),
+        ("de_CH", "30", "dreissig Euro"),
+        ("de_CH", "71", "einundsiebzig Euro"),
+        ("de_CH", "80", "achtzig Euro"),
+        ("de_CH", "81.81", "einundachtzig Euro und einundachtzig Cent"),
+        ("de_CH", "100", "einhundert Euro"),
+        ("de_CH", "101", "einhundertein Euro"),
+        ("de_CH", "200", "zweihundert Euro"),
+        ("de_CH", "1100", "eintausendeinhundert Euro"),
+        ("de_CH", "21000", "einundzwanzigtausend Euro"),
+        ("de_CH", "80000", "achtzigtausend Euro"),
+        ("de_CH", "200000", "zweihunderttausend Euro"),
+        ("de_CH", "1000001", "eine Million ein Euro"),
+        ("de_CH", "2300000", "zwei Millionen dreihunderttausend Euro"),
+        ("de_CH", "1000000000", "eine Milliarde Euro"),
+        ("fr", "1", "un euro"),
+        ("fr", "1.01", "un euro et un centime"),
+        ("fr", "30", "trente euros"),
+        ("fr", "71", "soixante et onze euros"),
+        ("fr", "80", "quatre-vingts euros"),
+        ("fr", "81.81", "quatre-vingt-un euros et quatre-vingt-un centimes"),
+        ("fr", "100", "cent euros"),
+        ("fr", "101", "cent un euros"),
+        ("fr", "200", "deux cents euros"),
+        ("fr", "1100", "mille cent euros"),
+        ("fr", "21000", "vingt et un mille euros"),
+        ("fr", "80000", "quatre-vingt mille euros"),
+        ("fr", "200000", "deux cent mille euros"),
+        ("fr", "1000001", "un million un euros"),
+        ("fr", "2300000", "deux millions trois cent mille euros"),
+        ("fr", "1000000000", "un milliard d’euros"),
+        ("es", "1", "un euro"),
+        ("es", "1.01", "un euro y un céntimo"),
+        ("es", "30", "treinta euros"),
+        ("es", "71", "setenta y un euros"),
+        ("es", "80", "ochenta euros"),
+        ("es", "81.81", "ochenta y un euros y ochenta y un céntimos"),
+        ("es", "100", "cien euros"),
+        ("es", "101", "ciento un euros"),
+        ("es", "200", "doscientos euros"),
+        ("es", "1100", "mil cien euros"),
+        ("es", "21000", "veintiún mil euros"),
+        ("es", "80000", "ochenta mil euros"),
+        ("es", "200000", "doscientos mil euros"),
+        ("es", "1000001", "un millón un euros"),
+        ("es", "2300000", "dos millones trescientos mil euros"),
+        ("es", "1000000000", "mil millones de euros"),
+    ],
+)
+def test_amounts_in_words_as_each_language_counts(locale: str, amount: str, words: str) -> None:
+    """Of a table read aloud, with what is irregular in each: 30 in Swiss, 71 and 80 in French, 100 in Spanish."""
+    assert money_words(money(amount), Wording(locale)) == words
+
+
+@pytest.mark.parametrize(
+    ("locale", "percentage", "words"),
+    [
+        ("en_GB", "0.5", "zero point five per cent"),
+        ("en_GB", "1", "one per cent"),
+        ("en_GB", "2.25", "two point two five per cent"),
+        ("en_GB", "10", "ten per cent"),
+        ("en_GB", "21", "twenty-one per cent"),
+        ("en_GB", "100", "one hundred per cent"),
+        ("de", "0.5", "null Komma fünf Prozent"),
+        ("de", "1", "ein Prozent"),
+        ("de", "2.25", "zwei Komma zwei fünf Prozent"),
+        ("de", "10", "zehn Prozent"),
+        ("de", "21", "einundzwanzig Prozent"),
+        ("de", "100", "einhundert Prozent"),
+        ("fr", "0.5", "zéro virgule cinq pour cent"),
+        ("fr", "1", "un pour cent"),
+        ("fr", "2.25", "deux virgule deux cinq pour cent"),
+        ("fr", "10", "dix pour cent"),
+        ("fr", "21", "vingt et un pour cent"),
+        ("fr", "100", "cent pour cent"),
+        ("es", "0.5", "cero coma cinco por ciento"),
+        ("es", "1", "uno por ciento"),
+        ("es", "2.25", "dos coma dos cinco por ciento"),
+        ("es", "10", "diez por ciento"),
+        ("es", "21", "veintiuno por ciento"),
+        ("es", "100", "cien por ciento"),
+    ],
+)
+def test_percentages_as_each_language_counts(locale: str, percentage: str, words: str) -> None:
+    assert spell_percent(Decimal(percentage), Wording(locale)) == words
+
+
+def test_the_swiss_write_no_eszett_and_quote_between_their_own_marks() -> None:
+    swiss = language_of("de_CH")
+    assert swiss.phrases
+    assert swiss.phrases.meaning_given == "hat die Bedeutung gemäss"
+    assert swiss.phrases.other_agreement == "des Vertrags «{title}»"
+    assert swiss.phrases.parts["street"] == "Strasse"
+    assert "ß" not in repr((swiss.phrases, swiss.sheets, swiss.style_words, swiss.site_words))

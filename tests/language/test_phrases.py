@@ -41,7 +41,7 @@ LANGUAGES = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "es": SPANISH}
         ("en_US", AMERICAN),
         ("en-US", AMERICAN),
         ("de", GERMAN),
-        ("de_CH", GERMAN),
+        ("de_AT", GERMAN),
         ("fr-CA", FRENCH),
         ("es_MX", SPANISH),
         ("fi", ENGLISH),

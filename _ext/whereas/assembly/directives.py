@@ -167,7 +167,8 @@ class RowsDirective(AgreementDirective):
     """Sets rows as a table: `{rows} budget_lines`.
 
     Options, with commas between names: `:columns:` which, all if it is not given; `:heads:` what stands above them;
-    `:total:` those that are added up; `:empty:` what stands there where there are no rows.
+    `:total:` those that are added up; `:words:` those whose figures are spelled too; `:empty:` what stands there where
+    there are no rows.
     """
 
     required_arguments = 1
@@ -175,6 +176,7 @@ class RowsDirective(AgreementDirective):
         "columns": _names,
         "heads": _names,
         "total": _names,
+        "words": _names,
         "empty": directives.unchanged_required,
     }
 
@@ -187,8 +189,9 @@ class RowsDirective(AgreementDirective):
             message = f"{name!r} is no value with rows" if rows is not None else f"there is no value {name!r} with rows"
             raise FindingsError(UNKNOWN_VALUE.at(place, message, did_you_mean(name, known)))
         options = self.options
-        asked = (options.get("columns", ()), options.get("heads", ()), options.get("total", ()))
-        layout = Layout(*asked, typographic(options.get("empty", ""), self.state.document, context.style))
+        columns, heads, totals, words = (options.get(each, ()) for each in ("columns", "heads", "total", "words"))
+        empty = typographic(options.get("empty", ""), self.state.document, context.style)
+        layout = Layout(columns, heads, totals, words, empty)
         return (rows_table(rows, layout, self.state.document, context, place),), ()
 
 

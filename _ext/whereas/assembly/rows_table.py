@@ -14,7 +14,9 @@ from whereas.assembly.known import Known
 from whereas.assembly.lift_lines import words_with_slots
 from whereas.assembly.passages import lift_passage
 from whereas.assembly.row_filters import total
+from whereas.language import count_words, money_words, percent_words
 from whereas.language.nearest import did_you_mean
+from whereas.language.quantities import Money
 from whereas.language.registry import phrases
 from whereas.library.finding import FindingsError, Place
 from whereas.library.rule import Rule, example_page
@@ -31,6 +33,8 @@ ROWS_TABLE = Rule(
     good=example_page("```{rows} lines\n:total: amount\n```", _VALUES),
 )
 _NUMBERS = ("integer", "number", "percent", "money")
+#: What figures can be spelled.
+_SPELLED = (*_NUMBERS, "duration")
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,7 @@ class Layout:
     columns: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
     totals: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()  # the columns whose figures are in words too
     empty: str = ""
 
 
@@ -47,7 +52,11 @@ def rows_table(rows: Known, layout: Layout, page: nodes.document, context: Conte
     """The table, or what stands for no rows; raises FindingsError for what the rows do not have."""
     declared = rows._declared.columns
     columns = layout.columns or tuple(declared)
-    for name in (*columns, *layout.totals):
+    for name in layout.words:
+        if name in declared and declared[name].type not in _SPELLED:
+            message = f"the column {name!r} of {rows._name!r} is {declared[name].type}, which has no figures to spell"
+            raise FindingsError(ROWS_TABLE.at(place, message))
+    for name in (*columns, *layout.totals, *layout.words):
         if name not in (declared if name in columns and name not in layout.totals else columns):
             known = declared if name not in declared else columns
             message = f"the rows of {rows._name!r} have no column {name!r} to show here"
@@ -58,12 +67,16 @@ def rows_table(rows: Known, layout: Layout, page: nodes.document, context: Conte
     found = list(rows)
     if not found:
         return Paragraph(_instead(rows, layout), place)
-    sides = {name: "right" if declared[name].type in _NUMBERS else "" for name in columns}
+    spelled = layout.words
+    sides = {name: "right" if declared[name].type in _NUMBERS and name not in spelled else "" for name in columns}
     heads = dict(zip(columns, layout.heads or map(title_of, columns), strict=True))
     head = tuple(Cell((Paragraph(tuple(words_with_slots(heads[name])), place),), sides[name]) for name in columns)
-    body = [tuple(_cell(row._cells[name], sides[name], page, context, place) for name in columns) for row in found]
+    facts = [
+        {name: _spelled(row._cells[name]) if name in spelled else row._cells[name] for name in columns} for row in found
+    ]
+    body = [tuple(_cell(row[name], sides[name], page, context, place) for name in columns) for row in facts]
     if layout.totals:
-        body.append(_total_row(rows, columns, layout.totals, sides, context, place))
+        body.append(_total_row(rows, columns, layout, sides, context, place))
     equal = round(100 / len(columns))  # as MyST's tables have it: plain text takes it for letters
     return Table((equal,) * len(columns), (head,), tuple(body))
 
@@ -78,6 +91,17 @@ def _about(rows: Known) -> str:
     return declared.about
 
 
+def _spelled(fact: Known) -> Known:
+    """A fact in figures and words: EUR 250,000 (two hundred and fifty thousand euros); a blank as it is."""
+    value, wording = fact._value, fact._wording
+    if value is None:
+        return fact
+    if isinstance(value, Money):
+        return fact._reworded(f"{fact} ({money_words(value, wording)})")
+    words = percent_words if fact._declared.type == "percent" else count_words
+    return fact._reworded(words(value, wording))
+
+
 def _cell(fact: Known, side: str, page: nodes.document, context: Context, place: Place) -> Cell:
     run = fact._run()
     blocks = lift_passage(run, page, context) if isinstance(run, Passage) else (Paragraph((run,), place),)
@@ -87,19 +111,20 @@ def _cell(fact: Known, side: str, page: nodes.document, context: Context, place:
 def _total_row(
     rows: Known,
     columns: tuple[str, ...],
-    totals: tuple[str, ...],
+    layout: Layout,
     sides: dict[str, str],
     context: Context,
     place: Place,
 ) -> tuple[Cell, ...]:
     """The last row: its word in the first column that has no total, and the totals."""
-    word = next((name for name in columns if name not in totals), "")
+    word = next((name for name in columns if name not in layout.totals), "")
     cells = []
     for name in columns:
         said: tuple[Text | Styled, ...] = ()
-        if name in totals:
+        if name in layout.totals:
             try:
-                said = (Styled("strong", (total(rows, name)._run(),)),)
+                sum = total(rows, name)
+                said = (Styled("strong", ((_spelled(sum) if name in layout.words else sum)._run(),)),)
             except ValueError as error:
                 raise FindingsError(ROWS_TABLE.at(place, str(error))) from None
         elif name == word:

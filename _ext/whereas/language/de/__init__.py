@@ -10,6 +10,7 @@ from whereas.language.de.drafting import DRAFTING, PLAIN
 from whereas.language.de.frame import PHRASES, SHEETS, STYLE_WORDS
 from whereas.language.de.nouns import forms, plural
 from whereas.language.de.site import SITE
+from whereas.language.de.swiss import swiss
 from whereas.language.placeholder_words import PlaceholderWords
 from whereas.language.record import (
     Articles,
@@ -134,11 +135,11 @@ GERMAN = Language(
     capital_nouns=True,
     hyphenation="ngerman",
 )
-_SWISS = replace(
-    GERMAN,
+_SWISS: Language = replace(
+    swiss(GERMAN),
     code="de_CH",
-    style_words=replace(STYLE_WORDS, quotes=("«", "»")),
+    numerals=replace(NUMERALS, corrections=(("ß", "ss"),)),  # dreissig
     placeholders=replace(PLACEHOLDERS, fields=False),
 )
-#: Where people write German and put quotations between «these».
+#: Where people write German in Swiss spelling.
 SWISS_GERMAN = (_SWISS, replace(_SWISS, code="de_LI"))
