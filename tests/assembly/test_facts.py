@@ -188,7 +188,7 @@ def test_a_value_tells_where_it_was_written(tmp_path: Path) -> None:
     assert 'data-fact="scope"' in page, "text that was parsed knows where it is from, too"
 
 
-def test_key_terms_list_every_value(tmp_path: Path) -> None:
+def test_key_terms_list_every_value_that_is_printed_by_clause(tmp_path: Path) -> None:
     made = project(tmp_path)
     page = made.build()
     words = seen(page)
@@ -197,7 +197,18 @@ def test_key_terms_list_every_value(tmp_path: Path) -> None:
     assert "Area Where Europe 1.1 default, agreements/master.md:8" in sheet
     assert "Setup fee Paid once EUR 1,250.50 2.1 deals/d.yaml:12" in sheet
     assert "Days Time to pay 30 days 2.1 and 3.1 default" in sheet
-    assert "Authority The regulator [Authority]" in sheet
+    assert "Authority" not in sheet and "Regulated" not in sheet  # what decides, and what no text prints
+    order = [
+        "1. Scope",
+        "Start The day",
+        "Scope What is done",
+        "2. Payment",
+        "Setup fee",
+        "Days",
+        "3. Refunds",
+        "Back fee",
+    ]
+    assert [sheet.index(each) for each in order] == sorted(sheet.index(each) for each in order)
     uses = re.search(r"Setup fee</strong>.*?</tr>", page.page("deals/d"), re.DOTALL)
     assert uses and '<a class="wh-reference" href="#payment-due">2.1</a>' in uses[0]
 
@@ -207,6 +218,102 @@ def test_key_terms_may_be_some(tmp_path: Path) -> None:
     words = seen(build(tmp_path, **{"agreements/master.md": page}), "deals/d")
     sheet = words[words.index("Term Value") :]
     assert "Start" in sheet and "Setup fee" not in sheet
+
+
+TIERS = """
+    ---
+    agreement:
+      locale: {locale}
+      roles: {{company: {{term: Company, gender: feminine}}, partner: {{term: Partner, gender: masculine}}}}
+      values:
+        start: {{type: date, show: front, label: Begin}}
+        pause: {{type: integer, unit: month, label: Longest pause, show: front}}
+        hours: {{type: integer, unit: Business Hour, default: 1}}
+        secret: {{type: text, show: never, default: x}}
+        pool: {{type: boolean, default: yes}}
+        other: {{type: text, show: particulars, default: kept}}
+        fee: {{type: money, label: The fee, default: EUR 5}}
+        lines: {{type: rows, columns: {{due: {{type: date, label: Payable on}}}}}}
+    ---
+    # Sale
+
+    {{.unnumbered}}
+    ## Front
+    :::{{key-terms}}
+    :show: front
+    :::
+
+    ## Sale
+    1. It begins {{{{ start }}}} for {{{{ fee }}}}, {{{{ secret }}}}, {{{{ hours }}}} hours.
+       {{% if pool and other %}}A pool.{{% endif %}} Paused for {{{{ pause }}}} months at most.
+
+       :::{{rows}} lines
+       :::
+
+    {{.unnumbered}}
+    ## All
+    :::{{key-terms}}
+    :::
+    """
+TIERED = {
+    "deals/d.yaml": "agreement: a\nparties: {company: acme, partner: orbit}\nvalues: {start: 2027-01-15, fee: EUR 6}\n",
+    "parties/acme.yaml": "name: Acme Ltd\nnotices: {email: law@acme.example.com}\naddress: [1 Lane, Bristol]\n",
+    "parties/orbit.yaml": "name: Orbit GmbH\naddress: [Weg 2, Jena]\nnotices: {attention: Rechtsabteilung}\n",
+}
+
+
+def sheets(root: Path, locale: str, **values: str) -> tuple[str, str, Built]:
+    """What the front sheet and that of all particulars say, and the page."""
+    more = "".join(f", {each}: {text}" for each, text in values.items())
+    deal = TIERED["deals/d.yaml"].replace("EUR 6", f"EUR 6{more}")
+    files = {**TIERED, "agreements/a.md": TIERS.format(locale=locale), "deals/d.yaml": deal}
+    project = Project(root)
+    project.write(files)
+    built = project.build()
+    front, _, rest = built.words("deals/d").partition("It begins ")
+    return front, rest, built
+
+
+def test_key_terms_stand_in_three_tiers(tmp_path: Path) -> None:
+    front, rest, built = sheets(tmp_path, "en_GB", pause="3", lines="[{due: 2027-02-01}]")
+    front = front[front.index("Term Value") :]
+    assert "Company Acme Ltd Partner Orbit GmbH" in front
+    assert "1 Lane, Bristol, law@acme.example.com" in front and "Rechtsabteilung, Weg 2, Jena" in front
+    assert "Begin 15 January 2027" in front and "Longest pause 3 months" in front
+    assert "fee" not in front and "Other" not in front
+    all = rest[rest.index("Term Value") :]
+    assert "1. Sale Begin 15 January 2027" in all
+    assert "The fee EUR 6" in all and "Hours 1 Business Hour " in all and "Other kept" in all
+    assert "Longest pause 3 months" in all and "Secret" not in all and "Pool" not in all
+    assert "Payable on" in rest and "Paused for 3 months" in rest
+    page = built.page("deals/d")
+    card = page[page.index("wh-pairs") : page.index("wh-foot")]
+    assert "<dt>Longest pause</dt><dd>3 months</dd>" in card and "The fee" not in card
+    assert "<strong>The fee</strong>" in page[page.index("wh-departures") :]
+    assert "ERROR" not in built.messages
+
+
+def test_labels_and_units_in_the_language_of_the_page(tmp_path: Path) -> None:
+    words = "".join(sheets(tmp_path, "de", pause="")[:2])
+    assert "[Longest pause]" in words, "a blank is called as its value is"
+    assert "[Payable on]" in words
+    (tmp_path / "deals/d.yaml").write_text(TIERED["deals/d.yaml"].replace("EUR 6", "EUR 6, pause: 1"), encoding="utf-8")
+    assert "Longest pause 1 Monat" in Project(tmp_path).build().words("deals/d")
+
+
+@pytest.mark.parametrize(
+    ("declared", "message"),
+    [
+        ("{type: money, unit: month}", "is for bare numbers, and a money brings its own"),
+        ("{type: text, show: cover}", "show"),
+        ("{type: rows, columns: {a: {type: text, show: front}}}", "has a column 'a' with `show`: rows are shown whole"),
+    ],
+)
+def test_a_label_or_sheet_that_cannot_be_is_told(tmp_path: Path, declared: str, message: str) -> None:
+    project = Project(tmp_path)
+    project.write({"agreements/a.md": f"---\nagreement:\n  values:\n    x: {declared}\n---\n# A\n\n1. {{{{ x }}}}\n"})
+    built = project.build()
+    assert message in built.messages and "agreements/a.md:4" in built.messages
 
 
 def test_key_terms_of_a_pdf_do_not_tell_files(tmp_path: Path) -> None:
@@ -239,7 +346,7 @@ def scoped(written: str) -> str:
 )  # fmt: skip
 def test_markdown_values_are_text_and_no_more(tmp_path: Path, written: str, words: str) -> None:
     built = build(tmp_path, scoped(written))
-    assert built.messages == ""
+    assert "ERROR" not in built.messages
     assert words in seen(built)
     assert "extensions =" not in seen(built)
 

@@ -2,59 +2,99 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from whereas.agreement.fact import Fact
 from whereas.agreement.holding import Kinds, agreement_holds
-from whereas.agreement.model import (
-    Agreement,
-    Block,
-    Cell,
-    Fact,
-    KeyTerms,
-    Paragraph,
-    Table,
-    TermIndex,
-)
+from whereas.agreement.model import Agreement, Block, Cell, KeyTerms, Paragraph, Section, Table, TermIndex
+from whereas.agreement.remade import remade
 from whereas.agreement.runs import Blank, LineBreak, Reference, Run, Styled, Text, Value
-from whereas.agreement.walk import change_each_block, own_lines, walk_provisions, walk_runs, walk_sections
+from whereas.agreement.walk import change_each_block, own_lines, text_of, walk_provisions, walk_runs, walk_sections
 from whereas.language.registry import phrases
+from whereas.language.titles import own_name
 
+#: Name and meaning, value, the provisions that use it, where it was written.
+Row = tuple[tuple[Run, ...], ...]
 _SHEETS: Kinds = frozenset({KeyTerms})
 
 
 def fill_key_terms(agreement: Agreement) -> Agreement:
     """The numbered agreement with its key-terms sheets filled; the same object where it has none."""
+    if not agreement_holds(agreement, _SHEETS):
+        return agreement
+    uses = _uses(agreement)
 
     def fill(block: Block) -> Block:
         if not isinstance(block, KeyTerms):
             return block
-        facts = [fact for fact in agreement.facts if not block.names or own_name(fact.name) in block.names]
-        rows = tuple(_row(fact, uses.get(fact.name, ())) for fact in facts)
-        return KeyTerms(block.names, phrases(agreement.locale).key_terms, rows)
+        lead = tuple((_name(title), words, (), ()) for title, words in block.parties)
+        rows = tuple(_row(fact, uses.get(fact.name, ())) for fact in _of_sheet(block, agreement.facts, uses))
+        if not block.names and not block.front:
+            rows = _by_clause(rows, agreement)
+        return remade(block, heads=phrases(agreement.locale).key_terms, rows=(*lead, *rows))
 
-    if not agreement_holds(agreement, _SHEETS):
-        return agreement
-    uses = _uses(agreement)
     return change_each_block(agreement, _SHEETS, fill)
 
 
-def _row(fact: Fact, anchors: tuple[str, ...]) -> tuple[tuple[Run, ...], ...]:
-    title = title_of(fact.name)
+def _of_sheet(block: KeyTerms, facts: tuple[Fact, ...], uses: Mapping[str, tuple[str, ...]]) -> list[Fact]:
+    """The facts that a sheet shows: those that it names; those of the front; else all that a text prints, or may show.
+
+    What only decides which words stand, and is printed by none of them, is on no sheet.
+    """
+    if block.names:
+        return [fact for fact in facts if own_name(fact.name) in block.names]
+    if block.front:
+        return [fact for fact in facts if fact.show == "front"]
+    return [fact for fact in facts if fact.show in ("front", "particulars") or (not fact.show and fact.name in uses)]
+
+
+def _by_clause(rows: tuple[Row, ...], agreement: Agreement) -> tuple[Row, ...]:
+    """Rows in the order of the text, under the clause in which each is first used; what is used in none comes last."""
+    homes = {
+        anchor: (index, section) for index, section in enumerate(agreement.sections) for anchor in _anchors(section)
+    }
+    grouped: dict[int, list[Row]] = {}
+    for row in rows:
+        uses = next((run.labels for run in row[2] if isinstance(run, Reference)), ())
+        index = homes[uses[0].removeprefix("#")][0] if uses else len(agreement.sections)
+        grouped.setdefault(index, []).append(row)
+    done: list[Row] = []
+    for index in sorted(grouped):
+        if index < len(agreement.sections):
+            section = agreement.sections[index]
+            title = f"{section.marker} {text_of(section.title)}".strip()
+            done.append(((Styled("emphasis", (Text(title),)),), (), (), ()))
+        done += grouped[index]
+    return tuple(done)
+
+
+def _anchors(section: Section) -> Iterator[str]:
+    """The anchors of a section and of all that stands in it."""
+    for each in walk_sections((section,)):
+        yield each.anchor
+        yield from (provision.anchor for provision in walk_provisions(each.blocks))
+
+
+def _row(fact: Fact, anchors: tuple[str, ...]) -> Row:
     about: tuple[Run, ...] = (LineBreak(), Text(fact.about)) if fact.about else ()
     uses = tuple(f"#{anchor}" for anchor in anchors)
     return (
-        (Styled("strong", (Text(title),)), *about),
-        _rows(fact) if fact.rows else (_said(fact, fact.name, title),),
+        (*_name(fact.title), *about),
+        _rows(fact) if fact.rows else (_said(fact, fact.name),),
         (Reference(uses, "uses"),) if uses else (),
         (Text(str(fact.origin)),) if fact.origin else (),
     )
 
 
-def _said(fact: Fact, name: str, title: str) -> Run:
+def _name(title: str) -> tuple[Run, ...]:
+    return (Styled("strong", (Text(title),)),)
+
+
+def _said(fact: Fact, name: str) -> Run:
     """What a fact is, or its blank."""
-    if fact.text is None:
-        return Blank(name, f"[{title}]", fact.about)
-    return Value(name, fact.text, fact.origin, fact.about)
+    if fact.alone is None:
+        return Blank(name, f"[{fact.title}]", fact.about)
+    return Value(name, fact.alone, fact.origin, fact.about)
 
 
 def _rows(fact: Fact) -> tuple[Run, ...]:
@@ -64,19 +104,8 @@ def _rows(fact: Fact) -> tuple[Run, ...]:
         runs += [LineBreak()] if runs else []
         for index, cell in enumerate(row):
             runs += [Text(", ")] if index else []
-            runs.append(_said(cell, f"{fact.name}.{number}.{cell.name}", title_of(cell.name)))
+            runs.append(_said(cell, f"{fact.name}.{number}.{cell.name}"))
     return tuple(runs)
-
-
-def title_of(name: str) -> str:
-    """`Effective date` for effective_date, and for loan:effective_date."""
-    words = own_name(name).replace("_", " ").strip()
-    return words[:1].upper() + words[1:]
-
-
-def own_name(name: str) -> str:
-    """The name of a fact in the agreement that declares it: fee of loan:fee."""
-    return name.rpartition(":")[2]
 
 
 def _uses(agreement: Agreement) -> dict[str, tuple[str, ...]]:

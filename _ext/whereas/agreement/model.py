@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from whereas.agreement.deviation import Deviation
-from whereas.agreement.runs import Broken, Foreign, Run, ValueOrigin
+from whereas.agreement.fact import Fact
+from whereas.agreement.runs import Broken, Foreign, Run
 from whereas.library.finding import NOWHERE, Place
 
 
@@ -184,12 +185,15 @@ class Signatures:
 
 @dataclass(frozen=True)
 class KeyTerms:
-    """The facts of an agreement at a glance; `names` are those to show, all if empty.
+    """The facts of an agreement at a glance; `names` are those to show, else those of its sheet.
 
-    A row has four lines of runs: name and meaning, value, the provisions that use it, where it was written.
+    The `front` sheet begins with what is said of the `parties`: what it is, and in which words. A row has four lines of
+    runs: name and meaning, value, the provisions that use it, where it was written.
     """
 
     names: tuple[str, ...] = ()
+    front: bool = False
+    parties: tuple[tuple[str, tuple[Run, ...]], ...] = ()
     heads: tuple[str, str, str, str] = ("", "", "", "")
     rows: tuple[tuple[tuple[Run, ...], ...], ...] = ()
 
@@ -260,18 +264,6 @@ class Section:
     level: int = 1
     anchor: str = ""
     given: GivenNumber | None = None
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A value of the agreement as it was printed: None for a blank. Of one that has `rows`, each is its cells."""
-
-    name: str
-    type: str
-    text: str | None
-    origin: ValueOrigin | None = None
-    about: str = ""
-    rows: tuple[tuple[Fact, ...], ...] = ()
 
 
 @dataclass(frozen=True)

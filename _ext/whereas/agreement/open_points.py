@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from whereas.agreement.citing import cite
-from whereas.agreement.key_terms import title_of
 from whereas.agreement.model import Agreement, Section
 from whereas.agreement.runs import Blank, Run, Value
 from whereas.agreement.styles import Style
 from whereas.agreement.targets import Targets
 from whereas.agreement.walk import own_lines, walk_provisions, walk_runs, walk_sections
+from whereas.language.titles import title_of
 
 #: The number of a provision, in words of its own ("1.2 of Schedule 1"), and its anchor.
 Spot = tuple[str, str]
@@ -40,8 +40,9 @@ def open_points(agreement: Agreement) -> tuple[OpenPoint, ...]:
         for run in walk_runs(line):
             if isinstance(run, Blank) and run.name:  # one without a name is a label to be settled elsewhere
                 found.setdefault(run.name, OpenPoint(run.name, _bracketed(run.text), run.about, anchor))
+    titles = {fact.name: fact.title for fact in agreement.facts}
     for name in agreement.undecided:
-        found.setdefault(name, OpenPoint(name, title_of(name), printed=False))
+        found.setdefault(name, OpenPoint(name, titles.get(name) or title_of(name), printed=False))
     return tuple(found.values())
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from whereas.agreement.key_terms import title_of
 from whereas.agreement.model import Agreement, Definitions, KeyTerms, Provision, Section
 from whereas.agreement.runs import Run, Value
 from whereas.agreement.walk import own_lines, walk_provisions, walk_runs, walk_sections
@@ -17,16 +16,17 @@ _LONGEST = 60
 
 
 def key_facts(agreement: Agreement) -> tuple[tuple[str, str], ...]:
-    """Names and texts of the facts to show: those that a key-terms sheet names, else its own dates and sums."""
+    """Names and texts of the facts to show: those of the front sheet, else its own dates and sums."""
     known = {fact.name: fact for fact in agreement.facts if fact.text and len(fact.text) <= _LONGEST}
     sheets = (block for section in walk_sections(agreement.sections) for block in section.blocks)
     named = next((block.names for block in sheets if isinstance(block, KeyTerms) and block.names), ())
+    named = named or tuple(fact.name for fact in known.values() if fact.show == "front")
     if not named:
         used = [known[name] for name in _used(agreement) if name in known and known[name].type in _FIRST]
         settled = [fact for fact in used if not (fact.origin and fact.origin.default)]  # for this contract, not in all
         settled.sort(key=lambda fact: _FIRST.index(fact.type))
         named = tuple(fact.name for fact in settled[:_MOST])
-    return tuple((title_of(name), known[name].text or "") for name in named if name in known)
+    return tuple((known[name].title, known[name].alone or "") for name in named if name in known)
 
 
 def _used(agreement: Agreement) -> dict[str, None]:

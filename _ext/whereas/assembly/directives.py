@@ -16,6 +16,7 @@ from whereas.agreement.rules import MISPLACED
 from whereas.agreement.runs import Broken
 from whereas.assembly.assemble import lift_template
 from whereas.assembly.context import Context, context_of
+from whereas.assembly.front_sheet import said_of_parties
 from whereas.assembly.parties_block import parties_block
 from whereas.assembly.placed_clause import place_clause
 from whereas.assembly.quotes import typographic
@@ -145,13 +146,19 @@ class TermIndexDirective(AgreementDirective):
         return (TermIndex(),), ()
 
 
+def _front(written: str) -> str:
+    """What `:show:` takes."""
+    return directives.choice(written, ("front",))
+
+
 class KeyTermsDirective(AgreementDirective):
     """Sets the facts of the agreement as a table: value, meaning, where it is used, where it was written.
 
-    Option `:values:` the names of those to show, with commas; all of them if it is not given.
+    Options: `:values:` the names of those to show, with commas; `:show: front` the front sheet, which begins with the
+    parties and where notices to them go. Without either, all that the text prints, by clause.
     """
 
-    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {"values": _names}
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {"values": _names, "show": _front}
 
     def lift(self, context: Context, place: Place) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
         """An empty sheet, filled when everything has its number; raises FindingsError for a value that there is not."""
@@ -160,7 +167,8 @@ class KeyTermsDirective(AgreementDirective):
             if name not in context.facts.values:
                 message = f"this agreement has no value {name!r} to show"
                 raise FindingsError(UNKNOWN_VALUE.at(place, message, did_you_mean(name, context.facts.values)))
-        return (KeyTerms(names),), ()
+        front = "show" in self.options
+        return (KeyTerms(names, front, tuple(said_of_parties(context)) if front else ()),), ()
 
 
 class RowsDirective(AgreementDirective):

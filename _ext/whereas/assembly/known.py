@@ -10,13 +10,13 @@ from decimal import Decimal
 from operator import add, mul, sub, truediv
 from typing import Any
 
-from whereas.agreement.model import Fact
+from whereas.agreement.fact import Fact
 from whereas.agreement.runs import Blank, Passage, Run, Value, ValueOrigin
 from whereas.assembly.arithmetic import Operate, calculate, is_number
 from whereas.assembly.party_facts import PARTY_FACTS, Further, party_fact
 from whereas.assembly.plain_markdown import plain_markdown
 from whereas.assembly.row import blank_row, blank_text
-from whereas.language import Wording, format_unit
+from whereas.language import Wording, format_unit, unit_of
 from whereas.language.quantities import Money
 from whereas.language.registry import phrases
 from whereas.library.finding import NOWHERE, Place
@@ -74,8 +74,13 @@ class Known:
         """The words to print; raises ValueError where the language has none for such a value."""
         if not self._said:
             blank = self._value is None
-            self._said = blank_text(self._name) if blank else self._type.words(self._value, self._wording)
+            self._said = self._blank if blank else self._type.words(self._value, self._wording)
         return self._said
+
+    @property
+    def _blank(self) -> str:
+        """The words for nothing, in brackets: its label, or its name in words."""
+        return blank_text(self._name, self._declared.label)
 
     def _run(self) -> Run:
         """What the fact becomes in the agreement; raises ValueError for rows, and a list with nothing in it."""
@@ -97,7 +102,9 @@ class Known:
         if text and self._type.passage:
             text = plain_markdown(text)
         rows = tuple(row._facts() for row in self._value or ()) if self._type.tabular else ()
-        return Fact(self._name, self._declared.type, text, self._origin, self._declared.about, rows)
+        own = self._declared
+        unit = unit_of(self._value, own.unit, self._wording) if text and own.unit else ""
+        return Fact(self._name, own.type, text, self._origin, own.about, rows, own.label, unit, own.show)
 
     @property
     def _essence(self) -> Any:
@@ -147,7 +154,7 @@ class Known:
         words = phrases(self._wording.locale)
         of_party = self._declared.type == "party"
         what = (words.facts if of_party else words.parts).get(part, part.replace("_", " "))
-        return words.blank.format(term=blank_text(self._name)[1:-1], fact=what)
+        return words.blank.format(term=self._blank[1:-1], fact=what)
 
     def __str__(self) -> str:
         try:

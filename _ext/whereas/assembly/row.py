@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from whereas.agreement.anchors import slug
 from whereas.language.nearest import did_you_mean
+from whereas.language.titles import title_of
 
 if TYPE_CHECKING:
-    from whereas.agreement.model import Fact
+    from whereas.agreement.fact import Fact
     from whereas.agreement.runs import Run
 
 
@@ -74,16 +75,16 @@ def blank_row(fact: Any) -> Row:
     """What stands for rows that are blank: one, whose cells are all the blank of the value."""
     cells = {}
     for name, declared in fact._declared.columns.items():
-        words, declared = blank_text(name), declared.model_copy(update={"about": fact._declared.about})
+        words = blank_text(name, declared.label)
+        declared = declared.model_copy(update={"about": fact._declared.about})
         cells[name] = type(fact)(fact._name, None, words, None, declared, fact._wording, fact._place, fact._undecided)
     return Row(fact._name, 1, cells, fact._declared.key)
 
 
-def blank_text(name: str) -> str:
+def blank_text(name: str, label: str = "") -> str:
     """`[Effective date]` for effective_date; of a cell, `lines.2.due_date`, its column: `[Due date]`."""
     words = name.rpartition(".")[2] if name.count(".") > 1 else name
-    words = words.replace("_", " ").strip()
-    return f"[{words[:1].upper()}{words[1:]}]"
+    return f"[{title_of(words, label)}]"
 
 
 class Label(str):

@@ -39,7 +39,13 @@ def total(rows: Any, column: str) -> Known:
     if declared.type not in ("integer", "number", "percent", "money"):
         raise ValueError(f"the column {column!r} of {rows._name!r} is {declared.type}, which has no total")
     if rows._value is None:
-        return Known(rows._name, None, blank_text(column), declared=declared, wording=rows._wording)
+        return Known(
+            rows._name,
+            None,
+            (declared.label and f"[{declared.label}]") or blank_text(column),
+            declared=declared,
+            wording=rows._wording,
+        )
     cells: list[Known] = [row._cells[column] for row in rows._value]
     blank = next((cell for cell in cells if cell._value is None), None)
     if blank is not None:

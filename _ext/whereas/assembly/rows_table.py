@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from whereas.agreement.key_terms import title_of
 from whereas.agreement.model import Block, Cell, Paragraph, Table
 from whereas.agreement.runs import Blank, Passage, Run, Styled, Text
 from whereas.assembly.known import Known
@@ -18,6 +17,7 @@ from whereas.language import count_words, money_words, percent_words
 from whereas.language.nearest import did_you_mean
 from whereas.language.quantities import Money
 from whereas.language.registry import phrases
+from whereas.language.titles import title_of
 from whereas.library.finding import FindingsError, Place
 from whereas.library.rule import Rule, example_page
 from whereas.values.declaration import Declaration
@@ -69,7 +69,8 @@ def rows_table(rows: Known, layout: Layout, page: nodes.document, context: Conte
         return Paragraph(_instead(rows, layout), place)
     spelled = layout.words
     sides = {name: "right" if declared[name].type in _NUMBERS and name not in spelled else "" for name in columns}
-    heads = dict(zip(columns, layout.heads or map(title_of, columns), strict=True))
+    titles = layout.heads or [title_of(each, declared[each].label) for each in columns]
+    heads = dict(zip(columns, titles, strict=True))
     head = tuple(Cell((Paragraph(tuple(words_with_slots(heads[name])), place),), sides[name]) for name in columns)
     facts = [
         {name: _spelled(row._cells[name]) if name in spelled else row._cells[name] for name in columns} for row in found
@@ -83,7 +84,7 @@ def rows_table(rows: Known, layout: Layout, page: nodes.document, context: Conte
 
 def _instead(rows: Known, layout: Layout) -> tuple[Run, ...]:
     """What stands for no rows: the author's words, or a blank."""
-    return tuple(words_with_slots(layout.empty)) or (Blank(rows._name, f"[{title_of(rows._name)}]", _about(rows)),)
+    return tuple(words_with_slots(layout.empty)) or (Blank(rows._name, rows._blank, _about(rows)),)
 
 
 def _about(rows: Known) -> str:

@@ -166,7 +166,7 @@ def _constrain(schema: Schema) -> None:
     """Say of the values that something declares: a default looks like its type, and only some types have limits."""
     declaration = schema["properties"]["values"]["additionalProperties"]
     column = {**declaration, "properties": {**declaration["properties"]}}
-    for name in ("columns", "key", "required_if"):
+    for name in ("columns", "key", "show", "required_if"):
         del column["properties"][name]
     plain = [type for type in TYPES.values() if not type.tabular]
     column["properties"]["type"] = {**column["properties"]["type"], "enum": [type.name for type in plain]}
@@ -184,6 +184,8 @@ def _if_of_type(type: ValueType) -> Schema:
         then["choices"] = {"maxItems": 0}
     if not type.pattern:
         then["pattern"] = {"maxLength": 0}
+    if type.name not in ("integer", "number"):
+        then["unit"] = {"maxLength": 0}
     if type.tabular:
         then["columns"] = {"minProperties": 1}
     else:

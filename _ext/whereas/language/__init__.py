@@ -30,6 +30,7 @@ from whereas.language.in_words import (
     plural,
     spell_number,
     spell_percent,
+    unit_of,
     verb,
 )
 from whereas.language.wording import Wording
@@ -69,5 +70,6 @@ __all__ = [
     "spell_number",
     "spell_percent",
     "to",
+    "unit_of",
     "verb",
 ]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import babel.numbers
 import num2words
@@ -23,7 +23,7 @@ from whereas.language.figures import (
     unit_pattern,
 )
 from whereas.language.nouns import plural_of
-from whereas.language.quantities import Duration, Money, minor_units
+from whereas.language.quantities import Duration, Money, Unit, minor_units
 from whereas.language.record import Changes, Numerals
 from whereas.language.registry import language_of
 
@@ -191,6 +191,20 @@ def plural(count: int | Decimal, noun: str, wording: Wording, many: str = "") ->
     if not many:
         raise ValueError("needs the plural too: plural('Tag', 'Tage')")
     return noun if locale.plural_form(count) == "one" else many
+
+
+def unit_of(count: int | Decimal, unit: str, wording: Wording) -> str:
+    """What a number counts, in the form that the number asks for: months, Monate, Business Hours.
+
+    A unit that is none of time, and whose plural no rule tells, stays as it is.
+    """
+    times = {str(each): each for each in get_args(Unit)}
+    if unit in times and count == int(count):
+        return unit_pattern(int(count), times[unit], wording.locale).replace("{0}", "").strip()
+    try:
+        return plural(count, unit, wording)
+    except ValueError:
+        return unit
 
 
 def counted(count: int | Decimal, noun: str, wording: Wording, many: str = "") -> str:

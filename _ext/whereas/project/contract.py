@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from whereas.agreement.copy import Copy
+from whereas.agreement.fact import Fact
 from whereas.agreement.foreign import foreign_of
 from whereas.agreement.json import dump_copy, load_copy
-from whereas.agreement.model import Agreement, Fact
+from whereas.agreement.model import Agreement
 from whereas.agreement.runs import Foreign
 from whereas.library.finding import Finding
 from whereas.render.lines import PrintedLine, lines_of, render_words, without_marks

@@ -128,7 +128,13 @@ def _name_of(deal: Deal, agreement: Agreement) -> str:
 def declared_values(facts: dict[str, Known]) -> tuple[Declared, ...]:
     """Values as they are declared, where no deal gives them: type, meaning, and default in words."""
     return tuple(
-        Declared(name, fact._declared.type, fact._declared.about, "" if fact._value is None else str(fact))
+        Declared(
+            name,
+            fact._declared.type,
+            fact._declared.about,
+            "" if fact._value is None else str(fact),
+            fact._declared.label,
+        )
         for name, fact in facts.items()
     )
 

@@ -60,6 +60,7 @@ class Declared(NamedTuple):
     type: str
     about: str
     default: str
+    label: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
@@ -29,6 +29,20 @@ class Declaration(BaseModel):
 
     type: Type = Field("text", description="What kind of fact it is.")
     about: str = Field("", description="What it means, for whoever fills it in.")
+    label: str = Field(
+        "",
+        description="What people call it, in the language of the agreement, where its name would not do.",
+        examples=["Longest force majeure"],
+    )
+    unit: str = Field(
+        "",
+        description="What a bare number counts, for where it stands alone: a unit of time, or another noun.",
+        examples=["month", "Business Day"],
+    )
+    show: Literal["", "front", "particulars", "never"] = Field(
+        "",
+        description="On the front sheet of key terms, among the particulars, or never; else only if a text prints it.",
+    )
     columns: dict[str, Declaration] = Field(
         default_factory=dict,
         validate_default=True,
@@ -73,6 +87,8 @@ class Declaration(BaseModel):
                 raise ValueError(f"has a column {name!r}: its name must be small letters, digits and '_'")
             if TYPES[column.type].tabular:
                 raise ValueError(f"has a column {name!r} of rows: rows stand in no other rows")
+            if column.show:
+                raise ValueError(f"has a column {name!r} with `show`: rows are shown whole")
             if column.required_if:
                 raise ValueError(f"has a column {name!r} with `required_if`: every cell must be given")
         return columns
@@ -88,6 +104,13 @@ class Declaration(BaseModel):
         if columns[key].type in ("markdown", "list", "address"):
             raise ValueError(f"must be a column of single words or numbers, and {key!r} is {columns[key].type}")
         return key
+
+    @field_validator("unit")
+    @classmethod
+    def _unit(cls, unit: str, info: ValidationInfo) -> str:
+        if unit and info.data.get("type") not in ("integer", "number", None):
+            raise ValueError(f"is for bare numbers, and a {info.data['type']} brings its own")
+        return unit
 
     @field_validator("choices")
     @classmethod

@@ -10,7 +10,8 @@ from itertools import accumulate
 
 from babel.numbers import NumberFormatError, parse_decimal
 
-from whereas.agreement.model import Cell, Fact, Table
+from whereas.agreement.fact import Fact
+from whereas.agreement.model import Cell, Table
 from whereas.agreement.tree import descend
 from whereas.agreement.walk import text_of, walk_lines, walk_sections
 from whereas.checks.case import Case

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from whereas.agreement.model import Fact
+from whereas.agreement.fact import Fact
 from whereas.checks.case import Case
 from whereas.checks.lines import matches
 from whereas.checks.spots import spot

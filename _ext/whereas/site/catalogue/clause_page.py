@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from whereas.agreement.key_terms import title_of
 from whereas.agreement.model import Agreement, Block, Definitions
 from whereas.agreement.open_points import spots_of_facts
 from whereas.agreement.runs import ValueOrigin
@@ -23,6 +22,7 @@ from whereas.assembly.template import render_template
 from whereas.assembly.texts import lift_text
 from whereas.language.registry import site_words
 from whereas.language.site_words import SiteWords
+from whereas.language.titles import title_of
 from whereas.library.agreements import RoleTerm
 from whereas.library.clauses import Clause
 from whereas.library.finding import FindingsError
@@ -122,6 +122,7 @@ def _meta(clause: Clause, internal: bool, words: SiteWords) -> nodes.paragraph:
 def _glance(clause: Clause, terms: dict[str, str], internal: bool, words: SiteWords) -> nodes.container:
     """What it has, needs and gives, at a glance; `terms` have the anchors of their definitions."""
     variants = [here(_variant_anchor(name, clause), _variant_title(name)) for name in clause.variants]
+    values = clause.values.items()
     columns: dict[str, list[tuple[str, Said]]] = {
         words.glance: [
             (words.clause, nodes.literal(clause.id, clause.id)),
@@ -129,7 +130,7 @@ def _glance(clause: Clause, terms: dict[str, str], internal: bool, words: SiteWo
             (words.in_use, filled_later(filler="in use", about=clause.id)),
             (words.tags, ours(filled_later(filler="tags", about=clause.tags)) if internal and clause.tags else ""),
         ],
-        words.needs: [("", _listed([here(_row_anchor(name), title_of(name)) for name in clause.values]))],
+        words.needs: [("", _listed([here(_row_anchor(name), title_of(name, each.label)) for name, each in values]))],
         words.defines: [
             ("", _listed([here(terms[term], term) if terms.get(term) else span(term) for term in clause.definitions]))
         ],
@@ -254,7 +255,7 @@ def _values(clause: Clause, facts: dict[str, Known], texts: _Texts) -> nodes.sec
         (
             _row_anchor(name),
             [
-                [span(title_of(name)), nodes.Text(" "), nodes.literal(name, name)],
+                [span(title_of(name, declared.label)), nodes.Text(" "), nodes.literal(name, name)],
                 declared.type,
                 declared.about,
                 str(facts[name]) if declared.default is not None else "",

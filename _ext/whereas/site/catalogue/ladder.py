@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from whereas.agreement.key_terms import title_of
 from whereas.assembly.known import Known
 from whereas.assembly.known_value import known_value
 from whereas.language.nearest import did_you_mean
 from whereas.language.site_words import SiteWords
+from whereas.language.titles import title_of
 from whereas.library.clauses import Clause, Fallback
 from whereas.library.rules import UNKNOWN_VALUE
 from whereas.plan.clause import unknown_variant
@@ -46,7 +46,8 @@ def _step(
     if step.variant:
         rows.append((words.variant, _variant(index, step.variant, clause, context)))
     for name, written in step.values.items():
-        rows.append((title_of(name), _value(index, name, written, clause, facts, context)))
+        label = clause.values[name].label if name in clause.values else ""
+        rows.append((title_of(name, label), _value(index, name, written, clause, facts, context)))
     item = nodes.list_item("", _head(step.position, step.approval, words))
     if step.position.casefold().startswith("walk"):
         item["classes"].append("wh-last")

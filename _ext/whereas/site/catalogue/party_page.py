@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from whereas.agreement.key_terms import title_of
 from whereas.language import Wording, format_value
 from whereas.language.registry import phrases, site_words
+from whereas.language.titles import title_of
 from whereas.library.parties import PLAIN_LABEL, Party
 from whereas.site.catalogue.filled_later import filled_later
 from whereas.site.catalogue.pieces import fields, section

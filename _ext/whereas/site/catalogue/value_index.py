@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from docutils import nodes
 
-from whereas.agreement.key_terms import title_of
 from whereas.agreement.open_points import Spot
+from whereas.language.titles import title_of
 from whereas.site.catalogue.filled_later import Asked
 from whereas.site.catalogue.knowledge import LibraryValue, PageLink, PrintedValue
 from whereas.site.catalogue.pieces import Said, facet, joined, paragraph, span, table
@@ -25,7 +25,7 @@ def tell_values(asked: Asked) -> list[nodes.Node]:
 
 
 def _value(value: LibraryValue, asked: Asked) -> nodes.list_item:
-    title = title_of(value.name)
+    title = title_of(value.name, next((each.label for each, _ in value.declared if each.label), ""))
     head: list[nodes.Node] = [nodes.strong("", title), nodes.Text(" "), nodes.literal(value.name, value.name)]
     item = nodes.list_item("", paragraph(head, "wh-entry"), ids=[f"value-{nodes.make_id(value.name)}"])
     item += _declared(value, asked)
@@ -41,7 +41,7 @@ def _declared(value: LibraryValue, asked: Asked) -> Iterator[nodes.Node]:
     words = asked.words
     by_words: dict[tuple[str, str, str], list[PageLink]] = {}
     for declared, page in value.declared:
-        by_words.setdefault(declared[1:], []).append(page)
+        by_words.setdefault((declared.type, declared.about, declared.default), []).append(page)
     for (type, about, default), pages in by_words.items():
         line: list[nodes.Node] = [facet(words.type, type.capitalize(), "wh-chip")]
         line += [nodes.Text(" "), nodes.Text(about)] if about else []

@@ -9,10 +9,11 @@ from docutils import nodes
 
 from whereas.agreement.compared import ComparedClause
 from whereas.agreement.deviation import Deviation
-from whereas.agreement.key_terms import title_of
+from whereas.agreement.fact import Fact
 from whereas.agreement.model import Agreement
 from whereas.language.registry import site_words
 from whereas.language.site_words import SiteWords
+from whereas.language.titles import title_of
 from whereas.site.nodes import page_link
 from whereas.site.reading.differences import anchor_of, compared_node
 
@@ -31,15 +32,17 @@ def departures_node(agreement: Agreement, docname: str, changes: Mapping[str, Co
     found = agreement.deviations
     if not found:
         return None
-    words = site_words(agreement.locale)
+    words, called = site_words(agreement.locale), {fact.name: fact for fact in agreement.facts}
     node = departures(summary=words.counted(len(found), words.departures))
-    node += nodes.bullet_list("", *(_item(each, docname, words, changes.get(each.clause)) for each in found))
+    node += nodes.bullet_list("", *(_item(each, docname, words, changes.get(each.clause), called) for each in found))
     return node
 
 
-def _item(deviation: Deviation, docname: str, words: SiteWords, change: ComparedClause | None) -> nodes.list_item:
+def _item(
+    deviation: Deviation, docname: str, words: SiteWords, change: ComparedClause | None, called: Mapping[str, Fact]
+) -> nodes.list_item:
     """One departure: a clause that stands leads to the comparison in its place, one left out has its words here."""
-    line = _line(deviation, docname, words)
+    line = _line(deviation, docname, words, called)
     item = nodes.list_item("", line)
     if change and deviation.kind == "omitted":
         item += compared_node(change.rows, anchor_of(change), words)
@@ -48,16 +51,19 @@ def _item(deviation: Deviation, docname: str, words: SiteWords, change: Compared
     return item
 
 
-def said(deviation: Deviation, words: SiteWords) -> str:
-    """What a departure is, in words that follow its subject."""
+def said(deviation: Deviation, words: SiteWords, called: Mapping[str, Fact]) -> str:
+    """What a departure is, in words that follow its subject; `called` has the facts, for what their columns are."""
     kind = deviation.side if deviation.kind == "added" else deviation.kind
-    _, row, column = (*deviation.subject.split("."), "", "")[:3]
-    parts = {"given": deviation.given, "standard": deviation.standard, "row": row, "column": column.replace("_", " ")}
+    name, row, column = (*deviation.subject.split("."), "", "")[:3]
+    cells = called[name].rows[0] if name in called and called[name].rows else ()
+    label = next((cell.label for cell in cells if cell.name == column), "") or column.replace("_", " ")
+    parts = {"given": deviation.given, "standard": deviation.standard, "row": row, "column": label}
     return words.departed[kind].format(**parts)
 
 
-def _line(deviation: Deviation, docname: str, words: SiteWords) -> nodes.paragraph:
-    line = nodes.paragraph("", "", *_subject(deviation, docname), nodes.Text(f" {said(deviation, words)}"))
+def _line(deviation: Deviation, docname: str, words: SiteWords, called: Mapping[str, Fact]) -> nodes.paragraph:
+    what = nodes.Text(f" {said(deviation, words, called)}")
+    line = nodes.paragraph("", "", *_subject(deviation, docname, called), what)
     if deviation.because:
         because = f" {deviation.because}" if deviation.because.endswith(".") else f" {deviation.because}."
         line += nodes.emphasis(because, because)
@@ -66,14 +72,18 @@ def _line(deviation: Deviation, docname: str, words: SiteWords) -> nodes.paragra
     return line
 
 
-def _subject(deviation: Deviation, docname: str) -> list[nodes.Node]:
+def _subject(deviation: Deviation, docname: str, called: Mapping[str, Fact]) -> list[nodes.Node]:
     """A clause, linked to its page, or the name of a value."""
     clause, _, value = deviation.subject.partition(".")
     if deviation.kind in ("value", "cell", "row-added", "row-left-out"):
-        return [nodes.strong("", title_of(clause))]
+        return [nodes.strong("", _title(clause, called))]
     link = page_link(f"clauses/{clause}", deviation.title or clause, docname)
     strong = nodes.strong("", "", link)
-    return [strong, nodes.Text(": "), nodes.strong("", title_of(value))] if value else [strong]
+    return [strong, nodes.Text(": "), nodes.strong("", _title(value, called))] if value else [strong]
+
+
+def _title(value: str, called: Mapping[str, Fact]) -> str:
+    return called[value].title if value in called else title_of(value)
 
 
 def visit_departures_html(self: HTML5Translator, node: departures) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from whereas.agreement.key_terms import title_of
 from whereas.agreement.model import Agreement, Block
 from whereas.assembly.context import Context
 from whereas.assembly.facts import Facts, Role, Unplaced
@@ -18,6 +17,7 @@ from whereas.assembly.survey import names_used
 from whereas.assembly.template import render_template
 from whereas.assembly.texts import lift_text
 from whereas.language.registry import site_words
+from whereas.language.titles import title_of
 from whereas.library.agreements import RoleTerm
 from whereas.library.clauses import Clause
 from whereas.library.finding import NOWHERE, FindingsError

@@ -68,7 +68,7 @@ def passport_node(
 
 
 def _departure(deviation: Deviation, words: SiteWords) -> str:
-    value, what = deviation.subject.partition(".")[2], said(deviation, words)
+    value, what = deviation.subject.partition(".")[2], said(deviation, words, {})
     line = f"{value.replace('_', ' ')} {what}" if value else what
     because = deviation.because and f" {deviation.because.rstrip('.')}."
     return f"{line[:1].upper()}{line[1:]}{because}"
