@@ -54,7 +54,7 @@ def full(monkeypatch: pytest.MonkeyPatch, part: str) -> Iterator[None]:
     [
         ("html", "deals/one.html"),
         ("html", "genindex.html"),
-        ("html", "_search/deals/one.js"),
+        ("html", "_search/new/deals/one.json"),
         ("html", "_search.js"),
         ("html", "_data/deals/one.json"),
         ("html", "written-html"),

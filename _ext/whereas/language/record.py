@@ -146,7 +146,7 @@ class Sought:
     definition_leads: str = ""  # between a term and the kind of thing it is: "means any"
     agreed: str = ""  # that lead from recitals to the agreement itself
     follows: str = ""  # beginnings of words, by which a line says that something follows
-    shorthand: str = ""  # for clause, section and the like, as readers type
+    shorthand: str = ""  # clause, section and the like, and short forms of them, as readers type them before numbers
     doubled: str = ""  # that may well stand twice in a row: "that that"
     laws: str = ""  # beginnings or ends of what laws are called, whose sections no agreement numbers
     cited_of: str = ""  # after the number of a section, before what it is a section of

@@ -146,8 +146,7 @@ class SiteWords:
     open_page: str
     browser_keys: str
     search_for: str
-    search_tip: str
-    search_examples: str
+    search_tip: str  # before examples
     search_on: str
 
     def counted(self, count: int, words: Counted) -> str:

@@ -16,8 +16,8 @@ from whereas.render.outline import full_number, plain
 class SearchEntry(NamedTuple):
     """One find: where it stands, its number, its title or term, its words, and its number the other way about.
 
-    The title of a provision is that of its section, with its own heading. `inward` is "Schedule 1 2.1" for the number
-    "2.1 of Schedule 1", and empty for the numbers of the main part.
+    The title of a provision is that of its section, a tab, and its own heading if it has one. `inward` is
+    "Schedule 1 2.1" for the number "2.1 of Schedule 1", and empty for the numbers of the main part.
     """
 
     anchor: str
@@ -53,8 +53,7 @@ class _Finder:
         for each in walk_provisions(blocks):
             if each.number:
                 heading, text = plain(run_in_heading(each)), self.text(each.blocks)
-                whole = f"{title}: {heading}" if heading else title
-                yield self.numbered(each, whole, text.removeprefix(f"{heading}.").lstrip())
+                yield self.numbered(each, f"{title}\t{heading}", text.removeprefix(f"{heading}.").lstrip())
                 yield from self.small(each.blocks, title)
 
     def small(self, blocks: tuple[Block, ...], title: str) -> Iterator[SearchEntry]:
@@ -66,7 +65,7 @@ class _Finder:
         for line in _own(blocks):
             for run in walk_runs(line):
                 if isinstance(run, Item) and run.part == "item":
-                    yield self.numbered(run, title, plain(_line(line, self.words).partition(run.marker)[2]))
+                    yield self.numbered(run, f"{title}\t", plain(_line(line, self.words).partition(run.marker)[2]))
 
     def numbered(self, each: Section | Provision | Item, title: str, text: str) -> SearchEntry:
         number = full_number(each.number, each.scope, self.style) if each.number else ""

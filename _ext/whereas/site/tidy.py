@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from whereas.site.outputs import output_of
-from whereas.site.reading.search import written_pages
+from whereas.site.reading.search_index import written_pages
 from whereas.sphinx_seam import search_index
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def remove_lost_pages(app: Sphinx, exception: Exception | None) -> None:
     """`build-finished`: remove the pages of documents that are gone, and their sources; Sphinx leaves them there."""
     if exception is not None or not output_of(app.builder).screen:
         return
-    for docname in set(written_pages(app)) - app.env.found_docs:
+    for docname in written_pages(app) - app.env.found_docs:
         page = Path(app.builder.get_outfilename(docname))  # type: ignore[attr-defined]
         page.unlink(missing_ok=True)
     folder, sources = Path(app.outdir) / "_sources", set(_sources(app))

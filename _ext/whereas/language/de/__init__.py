@@ -67,7 +67,7 @@ SOUGHT = Sought(
     ),
     agreed="vereinbaren vereinbart schließen",
     follows="folgend",
-    shorthand="abs art nr ziff",
+    shorthand="abs absatz abschnitt art artikel buchst buchstabe klausel lit nr nummer punkt ziff ziffer",
     prefixes="nicht",
 )
 PLACEHOLDERS = PlaceholderWords(

@@ -160,7 +160,9 @@ SITE = SiteWords(
         "{count} more here": "{count} weitere hier",
         "{count} found": "{count} gefunden",
         "Nothing found": "Nichts gefunden",
-        "so far; {count} pages to go.": "bisher; {count} Seiten folgen.",
+        "Nothing has “{query}”. This is what has “{other}”.": "„{query}“ steht nirgends. Dies hat „{other}“.",
+        "First in: {title}": "Zuerst in: {title}",
+        "No place has all of these words.": "Keine Stelle hat alle diese Wörter.",
     },
     needs_script="Diese Suche braucht JavaScript, das hier ausgeschaltet ist.",
     without_script="Alles lässt sich ohne JavaScript lesen.",
@@ -168,7 +170,9 @@ SITE = SiteWords(
     open_page="Öffnen Sie die gewünschte Seite von der {home} aus und durchsuchen Sie sie mit Ihrem Browser",
     browser_keys="(Strg und F oder ⌘ und F). Das findet auch Nummern wie 7.2.",
     search_for="Wörter oder die Nummer einer Bestimmung",
-    search_tip="Weniger Wörter finden mehr; ihre Anfänge genügen. Eine Bestimmung findet man über ihre Nummer:",
-    search_examples="7.2(b), Anlage 1, Absatz 2 der Anlage 1.",
-    search_on="Weitere Seiten durchsuchen",
+    search_tip=(
+        "Eine Bestimmung findet man über ihre Nummer, eine Wendung in Anführungszeichen, einen Betrag, wie er da "
+        "steht; Wortanfänge genügen:"
+    ),
+    search_on="Mehr zeigen",
 )

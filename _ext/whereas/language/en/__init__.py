@@ -38,7 +38,10 @@ SOUGHT = Sought(
     definition_leads="means mean has have the meaning of is are a an any each every all or one",
     agreed=r"agree agrees agreed witnesseth witnesses enter\sinto",
     follows="follow",
-    shorthand="art cl cls no para paras sch sec sect ss",
+    shorthand=(
+        "art article articles cl clause clauses cls item no para paragraph paragraphs paras point sec sect section"
+        " sections ss sub subclause subparagraph subsection"
+    ),
     prefixes="non",
 )
 PLACEHOLDERS = PlaceholderWords(

@@ -140,7 +140,9 @@ SITE = SiteWords(
     open_page="Open the page you want from {home}, and search it with your browser",
     browser_keys="(Ctrl and F, or ⌘ and F). That finds numbers too, such as 7.2.",
     search_for="Words, or the number of a provision",
-    search_tip="Fewer words may find it; their beginnings are enough. A provision is found by its number:",
-    search_examples="7.2(b), Schedule 1, paragraph 2 of Schedule 1.",
-    search_on="Look through more pages",
+    search_tip=(
+        "A provision is found by its number, a phrase in quotation marks, a sum as it is written; "
+        "beginnings of words are enough:"
+    ),
+    search_on="Show more",
 )

@@ -65,6 +65,7 @@ SOUGHT = Sought(
     between_items="y o",
     definition_leads="significa el la los las cada todo toda",
     agreed="convienen acuerdan pactan exponen manifiestan cláusulas estipulaciones",
+    shorthand="apdo apartado art artículo artículos cláusula cláusulas letra núm párr párrafo punto",
     follows="siguiente",
     prefixes="no",
 )

@@ -160,7 +160,9 @@ SITE = SiteWords(
         "{count} more here": "{count} más aquí",
         "{count} found": "{count} encontrados",
         "Nothing found": "No se ha encontrado nada",
-        "so far; {count} pages to go.": "hasta ahora; quedan {count} páginas.",
+        "Nothing has “{query}”. This is what has “{other}”.": "«{query}» no figura. Esto contiene «{other}».",
+        "First in: {title}": "Primero en: {title}",
+        "No place has all of these words.": "Ningún pasaje contiene todas estas palabras.",
     },
     needs_script="Esta búsqueda necesita JavaScript, que aquí está desactivado.",
     without_script="Todo puede leerse sin JavaScript.",
@@ -168,7 +170,9 @@ SITE = SiteWords(
     open_page="Abra la página que desee desde {home} y busque en ella con su navegador",
     browser_keys="(Ctrl y F, o ⌘ y F). Así se encuentran también números, como 7.2.",
     search_for="Palabras, o el número de una disposición",
-    search_tip="Quizá basten menos palabras, o su comienzo. Una disposición se encuentra por su número:",
-    search_examples="7.2(b), Anexo 1, párrafo 2 del Anexo 1.",
-    search_on="Buscar en más páginas",
+    search_tip=(
+        "Una disposición se encuentra por su número, una expresión entre comillas, un importe como está escrito; "
+        "basta el comienzo de las palabras:"
+    ),
+    search_on="Mostrar más",
 )

@@ -67,6 +67,7 @@ SOUGHT = Sought(
     between_items="et ou",
     definition_leads="désigne désignent signifie un une le la les l tout toute tous toutes",
     agreed="convenu conviennent arrêté exposé",
+    shorthand="al alinéa article articles art clause lettre no paragraphe par point",
     follows="suivant",
 )
 PLACEHOLDERS = PlaceholderWords(

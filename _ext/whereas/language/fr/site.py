@@ -162,7 +162,11 @@ SITE = SiteWords(
         "{count} more here": "{count} de plus ici",
         "{count} found": "{count} trouvés",
         "Nothing found": "Rien trouvé",
-        "so far; {count} pages to go.": f"jusqu’ici{NBSP}; encore {{count}} pages.",
+        "Nothing has “{query}”. This is what has “{other}”.": (
+            f"«{NBSP}{{query}}{NBSP}» ne figure nulle part. Voici ce qui contient «{NBSP}{{other}}{NBSP}»."
+        ),
+        "First in: {title}": f"D’abord dans{NBSP}: {{title}}",
+        "No place has all of these words.": "Aucun passage ne contient tous ces mots.",
     },
     needs_script="Cette recherche nécessite JavaScript, qui est désactivé ici.",
     without_script="Tout peut être lu sans JavaScript.",
@@ -170,7 +174,9 @@ SITE = SiteWords(
     open_page="Ouvrez la page voulue depuis {home} et cherchez-y avec votre navigateur",
     browser_keys="(Ctrl et F, ou ⌘ et F). Vous trouverez aussi les numéros, comme 7.2.",
     search_for="Mots, ou numéro d’une disposition",
-    search_tip=f"Moins de mots suffisent peut-être, ou leur début. Une disposition se trouve par son numéro{NBSP}:",
-    search_examples="7.2(b), Annexe 1, paragraphe 2 de l’Annexe 1.",
-    search_on="Chercher dans d’autres pages",
+    search_tip=(
+        f"Une disposition se trouve par son numéro, une expression entre guillemets, une somme comme écrite{NBSP}; "
+        f"le début des mots suffit{NBSP}:"
+    ),
+    search_on="En montrer plus",
 )

@@ -190,6 +190,10 @@ addEventListener("resize", () => shown && place());
 const bar = document.querySelector(".wh-reader");
 if (!bar) return;
 
+/* ---- A search from here looks through this agreement first. */
+const address = location.href.split(/[?#]/)[0].slice(new URL(root.dataset.content_root, location).href.length);
+for (const form of all("form[role='search'], form.search")) form.append(make("input", { type: "hidden", name: "in", value: address }));
+
 /* ---- Copying a citation, or words with their numbers: one toolbar goes to the provision in hand. */
 const acts = make("span", { className: "wh-acts", role: "group" });
 const status = make("div", { className: "wh-hidden", role: "status" });

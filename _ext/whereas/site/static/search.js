@@ -1,68 +1,289 @@
-/* Search by provision; see reading/search.py. */
+/* Search by provision; see reading/search_index.py. */
 {
-  const { pages: known, agreements, labels, words } = whereasSearch;
-  const [, said, tip, found, next] = document.querySelector("#wh-search").children;
-  const { make, say } = whereas;
-  const load = (name) => new Promise((done, fail) => {
-    const src = `${document.documentElement.dataset.content_root}_search/${encodeURI(name).replace(/#/g, "%23")}.js`;
-    document.head.append(make("script", { src, onload: () => done(whereasPage), onerror: fail }));
+const [form, said, tip, found, next] = document.querySelector("#wh-search").children;
+const { all, make, say } = whereas;
+const root = new URL(document.documentElement.dataset.content_root, location);
+const load = (src) => new Promise((onload, onerror) => document.head.append(make("script", { src: new URL(src, root), onload, onerror })));
+
+/* ---- Text as it is compared: small letters without accents, one for one, so that what is found can be marked. */
+const SIGNS = { "’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " ", "\u202f": " ", "–": "-", "‑": "-" };
+const fold = (text) => text.toLowerCase()
+  .replace(/[^\x00-\x7f]/g, (sign) => (/[äöüßæœø]/.test(sign) ? sign : SIGNS[sign] || sign.normalize("NFD")[0]));
+/* Müller is found by Muller and by Mueller. */
+const LOOSE = { ä: "(ä|ae?)", ö: "(ö|oe?)", ü: "(ü|ue?)", ß: "(ß|ss)", ss: "(ß|ss)", ae: "(ä|æ|ae)", oe: "(ö|œ|ø|oe)", ue: "(ü|ue)", a: "[aä]", o: "[oöø]", u: "[uü]" };
+const loose = (text) => text.replace(/[^\p{L}\p{N}]/gu, "\\$&").replace(/ss|[aou]e|[äöüßaou]/g, (part) => LOOSE[part]);
+const [BEFORE, AFTER, BETWEEN] = ["(?<![\\p{L}\\p{N}_])", "(?![\\p{L}\\p{N}_])", "[^\\p{L}\\p{N}]+"];
+const regex = (source, flags = "u") => new RegExp(source, flags);
+
+/* ---- What there is: each passage once; pages, with the places of their passages. */
+const [labels, parts, words, apart] = ["labels", "parts", "words", "apart"].map((name) => whereasSearch[name].map(fold));
+const passage = ([anchor, is, title = "", text = "", inward]) => ({ anchor, is, title, text, inward });
+const passages = whereasSearch.passages.map(passage);
+const pages = whereasSearch.pages.map(([name, href, title, names, kind, runs]) =>
+  ({ name, href, title, kind, runs, start: fold(title), head: fold(`${title} ${names} ${name}`) }));
+const owns = {}; // what only some deals say, once it is there
+const places = (page) => {
+  const own = owns[page.name];
+  if (page.places && (page.whole || !own)) return page.places;
+  const [places, { runs }] = [[], page];
+  let mine = 0;
+  for (let at = 0; at < runs.length; at++) {
+    if (runs[at] < 0) for (let to = mine - runs[at]; own && mine < to; ) places.push(own[mine++]);
+    else for (let from = runs[at], to = from + runs[++at]; from < to; ) places.push(from++);
+  }
+  return Object.assign(page, { places, whole: own }).places;
+};
+const ready = (each) => {
+  if (each.folded !== undefined) return each;
+  const [section, own] = fold(each.title).split("\t"); // a provision repeats the title of its section
+  const numbers = each.is ? [each.is, each.inward ?? ""].map(number) : [];
+  return Object.assign(each, { head: section, own: own ?? section, folded: fold(each.text), numbers });
+};
+let rest;
+const loadRest = async () => {
+  for (let at = 1; at <= whereasSearch.files; at++) {
+    await load(`_search/${at}.js`);
+    for (const [name, some] of Object.entries(whereasOwn)) owns[name] = some.map((each) => passages.push(passage(each)) - 1);
+  }
+};
+
+/* ---- Numbers: "§ 7 Abs. 2 b" is 7, 2, b; "paragraph 2 of Schedule 1" is 2, schedule, 1. */
+const pieces = (text) => fold(text).match(/\p{L}+|\d+/gu) || [];
+const number = (text) => pieces(text).filter((part) => !words.includes(part)).map((part) => part.replace(/^0+(?=.)/, ""));
+const label = (part) => part.length > 1 && labels.find((each) => each.startsWith(part));
+const isMark = (part) => /^(\d+|[ivxlc]+|(.)\2*)$/.test(part);
+const AMOUNT = /^\d{1,3}([.,' ]\d{3})+$/;
+const isNumber = (text) => /[\d(]|\S\s+\S/.test(text) && !AMOUNT.test(text) && number(text)[0] && number(text).every((part) => isMark(part) || label(part));
+const same = (one, other) => one.length === other.length && one.every((part, at) => [other[at], label(other[at])].includes(part));
+const withoutParts = (some) => some.filter((part, at) => !parts.includes(part) && !parts.includes(some[at - 1]));
+/* "liability 20.4" is a number and a word; a bare figure is a number only after "clause" and the like. */
+const split = (query) => {
+  const [numbers, others] = [[], []];
+  let after = false;
+  for (const part of query.split(/\s+/)) {
+    const bare = fold(part).replace(/[.,;:]+$/, "");
+    const cites = bare === "§" || label(bare) || (words.includes(bare) && !stopwords.has(bare));
+    const is = /^\d+((\.\d+)+|(?=\())(\([a-z\d]+\))*$/.test(bare) || (after && isMark(bare.replace(/[()]/g, "")));
+    (cites || is ? numbers : others).push(part);
+    after = cites || is;
+  }
+  return [numbers.join(" "), others.join(" ")];
+};
+
+/* ---- What is asked for: phrases, sums, words. */
+const MONEY = ["eur|€|euros?", "usd|us\\$|\\$|dollars?", "gbp|£|pounds?", "chf|francs?", "%|per ?cent|prozent|pour cent|por ciento"];
+const ASKED = /"([^"]+)"?|(eur|us[d$]|gbp|chf|[€$£])?\s?(\d{1,3}(?:[., ']\d{3})+(?!\d)(?:[.,]\d\d)?|\d+(?:[.,]\d+)?)(?![\p{L}\d(]|[.,-]\S)(?:\s?(eur|usd|gbp|chf|[€$£%]|per ?cent|prozent|pour cent|por ciento)(?!\p{L}))?|[^\s"]+/gu;
+const figure = (sum) => {
+  const [whole, cents] = sum.replace(/[., '](?=\d{3})/g, "").split(/[.,]/);
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, "[., ']?");
+  return `(?<!\\d[., ']?)${grouped}${+cents ? `[.,]${cents}` : ""}(?!\\d|[.,']\\d)`;
+};
+const term = (whole, start = whole, word = "") => ({ whole: regex(whole), start: regex(start), word });
+const parse = (query) => {
+  const terms = [...fold(query).matchAll(ASKED)].map(([text, quoted, before, sum, after]) => {
+    if (quoted) return term(BEFORE + (quoted.match(/[\p{L}\p{N}]+/gu) || []).map(loose).join(BETWEEN) + AFTER);
+    if (sum) {
+      const unit = MONEY.find((each) => regex(`^(${each})$`).test(before || after));
+      return term(unit ? `(${unit})\\s?${figure(sum)}|${figure(sum)}\\s?(${unit})` : figure(sum));
+    }
+    const word = text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "").replace(/'s$/, "");
+    const stem = new Stemmer().stemWord(word).replace(/(?<=...)[ei]$/, "");
+    const some = (text) => BEFORE + text.split(/[^\p{L}\p{N}]+/u).map(loose).join("[^\\p{L}\\p{N}]*");
+    return word && term(`${some(word)}(e?s)?${AFTER}`, `${some(word.startsWith(stem) ? stem : word)}[\\p{L}\\p{N}_]*`, word);
+  }).filter(Boolean);
+  const telling = terms.filter(({ word }) => !stopwords.has(word));
+  const join = (which) => terms.map((each) => each[which].source).join(BETWEEN);
+  return { terms: telling[0] ? telling : terms, line: terms[1] && regex(join("start")), exact: regex(`^(the )?${join("whole")}$`) };
+};
+
+/* ---- How well each passage answers; `mask` has a bit for each word that it has. */
+const rate = (each, { terms, line, exact }) => {
+  const { own, head, folded, is, anchor } = ready(each);
+  let [score, mask] = [is || anchor ? 0 : -3, 0];
+  terms.forEach(({ whole, start }, at) => {
+    const title = whole.test(own) ? 6 : start.test(own) ? 4 : start.test(head) ? 1.5 : 0;
+    const text = whole.test(folded) ? 2 : start.test(folded) ? 1 : 0;
+    mask |= (title + text > 0) << at;
+    score += title + text;
   });
-
-  // "§ 7 Abs. 2 b" is "7 2 b"; "paragraph 2 of Schedule 1" is "2 schedule 1"
-  const number = (text = "") => (text.toLowerCase().match(/\p{L}+|\d+/gu) || [])
-    .filter((part) => !words.includes(part)).join(" ").replace(/\b0+\B/g, "");
-  const isNumber = (text) => /[\d(]|\S\s+\S/.test(text) && number(text).split(" ")
-    .every((part) => labels.includes(part) || /^(\d+|[ivxlc]+|(.)\2*)$/.test(part));
-
-  const search = async (query, wanted) => {
-    const { docnames, titles, terms, titleterms } = Search._index;
-    const title = (name) => titles[docnames.indexOf(name)];
-    const roots = splitQuery(query.toLowerCase())
-      .filter((word) => ![...stopwords].includes(word))
-      .map((word) => new Stemmer().stemWord(word).replace(/(?<=...)[ei]$/, ""));
-    const start = (some) => new RegExp(`(?<![\\p{L}\\p{N}_])((?:${some})[\\p{L}\\p{N}_]*)`, "iu");
-    const each = roots.map(start);
-    const any = wanted ? /($^)/ : start(roots.join("|") || "$^");
-    const has = (text = "") => each.every((root) => root.test(text));
-    const index = [terms, titleterms].flatMap(Object.entries);
-    const sets = roots.filter((root) => /\D/.test(root))
-      .map((root) => new Set(index.flatMap(([term, at]) => (term.startsWith(root) ? at : []))));
-    const pages = wanted ? agreements : known
-      .filter((name) => roots[0] && sets.every((set) => set.has(docnames.indexOf(name))))
-      .sort((a, b) => has(title(b)) - has(title(a)));
-
-    const marked = (text, tag = "span") => {
-      const from = text.lastIndexOf(" ", text.search(any) - 80) + 1;
-      const parts = text.slice(from).replace(/^(.{300}\S*).+/s, "$1 …").split(any);
-      return make(tag, {}, from ? "… " : "", ...parts.map((part, at) => (at % 2 ? make("mark", {}, part) : part)));
-    };
-    const list = (finds, page) => make("ul", {}, ...finds.map(([at, is, name = "", text = ""]) => make("li", {},
-      at && make("a", { href: `${page}#${at}` }, make("b", {}, is), " ", marked(name)), marked(text, "p"))));
-
-    let [at, places] = [0, 0];
-    next.onclick = async () => {
-      const [before, names] = [found.children.length, pages.slice(at, (at += 20))];
-      (await Promise.all(names.map(load))).forEach(([page, all], nth) => {
-        const finds = all.filter(([, is, name, text, inward]) =>
-          wanted ? [is, inward].map(number).includes(wanted) : has(`${name} ${text}`));
-        if (wanted && !finds[0]) return;
-        places += finds.length || 1;
-        const rest = finds.sort((a, b) => has(b[2]) - has(a[2])).splice(4);
-        found.append(make("h2", {}, make("a", { href: page }, marked(title(names[nth])))),
-          finds[0] ? list(finds, page) : say("On this page, in other words or places."));
-        if (rest[0]) found.append(make("details", {}, make("summary", {}, say("{count} more here", rest.length)), list(rest, page)));
-      });
-      next.hidden = at >= pages.length;
-      if (/^\d+$/.test(wanted) && !places && next.hidden) return search(query);
-      tip.hidden = places;
-      const so = places ? say("{count} found", places) : say("Nothing found");
-      said.textContent = so + (next.hidden ? "." : ` ${say("so far; {count} pages to go.", pages.length - at)}`);
-      if (before) found.children[before]?.firstChild.focus();
-    };
-    await next.onclick();
+  if (line) score += line.test(own) ? 14 : line.test(folded) ? 8 : 0;
+  if (exact.test(own)) score += is ? 34 : 30;
+  return { each, mask, score };
+};
+const bits = (mask) => mask.toString(2).replace(/0/g, "").length;
+const byWords = (query, fits) => {
+  const asked = parse(query);
+  const maskOf = (text) => asked.terms.reduce((sum, { start }, at) => sum | (start.test(text) << at), 0);
+  const [every, rates] = [2 ** asked.terms.length - 1, []];
+  let seen = 0;
+  const results = pages.map((page) => {
+    const head = maskOf(page.head); // which stands for all in the page
+    const [finds, some] = [[], []];
+    let [top, best, all] = [0, 0, head];
+    for (const at of places(page)) {
+      const one = (rates[at] ??= rate(passages[at], asked));
+      if (!one.mask && !fits) continue;
+      all |= one.mask;
+      if ((one.mask | head) === every && (!fits || fits(one.each))) {
+        finds.push(one);
+        top = Math.max(top, one.score);
+      } else if (!finds[0] && bits(one.mask) >= best) {
+        if (bits(one.mask) > best) some.length = 0;
+        best = bits(one.mask);
+        some.push(one);
+      }
+    }
+    seen |= all;
+    const title = maskOf(page.start) === every && (asked.exact.test(page.start) ? 50 : 20);
+    const score = (finds[0] ? 100 + top : 0) + (page.kind && 2) + (head === every && !fits && 115) + title;
+    return { page, finds, score, count: finds.length || 1, apart: !finds[0] && head !== every && some, best: finds[0] ? 0 : best, all };
+  });
+  let shown = results.filter(({ finds, all }) => finds[0] || (!fits && all === every));
+  const some = !shown[0] && !fits && seen === every;
+  if (some) { // no page has all of them
+    const best = Math.max(...results.map((each) => each.best));
+    shown = results.filter((each) => each.best === best);
+  }
+  return { shown, asked, some, unknown: asked.terms.filter(({ word }, at) => /^\p{L}+$/u.test(word) && !(seen & (1 << at))) };
+};
+const byNumber = (query, others) => {
+  const wanted = number(query);
+  const single = pieces(query).some((part) => apart.includes(part));
+  const find = (loosely) => {
+    const fits = (each) => ready(each).numbers.some((own) => same(own, wanted) || (loosely && same(withoutParts(own), wanted)));
+    if (others) return byWords(others, fits);
+    const shown = pages.filter(({ kind }) => kind).map((page) => {
+      const finds = places(page).map((at) => passages[at]).filter(fits);
+      return { page, score: 0, count: finds.length, finds: finds.map((each) => ({ each, score: each.is.startsWith("(") === single })) };
+    });
+    return { shown: shown.filter(({ count }) => count) };
   };
-  const theirs = Search.query;
-  Search.query = (query) =>
-    search(query, isNumber(query) && number(query))
-      .then(() => Search.stopPulse(document.querySelector("#search-results").remove()), () => theirs(query));
+  const exact = find();
+  return exact.shown[0] || wanted.length < 3 ? exact : find(true);
+};
+const answer = (query) => {
+  const [numbers, others] = split(query);
+  const found = isNumber(query) ? byNumber(query) : /\d|\(/.test(numbers) && others ? byNumber(numbers, others) : null;
+  return found?.shown[0] ? found : byWords(query);
+};
+
+/* ---- Mistyped words: the nearest of those there are. */
+const distance = (one, other) => {
+  let [before, last] = [[], [...Array(other.length + 1).keys()]];
+  for (let i = 1; i <= one.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j++) {
+      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (one[i - 1] !== other[j - 1]));
+      if (one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+    }
+    [before, last] = [last, row];
+  }
+  return last.at(-1);
+};
+let counts;
+const nearest = (word) => {
+  if (!counts) {
+    counts = new Map();
+    for (const text of [...passages.map((each) => `${ready(each).head} ${each.folded}`), ...pages.map(({ head }) => head)])
+      for (const each of text.match(/\p{L}[\p{L}-]+/gu) || []) counts.set(each, (counts.get(each) || 0) + 1);
+  }
+  const most = word.length < 4 ? 0 : word.length < 7 ? 1 : 2;
+  let [best, near] = [word, 9];
+  for (const [each, count] of counts) {
+    if (Math.abs(each.length - word.length) > most) continue;
+    const far = distance(word, each);
+    const rank = far + (each[0] !== word[0]) / 2 - Math.min(count, 999) / 4000;
+    if (far <= most && rank < near) [best, near] = [each, rank];
+  }
+  return best;
+};
+
+/* ---- What is shown. The agreement that one comes from is looked through first, if one likes. */
+const box = form.elements.q;
+const address = new URL(location);
+const from = address.searchParams.get("in");
+const home = from && pages.find(({ kind, href }) => kind && new URL(href, location).pathname === new URL(from, root).pathname);
+const first = make("input", { type: "checkbox", name: "in", value: from, checked: true });
+if (home) form.append(make("label", {}, first, ` ${say("First in: {title}").replace("{title}", home.title)}`));
+
+const marked = (text, asked, tag = "span") => {
+  const marks = asked ? [...fold(text).matchAll(regex(asked.terms.map(({ start }) => start.source).join("|"), "gu"))] : [];
+  let at = text.lastIndexOf(" ", (marks[0]?.index ?? 0) - 80) + 1;
+  const end = text.indexOf(" ", at + 300) + 1 || text.length;
+  const shown = make(tag, {}, at ? "… " : "");
+  for (const { index, 0: { length } } of marks.filter(({ index }) => index < end)) {
+    shown.append(text.slice(at, index), make("mark", {}, text.slice(index, (at = index + length))));
+  }
+  shown.append(text.slice(at, Math.max(at, end)), end < text.length ? "…" : "");
+  return shown;
+};
+const show = (query, { shown, asked, some }) => {
+  const score = (each) => (each.page === home && first.checked ? 1e4 : each.score);
+  const finds = shown.sort((a, b) => score(b) - score(a)).reduce((sum, { count }) => sum + count, 0);
+  const list = (finds, href) => make("ul", {}, ...finds.map(({ each: { anchor, is, title, text } }) => make("li", {},
+    anchor && make("a", { href: `${href}#${anchor}` }, make("b", {}, is), " ", marked(title.replace(/\t(?=.)/, ": "), asked)), marked(text, asked, "p"))));
+  let at = 0;
+  next.onclick = () => {
+    const before = at && found.children.length;
+    for (const { page: { href, title }, finds, apart } of shown.slice(at, (at += 20))) {
+      const sorted = (apart || finds).sort((a, b) => b.score - a.score);
+      const rest = apart ? [] : sorted.slice(4);
+      found.append(make("h2", {}, make("a", { href }, marked(title, asked))));
+      if (apart) found.append(make("p", {}, say("On this page, in other words or places.")));
+      if (sorted[0]) found.append(list(sorted.slice(0, apart ? 2 : 4), href));
+      if (!rest[0]) continue;
+      const more = make("details", {}, make("summary", {}, say("{count} more here", rest.length)));
+      more.ontoggle = () => more.children[1] || more.append(list(rest, href));
+      found.append(more);
+    }
+    next.hidden = at >= shown.length;
+    if (before) found.children[before].firstChild.focus();
+  };
+  found.replaceChildren();
+  next.onclick();
+  tip.hidden = finds;
+  said.textContent = query && `${finds ? say("{count} found", finds) : say("Nothing found")}.${some ? ` ${say("No place has all of these words.")}` : ""}`;
+};
+let turn = 0;
+const search = async () => {
+  const [query, mine] = [box.value.trim(), ++turn];
+  found.ariaBusy = true;
+  address.searchParams.set("q", query);
+  history.replaceState(null, "", address);
+  if (!query) return show("", { shown: [] });
+  let [result, other] = [answer(query), query];
+  if (whereasSearch.files) {
+    if (result.shown[0]) show(query, result);
+    await (rest ??= loadRest());
+    if (mine !== turn) return; // a later one is on its way
+    result = answer(query);
+  }
+  for (const { word } of (!result.shown[0] && result.unknown) || []) other = fold(other).replace(regex(BEFORE + word + AFTER), nearest(word));
+  const instead = other !== query && answer(other);
+  if (!instead?.shown?.[0]) return show(query, result);
+  show(other, instead);
+  const [before, after] = say("Nothing has “{query}”. This is what has “{other}”.").replace("{query}", query).split("{other}");
+  said.replaceChildren(before, make("a", { href: `?q=${encodeURIComponent(other)}` }, other), after, ` ${said.textContent}`);
+};
+const theirs = Search.performSearch;
+const over = () => {
+  found.ariaBusy = false;
+  document.querySelector("#search-results")?.remove(); // Sphinx's own
+};
+const start = () => search().then(over, () => (found.replaceChildren(), theirs(box.value), load("searchindex.js")));
+let timer;
+Search.performSearch = start;
+form.oninput = () => (clearTimeout(timer), (timer = setTimeout(start, 60)));
+form.onsubmit = (event) => (event.preventDefault(), clearTimeout(timer), start());
+/* Up and down go through what is found, Esc goes back. */
+form.parentElement.onkeydown = (event) => {
+  const way = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (event.key === "Escape" && event.target !== box) box.focus();
+  if (!way) return;
+  const links = [box, ...all("a, summary, :scope > button", form.parentElement).filter((each) => each.checkVisibility())];
+  event.preventDefault();
+  links[Math.max(0, links.indexOf(event.target) + way)]?.focus();
+};
+tip.append(...whereasSearch.examples.flatMap((each, at) => [at ? ", " : "", make("a", { href: `?q=${encodeURIComponent(each)}` }, each)]), ".");
+tip.hidden = address.searchParams.get("q");
 }
