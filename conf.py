@@ -22,6 +22,8 @@ language = "en"
 
 # Who reads what is built: internal, or external, which hides what is ours alone. `make html AUDIENCE=external` says so.
 whereas_audience = os.environ.get("AUDIENCE", "internal")
+if whereas_audience == "external":
+    exclude_patterns += ["checks.md", "policy.md"]
 
 html_theme = "furo"
 html_title = "Whereas"

@@ -10,7 +10,7 @@ from pathlib import Path
 from projects import CONF, Project
 
 INDEX = "# Home\n\n```{toctree}\n:glob:\nagreements/*\ndeals/*\nmore/*\n```\n\nThe law: {clause}`x:law`.\n" + "".join(
-    f"\n:::{{records}} {kind}\n:::\n" for kind in ("clauses", "parties", "deals")
+    f"\n:::{{records}} {kind}\n:::\n" for kind in ("clauses", "parties", "deals", "checks", "policy")
 )
 X = """
 ---
@@ -57,6 +57,7 @@ text: |
      The {{ buyer }} pays the Fee, by {clause}`law.one`.
 """
 DEAL = "agreement: x\nparties: {buyer: acme}\nvalues: {area: Asia, prices: rows/a.csv}\n"
+POLICY = "rules:\n  near: {must: area == 'Africa', message: Elsewhere., approval: CFO}\n"
 PAGE = "---\norphan: true\n---\n# Page\n\nA word.\n"
 PIXEL = "<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/>"
 #: What each file may say; the first is what it says at first, where that is not None.
@@ -94,6 +95,7 @@ SAID: dict[str, list[str | None]] = {
         LAW,
         LAW.replace("and of Wales", "and Wales"),
         LAW.replace("law of England.", "laws."),
+        LAW.replace("law of England.", "the law of Ajax Ltd."),
         LAW.replace("No law", "See {clause}`duty`, {nothing}`x`"),
         LAW.replace("title: Law", "titel: Law"),
         LAW.replace("title: Law\n", "title: Law\n\n"),
@@ -110,6 +112,8 @@ SAID: dict[str, list[str | None]] = {
         DEAL + "clauses: {law: {variant: long}}\n",
         DEAL + "clauses: {law: {variant: short, because: They asked.}}\n",
         DEAL.replace("area", "aera"),
+        DEAL + "exceptions: {near: {because: Why not, approved_by: CFO}}\n",
+        DEAL.replace("Asia", "Asia with Ajax Ltd and Acme Ltd"),
         None,
     ],
     "deals/rows/a.csv": [
@@ -130,6 +134,13 @@ SAID: dict[str, list[str | None]] = {
         None,
     ],
     "more/other.md": [None, PAGE.replace("Page", "Other") + "\n(same)=\n## Same too\n"],
+    "policy.yaml": [
+        POLICY,
+        POLICY.replace("Africa", "Asia"),
+        POLICY.replace("Elsewhere", "Not there"),
+        "rules: [",
+        None,
+    ],
     "picture.svg": [PIXEL, PIXEL.replace("1", "2"), None],
     "part.txt": ["A part.\n", "Another part.\n", None],
 }

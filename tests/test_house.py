@@ -29,6 +29,7 @@ ROOMS = {
     "sphinx_seam": set(),
     "project": {"library", "values", "language", "agreement", "plan", "assembly", "checks", "render", "sphinx_seam"},
     "site": {
+        "checking",
         "project",
         "library",
         "values",

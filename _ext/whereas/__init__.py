@@ -67,6 +67,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from whereas.site import (
         audience,
         builders,
+        checked,
         domain,
         events,
         fingerprints,
@@ -127,6 +128,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     reads.setup_reads(app)
     written.setup_written(app)
     events.setup_events(app)
+    checked.setup_checked(app)
 
     # what comes out
     nodes.setup_nodes(app)

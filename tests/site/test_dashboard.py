@@ -92,9 +92,11 @@ def rows(page: str) -> list[str]:
 
 def test_cards_tell_what_is_open_most_first(built: Built) -> None:
     assert cards(built.page("index"))[:2] == [
-        "An open sale Acme &lt;Ltd&gt; 3 blanks: Effective date, Limit, Fast 1 clause not approved: Cap (draft) "
+        "An open sale Acme &lt;Ltd&gt; 3 steps to signature Fill in 3 blanks "
+        "3 blanks: Effective date, Limit, Fast 1 clause not approved: Cap (draft) "
         "Draft Sale S-2 Version 0.4 1 departure",
-        "early sale Acme &lt;Ltd&gt; 1 clause not approved: Cap (draft) Draft Sale S-10",
+        "early sale Acme &lt;Ltd&gt; 2 steps to signature Have 1 clause approved "
+        "1 clause not approved: Cap (draft) Draft Sale S-10",
     ]
     assert "3 deals: 2 in draft, 1 final. 5 points are open." in built.words("index")
     assert "A gift" not in " ".join(cards(built.page("index")))

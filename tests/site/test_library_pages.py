@@ -281,7 +281,7 @@ def test_a_list_of_what_there_is_not_is_an_error(tmp_path: Path) -> None:
     project = Project(tmp_path)
     project.write({"index.md": "# Home\n\n:::{records} clause\n:::\n"})
     assert re.search(
-        r"index.md:3: ERROR: \{records\} lists one of agreements, clauses, deals", project.build().messages
+        r"index.md:3: ERROR: \{records\} lists one of agreements, checks, clauses, deals", project.build().messages
     )
 
 

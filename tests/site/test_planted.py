@@ -26,6 +26,10 @@ deals/*
 clauses/*
 parties/*
 page
+house
+```
+
+```{dashboard}
 ```
 """,
     "page.md": """\
@@ -288,6 +292,23 @@ clauses:
   second: {omit: yes, because: PLANTd_omitted}
 add:
   third: {after: first, because: PLANTd_added}
+exceptions:
+  PLANTp-excepted: {because: PLANTd_exception, approved_by: PLANTp_approver}
+""",
+    "policy.yaml": """\
+# PLANTyaml_policy
+rules:
+  PLANTp-broken: {must: "1 > 2", message: PLANTp_message, hint: PLANTp_hint, approval: PLANTp_who}
+  PLANTp-excepted: {must: "1 > 2", message: PLANTp_excepted, approval: [PLANTp_approver]}
+""",
+    "house.md": """\
+# House
+
+```{records} policy
+```
+
+```{records} checks
+```
 """,
     "deals/e.md": """\
 ---

@@ -22,7 +22,8 @@ def add_check_command(commands: Commands) -> None:
         help="read all agreements and deals as a careful associate would, and tell what is wrong",
         description="Tells what is wrong, with file and line. The status is 1 where an error or a warning is found.",
     )
-    command.add_argument("--deal", action="append", default=[], metavar="NAME", help="look at this deal alone")
+    command.add_argument("deals", nargs="*", metavar="DEAL", help="look at this deal alone: is it ready to sign?")
+    command.add_argument("--deal", action="append", default=[], metavar="NAME", help="the same")
     command.add_argument(
         "--format", default="text", choices=("text", "json", "sarif", "github", "junit"), help="how to tell it"
     )
@@ -49,7 +50,7 @@ def _check(asked: argparse.Namespace) -> int:
 
     if asked.explain:
         return tell_rules(asked.explain)
-    deals = [name for name in asked.deal if name]
+    deals = list(dict.fromkeys(name for name in (*asked.deals, *asked.deal) if name))
     report = check(Path(asked.root), asked.source, deals, asked.fix, asked.write_baseline, BASELINE_FILE, asked.jobs)
     text = report.told(asked.format, asked.verbose)
     if text:

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from whereas.checking.reading import case_of, findings_of, read_all
-from whereas.checks.shelf import check_shelf
-from whereas.checks.shelf.shelf import Shelf
+from whereas.checking.library import check_library
+from whereas.checking.reading import findings_of, read_all
 from whereas.library.finding import Finding, FindingsError
-from whereas.project.policy import check_policy
 from whereas.project.project import Project
 
 
 @dataclass(frozen=True)
 class Gathered:
-    """What was found, each once, by place, and how many agreements and deals were read for it."""
+    """What was found, each once, by place, and how many agreements and deals were read for it.
+
+    `of_deals` is what was found in each of the deals that were asked for by name.
+    """
 
     findings: tuple[Finding, ...]
     contracts: int
+    of_deals: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
 
 
 def gather(project: Project, deals: Collection[str] = (), jobs: int = 1) -> Gathered:
@@ -30,21 +31,21 @@ def gather(project: Project, deals: Collection[str] = (), jobs: int = 1) -> Gath
     """
     if deals:
         chosen = {id: project.deal(id) for id in deals}
-        found = [each for id in chosen for each in findings_of(project, chosen[id])]
-        found += project.findings_between([id for id in deals if project.deals[id].docname in project.known])
-        return _gathered(found, len(chosen))
+        of_deals = {id: (*findings_of(project, chosen[id]), *_between(project, id)) for id in chosen}
+        found = [each for all_of_it in of_deals.values() for each in all_of_it]
+        return replace(_gathered(found, len(chosen)), of_deals=of_deals)
     found = [*project.findings, *_of_records(project.clauses), *_of_records(project.parties)]
     reads = read_all(project, jobs)
-    used, settled = defaultdict[tuple[str, str], list[str]](list), defaultdict[tuple[str, str], list[str]](list)
-    for read in reads:
-        found += read.findings
-        for use in read.uses:
-            (settled if read.is_final else used)[use].append(read.name)
-    case = case_of(project)
+    found += [each for read in reads for each in read.findings]
     found += project.findings_between()
-    found += check_policy(project)
-    found += check_shelf(Shelf(case.clauses, case.parties, used, settled))
+    known = {docname: known for docname, (known, _) in project.known.items()}
+    found += check_library(project.library, known, project.sources)
     return _gathered(found, len(reads))
+
+
+def _between(project: Project, id: str) -> Iterator[Finding]:
+    """What is wrong with what a deal cites and takes of others; what cannot be read says so itself."""
+    return project.findings_between([id]) if project.deals[id].docname in project.known else iter(())
 
 
 def _of_records(records: Mapping[str, Any]) -> Iterator[Finding]:

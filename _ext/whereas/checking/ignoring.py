@@ -7,13 +7,13 @@ YAML the entry with all that stands further in.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from whereas.language.nearest import did_you_mean
 from whereas.library.finding import Finding, Place
-from whereas.library.rule import Rule
+from whereas.library.rule import Rule, rules_by_id
 
 IGNORE = Rule(
     "ignore",
@@ -51,7 +51,7 @@ class Ignored:
 
 def comments_in(text: str, file: str) -> Iterator[Ignored]:
     """The comments of a file that ignore a rule."""
-    lines = text.splitlines()
+    lines = text.splitlines() if "whereas:" in text else []
     for number, line in enumerate(lines, start=1):
         if found := _COMMENT.match(line):
             rule = found["rule"].removeprefix("whereas.")
@@ -87,14 +87,13 @@ class Sorted:
     ignored: tuple[tuple[Finding, str], ...]
 
 
-def without_ignored(
-    findings: Iterable[Finding], files: Iterable[str], root: Path, known: Mapping[str, Rule], whole: bool = True
-) -> Sorted:
+def without_ignored(findings: Iterable[Finding], files: Iterable[str], root: Path, whole: bool = True) -> Sorted:
     """Apart what is ignored in the files, with what is wrong with the comments themselves.
 
     That a comment ignores nothing is told only where the `whole` project was read.
     """
     comments = [each for file in sorted(set(files)) for each in comments_in(_read(root / file), file)]
+    known = rules_by_id() if comments else {}
     standing, ignored, used = list[Finding](), list[tuple[Finding, str]](), set[Ignored]()
     for finding in findings:
         by = next((each for each in comments if each.why and each.covers(finding)), None)

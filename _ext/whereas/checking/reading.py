@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
-from whereas.agreement.model import Agreement
 from whereas.agreement.term_rules import TERM_UNUSED
-from whereas.agreement.walk import walk_sections
 from whereas.assembly.policy import Judgement
+from whereas.checking.around import Records, around, particulars_in
 from whereas.checks.case import Case
 from whereas.checks.drafting import check_drafting
 from whereas.library.finding import NOWHERE, Finding, FindingsError
@@ -20,23 +17,15 @@ from whereas.library.parties import Party
 from whereas.project.contract import Contract
 from whereas.project.project import Noted, Project
 
-#: A number that is shorter may well be another.
-_LONG = 6
 #: So many are read before another process has begun to read.
 _MANY = 8
-R = TypeVar("R")
 
 
 class Read(NamedTuple):
-    """What was found in an agreement or deal, and what the whole project must know of it.
-
-    `uses` are the clauses in it, each with its variant; one that `is_final` is a deal that is.
-    """
+    """What was found in an agreement or deal, and what the whole project must know of it."""
 
     name: str
     findings: list[Finding]
-    uses: frozenset[tuple[str, str]] = frozenset()
-    is_final: bool = False
     noted: tuple[str, Noted] | None = None
     judged: tuple[str, Judgement] | None = None
 
@@ -70,18 +59,14 @@ def _read(project: Project, is_deal: bool, name: str) -> Read:
     contract = (project.deals if is_deal else project.agreements)[name]
     found = findings_of(project, contract)
     try:
-        agreement = contract.agreement
+        contract.agreement  # noqa: B018
     except FindingsError:
         return Read(name, found)
-    uses = {(each.origin.id, each.origin.variant) for each in walk_sections(agreement.sections) if each.origin}
     noted = project.known.get(contract.docname)
-    is_final = agreement.status == "final"
     judged = project.judged.get(contract.docname)
     return Read(
         name,
         found,
-        frozenset(uses),
-        is_final,
         (contract.docname, noted) if noted else None,
         (contract.docname, judged) if judged else None,
     )
@@ -108,37 +93,4 @@ def findings_of(project: Project, contract: Contract) -> list[Finding]:
 @lru_cache(maxsize=1)
 def case_of(project: Project) -> Case:
     """What is alike for all agreements of a project."""
-    clauses, parties = _sound(project.clauses), _sound(project.parties)
-    return Case(
-        Agreement("", "", ""),
-        root=project.library.root,
-        particulars=_particulars(parties),
-        clauses=clauses,
-        parties=parties,
-    )
-
-
-def _sound(records: Mapping[str, R]) -> dict[str, R]:
-    """The records that can be read."""
-    found = dict[str, R]()
-    for id in records:
-        with suppress(FindingsError):
-            found[id] = records[id]
-    return found
-
-
-def _particulars(parties: Mapping[str, Party]) -> dict[str, str]:
-    """The words that belong to a party alone: what it is called in law, its numbers, its street."""
-    found = dict[str, str]()
-    for id, party in parties.items():
-        number = party.registration.number if party.registration else ""
-        lines = (*party.address.lines, *party.address.street) if party.address else ()
-        numbers = (each for each in (number, party.tax_id, party.notices.email, *lines[:1]) if len(each) >= _LONG)
-        names = (party.name, party.trading_name, party.short if _is_name(party.short) else "")
-        found |= dict.fromkeys((*(each for each in names if each), *numbers), id)
-    return found
-
-
-def _is_name(short: str) -> bool:
-    """Whether what a party is called for short can be no other word: Borealis, not Bank or the Company."""
-    return len(short) >= _LONG and short[0].isupper() and " " not in short
+    return around(project.library, particulars_in(Records[Party](project.library, "parties")))

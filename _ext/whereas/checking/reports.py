@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+from whereas.checking.ready import Readiness
+from whereas.checking.verdict import as_data, verdict
 from whereas.library.finding import Finding, Severity
 from whereas.library.rule import Rule
 
@@ -23,7 +25,7 @@ _NOT_IN_XML = dict.fromkeys([*(sign for sign in range(32) if sign not in (9, 10,
 
 @dataclass(frozen=True)
 class Report:
-    """What is to be told: findings, those ignored with the reason, and what was read."""
+    """What is to be told: findings, those ignored with the reason, what was read, and how far deals have come."""
 
     findings: tuple[Finding, ...]
     ignored: tuple[tuple[Finding, str], ...]
@@ -31,6 +33,7 @@ class Report:
     contracts: int
     root: Path
     rules: Mapping[str, Rule]
+    ready: Mapping[str, Readiness] = field(default_factory=dict)
     verbose: bool = False
 
     @property
@@ -45,7 +48,8 @@ def as_text(report: Report) -> str:
     lines = [line for each in shown for line in (_line(each), *_source(report.root, each))]
     if report.verbose:
         lines += [f"{each.place}: ignored [{each.rule}] {each.message} -- {why}" for each, why in report.ignored]
-    return "\n".join((*lines, _summary(report)))
+    verdicts = [line for deal, ready in report.ready.items() for line in ("", *verdict(deal, ready))]
+    return "\n".join((*lines, _summary(report), *verdicts))
 
 
 def _line(finding: Finding) -> str:
@@ -82,7 +86,10 @@ def as_json(report: Report) -> str:
     """All that is known of each finding."""
     found = [_record(each) for each in report.findings]
     ignored = [_record(each) | {"because": why} for each, why in report.ignored]
-    return json.dumps({"findings": found, "ignored": ignored}, indent=1, ensure_ascii=False)
+    said: dict[str, Any] = {"findings": found, "ignored": ignored}
+    if report.ready:
+        said |= {"deals": {deal: as_data(ready) for deal, ready in report.ready.items()}}
+    return json.dumps(said, indent=1, ensure_ascii=False)
 
 
 def _record(finding: Finding) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,10 +10,12 @@ from whereas.checking.baseline import without_known, write_baseline
 from whereas.checking.gather import Gathered, gather
 from whereas.checking.ignoring import without_ignored
 from whereas.checking.mending import mend
+from whereas.checking.ready import Readiness, readiness
 from whereas.checking.remembered import remember, remembered, state_of
 from whereas.checking.reports import FORMATS, Report
-from whereas.checking.severities import judged, refuse_unknown
-from whereas.library.rule import Rule, all_rules
+from whereas.checking.severities import Said, judged, refuse_unknown
+from whereas.library.finding import Finding
+from whereas.library.rule import Rule, rules_by_id
 from whereas.project.configuration import read_configuration
 from whereas.project.project import Project
 from whereas.project.settings import Settings
@@ -44,14 +46,14 @@ def check(
 
     Raises FindingsError where there is nothing to check, and OSError where a file cannot be written.
     """
-    rules = {rule.id: rule for rule in all_rules()}
+    rules = rules_by_id()
     settings = read_configuration(root).settings
     said = settings.whereas_checks
     refuse_unknown(said, rules)
     project = Project(root, source if (root / source).is_dir() else None)
     gathered = gather(project, deals) if deals else _all(project, root, settings, rules, jobs)
     folder = project.library.root
-    found = without_ignored(judged(gathered.findings, said), _files(project), folder, rules, whole=not deals)
+    found = without_ignored(judged(gathered.findings, said), _files(project), folder, whole=not deals)
     standing = tuple(judged(found.standing, said))
     mended = mend(standing, folder, rules) if fix else []
     standing = tuple(each for each in standing if each not in mended)
@@ -61,7 +63,21 @@ def check(
     if baseline and path.is_file():
         new, known = without_known(standing, path)
         standing = tuple(new)
-    return Checked(Report(standing, found.ignored, known, gathered.contracts, folder, rules), len(mended))
+    ready = dict(_ready(project, gathered, said, standing))
+    return Checked(Report(standing, found.ignored, known, gathered.contracts, folder, rules, ready), len(mended))
+
+
+def _ready(
+    project: Project, gathered: Gathered, said: Said, standing: Collection[Finding]
+) -> Iterator[tuple[str, Readiness]]:
+    """How far each deal has come that was asked for and can be read; what is ignored or known is in nobody's way."""
+    stands = set(standing)
+    for id, findings in gathered.of_deals.items():
+        docname = project.deals[id].docname
+        if docname in project.known:
+            rules = project.judged[docname].judged if docname in project.judged else ()
+            left = [each for each in judged(findings, said) if each in stands]
+            yield id, readiness(project.known[docname][0], dict.fromkeys(left), rules)
 
 
 def _all(project: Project, root: Path, settings: Settings, rules: Mapping[str, Rule], jobs: int) -> Gathered:

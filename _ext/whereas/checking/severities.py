@@ -12,8 +12,11 @@ from whereas.library.rule import Rule
 from whereas.project.configuration import CONFIGURATION
 from whereas.project.settings import Judgement
 
+#: What conf.py says of rules, by their ids or by paths.
+Said = Mapping[str, Judgement | Mapping[str, Judgement]]
 
-def judged(findings: Iterable[Finding], said: Mapping[str, Judgement | Mapping[str, Judgement]]) -> Iterator[Finding]:
+
+def judged(findings: Iterable[Finding], said: Said) -> Iterator[Finding]:
     """The findings that are not off, as bad as conf.py says; what is said of a file's path goes before the rest."""
     everywhere = {key: value for key, value in said.items() if isinstance(value, str)}
     paths = {key: value for key, value in said.items() if not isinstance(value, str)}
@@ -28,7 +31,7 @@ def judged(findings: Iterable[Finding], said: Mapping[str, Judgement | Mapping[s
             yield replace(finding, severity=asked)
 
 
-def refuse_unknown(said: Mapping[str, Judgement | Mapping[str, Judgement]], known: Mapping[str, Rule]) -> None:
+def refuse_unknown(said: Said, known: Mapping[str, Rule]) -> None:
     """Raises FindingsError where conf.py names a rule that there is not."""
     names = [name for key, value in said.items() for name in ([key] if isinstance(value, str) else value)]
     wrong = [

@@ -23,7 +23,7 @@ class Case:
 
     `undecided` is where a blank is yet to decide what the text says; `foreign` are the words, and places, of what is no
     contract text and stands in it (a note, a footnote) by index; `page` is the file that has its title; `root` is the
-    folder that places are seen from; `particulars` are words that belong to a party of the project, with its id.
+    folder that places are seen from; `particulars` are words that belong to parties of the project, with their ids.
     `clauses` and `parties` are those of the project, `wording` is that of the agreement's facts, with its calendar.
     """
 
@@ -33,7 +33,7 @@ class Case:
     foreign: Foreigners = field(default_factory=dict)
     page: str = ""
     root: Path = Path()
-    particulars: Mapping[str, str] = field(default_factory=dict)
+    particulars: Mapping[str, frozenset[str]] = field(default_factory=dict)
     clauses: Mapping[str, Clause] = field(default_factory=dict)
     parties: Mapping[str, Party] = field(default_factory=dict)
     wording: Wording = field(default_factory=Wording)

@@ -19,12 +19,13 @@ def spot(line: CheckedLine, words: str, case: Case) -> Place:
 
 
 @cache
-def _lines(path: Path, changed: int) -> tuple[str, ...]:
+def _lines(path: Path, *seen: int) -> tuple[str, ...]:
     return tuple(path.read_text(encoding="utf-8").splitlines())
 
 
 def _line(path: Path, number: int) -> str:
     try:
-        return _lines(path, path.stat().st_mtime_ns)[number - 1]
+        seen = path.stat()
+        return _lines(path, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_size, seen.st_ino)[number - 1]
     except (OSError, ValueError, IndexError):
         return ""

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 import babel
 import babel.numbers
 
-#: What is said of one and of several; `{count}` is filled in.
-Counted = tuple[str, str]
+from whereas.language.check_words import CheckWords, Counted
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,6 +71,9 @@ class SiteWords:
     values: Counted
     variants_of: Counted
     terms: Counted
+
+    # what checks find, what the policy says, how far deals have come
+    checks: CheckWords
 
     # agreements and deals at a glance
     deals_heads: tuple[str, str, str, str, str, str, str]

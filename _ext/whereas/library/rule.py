@@ -6,6 +6,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from whereas.library.finding import Finding, Place, Severity
@@ -45,6 +46,12 @@ def example_page(text: str, *header: str) -> dict[str, str]:
     """An example that is a whole page: its text, and the lines of its `agreement:`."""
     said = "".join(f"  {line}\n" for line in header)
     return {"agreements/a.md": f"---\nagreement:\n{said}---\n# A\n\n{text}"}
+
+
+@cache
+def rules_by_id() -> Mapping[str, Rule]:
+    """Every rule by its id; to find them, all our files are loaded."""
+    return {rule.id: rule for rule in all_rules()}
 
 
 def all_rules() -> tuple[Rule, ...]:

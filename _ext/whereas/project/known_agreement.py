@@ -60,6 +60,7 @@ def known_agreement(
         version=agreement.version,
         date=_date(facts.values.get(ON_THE_COVER)),
         names=tuple(name for _, name in agreement.parties),
+        unplayed=tuple(roles[id] for id, role in facts.roles.items() if not role) if deal else (),
         blanks=tuple(_blanks(agreement, targets, context)) if deal else (),
         drafts=tuple(
             OpenItem(

@@ -86,6 +86,7 @@ class KnownAgreement:
     version: str = ""
     date: tuple[str, str] = ("", "")  # the date on the cover, for machines and for readers
     names: tuple[str, ...] = ()  # of who plays each role
+    unplayed: tuple[str, ...] = ()  # the roles of a deal that nobody plays yet
     blanks: tuple[OpenItem, ...] = ()
     drafts: tuple[OpenItem, ...] = ()
     departures: int = 0

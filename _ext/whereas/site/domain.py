@@ -14,6 +14,7 @@ from whereas.agreement.model import Agreement
 from whereas.agreement.targets import Targets
 from whereas.agreement.uses import Term
 from whereas.assembly.known import Known as Fact
+from whereas.checks.case import Case
 from whereas.library.finding import Finding
 from whereas.library.library import Library
 from whereas.project.between import check_citation, citation_of, citations_in, terms_of, undefined_terms
@@ -24,10 +25,12 @@ from whereas.project.sources import Sources
 from whereas.project.tables import KnownAgreement, OutwardCitation
 from whereas.project.taken import findings_left
 from whereas.site.audience import shows_ours
+from whereas.site.catalogue.found import Found
 from whereas.site.catalogue.history import History
 from whereas.site.catalogue.knowledge import Knowledge, list_facts, record_facts
 from whereas.site.catalogue.pieces import link
 from whereas.site.citation_nodes import citation_node
+from whereas.site.found import find_all
 from whereas.site.fresh.changes import Changes
 from whereas.sphinx_seam.environment import builder_of
 
@@ -55,6 +58,7 @@ _TABLES = (
     "reads",
     "doctrees",
     "told",
+    "checks",
 )
 
 
@@ -64,13 +68,16 @@ class WhereasDomain(Domain):
     name = "whereas"
     label = "Whereas"
     data_version = 1
-    initial_data: ClassVar[dict[str, Any]] = {table: {} for table in (*_TABLES, "lent", "files")}
+    initial_data: ClassVar[dict[str, Any]] = {
+        table: {} for table in (*_TABLES, "lent", "files", "particulars", "library")
+    }
 
     sources: Sources  #: what this project's agreements are made of; set when the builder is ready
     alike: dict[Any, Any]  #: what is noted in this process of many pages, each once
     history: dict[str, History]  #: of clauses; empty for readers who are not of ours
     knowledge: Knowledge  #: what pages tell of one another, once all are read
     changes: Changes  #: what this build found to have changed since the last one
+    around: Case  #: what is around each agreement that is checked
     listener: Any  #: hears what is said of pages in this build
     failed = False  #: whether this build told an error
 
@@ -236,18 +243,26 @@ class WhereasDomain(Domain):
         )
         terms = tuple((each.labels, self.term_anchor(each.labels)) for each in self.citations.get(docname, ()))
         lists = tuple(list_facts(self.knowledge, kind) for kind in sorted(self.data["lists"].get(docname, ())))
-        return cited + terms + lists + record_facts(self.knowledge, docname)
+        ready = (self.knowledge.found.ready.get(docname),)
+        return cited + terms + lists + ready + record_facts(self.knowledge, docname)
 
     def findings_left(self) -> dict[str, list[Finding]]:
         """The findings of each page that still hold when all others are known."""
         return findings_left(self.findings, self.agreements)
 
+    @property
+    def odd(self) -> list[Finding]:
+        """Which files are no pages and records, and why."""
+        return list(getattr(self.env.project, "odd", ()))
+
     def gather(self) -> None:
         """Now that all pages are read: what they tell of one another."""
         titles = {docname: title.astext() for docname, title in self.env.titles.items()}
-        findings = self.findings_left() if shows_ours(builder_of(self.env)) else {}
+        builder = builder_of(self.env)
+        findings = self.findings_left() if shows_ours(builder) else {}
+        found = find_all(self, findings, builder.config.whereas_checks) if shows_ours(builder) else Found()
         self.knowledge = Knowledge(
-            self.agreements, titles, self.definitions, self.data["declared"], findings, self.history
+            self.agreements, titles, self.definitions, self.data["declared"], findings, self.history, found
         )
 
     def term_anchor(self, target: str) -> str:

@@ -25,6 +25,7 @@ from whereas.project.assembler import Assembled, Assembler
 from whereas.site.audience import is_internal, ours
 from whereas.site.catalogue.clause_page import put_clause
 from whereas.site.catalogue.party_page import put_party
+from whereas.site.checked import note_checks
 from whereas.site.doctree import put_agreement
 from whereas.site.domain import domain_of
 from whereas.site.fresh.reads import note_reads
@@ -181,6 +182,8 @@ class _DocumentReader:
         put_agreement(shown, targets, self.document, context, self.changes(assembled) if internal else {})
         self.note(assembled.findings)
         self.domain.note_agreement(agreement, targets, context)
+        if is_internal(self.env.config):
+            note_checks(self.docname, self.domain, assembled)
 
     def changes(self, assembled: Assembled) -> dict[str, ComparedClause]:
         """The standard clauses that a deal has in other words, or leaves out, by name."""

@@ -45,11 +45,11 @@ def check_typed_parties(case: Case) -> Iterator[Finding]:
 
 
 def _typed(line: CheckedLine, words: str, case: Case) -> Finding:
-    party = case.particulars[words]
+    whose = _whose(words, case)
     if _is_of_deal(words, case):
-        message = f"{words!r}, which is of {party!r}, is typed here by hand"
+        message = f"{words!r}, which is of {whose}, is typed here by hand"
     else:
-        message = f"{words!r} is of {party!r}, which is no party to this deal"
+        message = f"{words!r} is of {whose}, which is no party to this deal"
     return TYPED_PARTY.at(
         spot(line, words, case), message, "let it come from the party's file, as {{ role.name }} does"
     )
@@ -58,12 +58,16 @@ def _typed(line: CheckedLine, words: str, case: Case) -> Finding:
 def _in_value(line: CheckedLine, found: re.Match[str], case: Case) -> Iterator[Finding]:
     piece = line.piece_at(found.start())
     if piece.origin and found[0] in piece.text and piece.origin.places[0].file:
-        message = f"{found[0]!r} is of {case.particulars[found[0]]!r}, which is no party to this deal"
+        message = f"{found[0]!r} is of {_whose(found[0], case)}, which is no party to this deal"
         yield STRANGER.at(piece.origin.places[0], message, "write what is meant here")
+
+
+def _whose(words: str, case: Case) -> str:
+    return " and ".join(map(repr, sorted(case.particulars[words])))
 
 
 def _is_of_deal(words: str, case: Case) -> bool:
     """Whether words belong to a party of the deal; of what is no deal, all may be."""
     if not case.deal:
         return True
-    return case.particulars[words] in {each.party for many in case.deal.parties.values() for each in many}
+    return not case.particulars[words].isdisjoint(each.party for many in case.deal.parties.values() for each in many)

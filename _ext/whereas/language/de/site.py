@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from whereas.language.de.checked import CHECKED
 from whereas.language.site_words import SiteWords
 
 SITE = SiteWords(
@@ -81,6 +82,7 @@ SITE = SiteWords(
         "{count} Begriff; jeder Vertrag definiert nur die Begriffe, die er verwendet.",
         "{count} Begriffe; jeder Vertrag definiert nur die Begriffe, die er verwendet.",
     ),
+    checks=CHECKED,
     deals_heads=("Abschluss", "Vertrag", "Parteien", "Stand", "Offen", "Zeichen", "Wirksam ab"),
     no_deals="Noch keine Abschlüsse.",
     no_agreements="Noch keine Verträge.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from whereas.language.en.checked import CHECKED
 from whereas.language.site_words import SiteWords
 
 SITE = SiteWords(
@@ -75,6 +76,7 @@ SITE = SiteWords(
         "{count} term, of which each agreement prints those that it uses.",
         "{count} terms, of which each agreement prints those that it uses.",
     ),
+    checks=CHECKED,
     deals_heads=("Deal", "Agreement", "Parties", "Status", "Open", "Reference", "Effective"),
     no_deals="No deals yet.",
     no_agreements="No agreements yet.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from whereas.language.es.checked import CHECKED
 from whereas.language.site_words import SiteWords
 
 SITE = SiteWords(
@@ -81,6 +82,7 @@ SITE = SiteWords(
         "{count} término; cada contrato define solo los que utiliza.",
         "{count} términos; cada contrato define solo los que utiliza.",
     ),
+    checks=CHECKED,
     deals_heads=("Operación", "Contrato", "Partes", "Estado", "Abierto", "Referencia", "Vigencia"),
     no_deals="Aún no hay operaciones.",
     no_agreements="Aún no hay contratos.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from whereas.language.fr.checked import CHECKED
 from whereas.language.record import NBSP
 from whereas.language.site_words import SiteWords
 
@@ -83,6 +84,7 @@ SITE = SiteWords(
         f"{{count}} terme{NBSP}; chaque contrat ne définit que ceux qu’il utilise.",
         f"{{count}} termes{NBSP}; chaque contrat ne définit que ceux qu’il utilise.",
     ),
+    checks=CHECKED,
     deals_heads=("Affaire", "Contrat", "Parties", "État", "Ouvert", "Référence", "Prise d’effet"),
     no_deals="Aucune affaire pour le moment.",
     no_agreements="Aucun contrat pour le moment.",

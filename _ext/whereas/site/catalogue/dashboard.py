@@ -8,9 +8,11 @@ from docutils import nodes
 
 from whereas.language.site_words import SiteWords
 from whereas.project.tables import OpenItem
+from whereas.site.catalogue.checks_page import check_count
 from whereas.site.catalogue.filled_later import Asked
 from whereas.site.catalogue.knowledge import AgreementRow
 from whereas.site.catalogue.pieces import Said, chip, facet, joined, paragraph, span, table, time
+from whereas.site.catalogue.way import meter
 
 #: So many blanks are named on a card; the deal's page has them all.
 _NAMED = 8
@@ -70,12 +72,16 @@ def _summary(deals: tuple[AgreementRow, ...], words: SiteWords) -> str:
 def _deal_card(row: AgreementRow, asked: Asked) -> nodes.list_item:
     words = asked.words
     card = _card(asked.link(row.page), words.listed(row.names))
+    if asked.internal and row.ready:
+        card += meter(row.ready, words)
     card += _items(row, asked)
     foot: list[nodes.Node] = [chip(row.status, words)]
     foot += [span(row.template.title)] if row.template.docname else []
     foot += [span(text) for text in (row.reference, f"{words.version} {row.version}" if row.version else "") if text]
     if asked.internal and row.departures:
         foot.append(span(words.counted(row.departures, words.departures_of)))
+    if asked.internal and row.told:
+        foot.append(check_count(row.told, asked))
     card += paragraph(joined(foot, " "), "wh-meta")
     return card
 
@@ -127,6 +133,8 @@ def _template_card(row: AgreementRow, asked: Asked) -> nodes.list_item:
     foot += [span(f"{words.version} {row.version}")] if row.version else []
     counts = ((row.clauses, words.clauses), (row.values, words.values), (row.deals, words.deals))
     foot += [span(words.counted(count, what)) for count, what in counts]
+    if asked.internal and row.told:
+        foot.append(check_count(row.told, asked))
     card += paragraph(joined(foot, " "), "wh-meta")
     return card
 

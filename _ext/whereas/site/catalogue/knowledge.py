@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from whereas.agreement.open_points import Spot
 from whereas.agreement.uses import Term
+from whereas.checking.ready import Readiness
 from whereas.library.finding import Finding
 from whereas.project.tables import Declared, KnownAgreement, OpenItem, PrintedFact
+from whereas.site.catalogue.found import Found, counts
 from whereas.site.catalogue.history import History
 
 
@@ -55,6 +57,8 @@ class AgreementRow(NamedTuple):
     clauses: int = 0
     values: int = 0
     deals: int = 0
+    told: tuple[Finding, ...] = ()
+    ready: Readiness | None = None
 
     @property
     def open(self) -> int:
@@ -96,6 +100,7 @@ class Knowledge:
     declared: Mapping[str, tuple[Declared, ...]]
     findings: Mapping[str, list[Finding]]
     history: Mapping[str, History]
+    found: Found = field(default_factory=Found)
 
     def page(self, docname: str) -> PageLink:
         """A page by the name it has on the site."""
@@ -162,7 +167,8 @@ class Knowledge:
 
     def _row(self, docname: str) -> AgreementRow:
         known = self.agreements[docname]
-        reported = (finding for finding in self.findings.get(docname, ()) if finding.severity != "info")
+        told = self.found.of_pages.get(docname, self.findings.get(docname, ()))
+        reported = (finding for finding in told if finding.severity != "info")
         return AgreementRow(
             self.page(docname),
             self.page(known.template) if known.template else PageLink("", ""),
@@ -178,6 +184,8 @@ class Knowledge:
             clauses=sum(bool(use.number) for use in known.uses),
             values=len(known.printed_facts),
             deals=sum(each.template == docname for each in self.agreements.values()) if not known.deal else 0,
+            told=tuple(told),
+            ready=self.found.ready.get(docname),
         )
 
     # ---- values and terms
@@ -241,14 +249,25 @@ def list_facts(knowledge: Knowledge, kind: str) -> Any:
         case "agreements":
             return knowledge.templates
         case "clauses":
-            return {id: len(uses) for id, uses in knowledge.uses.items()}
+            return {id: len(uses) for id, uses in knowledge.uses.items()}, *_counts(knowledge, kind)
         case "parties":
-            return {id: len(rows) for id, rows in knowledge.played.items()}
+            return {id: len(rows) for id, rows in knowledge.played.items()}, *_counts(knowledge, kind)
+        case "checks":
+            return knowledge.found.standing, knowledge.found.ignored, knowledge.found.pages, len(knowledge.agreements)
+        case "policy":
+            return knowledge.found.rules, knowledge.found.judged
         case "values":
             return knowledge.values
         case "terms":
             return knowledge.terms
     return ()
+
+
+def _counts(knowledge: Knowledge, kind: str) -> tuple[Any, ...]:
+    """How much is found in the files of a kind, and which page lists that."""
+    found = knowledge.found
+    files = {file: counts(each) for file, each in found.by_file.items() if file.startswith(f"{kind}/")}
+    return files, found.page
 
 
 def record_facts(knowledge: Knowledge, docname: str) -> tuple[Any, ...]:

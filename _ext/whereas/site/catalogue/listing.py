@@ -23,11 +23,13 @@ if TYPE_CHECKING:
 
 #: What is listed when all pages are read; clauses and parties say most of themselves, and are listed from their files.
 _TOLD = ("agreements", "deals", "values", "terms")
+#: What is listed for readers inside alone.
+_OURS = ("checks", "policy")
 _FROM_FILES: tuple[Kind, ...] = ("clauses", "parties")
 
 
 class RecordsDirective(SphinxDirective):
-    """All agreements, clauses, parties or deals that have a page, or all values or terms."""
+    """All agreements, clauses, parties or deals that have a page, all values or terms; for us, checks or the policy."""
 
     required_arguments = 1
 
@@ -38,9 +40,14 @@ class RecordsDirective(SphinxDirective):
         if kind in _TOLD:
             domain_of(self.env).note_list(docname, kind)
             return [filled_later(filler=kind, about="")]
+        if kind in _OURS:
+            if not is_internal(self.config):
+                return []
+            domain_of(self.env).note_list(docname, kind)
+            return [ours(filled_later(filler=kind, about=""))]
         own: Kind | None = next((each for each in _FROM_FILES if each == kind), None)
         if own is None:
-            known = ", ".join(sorted((*_TOLD, *_FROM_FILES)))
+            known = ", ".join(sorted((*_TOLD, *_OURS, *_FROM_FILES)))
             raise self.error(f"{{records}} lists one of {known}, not {kind!r}")
         return [self.cards(own, docname)]
 
@@ -70,13 +77,15 @@ class RecordsDirective(SphinxDirective):
             party = library.find("parties", id, place)
             words = ", ".join(filter(None, (party.entity, party.jurisdiction)))
             summary = [paragraph(words, "wh-summary")] if words else []
-            return party.name, [*summary, paragraph([filled_later(filler="deal count", about=id)], "wh-meta")]
+            line = [filled_later(filler="deal count", about=id), *self.check_count(kind, id, library)]
+            return party.name, [*summary, paragraph(joined(line, " "), "wh-meta")]
         clause = library.find("clauses", id, place)
         known, says = is_internal(self.config), site_words(self.config.language)
-        line: list[nodes.Node] = [ours(quiet_chip(clause.status, says))] if known and clause.status else []
+        line = list[nodes.Node]([ours(quiet_chip(clause.status, says))] if known and clause.status else [])
         line.append(span(id))
         line += [span(says.counted(len(clause.variants), says.variants_of))] if clause.variants else []
         line.append(filled_later(filler="use count", about=id))
+        line += self.check_count(kind, id, library)
         said: list[nodes.Node] = [paragraph(clause.summary, "wh-summary")] if clause.summary else []
         said.append(paragraph(joined(line, " "), "wh-meta"))
         if known and (clause.tags or clause.owner):
@@ -84,6 +93,12 @@ class RecordsDirective(SphinxDirective):
             tags += [facet(says.owner, clause.owner)] if clause.owner else []
             said.append(ours(paragraph(joined(tags, " "), "wh-meta")))
         return clause.title, said
+
+    def check_count(self, kind: Kind, id: str, library: Library) -> list[nodes.Node]:
+        """The place for how much is found in a record."""
+        if not is_internal(self.config):
+            return []
+        return [ours(filled_later(filler="check count", about=library.file(library.path(kind, id))))]
 
     def card(self, title: str, said: list[nodes.Node], docname: str) -> nodes.list_item:
         """One record."""

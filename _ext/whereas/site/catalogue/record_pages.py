@@ -11,6 +11,7 @@ from docutils import nodes
 from whereas.agreement.key_terms import title_of
 from whereas.language import Wording, format_date
 from whereas.language.site_words import SiteWords
+from whereas.site.catalogue.checks_page import tell_check_count, tell_checks
 from whereas.site.catalogue.dashboard import tell_board, tell_deals, tell_templates
 from whereas.site.catalogue.filled_later import Asked, Filler, fill_places, filled_later
 from whereas.site.catalogue.filters import PutFilters
@@ -29,6 +30,7 @@ from whereas.site.catalogue.pieces import (
     table,
     time,
 )
+from whereas.site.catalogue.policy_page import tell_policy
 from whereas.site.catalogue.value_index import tell_terms, tell_values
 from whereas.site.catalogue.views import setup_views
 
@@ -190,6 +192,9 @@ TELLERS: dict[str, Filler] = {
     "deals": tell_deals,
     "agreements": tell_templates,
     "dashboard": tell_board,
+    "checks": tell_checks,
+    "check count": tell_check_count,
+    "policy": tell_policy,
     "values": tell_values,
     "terms": tell_terms,
 }

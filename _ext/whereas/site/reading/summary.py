@@ -13,6 +13,9 @@ from whereas.agreement.open_points import number_at, open_points
 from whereas.agreement.summary import key_facts
 from whereas.language.registry import phrases, sheets, site_words
 from whereas.language.site_words import SiteWords
+from whereas.site.audience import shows_ours
+from whereas.site.catalogue.way import way_html
+from whereas.site.domain import domain_of
 from whereas.site.nodes import cover
 from whereas.site.outputs import output_of
 from whereas.site.reading.commit import commit_of
@@ -61,7 +64,10 @@ def visit_cover_html(self: HTML5Translator, node: cover) -> None:
     labels = [f'role="group" aria-label="{escape(each)}"' for each in (words.summary, words.reading_options)]
     self.body.append(f'<div class="wh-card-of" {labels[0]}><div class="wh-columns">\n')
     self.body += [column for column in columns if column]
-    self.body.append(f'</div>\n<div class="wh-foot">{" ".join(_foot(self, node, words))}</div></div>\n')
+    self.body.append("</div>\n")
+    if shows_ours(self.builder) and (ready := domain_of(self.builder.env).knowledge.found.ready.get(node["docname"])):
+        self.body.append(way_html(ready, words))
+    self.body.append(f'<div class="wh-foot">{" ".join(_foot(self, node, words))}</div></div>\n')
     self.body.append(f'<div class="wh-reader" {labels[1]} hidden="hidden"></div>\n')
     raise nodes.SkipNode
 

@@ -1,0 +1,60 @@
+"""German: what is said of checks."""
+
+from __future__ import annotations
+
+from whereas.language.check_words import CheckWords
+
+CHECKED = CheckWords(
+    way="Weg zur Unterschrift",
+    ready="Bereit zur Unterschrift",
+    steps_left=("{count} Schritt bis zur Unterschrift", "{count} Schritte bis zur Unterschrift"),
+    steps_done="{done} von {all} erledigt",
+    open_steps={
+        "parties": ("Sagen, wer {count} Rolle einnimmt", "Sagen, wer {count} Rollen einnimmt"),
+        "values": ("{count} Lücke füllen", "{count} Lücken füllen"),
+        "text": ("{count} Befund im Text beheben", "{count} Befunde im Text beheben"),
+        "policy": (
+            "{count} Regel des Hauses einhalten oder eine Ausnahme genehmigen lassen",
+            "{count} Regeln des Hauses einhalten oder Ausnahmen genehmigen lassen",
+        ),
+        "clauses": ("{count} Klausel freigeben lassen", "{count} Klauseln freigeben lassen"),
+        "signatories": ("Sagen, wer unterschreibt: {count} Befund", "Sagen, wer unterschreibt: {count} Befunde"),
+        "status": ("Den Status auf „final“ setzen", "Den Status auf „final“ setzen"),
+    },
+    done_steps={
+        "parties": "Jede Rolle hat ihre Partei",
+        "values": "Keine Lücke ist offen",
+        "text": "Im Text ist nichts zu beheben",
+        "policy": "Die Regeln des Hauses sind eingehalten",
+        "clauses": "Jede Klausel ist freigegeben",
+        "signatories": "Für jede Partei unterschreibt jemand",
+        "status": "Der Status ist endgültig",
+    },
+    severity="Schwere",
+    severities={"error": "Fehler", "warning": "Warnung", "info": "Hinweis"},
+    rule="Regel",
+    file="Datei",
+    errors=("{count} Fehler", "{count} Fehler"),
+    warnings=("{count} Warnung", "{count} Warnungen"),
+    infos=("{count} Hinweis", "{count} Hinweise"),
+    ignored=("{count} übergangen", "{count} übergangen"),
+    checked=("{count} Vertrag oder Abschluss geprüft", "{count} Verträge und Abschlüsse geprüft"),
+    nothing_found="Nichts gefunden.",
+    more_infos=("und {count} weiterer Hinweis", "und {count} weitere Hinweise"),
+    ignored_title="Übergangen, mit Grund",
+    no_policy="Noch keine Regeln des Hauses: Sie stehen in policy.yaml.",
+    rules=("{count} Regel", "{count} Regeln"),
+    verdicts={"kept": "Eingehalten", "broken": "Verletzt", "excepted": "Ausnahme", "open": "Offen"},
+    not_asked="nicht gefragt",
+    deal="Abschluss",
+    table_title="Alle Abschlüsse und alle Regeln",
+    rules_title="Die Regeln",
+    must="Muss gelten",
+    when="Gefragt, wenn",
+    approved_by="Ausnahmen genehmigt {who}",
+    either=" oder ",
+    nobody="Niemand darf eine Ausnahme genehmigen",
+    approved="Genehmigt von {who}",
+    left_title="Was nicht eingehalten ist",
+    left_heads=("Abschluss", "Regel", "Ergebnis", "Warum"),
+)

@@ -1,0 +1,60 @@
+"""English: what is said of checks."""
+
+from __future__ import annotations
+
+from whereas.language.check_words import CheckWords
+
+CHECKED = CheckWords(
+    way="Way to signature",
+    ready="Ready to sign",
+    steps_left=("{count} step to signature", "{count} steps to signature"),
+    steps_done="{done} of {all} done",
+    open_steps={
+        "parties": ("Say who plays {count} role", "Say who plays {count} roles"),
+        "values": ("Fill in {count} blank", "Fill in {count} blanks"),
+        "text": ("Mend {count} finding in the text", "Mend {count} findings in the text"),
+        "policy": (
+            "Keep {count} rule of the policy, or have an exception approved",
+            "Keep {count} rules of the policy, or have exceptions approved",
+        ),
+        "clauses": ("Have {count} clause approved", "Have {count} clauses approved"),
+        "signatories": ("Name who signs: {count} finding", "Name who signs: {count} findings"),
+        "status": ("Set the status to final", "Set the status to final"),
+    },
+    done_steps={
+        "parties": "Every role has its party",
+        "values": "Nothing is blank",
+        "text": "Nothing is wrong in the text",
+        "policy": "The policy is kept",
+        "clauses": "Every clause is approved",
+        "signatories": "Somebody signs for each party",
+        "status": "The status is final",
+    },
+    severity="Severity",
+    severities={"error": "Error", "warning": "Warning", "info": "Information"},
+    rule="Rule",
+    file="File",
+    errors=("{count} error", "{count} errors"),
+    warnings=("{count} warning", "{count} warnings"),
+    infos=("{count} for information", "{count} for information"),
+    ignored=("{count} ignored", "{count} ignored"),
+    checked=("{count} agreement or deal checked", "{count} agreements and deals checked"),
+    nothing_found="Nothing was found.",
+    more_infos=("and {count} more for information", "and {count} more for information"),
+    ignored_title="Ignored, with the reason",
+    no_policy="There is no policy yet: it is written in policy.yaml.",
+    rules=("{count} rule", "{count} rules"),
+    verdicts={"kept": "Kept", "broken": "Broken", "excepted": "Excepted", "open": "Open"},
+    not_asked="not asked",
+    deal="Deal",
+    table_title="All deals against all rules",
+    rules_title="The rules",
+    must="Must hold",
+    when="Asked when",
+    approved_by="Exceptions are approved by {who}",
+    either=" or ",
+    nobody="Nobody may approve an exception",
+    approved="Approved by {who}",
+    left_title="What is not kept",
+    left_heads=("Deal", "Rule", "Verdict", "Why"),
+)

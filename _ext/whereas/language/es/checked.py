@@ -1,0 +1,60 @@
+"""Spanish: what is said of checks."""
+
+from __future__ import annotations
+
+from whereas.language.check_words import CheckWords
+
+CHECKED = CheckWords(
+    way="Camino a la firma",
+    ready="Listo para firmar",
+    steps_left=("{count} paso hasta la firma", "{count} pasos hasta la firma"),
+    steps_done="{done} de {all} hechos",
+    open_steps={
+        "parties": ("Decir quién asume {count} papel", "Decir quién asume {count} papeles"),
+        "values": ("Rellenar {count} hueco", "Rellenar {count} huecos"),
+        "text": ("Corregir {count} hallazgo en el texto", "Corregir {count} hallazgos en el texto"),
+        "policy": (
+            "Cumplir {count} regla de la casa, o hacer aprobar una excepción",
+            "Cumplir {count} reglas de la casa, o hacer aprobar excepciones",
+        ),
+        "clauses": ("Hacer aprobar {count} cláusula", "Hacer aprobar {count} cláusulas"),
+        "signatories": ("Decir quién firma: {count} hallazgo", "Decir quién firma: {count} hallazgos"),
+        "status": ("Poner el estado en «final»", "Poner el estado en «final»"),
+    },
+    done_steps={
+        "parties": "Cada papel tiene su parte",
+        "values": "No queda ningún hueco",
+        "text": "No hay nada que corregir en el texto",
+        "policy": "Se cumplen las reglas de la casa",
+        "clauses": "Todas las cláusulas están aprobadas",
+        "signatories": "Alguien firma por cada parte",
+        "status": "El estado es definitivo",
+    },
+    severity="Gravedad",
+    severities={"error": "Error", "warning": "Advertencia", "info": "Información"},
+    rule="Regla",
+    file="Archivo",
+    errors=("{count} error", "{count} errores"),
+    warnings=("{count} advertencia", "{count} advertencias"),
+    infos=("{count} para información", "{count} para información"),
+    ignored=("{count} omitido", "{count} omitidos"),
+    checked=("{count} contrato u operación revisado", "{count} contratos y operaciones revisados"),
+    nothing_found="No se ha encontrado nada.",
+    more_infos=("y {count} más para información", "y {count} más para información"),
+    ignored_title="Omitidos, con el motivo",
+    no_policy="Todavía no hay reglas de la casa: se escriben en policy.yaml.",
+    rules=("{count} regla", "{count} reglas"),
+    verdicts={"kept": "Cumplida", "broken": "Incumplida", "excepted": "Excepción", "open": "Abierta"},
+    not_asked="no aplicable",
+    deal="Operación",
+    table_title="Todas las operaciones y todas las reglas",
+    rules_title="Las reglas",
+    must="Debe cumplirse",
+    when="Se pide cuando",
+    approved_by="Las excepciones las aprueba {who}",
+    either=" o ",
+    nobody="Nadie puede aprobar una excepción",
+    approved="Aprobada por {who}",
+    left_title="Lo que no se cumple",
+    left_heads=("Operación", "Regla", "Resultado", "Por qué"),
+)

@@ -1,0 +1,60 @@
+"""French: what is said of checks."""
+
+from __future__ import annotations
+
+from whereas.language.check_words import CheckWords
+
+CHECKED = CheckWords(
+    way="Vers la signature",
+    ready="Prêt à signer",
+    steps_left=("{count} étape avant la signature", "{count} étapes avant la signature"),
+    steps_done="{done} sur {all} faites",
+    open_steps={
+        "parties": ("Dire qui tient {count} rôle", "Dire qui tient {count} rôles"),
+        "values": ("Remplir {count} blanc", "Remplir {count} blancs"),
+        "text": ("Corriger {count} constat dans le texte", "Corriger {count} constats dans le texte"),
+        "policy": (
+            "Respecter {count} règle de la maison, ou faire approuver une exception",
+            "Respecter {count} règles de la maison, ou faire approuver des exceptions",
+        ),
+        "clauses": ("Faire approuver {count} clause", "Faire approuver {count} clauses"),
+        "signatories": ("Dire qui signe : {count} constat", "Dire qui signe : {count} constats"),
+        "status": ("Passer le statut à « final »", "Passer le statut à « final »"),
+    },
+    done_steps={
+        "parties": "Chaque rôle a sa partie",
+        "values": "Rien n’est en blanc",
+        "text": "Rien n’est à corriger dans le texte",
+        "policy": "Les règles de la maison sont respectées",
+        "clauses": "Chaque clause est approuvée",
+        "signatories": "Quelqu’un signe pour chaque partie",
+        "status": "Le statut est définitif",
+    },
+    severity="Gravité",
+    severities={"error": "Erreur", "warning": "Avertissement", "info": "Information"},
+    rule="Règle",
+    file="Fichier",
+    errors=("{count} erreur", "{count} erreurs"),
+    warnings=("{count} avertissement", "{count} avertissements"),
+    infos=("{count} pour information", "{count} pour information"),
+    ignored=("{count} ignoré", "{count} ignorés"),
+    checked=("{count} contrat ou affaire vérifié", "{count} contrats et affaires vérifiés"),
+    nothing_found="Rien n’a été trouvé.",
+    more_infos=("et {count} autre pour information", "et {count} autres pour information"),
+    ignored_title="Ignorés, avec la raison",
+    no_policy="Pas encore de règles de la maison : elles s’écrivent dans policy.yaml.",
+    rules=("{count} règle", "{count} règles"),
+    verdicts={"kept": "Respectée", "broken": "Enfreinte", "excepted": "Exception", "open": "Ouverte"},
+    not_asked="non demandée",
+    deal="Affaire",
+    table_title="Toutes les affaires et toutes les règles",
+    rules_title="Les règles",
+    must="Doit être vrai",
+    when="Demandée quand",
+    approved_by="Les exceptions sont approuvées par {who}",
+    either=" ou ",
+    nobody="Personne ne peut approuver d’exception",
+    approved="Approuvée par {who}",
+    left_title="Ce qui n’est pas respecté",
+    left_heads=("Affaire", "Règle", "Verdict", "Pourquoi"),
+)
