@@ -45,7 +45,7 @@ ROOMS = {
     "paper": {"language", "agreement", "project", "site"},
     "word": {"language", "agreement", "render", "project", "site", "paper"},
     "desk": {"library", "values", "language", "agreement", "plan", "assembly"},
-    "checking": {"project", "library", "language", "agreement", "assembly", "checks", "desk"},
+    "checking": {"project", "library", "language", "agreement", "plan", "assembly", "checks", "desk"},
     "live": {"site"},
     "": {
         "checking",

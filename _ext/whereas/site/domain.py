@@ -30,7 +30,6 @@ from whereas.site.catalogue.history import History
 from whereas.site.catalogue.knowledge import Knowledge, list_facts, record_facts
 from whereas.site.catalogue.pieces import link
 from whereas.site.citation_nodes import citation_node
-from whereas.site.found import find_all
 from whereas.site.fresh.changes import Changes
 from whereas.sphinx_seam.environment import builder_of
 
@@ -255,12 +254,10 @@ class WhereasDomain(Domain):
         """Which files are no pages and records, and why."""
         return list(getattr(self.env.project, "odd", ()))
 
-    def gather(self) -> None:
-        """Now that all pages are read: what they tell of one another."""
+    def gather(self, found: Found) -> None:
+        """Now that all pages are read: what they tell of one another; `found` is what a check tells of all."""
         titles = {docname: title.astext() for docname, title in self.env.titles.items()}
-        builder = builder_of(self.env)
-        findings = self.findings_left() if shows_ours(builder) else {}
-        found = find_all(self, findings, builder.config.whereas_checks) if shows_ours(builder) else Found()
+        findings = self.findings_left() if shows_ours(builder_of(self.env)) else {}
         self.knowledge = Knowledge(
             self.agreements, titles, self.definitions, self.data["declared"], findings, self.history, found
         )

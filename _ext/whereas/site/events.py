@@ -12,10 +12,12 @@ from whereas.library.library import Library
 from whereas.project.between import told_of
 from whereas.project.sources import Sources
 from whereas.project.taken import check_taken
-from whereas.site.audience import is_internal
+from whereas.site.audience import is_internal, shows_ours
 from whereas.site.builders import AgreementBuilder
+from whereas.site.catalogue.found import Found
 from whereas.site.catalogue.history import read_history
 from whereas.site.domain import domain_of
+from whereas.site.found import find_all
 from whereas.site.fresh.written import pages_to_write
 from whereas.site.lending import lend_values
 from whereas.site.reading.commit import commit_of
@@ -84,7 +86,8 @@ def pages_that_tell(app: Sphinx, env: BuildEnvironment) -> list[str]:
     shares the doctrees. Sphinx looks at a page's own file only, so what each output was written from is kept for each.
     """
     domain = domain_of(env)
-    domain.gather()
+    ours = shows_ours(app.builder)
+    domain.gather(find_all(domain, domain.findings_left(), app.config.whereas_checks) if ours else Found())
     # every page shows the titles of others: in its sidebar, as next and previous
     titles = {docname: title.astext() for docname, title in env.titles.items()}
     navigation = (sorted(titles.items()), sorted(env.toctree_includes.items()))

@@ -6,7 +6,7 @@ import datetime
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from whereas.checking.ignoring import without_ignored
 from whereas.checking.library import check_library
@@ -18,10 +18,8 @@ from whereas.library.policy import POLICY_FILES
 from whereas.project.between import told_of
 from whereas.project.taken import check_taken
 from whereas.site.catalogue.found import Found, Noted, rules_of
+from whereas.site.domain import WhereasDomain
 from whereas.site.fresh.files import look
-
-if TYPE_CHECKING:
-    from whereas.site.domain import WhereasDomain
 
 _KINDS: tuple[Kind, ...] = ("clauses", "parties", "deals")
 
