@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from whereas.agreement.key_terms import title_of
 from whereas.language import Wording, format_date
 from whereas.language.site_words import SiteWords
+from whereas.language.titles import title_of
 from whereas.site.catalogue.checks_page import tell_check_count, tell_checks
 from whereas.site.catalogue.dashboard import tell_board, tell_deals, tell_templates
 from whereas.site.catalogue.filled_later import Asked, Filler, fill_places, filled_later
