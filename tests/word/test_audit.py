@@ -10,6 +10,7 @@ import pytest
 from constructs import CONSTRUCTS, agreement_of, picture
 from numbered import CONTROL, NUMBERED
 from projects import Project
+from reference import reference
 
 ROOT = Path(__file__).parents[2]
 STYLES = ("uk", "us", "decimal", "continental", "article", "de", "at", "ch", "fr", "es")
@@ -32,10 +33,17 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project.write({"index.md": INDEX, "clauses/control.yaml": CONTROL, **pages})
     (project.root / "agreements/all.md").write_text(agreement_of(CONSTRUCTS), encoding="utf-8")
     (project.root / "agreements/picture.png").write_bytes(picture())
+    (project.root / "house.docx").write_bytes(reference())
+    project.build("docx", out="-house", whereas_docx="house.docx")
     return project.build("docx").out
 
 
-@pytest.mark.parametrize("docname", [*SHIPPED, *(f"agreements/{style}" for style in (*STYLES, "all"))])
+HOUSE = "../../out-house/docx/"
+FILES = [*SHIPPED, *(f"agreements/{style}" for style in (*STYLES, "all"))]
+OF_HOUSE = [f"{HOUSE}{name}" for name in (*SHIPPED, "agreements/all", "agreements/de")]
+
+
+@pytest.mark.parametrize("docname", [*FILES, *OF_HOUSE])
 def test_word_would_repair_nothing(docname: str, made: Path) -> None:
     if not os.environ.get("CI"):
         pytest.importorskip("openxml_audit")

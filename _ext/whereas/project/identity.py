@@ -124,10 +124,15 @@ def _font_problem(value: Any, root: Path) -> str:
 
 
 def _file_problem(value: Any, root: Path, kinds: tuple[str, ...]) -> str:
-    if not isinstance(value, str) or not value.lower().endswith(kinds):
-        return f"must name a file ({', '.join(kinds)})"
-    if not re.fullmatch(r"[\w.\-/ ]+", value):
+    if isinstance(value, str) and value.lower().endswith(kinds) and not re.fullmatch(r"[\w.\-/ ]+", value):
         return "must name a file without signs that TeX reads otherwise"
+    return file_problem(value, root, kinds)
+
+
+def file_problem(value: Any, root: Path, kinds: tuple[str, ...]) -> str:
+    """What is wrong with a file that a setting names, which must be of one of these kinds and within the project."""
+    if not isinstance(value, str) or not value.isprintable() or not value.lower().endswith(kinds):
+        return f"must name a file ({', '.join(kinds)})"
     path = (root / value).resolve()
     if not path.is_relative_to(root.resolve()):
         return "must name a file within the project"

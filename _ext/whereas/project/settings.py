@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationIn
 from whereas.agreement.project_styles import parse_styles
 from whereas.agreement.styles import Style
 from whereas.language.nearest import did_you_mean
-from whereas.project.identity import Identity, parse_identities
+from whereas.project.identity import Identity, file_problem, parse_identities
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -55,6 +55,7 @@ class Settings(BaseModel):
     whereas_pdf: dict[str, Identity] = _said({}, "a mapping of settings, as {'accent': '#1F3A5F'}")
     whereas_pdfs: str = _said("../latex", "a folder, seen from that of the site, as '../latex'", "")
     whereas_word_files: str = _said("../docx", "a folder, seen from that of the site, as '../docx'", "")
+    whereas_docx: str = _said("", "a Word file in the project, as 'house/reference.docx'")
     whereas_review: bool = _said(False, "True or False", "")
     whereas_checks: dict[str, Judgement | dict[str, Judgement]] = _said(
         {}, "a mapping of rules, or of paths to such mappings, as {'term-once': 'off'}", ""
@@ -100,6 +101,13 @@ class Settings(BaseModel):
     def _identities(cls, written: Any, info: ValidationInfo) -> Any:
         known = info.data.get("whereas_styles", ())
         return parse_identities(written, _folder_of(info), known) if _is_mapping(written) else None
+
+    @field_validator("whereas_docx")
+    @classmethod
+    def _reference(cls, written: str, info: ValidationInfo) -> str:
+        if written and (problem := file_problem(written, _folder_of(info), (".docx", ".dotx"))):
+            raise ValueError(f"{written[:60]!r} {problem}")
+        return written
 
     @field_validator("whereas_pdfs", "whereas_word_files")
     @classmethod

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from whereas.paper.sheet import Sheet, contents
 from whereas.word.look import colour
-from whereas.word.page import section_properties, text_width
+from whereas.word.page import section_properties
 from whereas.word.parts import Parts
 from whereas.word.xml import Properties, element, escape, field, paragraph, run, text_runs
 
@@ -16,8 +16,9 @@ _TOP, _FOR_EACH = 4200, 900
 _LISTED = {"clause": 1, "subclause": 2, "schedule": 3, "part": 4}
 
 
-def cover(sheet: Sheet) -> str:
-    """The parties, the title, the date; the section ends with it."""
+def cover(parts: Parts, references: str) -> str:
+    """The parties, the title, the date; the section ends with it, and `references` are its header and footer."""
+    sheet = parts.sheet
     lines = []
     top = max(_TOP - _FOR_EACH * len(sheet.agreement.parties), 0)
     for index, (role, name) in enumerate(sheet.agreement.parties):
@@ -39,15 +40,9 @@ def cover(sheet: Sheet) -> str:
     lines.append(title)
     lines += [_line("CoverRole", sheet.dated)] if sheet.dated else []
     lines += [_line("CoverText", sheet.identity.note)] if sheet.identity.note else []
-    references = element_reference("header", "rId11") + element_reference("footer", "rId12")
-    section = section_properties(sheet, references)
+    section = section_properties(parts.page, references)
     last = paragraph("", {"pStyle": element("pStyle", val="CoverText"), "sectPr": section})
     return "".join((*lines, last))
-
-
-def element_reference(kind: str, id: str) -> str:
-    """What gives a section its header or footer."""
-    return f'<w:{kind}Reference w:type="default" r:id="{id}"/>'
 
 
 def _line(style: str, text: str) -> str:
@@ -63,7 +58,7 @@ def listed(parts: Parts) -> str:
     """
     sheet = parts.sheet
     lines = []
-    edge = _tabs(sheet, centre=False)
+    edge = _tabs(parts, centre=False)
     for section, kind in contents(sheet.agreement):
         name, label = parts.name(section.anchor), parts.label(section.anchor)
         title = text_runs(parts.titles[section.anchor])
@@ -95,31 +90,33 @@ def _rule(sheet: Sheet, side: str, name: str, size: int) -> str:
     return f"<w:pBdr>{element(side, val='single', sz=size, space=4, color=colour(sheet.identity, name))}</w:pBdr>"
 
 
-def _tabs(sheet: Sheet, *, centre: bool) -> str:
-    width = text_width(sheet)
+def _tabs(parts: Parts, *, centre: bool) -> str:
+    width = parts.page.text
     middle = element("tab", val="center", pos=width // 2) if centre else ""
     return f"<w:tabs>{middle}{element('tab', val='right', pos=width)}</w:tabs>"
 
 
-def header(sheet: Sheet) -> str:
+def header(parts: Parts) -> str:
     """The head of every page but the cover: title and reference."""
+    sheet = parts.sheet
     own = {
         "pStyle": element("pStyle", val="Header"),
         "pBdr": _rule(sheet, "bottom", "rule", 4),
-        "tabs": _tabs(sheet, centre=False),
+        "tabs": _tabs(parts, centre=False),
     }
     words = field("TITLE", text_runs(sheet.agreement.title))
     if sheet.agreement.reference:
         words += _TAB + property_field("Reference", sheet.agreement.reference)
-    return paragraph(words + _watermark(sheet, 1), own)
+    return paragraph(words + watermark(sheet, 1), own)
 
 
-def footer(sheet: Sheet) -> str:
+def footer(parts: Parts) -> str:
     """The foot of every page but the cover: state, fingerprint, page."""
+    sheet = parts.sheet
     own = {
         "pStyle": element("pStyle", val="Footer"),
         "pBdr": _rule(sheet, "top", "rule", 4),
-        "tabs": _tabs(sheet, centre=True),
+        "tabs": _tabs(parts, centre=True),
     }
     before, after = sheet.words.fingerprint.split("{fingerprint}")
     mark = text_runs(before) + property_field("Fingerprint", sheet.fingerprint) + text_runs(after)
@@ -140,32 +137,40 @@ def property_field(name: str, text: str) -> str:
     return field(f"DOCPROPERTY {name}", text_runs(text))
 
 
-def cover_header(sheet: Sheet, logo: str = "") -> str:
+def cover_header(parts: Parts, logo: str = "") -> str:
     """The head of the cover: the house's sign, the reference, how confidential it is."""
+    sheet = parts.sheet
     own = {
         "pStyle": element("pStyle", val="Header"),
         "pBdr": _rule(sheet, "bottom", "accent", 9),
-        "tabs": _tabs(sheet, centre=False),
+        "tabs": _tabs(parts, centre=False),
     }
     words = text_runs(sheet.agreement.reference) + _TAB + text_runs(sheet.identity.confidentiality)
     above = paragraph(logo, {"pStyle": element("pStyle", val="Header")}) if logo else ""
-    return above + paragraph(words + _watermark(sheet, 2), own)
+    return above + paragraph(words + watermark(sheet, 2), own)
 
 
-def cover_footer(sheet: Sheet) -> str:
+def cover_footer(parts: Parts) -> str:
     """The foot of the cover: that nobody should sign it, the firm, state and fingerprint."""
+    sheet = parts.sheet
     centred = {"pStyle": element("pStyle", val="Footer"), "jc": element("jc", val="center")}
     before, after = sheet.words.fingerprint.split("{fingerprint}")
     mark = text_runs(before) + property_field("Fingerprint", sheet.fingerprint) + text_runs(after)
     own = {
         "pStyle": element("pStyle", val="Footer"),
         "pBdr": _rule(sheet, "top", "rule", 4),
-        "tabs": _tabs(sheet, centre=False),
+        "tabs": _tabs(parts, centre=False),
     }
-    strong: Properties = {"b": "<w:b/>", "color": element("color", val="8F4E00")}
-    above = [paragraph(text_runs(sheet.unsigned, strong), centred)] if sheet.unsigned else []
+    above = [unsigned(sheet)] if sheet.unsigned else []
     above += [paragraph(text_runs(sheet.identity.firm), centred)] if sheet.identity.firm else []
     return "".join(above) + paragraph(text_runs(sheet.state) + _TAB + mark, own)
+
+
+def unsigned(sheet: Sheet) -> str:
+    """The line that nobody should sign it; nothing for what is final."""
+    strong: Properties = {"b": "<w:b/>", "color": element("color", val="8F4E00")}
+    centred = {"pStyle": element("pStyle", val="Footer"), "jc": element("jc", val="center")}
+    return paragraph(text_runs(sheet.unsigned, strong), centred) if sheet.unsigned else ""
 
 
 _SHAPE = (
@@ -179,8 +184,8 @@ _SHAPE = (
 )
 
 
-def _watermark(sheet: Sheet, number: int) -> str:
-    """What nobody should sign says so behind its text."""
+def watermark(sheet: Sheet, number: int) -> str:
+    """What nobody should sign says so behind its text; `number` tells one header's from another's."""
     if not sheet.watermark:
         return ""
     width = min(62 * len(sheet.watermark), 470)

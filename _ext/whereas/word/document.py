@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from whereas.agreement.model import Agreement, Section
 from whereas.agreement.runs import Foreign, Reference
@@ -21,8 +22,11 @@ from whereas.paper.sheet import Sheet
 from whereas.word import properties
 from whereas.word.body import BodyWriter
 from whereas.word.counting import count_labels
-from whereas.word.cover import cover, cover_footer, cover_header, element_reference, footer, header, listed
+from whereas.word.cover import cover, listed
 from whereas.word.foreign import ForeignWriter, Nodes
+from whereas.word.frames import Frames, frames
+from whereas.word.house import NO_HOUSE, House
+from whereas.word.house_styles import as_the_house_has, house_defaults
 from whereas.word.lines import LineWriter
 from whereas.word.lists import numbering
 from whereas.word.look import all_styles, defaults
@@ -32,14 +36,8 @@ from whereas.word.page import section_properties
 from whereas.word.parts import Parts, Relationship
 from whereas.word.sections import SectionWriter
 from whereas.word.theme import theme
-from whereas.word.xml import HEAD, NAMESPACES
+from whereas.word.xml import HEAD, NAMESPACES, PICTURE_NAMESPACES, element
 
-_SHAPES = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
-_PICTURES = (
-    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
-)
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 
 
@@ -52,20 +50,22 @@ class Written:
     typed: tuple[str, ...]
 
 
-def render_word(sheet: Sheet, style: Style, nodes: Nodes) -> Written:
-    """The Word file of a sheet's agreement; `nodes` finds what is no contract text."""
+def render_word(sheet: Sheet, style: Style, nodes: Nodes, house: House = NO_HOUSE, logo: Path | None = None) -> Written:
+    """The Word file of a sheet's agreement; `nodes` finds what is no contract text, `house` says how it looks."""
     agreement = sheet.agreement
-    parts = Parts(sheet, count_labels(agreement, style), _titles(agreement), _titled(agreement), _noted(agreement))
+    parts = Parts(
+        sheet, count_labels(agreement, style), house, logo, _titles(agreement), _titled(agreement), _noted(agreement)
+    )
     foreign = ForeignWriter(parts, nodes)
     lines = LineWriter(parts, foreign.inline)
     body = BodyWriter(parts, lines, foreign.block)
     sections = SectionWriter(body, _title(lines, foreign, nodes))
-    text = cover(sheet) + listed(parts) + sections.agreement(agreement)
-    references = element_reference("header", "rId13") + element_reference("footer", "rId14")
-    last = section_properties(sheet, references, "nextPage")
-    document = f"<w:document {NAMESPACES} {_PICTURES}><w:body>{text}{last}</w:body></w:document>"
+    around = frames(parts)
+    text = cover(parts, around.references["cover"]) + listed(parts) + sections.agreement(agreement)
+    last = section_properties(parts.page, around.references["text"], "nextPage", lines=sheet.review)
+    document = f"<w:document {NAMESPACES} {PICTURE_NAMESPACES}><w:body>{text}{last}</w:body></w:document>"
     typed = tuple(each.marker for each in parts.numbers.labels.values() if each.num is None and not each.is_run_in)
-    return Written(packed(_files(document, parts)), tuple(parts.written), typed)
+    return Written(packed(_files(document, parts, around)), tuple(parts.written), typed)
 
 
 def _title(lines: LineWriter, foreign: ForeignWriter, nodes: Nodes) -> Callable[[Section], str]:
@@ -103,7 +103,7 @@ def _has_foreign(section: Section) -> bool:
     return any(isinstance(run, Foreign) for run in walk_runs(section.title))
 
 
-def _files(document: str, parts: Parts) -> dict[str, bytes]:
+def _files(document: str, parts: Parts, around: Frames) -> dict[str, bytes]:
     """All parts by name."""
     sheet = parts.sheet
     inner = [
@@ -114,10 +114,7 @@ def _files(document: str, parts: Parts) -> dict[str, bytes]:
         *([Relationship("rId5", "footnotes", "footnotes.xml")] if parts.footnotes else []),
         Relationship("rId6", "theme", "theme/theme1.xml"),
         Relationship("rId7", "customXml", "../customXml/item1.xml"),
-        *(
-            Relationship(f"rId{number}", kind, f"{kind}{1 if number < 13 else 2}.xml")
-            for number, kind in ((11, "header"), (12, "footer"), (13, "header"), (14, "footer"))
-        ),
+        *around.relations,
         *parts.relationships,
     ]
     outer = [
@@ -126,20 +123,18 @@ def _files(document: str, parts: Parts) -> dict[str, bytes]:
         Relationship("rId3", "extended-properties", "docProps/app.xml").xml(),
         Relationship("rId4", "custom-properties", "docProps/custom.xml").xml(),
     ]
-    styles = "".join(style.xml() for style in all_styles(parts))
+    styles = "".join(style.xml() for style in as_the_house_has(all_styles(parts), parts.house))
+    language = element("lang", val=sheet.agreement.locale.replace("_", "-"))
+    default = house_defaults(parts.house, language) if parts.house.styles else defaults(parts)
     files = {
         "_rels/.rels": relationships(outer),
         "word/document.xml": f"{HEAD}{document}",
         "word/_rels/document.xml.rels": relationships([each.xml() for each in inner]),
-        "word/styles.xml": f"{HEAD}<w:styles {NAMESPACES}>{defaults(parts)}{styles}</w:styles>",
-        "word/settings.xml": properties.settings(bool(parts.footnotes)),
+        "word/styles.xml": f"{HEAD}<w:styles {NAMESPACES}>{default}{styles}</w:styles>",
+        "word/settings.xml": properties.settings(bool(parts.footnotes), around.has_even),
         "word/numbering.xml": numbering(parts),
         "word/fontTable.xml": properties.typefaces(sheet),
         "word/theme/theme1.xml": theme(sheet.identity),
-        "word/header1.xml": _aside("hdr", cover_header(sheet)),
-        "word/footer1.xml": _aside("ftr", cover_footer(sheet)),
-        "word/header2.xml": _aside("hdr", header(sheet)),
-        "word/footer2.xml": _aside("ftr", footer(sheet)),
         "docProps/core.xml": properties.core(sheet),
         "docProps/app.xml": properties.app(sheet),
         "docProps/custom.xml": properties.custom(sheet),
@@ -147,11 +142,12 @@ def _files(document: str, parts: Parts) -> dict[str, bytes]:
     }
     if parts.footnotes:
         files["word/footnotes.xml"] = (
-            f"{HEAD}<w:footnotes {NAMESPACES} {_PICTURES}>{''.join((*_MARKS, *parts.footnotes))}</w:footnotes>"
+            f"{HEAD}<w:footnotes {NAMESPACES} {PICTURE_NAMESPACES}>{''.join((*_MARKS, *parts.footnotes))}</w:footnotes>"
         )
-    return {name: text.encode() for name, text in files.items()} | {
-        f"word/media/{name}": data for name, data in parts.media.items()
-    }
+    written = {name: text.encode() for name, text in files.items()}
+    if parts.house.theme:
+        written["word/theme/theme1.xml"] = parts.house.theme
+    return written | around.files | {f"word/media/{name}": data for name, data in parts.media.items()}
 
 
 #: What stands above footnotes; Word asks for both.
@@ -159,7 +155,3 @@ _MARKS = tuple(
     f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{kind}/></w:r></w:p></w:footnote>'
     for number, kind in ((-1, "separator"), (0, "continuationSeparator"))
 )
-
-
-def _aside(kind: str, content: str) -> str:
-    return f"{HEAD}<w:{kind} {NAMESPACES} {_SHAPES}>{content}</w:{kind}>"

@@ -9,7 +9,6 @@ from whereas.project.identity import Identity
 from whereas.word.frame import STEP
 from whereas.word.labelled import indent_of
 from whereas.word.levels import DEEPEST
-from whereas.word.page import text_width
 from whereas.word.parts import Parts
 from whereas.word.style import WordStyle
 from whereas.word.style_names import ATTACHED, counting_style, inserted, linked_style, style_of
@@ -210,7 +209,7 @@ def _aside(
 
 
 def _tabs(parts: Parts) -> str:
-    right = element("tab", val="right", leader="dot", pos=text_width(parts.sheet))
+    right = element("tab", val="right", leader="dot", pos=parts.page.text)
     return f"<w:tabs>{right}</w:tabs>"
 
 

@@ -1,6 +1,8 @@
-"""The pages of a Word file: paper, margins, header and footer with their fields, watermark."""
+"""The pages of a Word file: paper and margins."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass, replace
 
 from whereas.paper.sheet import Sheet
 from whereas.word.xml import element
@@ -9,31 +11,60 @@ from whereas.word.xml import element
 _PAPERS = {"a4": (11906, 16838), "letter": (12240, 15840)}
 _MM = 1440 / 25.4
 _UNITS = {"mm": _MM, "cm": _MM * 10, "in": 1440.0, "pt": 20.0}
+#: Where notes are written on a copy to mark up.
+_NOTES = round(58 * _MM)
 
 
-def sides(sheet: Sheet) -> tuple[int, int]:
-    """The margins at the left and right; a copy to mark up has room for notes at the right."""
+@dataclass(frozen=True)
+class Page:
+    """Paper and margins, in twentieths of a point."""
+
+    width: int
+    height: int
+    left: int
+    right: int
+    top: int
+    bottom: int
+    header: int = round(15 * _MM)
+    footer: int = round(12 * _MM)
+    gutter: int = 0
+
+    @property
+    def text(self) -> int:
+        """The width between the margins."""
+        return self.width - self.left - self.right - self.gutter
+
+
+def page_of(sheet: Sheet, house: Page | None) -> Page:
+    """The page of a document: as the house has it, else as its settings say; a copy to mark up has room for notes."""
+    if house:
+        return replace(house, right=max(house.right, _NOTES)) if sheet.review else house
+    width, height = _PAPERS[sheet.paper]
+    edge = round((34 if sheet.paper == "a4" else 31) * _MM)
+    left, right = _sides(sheet)
+    return Page(width, height, left, right, edge, edge)
+
+
+def _sides(sheet: Sheet) -> tuple[int, int]:
     if sheet.review:
-        return round(24 * _MM), round(58 * _MM)
+        return round(24 * _MM), _NOTES
     if margin := sheet.identity.margin:
         own = round(float(margin[:-2]) * _UNITS[margin[-2:]])
         return own, own
     return round(31 * _MM), round(29 * _MM)
 
 
-def text_width(sheet: Sheet) -> int:
-    """The width between the margins."""
-    return _PAPERS[sheet.paper][0] - sum(sides(sheet))
-
-
-def section_properties(sheet: Sheet, references: str, kind: str = "", own: str = "") -> str:
-    """A section: its headers and footers, paper, margins; `own` is what else it has."""
-    width, height = _PAPERS[sheet.paper]
-    left, right = sides(sheet)
-    edge = round((34 if sheet.paper == "a4" else 31) * _MM)
-    paper = element("pgSz", w=width, h=height)
-    margins = element(
-        "pgMar", top=edge, right=right, bottom=edge, left=left, header=round(15 * _MM), footer=round(12 * _MM), gutter=0
+def section_properties(page: Page, references: str, kind: str = "", lines: bool = False) -> str:
+    """A section: its headers and footers, paper, margins; `lines` are numbered on each page."""
+    size: dict[str, int | str] = {"w": page.width, "h": page.height}
+    if page.width > page.height:
+        size["orient"] = "landscape"
+    margins = {name: getattr(page, name) for name in ("top", "right", "bottom", "left", "header", "footer", "gutter")}
+    children = (
+        references,
+        element("type", val=kind) if kind else "",
+        element("pgSz", **size),
+        element("pgMar", **margins),
+        element("lnNumType", countBy=1, restart="newPage") if lines else "",
     )
-    type_ = element("type", val=kind) if kind else ""
-    return f"<w:sectPr>{references}{type_}{paper}{margins}{own}</w:sectPr>"
+    return f"<w:sectPr>{''.join(children)}</w:sectPr>"

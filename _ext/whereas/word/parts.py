@@ -5,9 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
 
 from whereas.paper.sheet import Sheet
+from whereas.word.house import NO_HOUSE, House
 from whereas.word.numbers import Label, Numbers
+from whereas.word.page import Page, page_of
 from whereas.word.xml import bookmark, escape
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -48,6 +52,8 @@ class Parts:
 
     sheet: Sheet
     numbers: Numbers
+    house: House = NO_HOUSE
+    logo: Path | None = None
     titles: dict[str, str] = field(default_factory=dict)  # of what can be cited by its title, by anchor
     titled: frozenset[str] = frozenset()  # what is cited by its title
     noted: frozenset[str] = frozenset()  # whose titles have notes or formulas in them, which no field may repeat
@@ -58,6 +64,11 @@ class Parts:
     written: list[str] = field(default_factory=list)  # citations that Word cannot work out
     _ids: int = 0
     _times: dict[str, int] = field(default_factory=dict)  # how often a value has been printed
+
+    @cached_property
+    def page(self) -> Page:
+        """Paper and margins."""
+        return page_of(self.sheet, self.house.page)
 
     def label(self, anchor: str) -> Label | None:
         """The label of an anchor, if it has one."""

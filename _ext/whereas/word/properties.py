@@ -60,7 +60,7 @@ def custom(sheet: Sheet) -> str:
     return f"{HEAD}<Properties {spaces}>{''.join(said)}</Properties>"
 
 
-def settings(has_footnotes: bool) -> str:
+def settings(has_footnotes: bool, has_even: bool) -> str:
     """How Word behaves: as it does today, words divided, no question when the file is opened."""
     notes = "".join(element("footnote", id=number) for number in (-1, 0))
     compatibility = element(
@@ -71,6 +71,7 @@ def settings(has_footnotes: bool) -> str:
         element("defaultTabStop", val=709),
         "<w:autoHyphenation/>",
         element("consecutiveHyphenLimit", val=2),
+        "<w:evenAndOddHeaders/>" if has_even else "",
         element("characterSpacingControl", val="doNotCompress"),
         f"<w:footnotePr>{notes}</w:footnotePr>" if has_footnotes else "",
         f"<w:compat>{compatibility}</w:compat>",

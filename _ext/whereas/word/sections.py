@@ -7,7 +7,6 @@ from collections.abc import Callable
 from whereas.agreement.model import ATTACHED, Agreement, Section, Signatures
 from whereas.word.body import BodyWriter
 from whereas.word.frame import STEP, Frame
-from whereas.word.page import text_width
 from whereas.word.xml import element, paragraph, run
 
 #: Writes the words of a heading.
@@ -21,7 +20,7 @@ class SectionWriter:
         """Take what writes blocks."""
         self.body, self.title = body, title
         self.parts = body.parts
-        self.width = text_width(body.parts.sheet)
+        self.width = body.parts.page.text
 
     def agreement(self, agreement: Agreement) -> str:
         """The whole text."""

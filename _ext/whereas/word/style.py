@@ -15,6 +15,8 @@ class WordStyle:
     name: str
     kind: str = "paragraph"
     based: str = ""
+    based_id: str = ""  # where it is not the id of a name
+    own_id: str = ""
     next: str = ""
     paragraph: Properties = field(default_factory=dict)
     run: Properties = field(default_factory=dict)
@@ -26,7 +28,7 @@ class WordStyle:
     @property
     def id(self) -> str:
         """Its id."""
-        return style_id(self.name)
+        return self.own_id or style_id(self.name)
 
     def xml(self) -> str:
         """The element."""
@@ -34,7 +36,7 @@ class WordStyle:
         custom = "" if self.name.lower() in BUILT_IN else ' w:customStyle="1"'
         children = (
             element("name", val=self.name),
-            element("basedOn", val=style_id(self.based)) if self.based else "",
+            element("basedOn", val=based) if (based := self.based_id or style_id(self.based)) else "",
             element("next", val=style_id(self.next)) if self.next else "",
             element("uiPriority", val=self.priority),
             "<w:qFormat/>" if self.is_quick and self.kind != "table" else "",

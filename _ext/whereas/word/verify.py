@@ -85,8 +85,9 @@ def _differences(said: Said, own: Said) -> Iterator[str]:
     """What a file says otherwise than the project's own, first things first."""
     yield from _first(said.lines, own.lines)
     yield from (f"in a footnote: {each}" for each in _first(said.notes, own.notes))
-    yield from said.odd
-    yield from _strange(said.archive)
+    yield from (each for each in said.odd if each not in own.odd)  # a house may set its headings in capitals
+    known = {*_strange(own.archive)}
+    yield from (each for each in _strange(said.archive) if each not in known)
     theirs, ours = ({*_neutral(each)} for each in (said, own))
     yield from (f"around the text, the file says {each[:_LONG]!r}" for each in sorted(theirs - ours))
     yield from (f"around the text, the file does not say {each[:_LONG]!r}" for each in sorted(ours - theirs))
