@@ -5,24 +5,16 @@ They are counted in what the provision says itself, as readers count them; nobod
 
 from __future__ import annotations
 
-import re
-
 from whereas.agreement.model import Agreement, Block, Paragraph, Provision, Provisions, Section
 from whereas.agreement.remade import remade
 from whereas.agreement.rules import LABEL_UNNUMBERED, MISPLACED
 from whereas.agreement.runs import Item, Link, Run, Styled, Text
 from whereas.agreement.tree import changed, descend, rebuilt
 from whereas.agreement.walk import text_of, walk_lines
-from whereas.language.endings import ends_in_abbreviation, ends_within_sentence
 from whereas.language.registry import language_of
+from whereas.language.sentences import has_stop, sentence_ends
 from whereas.language.style_words import PartWords
 from whereas.library.finding import Finding
-
-_END = re.compile(r"[.!?][\"'”’»)\]]*(?=\s|$)")
-#: "z. B.", "i. S. d.": letters that are words in short.
-_LETTERS = re.compile(r"(?:^|\W)(?:[a-z]|\w\. ?[A-Z])\.$")
-#: "31. Januar", where every noun has a capital.
-_DAY = re.compile(r"(?:^|\W)\d{1,2}\.$")
 
 
 def part_words(part: str, locale: str) -> PartWords:
@@ -64,7 +56,7 @@ class _Counter:
         if isinstance(block, Provisions):
             items = changed(block.items, self.item)
             # a list is part of the sentence that leads to it
-            self.said += " … " if _END.search(_last(block).rstrip()) is None else " …. "
+            self.said += " …. " if has_stop(_last(block)) else " … "
             return remade(block, items=items)
         self.paragraphs += isinstance(block, Paragraph)
         return rebuilt(block, self.line, lambda inner: changed(inner, self.block))
@@ -96,7 +88,7 @@ class _Counter:
         self.said, self.line_said = self.said + words, self.line_said + words
 
     def counted(self, item: Item) -> Item:
-        ends = [end.end() for end in _END.finditer(self.said) if self.is_end(end.end())]
+        ends = sentence_ends(self.said, self.locale)
         before = self.line_said if item.part == "paragraph" else self.said[ends[-1] if ends else 0 :]
         if before.strip():
             message = f"{{{item.part}}} stands where a {item.part} begins, and here one goes on"
@@ -108,14 +100,6 @@ class _Counter:
         nth = self.paragraphs if item.part == "paragraph" else len(ends) + 1
         noun = part_words(item.part, self.locale).noun
         return remade(item, nth=nth, number=f"{item.number} {noun} {nth}" if item.number else "")
-
-    def is_end(self, at: int) -> bool:
-        """Whether a sentence ends here, and does not go on after an abbreviation."""
-        before, after = self.said[:at], self.said[at:].lstrip()
-        if ends_within_sentence(before) or ends_in_abbreviation(before, after) or _LETTERS.search(before):
-            return False
-        is_ordinal = bool(_DAY.search(before)) and language_of(self.locale).capital_nouns
-        return not after[:1].islower() and not (is_ordinal and after)
 
 
 def _last(block: Block) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import assert_never
 
 from whereas.agreement.alike import line_alike, once, remade_alike
@@ -26,10 +25,8 @@ from whereas.agreement.remade import remade
 from whereas.agreement.runs import Broken, Foreign, Link, Reference, Run, Styled, TermUse, Text, Value
 from whereas.agreement.tree import changed, kept, rebuilt
 from whereas.agreement.walk import text_of
-from whereas.language.endings import ends_within_sentence
 from whereas.language.registry import phrases
-
-_END = re.compile(r"[.!?][\"'”’»)\]]*$")
+from whereas.language.sentences import ends_sentence
 
 
 def capitalise_sentences(agreement: Agreement) -> Agreement:
@@ -125,8 +122,7 @@ def _line(runs: tuple[Run, ...], said: str) -> tuple[tuple[Run, ...], str]:
 
 def _ended(said: str) -> bool:
     """Whether a new sentence begins after these words."""
-    said = said.rstrip()
-    return not said or (bool(_END.search(said)) and not ends_within_sentence(said))
+    return not said.strip() or ends_sentence(said, "")
 
 
 def _raised(run: Run) -> Run:

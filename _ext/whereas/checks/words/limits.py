@@ -11,7 +11,7 @@ from whereas.checks.words.mark import Mark
 from whereas.language.in_words import spell_number
 from whereas.language.registry import language_of
 from whereas.language.said_numbers import number_said_before
-from whereas.language.sentences import sentences_in
+from whereas.language.sentences import has_stop, sentences_in
 from whereas.language.wording import Wording
 from whereas.library.rule import Rule
 
@@ -31,15 +31,14 @@ DUTY = Rule(
     severity="info",
     told="check",
 )
-_ENDED = re.compile(r"[.!?][\"'”’»)\]]*\s*$")
 
 
 def check_limits(line: CheckedLine, locale: str) -> Iterator[Mark]:
     """`within 10 days.`; only in a whole sentence, since an item of a list may have what it needs before the list."""
     limit, runs_from, runs_on, begins_on, _, _ = _patterns(locale)
-    for start, end in () if line.heading else sentences_in(line.text):
+    for start, end in () if line.heading else sentences_in(line.text, locale):
         said = line.text[start:end]
-        if (found := limit.search(said)) and said[0].isupper() and _ENDED.search(said):
+        if (found := limit.search(said)) and said[0].isupper() and has_stop(said):
             around = f"{said[: found.start()]} {said[found.end() :]}"
             is_number = re.search(r"\d", found["number"]) or _is_said(found["number"], locale)
             starts = runs_from.search(around) or begins_on.match(said) or runs_on.match(said, found.end())
@@ -51,7 +50,7 @@ def check_limits(line: CheckedLine, locale: str) -> Iterator[Mark]:
 def check_duties(line: CheckedLine, locale: str) -> Iterator[Mark]:
     """`must be delivered` with no "by"."""
     *_, duty, doer = _patterns(locale)
-    for start, end in () if line.heading else sentences_in(line.text):
+    for start, end in () if line.heading else sentences_in(line.text, locale):
         said = line.text[start:end]
         if (found := duty.search(said)) and not doer.search(said):
             message = f"{found[0]!r} does not say who has to do it"

@@ -90,7 +90,7 @@ def check_style(line: CheckedLine, locale: str) -> Iterator[Mark]:
 
 def check_length(line: CheckedLine, locale: str) -> Iterator[Mark]:
     """Sentences that nobody can keep in mind; a list that runs on in semicolons is several."""
-    for start, end in () if line.heading else sentences_in(line.text):
+    for start, end in () if line.heading else sentences_in(line.text, locale):
         count = max(len(part.split()) for part in line.text[start:end].split(";"))
         if count > _LONGEST:
             first = line.text.find(" ", start) if " " in line.text[start:end] else end
