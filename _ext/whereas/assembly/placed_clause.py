@@ -16,6 +16,7 @@ from whereas.assembly.quotes import typographic
 from whereas.assembly.template import render_template
 from whereas.assembly.texts import lift_text
 from whereas.language.nearest import did_you_mean
+from whereas.language.registry import language_of
 from whereas.library.clauses import Clause
 from whereas.library.finding import Finding, FindingsError
 from whereas.library.rule import Rule
@@ -40,6 +41,13 @@ UNFITTED_ROLE = Rule(
     bad={"clauses/approved.yaml": "title: Duty\nstatus: approved\nroles: [payer]\ntext: 1. The payer pays."},
     good={"clauses/approved.yaml": "title: Duty\nstatus: approved\nroles: [buyer]\ntext: 1. The buyer pays."},
 )
+OTHER_LANGUAGE = Rule(
+    "clause-language",
+    "A clause that says its language stands in agreements of that language: frame, citations and values are in theirs.",
+    bad={"clauses/approved.yaml": "title: Fristen\nstatus: approved\nlocale: de\ntext: 1. Es wird bezahlt."},
+    good={"clauses/approved.yaml": "title: Time\nstatus: approved\nlocale: en\ntext: 1. The buyer pays."},
+    severity="warning",
+)
 
 
 def place_clause(planned: PlannedClause, page: nodes.document, context: Context) -> tuple[Section, ...]:
@@ -59,6 +67,7 @@ def place_clause(planned: PlannedClause, page: nodes.document, context: Context)
         message = f"the clause {name!r} stands in this agreement already, at {context.clauses[name]}"
         raise FindingsError(CLAUSE_TWICE.at(placed.place, message, "give this one a name of its own with `:as: name`"))
     context.findings += [finding for finding in clause.findings if finding not in context.findings]
+    context.findings += _of_other_language(clause, placed, context.style.locale)
     facts = _facts(planned, clause, context)
     context.clauses[name] = placed.place
     text, place, exact = planned.text
@@ -70,6 +79,16 @@ def place_clause(planned: PlannedClause, page: nodes.document, context: Context)
     heading = _title(planned.title, page, context)
     blocks, sections = lifted.blocks, lifted.sections
     return (Section(heading, "clause", label, place, blocks, sections, planned.origin, given=planned.number),)
+
+
+def _of_other_language(clause: Clause, placed: Placement, locale: str) -> Iterator[Finding]:
+    """A clause that is in another language than the agreement in which it is placed."""
+    own, around = language_of(clause.locale or locale), language_of(locale)
+    if own.code.partition("_")[0] != around.code.partition("_")[0]:
+        message = (
+            f"the clause {clause.id!r} is in {own.name or own.code}, and this agreement in {around.name or locale}"
+        )
+        yield OTHER_LANGUAGE.at(placed.place, message, "place a clause of the agreement’s own language")
 
 
 def _title(title: ChosenTitle, page: nodes.document, context: Context) -> tuple[Run, ...]:

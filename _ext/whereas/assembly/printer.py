@@ -13,8 +13,6 @@ from functools import cache
 from typing import Any
 
 import jinja2
-import jinja2.ext
-import jinja2.lexer
 
 from whereas import language
 from whereas.agreement.runs import Broken, Run, TermUse, Text, Value
@@ -23,15 +21,17 @@ from whereas.assembly.expressions import expression_of
 from whereas.assembly.facts import Facts, Role, RoleWords, fact_meant
 from whereas.assembly.filters import TESTS, build_filters
 from whereas.assembly.known import Known, parts_of
-from whereas.assembly.marks import LOOP, LOOP_END, ROUND, SLOT, TRACE, line_mark, slot_mark
+from whereas.assembly.line_marks import LineMarks
+from whereas.assembly.marks import SLOT, TRACE, slot_mark
 from whereas.assembly.row import Label, Row
 from whereas.assembly.sandbox import Environment, is_plain, of_known
 from whereas.assembly.wrong_articles import wrong_article
+from whereas.assembly.wrong_verbs import opens_sentence, wrong_verb
 from whereas.language import Wording
 from whereas.language.nearest import did_you_mean
 from whereas.language.quantities import Address, Duration, Money
 from whereas.library.finding import Finding, Place
-from whereas.library.rule import Rule
+from whereas.library.rule import Rule, example_page
 from whereas.library.rules import UNKNOWN_VALUE
 from whereas.sphinx_seam.jinja import asked
 
@@ -40,6 +40,19 @@ ARTICLE = Rule(
     "The article before what is filled in is the right one, and stands once.",
     bad="1. The {{ buyer }} pays.",
     good="1. {{ buyer }} pays.",
+)
+VERB = Rule(
+    "verb-of-one",
+    "After several in one role the verb is that of several.",
+    bad={
+        **example_page("1. {{ buyer }} is bound.", "roles: {buyer: Buyer}"),
+        "deals/a.yaml": "agreement: a\nparties: {buyer: [orbit, acme]}",
+    },
+    good={
+        **example_page('1. {{ buyer }} {{ buyer | verb("is", "are") }} bound.', "roles: {buyer: Buyer}"),
+        "deals/a.yaml": "agreement: a\nparties: {buyer: [orbit, acme]}",
+    },
+    severity="warning",
 )
 TEMPLATE = Rule(
     "template",
@@ -68,6 +81,7 @@ class Printer(Environment):
         self.findings: list[Finding] = []
         self.waiting: list[str] = []
         self._before = ""  # the end of what has been printed
+        self._subject: Role | None = None  # several, if a sentence has just begun with them
         self.line, self.name = 1, ""  # of the expression that is being worked out
         self.unknown: list[str] = []  # how each name that is none of the facts has been shown
 
@@ -75,7 +89,7 @@ class Printer(Environment):
             printer = self
 
         super().__init__(
-            _filters(facts.wording), _tests(), undefined=Mine, finalize=self._finalize, extensions=[_LineMarks]
+            _filters(facts.wording), _tests(), undefined=Mine, finalize=self._finalize, extensions=[LineMarks]
         )
 
     def text_of_line(self) -> str:
@@ -140,7 +154,11 @@ class Printer(Environment):
         return self._slot(run)
 
     def said(self, piece: str) -> None:
-        """Take note of what has been printed."""
+        """Take note of what has been printed; a verb of one, right after several, is told."""
+        if self._subject and not SLOT.match(piece):
+            if found := wrong_verb(TRACE.sub("", piece), self._subject, self.facts.wording):
+                self.note(VERB.at(self.at(self.line), *found))
+            self._subject = None
         self._before = (self._before + piece)[-_REMEMBERED:]
 
     def _check_article(self, run: Run, value: Any) -> None:
@@ -148,6 +166,8 @@ class Printer(Environment):
         if not isinstance(run, TermUse | Value):
             return
         before = SLOT.sub(lambda found: text_of((self.slots[int(found[1])],)), TRACE.sub("", self._before))
+        if isinstance(value, Role) and len(value) > 1 and opens_sentence(before, self.facts.wording):
+            self._subject = value
         if found := wrong_article(before.rstrip('*_“"„«‘'), run, value, self.name, self.facts.wording):
             self.note(ARTICLE.at(self.at(self.line), *found))
 
@@ -253,34 +273,6 @@ class Unknown(jinja2.ChainableUndefined):
     __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _same  # type: ignore[assignment]
     __neg__ = __pos__ = _same  # type: ignore[assignment]
     __hash__ = jinja2.Undefined.__hash__
-
-
-class _LineMarks(jinja2.ext.Extension):
-    """Marks lines of text and the rounds of loops, so that the output can be traced to the source."""
-
-    def filter_stream(self, stream: jinja2.lexer.TokenStream) -> Iterator[jinja2.lexer.Token]:
-        tag: list[jinja2.lexer.Token] = []
-        for token in stream:
-            if token.type == "data":
-                lines = token.value.split("\n")
-                marked = (f"{line_mark(token.lineno + index)}{text}" for index, text in enumerate(lines))
-                yield jinja2.lexer.Token(token.lineno, "data", "\n".join(marked))
-            elif tag or token.type == "block_begin":
-                tag.append(token)
-                if token.type == "block_end":
-                    yield from _marked(tag)
-                    tag = []
-            else:
-                yield token
-        yield from tag  # without its end, which the parser will say
-
-
-def _marked(tag: list[jinja2.lexer.Token]) -> Iterator[jinja2.lexer.Token]:
-    """A tag; one of a loop with its marks."""
-    marks = {"for": (LOOP, ROUND), "endfor": ("", LOOP_END)}.get(tag[1].value, ("", ""))
-    yield jinja2.lexer.Token(tag[0].lineno, "data", marks[0])
-    yield from tag
-    yield jinja2.lexer.Token(tag[-1].lineno, "data", marks[1])
 
 
 def _reason(error: Exception) -> str:

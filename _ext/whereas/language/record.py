@@ -181,6 +181,7 @@ class Language:
     nouns: Nouns | None = None
     cases: Cases = field(default_factory=Cases)
     articles: Articles | None = None
+    of_one: str = NEVER  # verbs that only one does: a pattern for what comes right after several, as the subject
     indefinite: Indefinite | None = None
     sought: Sought = Sought()
     drafting: DraftingWords = field(default_factory=DraftingWords)

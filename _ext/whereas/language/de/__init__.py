@@ -42,7 +42,10 @@ _RELATIVE = rf"(?:{_PREPOSITION}\s+)?(?:der|die|das|dem|den|dessen|deren|welche[
 ARTICLES = Articles(
     r"(?:der|die|das|dem|den|des|jede[rs]? der|beide|alle)\s",
     (
-        WrongArticle(r"der|die|dem|den|des|ein|kein|zum|zur|im|vom|beim|am|ans|ins", "drop"),
+        WrongArticle(
+            r"der|die|dem|den|des|ein|kein|zum|zur|im|vom|beim|am|ans|ins|aufs|durchs|fürs|ums|übers|unters|vors",
+            "drop",
+        ),
         WrongArticle(r"das", "drop", r"das\s"),  # "wenn das der Käufer wünscht"
         WrongArticle(r"eine|keine", "drop", r"die\s|das\s"),  # "eine der Parteien"
     ),
@@ -124,6 +127,8 @@ GERMAN = Language(
         cited=CitedCases((*CASES, *CONTRACTED), cited),
     ),
     articles=ARTICLES,
+    # "Die Verkäufer muss der Käufer bezahlen": an object may come first, if its subject comes next
+    of_one=r"(?:ist|war|hat|darf|kann|muss|soll|wird)(?!\s+(?:d[iea][ers]|d[ea][nms]|eine?|er|sie|es|man|jede)\b)(?=\s+[a-zäöü])",
     sought=SOUGHT,
     drafting=DRAFTING,
     plain=PLAIN,

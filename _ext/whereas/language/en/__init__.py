@@ -90,6 +90,7 @@ ENGLISH = Language(
     nouns=Nouns(plural, other_numbers),
     cases=Cases(_possessive, "of {}".format, "to {}".format),
     articles=ARTICLES,
+    of_one=r"is|was|has|does",
     indefinite=INDEFINITE,
     sought=SOUGHT,
     drafting=DRAFTING,

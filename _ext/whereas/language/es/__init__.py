@@ -49,7 +49,7 @@ NUMERALS = Numerals(
 ARTICLES = Articles(
     r"(?:el|la|los|las|cada un[ao] de|amb[ao]s|tod[ao]s l[ao]s)\s",
     (
-        WrongArticle(r"el|la|los|las|una?|unos|unas|del|al|cada|ningún|ninguna|su", "drop"),
+        WrongArticle(r"el|la|los|las|una?|unos|unas|del|al|cada|cualquier|ningún|ninguna|sus?", "drop"),
         WrongArticle(r"de", "of", r"el\s"),
         WrongArticle(r"a", "to", r"el\s"),
     ),
@@ -128,6 +128,7 @@ SPANISH = Language(
         cited=CitedCases(("el", "de", "a"), _cited),
     ),
     articles=ARTICLES,
+    of_one=r"(?:no\s+)?(?:es|está|será|ha|habrá|debe|deberá|puede|podrá|tiene|tendrá|se\s+obliga|se\s+compromete)",
     sought=SOUGHT,
     drafting=DRAFTING,
     plain=PLAIN,

@@ -49,7 +49,7 @@ NUMERALS = Numerals(
 ARTICLES = Articles(
     r"(?:les?|la|chacune? des|les deux|tou(?:s|tes) les)\s|l[’']",
     (
-        WrongArticle(r"les?|la|une?|du|des|aux?|cet|cette|son|sa|chaque|aucune?|(?:l|d|qu)[’']", "drop"),
+        WrongArticle(r"les?|la|une?|du|des|aux?|ce[st]?|cette|quelques?|son|sa|chaque|aucune?|(?:l|d|qu)[’']", "drop"),
         WrongArticle(r"de", "of", r"les?\s"),
         WrongArticle(r"à", "to", r"les?\s"),
     ),
@@ -138,6 +138,7 @@ FRENCH = Language(
     nouns=Nouns(plural, forms),
     cases=Cases(None, _of, _to, _article, cited=CitedCases(("le", "de", "a"), _cited)),
     articles=ARTICLES,
+    of_one=r"(?:n[’'e]\s*)?(?:est|était|sera|a|aura|doit|devra|peut|pourra)|s[’']engage|s[’']oblige",
     sought=SOUGHT,
     drafting=DRAFTING,
     plain=PLAIN,
