@@ -186,3 +186,18 @@ def test_a_party_of_another_deal_is_told_as_that(tmp_path: Path) -> None:
     [finding] = findings_of(project, project.deal("x"))
     assert finding.message == "'Orbit Ltd' is of 'orbit', which is no party to this deal"
     assert finding.place.precise == "agreements/a.md:7:4"
+
+
+def test_what_names_a_clause_names_those_inside_it(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    clause = "title: {}\nstatus: approved\nowner: A\nsummary: S.\nsurvives: true\ntext: |\n  {}\n"
+    project.write(
+        {
+            "clauses/all.yaml": clause.format("All", ":::{clause} one\n  :::"),
+            "clauses/one.yaml": clause.format("One", "The law is good."),
+            "agreements/a.md": "---\nagreement:\n---\n# A\n\n:::{clause} all\n:::\n\n{#end}\n## End\n\n"
+            "1. {#which}\n   After the end {clause}`end, all` survive.\n",
+        }
+    )
+    opened = whereas.open(tmp_path)
+    assert "survival" not in {each.rule for each in findings_of(opened, opened.agreements["a"])}

@@ -51,7 +51,7 @@ DEAL = deal_schema(replace(FORM, rules=RULES))
         (DEAL, "agreement: cooperation\nvalues: {mediation: yes, exit_plan_days: 5, cap_percent: 12.5%}\n"),
         (DEAL, "agreement: cooperation\nvalues: {mediation: false, exit_plan_days: '5', insured_sum: EUR 5}\n"),
         (DEAL, "agreement: cooperation\nvalues: {shared_budget: {amount: 5, currency: EUR}, objectives: one}\n"),
-        (DEAL, "agreement: cooperation\nclauses: {liability: omit, term: reserved, governance: light}\n"),
+        (DEAL, "agreement: cooperation\nclauses: {liability: omit, term: reserved, forum: arbitration}\n"),
         (DEAL, "agreement: cooperation\nclauses: {liability: {variant: capped, values: {cap_percent: 5}}}\n"),
         (DEAL, "agreement: cooperation\nclauses: {liability: {omit: yes}, term: {text: x, title: 5}}\n"),
         (DEAL, "agreement: cooperation\nadd: {a: {after: term, with: {b: company}}, c: {before: term, text: x}}\n"),

@@ -219,6 +219,7 @@ class Facts:
     lenders: Mapping[str, Any] = field(default_factory=dict)
     unnamed: frozenset[str] | None = None
     variants: Mapping[str, str] | None = None
+    shelf: frozenset[str] = frozenset()
 
     def fitted(self, fitting: dict[str, str], values: dict[str, Known]) -> Facts:
         """The facts as a clause sees them that calls some by names of its own, and has some of its own."""
@@ -241,7 +242,9 @@ class Facts:
                 raise ValueError("only a rule of policy.yaml can ask for the variant of a clause")
             return self.variants.get(id) == str(variant)
         if self.clauses is not None and id not in self.clauses:
-            raise ValueError(f"the agreement has no clause {id!r}; {did_you_mean(id, self.clauses)}")
+            if id in self.shelf:
+                return False
+            raise ValueError(f"there is no clause {id!r}; {did_you_mean(id, self.clauses | self.shelf)}")
         return id not in self.omitted
 
     def unknown(self, name: str) -> str:

@@ -57,6 +57,7 @@ def page_facts(
         wording,
         undecided,
         frozenset(cast.asked),
+        shelf=frozenset(library.ids("clauses")),
     )
     agreement = template.docname.rsplit("/", 1)[-1]
     used = check_use(plan, template.page.body + own_text, agreement, template.syntax, findings)

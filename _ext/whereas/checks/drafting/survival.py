@@ -35,17 +35,24 @@ def check_survival(case: Case) -> Iterator[Finding]:
     place, cited = _named(case)
     if place is None:
         return
-    for section in walk_sections(case.agreement.sections):
+    for section, above in _within(case.agreement.sections, frozenset()):
         clause = case.clauses.get(section.origin.id) if section.origin else None
         if clause is None or clause.survives is None:
             continue
-        named = not cited.isdisjoint(_labels(section))
+        named = not cited.isdisjoint(_labels(section) | above)
         if clause.survives and not named:
             message = f"{clause.id!r} survives the end, and is not named here"
             yield SURVIVAL.at(place, message, "name it, or mend `survives:` in the clause")
         elif not clause.survives and section.label in cited:
             message = f"{clause.id!r} is named here, and does not survive the end"
             yield SURVIVAL.at(place, message, "leave it out, or mend `survives:` in the clause")
+
+
+def _within(sections: tuple[Section, ...], above: frozenset[str]) -> Iterator[tuple[Section, frozenset[str]]]:
+    """Each section with the labels of those that it is part of, whose names name it as well."""
+    for section in sections:
+        yield section, above
+        yield from _within(section.sections, above | {section.label})
 
 
 def _named(case: Case) -> tuple[Place | None, set[str]]:
