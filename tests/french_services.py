@@ -67,8 +67,8 @@ Dans le présent contrat :
 
 {#divers}
 ## Dispositions diverses
-1. Les annexes font partie {this}`section | de`. Elles priment, sauf le second alinéa ({clause}`lieu`).
-1. Aux fins {clause}`objet, travaux | de`, "jour ouvrable" s’entend du lundi au vendredi. Est-ce clair ? Oui !
+1. Les annexes font partie du contrat. Sous réserve {this}`section | de`, elles priment, sauf sur le lieu ({clause}`lieu`).
+1. Aux fins {clause}`objet, travaux | de`, "jour ouvrable" s’entend du lundi au vendredi. La mention "Urgent !" n’abrège aucun délai ; la question "Est-ce reçu ?" ne vaut pas mise en demeure.
 
 {.unnumbered}
 ## Signatures
@@ -131,7 +131,7 @@ signatories: [{name: Claire Fontanel, title: gérante}]
 }
 TEXT = """
 Parties
-(1) Jean Dupont, entrepreneur individuel, dont la date de naissance est le 3 mai 1980, demeurant 12 place du Marché, 44000 Nantes, France (ci-après « le Client ») ; et
+(1) Jean Dupont, entrepreneur individuel, né(e) le 3 mai 1980, demeurant 12 place du Marché, 44000 Nantes, France (ci-après « le Client ») ; et
 (2) Atelier Borel SARL, société à responsabilité limitée régie par le droit de France, RCS Lyon 123 456 789, dont le siège social est situé 4 rue des Halles, 69002 Lyon, France (ci-après « l’Agence »).
 Préambule
 (A) Le Client exploite des entrepôts et souhaite moderniser leur signalétique.
@@ -161,8 +161,8 @@ Article 5 Durée et fin
 5.2 Tout manquement visé à l’article 2.2, a) ou b) autorise la résiliation ; les articles 2 à 4 demeurent applicables.
 5.3 Rien dans le présent article 5.3 ne limite les droits de l’Agence prévus à l’article 3.1 et à l’article 3.2, deuxième phrase. Les exceptions de l’article 2.2, b), i) et ii) s’appliquent.
 Article 6 Dispositions diverses
-6.1 Les annexes font partie du présent article 6. Elles priment, sauf le second alinéa (article 2.1, alinéa 2).
-6.2 Aux fins de l’article 2 et de l’Annexe 1, « jour ouvrable » s’entend du lundi au vendredi. Est-ce clair ? Oui !
+6.1 Les annexes font partie du contrat. Sous réserve du présent article 6, elles priment, sauf sur le lieu (article 2.1, alinéa 2).
+6.2 Aux fins de l’article 2 et de l’Annexe 1, « jour ouvrable » s’entend du lundi au vendredi. La mention « Urgent ! » n’abrège aucun délai ; la question « Est-ce reçu ? » ne vaut pas mise en demeure.
 Signatures
 Signé par
 Jean Dupont

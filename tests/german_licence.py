@@ -65,7 +65,7 @@ In diesem Vertrag gilt:
 ## Laufzeit und Ende
 1. {#dauer} Der Vertrag läuft {{ laufzeit | words }} und endet am {{ beginn | plus(laufzeit) }}, ohne dass es einer Kündigung bedarf. Nach Ablauf {{ probe | spelled | genitive }} kann jede Partei ihn mit einer Frist von {{ kuendigung | words | dative }} kündigen.
 1. {#grund} Ein Verstoß gegen {clause}`kopie or dritte` berechtigt {{ geber | accusative }} zur Kündigung aus wichtigem Grund.
-1. {#folge} Nach dem Ende gibt {{ nehmer }} die Software an {{ geber | accusative }} zurück; {clause}`zinsen` und {clause}`entgelt, geheim, ende` gelten fort.
+1. {#folge} Nach dem Ende gibt {{ nehmer }} die Software an {{ geber | accusative }} zurück; {clause}`rest` und {clause}`entgelt, geheim, ende` gelten fort.
 
 {#schluss}
 ## Schlussbestimmungen
@@ -168,7 +168,7 @@ b) nach dem Gesetz offenzulegen sind.
 § 5 Laufzeit und Ende
 (1) Der Vertrag läuft drei (3) Jahre und endet am 31. Januar 2030, ohne dass es einer Kündigung bedarf. Nach Ablauf eines Jahres kann jede Partei ihn mit einer Frist von drei (3) Monaten kündigen.
 (2) Ein Verstoß gegen § 2 Abs. 2 Buchst. a oder b berechtigt die Lizenzgeberin zur Kündigung aus wichtigem Grund.
-(3) Nach dem Ende gibt der Lizenznehmer die Software an die Lizenzgeberin zurück; § 3 Abs. 2 und §§ 3 bis 5 gelten fort.
+(3) Nach dem Ende gibt der Lizenznehmer die Software an die Lizenzgeberin zurück; § 2 Abs. 1 Satz 2 und §§ 3 bis 5 gelten fort.
 § 6 Schlussbestimmungen
 (1) Mündliche Abreden bestehen nicht. Änderungen dieses Vertrags und der Anlage 1 bedürfen der Textform.
 (2) Zuständig sind die Gerichte am Sitz der Lizenzgeberin. Anlagen sind Bestandteil des Vertrags.

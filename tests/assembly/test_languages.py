@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from projects import Project
+from projects import Project, plain
 
 import whereas
 
@@ -102,3 +102,28 @@ def test_a_verb_of_one_after_several(tmp_path: Path, style: str, text: str, prin
     if found:
         assert found[0].startswith("agreements/a.md:7 ")
         assert printed.lower() in found[0].lower()
+
+
+@pytest.mark.parametrize(
+    ("style", "introduced"),
+    [
+        ("uk", "Ann Lee, born on 3 May 1980, of 2 Hill Road, Leeds (the “Seller”)."),
+        ("us", "Ann Lee, born on May 3, 1980, an individual residing at 2 Hill Road, Leeds (the “Seller”)."),
+        ("de", "Ann Lee, geboren am 3. Mai 1980, wohnhaft 2 Hill Road, Leeds (nachfolgend der „Seller“)."),
+        ("fr", "Ann Lee, né(e) le 3 mai 1980, demeurant 2 Hill Road, Leeds (ci-après « le Seller »)."),
+        ("es", "Ann Lee, con fecha de nacimiento 3 de mayo de 1980, con domicilio en 2 Hill Road, Leeds (en adelante, "
+         "el «Seller»)."),
+    ],
+)  # fmt: skip
+def test_a_person_with_a_date_of_birth(tmp_path: Path, style: str, introduced: str) -> None:
+    project = Project(tmp_path)
+    front = f"style: {style}, roles: {{seller: {{term: Seller, gender: masculine}}}}"
+    project.write(
+        {
+            "agreements/a.md": f"---\nagreement: {{{front}}}\n---\n# A\n\n{{.parties}}\n## P\n:::{{parties}}\n:::\n",
+            "deals/d.yaml": "agreement: a\nparties: {seller: ann}\n",
+            "parties/ann.yaml": "name: Ann Lee\nkind: person\nborn: 1980-05-03\naddress: [2 Hill Road, Leeds]\n",
+        }
+    )
+    line = next(each.text for each in whereas.open(tmp_path).deal("d").lines if each.label == "(1)")
+    assert plain(line) == introduced
