@@ -129,7 +129,7 @@ def test_every_provision_is_cited_by_its_number(docname: str, browser: Browser, 
     # neither the focus nor the selection is asked for: either lays the page out anew, 500 times
     said = page.evaluate("""() => {
         window.getSelection = () => "";
-        return Object.fromEntries([...document.querySelectorAll(".wh-number")].map((number) => {
+        return Object.fromEntries([...document.querySelectorAll("a.wh-number")].map((number) => {
             number.dispatchEvent(new FocusEvent("focusin", {bubbles: true}));
             return [number.hash.slice(1), document.querySelector(".wh-acts").ariaLabel];
         }));

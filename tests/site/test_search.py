@@ -11,7 +11,6 @@ from browsing import barriers
 from playwright.sync_api import Browser, Page
 from projects import Built, Project
 
-HOUSE = Path(__file__).parents[2] / "_ext/whereas"
 NASTY = '</script><script>document.title="taken"</script><img src=x onerror="document.title=1">\u2028&amp;'
 CONF = """
 project = copyright = "Test"
@@ -357,9 +356,3 @@ def test_only_what_has_a_search_page_has_these_files(tmp_path: Path) -> None:
     project = built(tmp_path)
     for builder in ("epub", "singlehtml", "text"):
         assert not list(project.build(builder).out.glob("_search*"))
-
-
-def test_scripts_of_ours_are_small() -> None:
-    sizes = {path.name: len(path.read_bytes()) for path in (HOUSE / "site/static").glob("*.js")}
-    assert sum(sizes.values()) < 35 * 1024, sizes
-    assert sizes["contract.js"] < 15 * 1024, "what is there before a reader asks for more"

@@ -80,6 +80,7 @@ def head_of_agreement(
     if doctree is None or not output_of(app.builder).browser:
         return
     for node in doctree.findall(cover):
+        app.add_js_file("keys.js", loading_method="defer")  # for this page alone
         context["metatags"] = f"{context.get('metatags', '')}\n    {_OPTIONS}\n    {_paper(node)}"
 
 

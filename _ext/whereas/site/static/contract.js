@@ -17,7 +17,7 @@ const bare = (node, without) => {
   for (const each of all(without, clone)) each.remove();
   return clone;
 };
-const ASIDE = ".wh-acts, .wh-cited, .wh-uses, .wh-passport, .wh-guide, .headerlink";
+const ASIDE = ".wh-acts, .wh-cited, .wh-uses, .wh-passport, .wh-guide, .wh-compared, .headerlink";
 const PART = ".wh-provision, .wh-section";
 
 /* How a provision is cited: the page says "clause %" once for a section. */
@@ -26,7 +26,7 @@ const number = (at) => {
   const own = marker(at);
   if (own && own[0] !== "(") return own;
   const up = at.parentElement.closest(".wh-provision, .wh-text");
-  return (up.matches(".wh-text") ? up.dataset.no || "" : number(up)) + own;
+  return (up?.matches(".wh-provision") ? number(up) : up?.dataset.no || "") + own;
 };
 const title = (at) => bare(at.firstElementChild, `.wh-number, ${ASIDE}`).textContent.trim();
 const cite = (at) => {
@@ -37,6 +37,8 @@ const cite = (at) => {
   if (provision) return pattern.replace("%", number(at));
   return text?.dataset.whole || (at.matches(".wh-clause") && marker(at) && pattern.replace("%", marker(at))) || marker(at) || title(at);
 };
+
+Object.assign(whereas, { cite, number, title, PART });
 
 /* ---- The words behind a link: on hover, on keyboard focus, on a first tap. */
 const MARK = ":is(a.wh-term, a.wh-reference)[href^='#'], :is(.wh-uses, .wh-cited, .wh-open) a";
@@ -198,6 +200,7 @@ for (const form of all("form[role='search'], form.search")) form.append(make("in
 const acts = make("span", { className: "wh-acts", role: "group" });
 const status = make("div", { className: "wh-hidden", role: "status" });
 document.body.append(status);
+whereas.status = status;
 
 /* Line by line; cells of a row are parted by tabs. */
 const words = (at) => {

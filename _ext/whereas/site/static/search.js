@@ -76,7 +76,7 @@ const ASKED = /"([^"]+)"?|(eur|us[d$]|gbp|chf|[€$£])?\s?(\d{1,3}(?:[., ']\d{3
 const figure = (sum) => {
   const [whole, cents] = sum.replace(/[., '](?=\d{3})/g, "").split(/[.,]/);
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, "[., ']?");
-  return `(?<!\\d[., ']?)${grouped}${+cents ? `[.,]${cents}` : ""}(?!\\d|[.,']\\d)`;
+  return `(?<!\\d[., ']?)${grouped}${+cents ? "[.,]" + cents : ""}(?!\\d|[.,']\\d)`;
 };
 const term = (whole, start = whole, word = "") => ({ whole: regex(whole), start: regex(start), word });
 const parse = (query) => {
@@ -242,7 +242,8 @@ const show = (query, { shown, asked, some }) => {
   found.replaceChildren();
   next.onclick();
   tip.hidden = finds;
-  said.textContent = query && `${finds ? say("{count} found", finds) : say("Nothing found")}.${some ? ` ${say("No place has all of these words.")}` : ""}`;
+  const none = some ? ` ${say("No place has all of these words.")}` : "";
+  said.textContent = query && `${finds ? say("{count} found", finds) : say("Nothing found")}.${none}`;
 };
 let turn = 0;
 const search = async () => {

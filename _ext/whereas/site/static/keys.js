@@ -1,0 +1,123 @@
+/* Reading without a mouse: few tab stops, a line that says where one is, keys that jump. Pages are whole without it. */
+{
+const { all, make, say, cite, number, title, status, PART } = whereas;
+const bar = document.querySelector(".wh-reader");
+
+/* ---- Tab stops at each clause, and at the contents once: Enter goes into a clause, Esc comes out of it. */
+const STOPS = ":is(a[href], button, summary)";
+const groupOf = (node) => node.closest(".wh-section, .toc-tree");
+const entryOf = (group) => all(STOPS, group).find((each) => each.checkVisibility());
+const inside = (group) => all(STOPS, group).filter((each) => groupOf(each) === group);
+let entered = null;
+const set = (group, tabIndex) => {
+  const entry = entryOf(group);
+  for (const each of inside(group)) each.tabIndex = each === entry ? 0 : tabIndex;
+};
+const enter = (group) => {
+  if (group === entered) return;
+  if (entered) set(entered, -1);
+  if ((entered = group)) set(group, 0);
+};
+const settle = () => {
+  for (const each of all(".wh-section, .toc-tree")) if (each !== entered) set(each, -1);
+  for (const each of all(".wh-table")) each.tabIndex = each.scrollWidth > each.clientWidth ? 0 : -1;
+};
+(window.requestIdleCallback || setTimeout)(settle);
+addEventListener("focusin", ({ target }) => {
+  if (target.closest(".wh-acts")) return; // which comes along with any number
+  const group = groupOf(target);
+  enter(group?.matches(".wh-section") && target !== entryOf(group) ? group : null);
+});
+const step = (some, from, way) => some[some.indexOf(from) + way]?.focus();
+const moves = ({ target, key }) => {
+  const [group, way] = [groupOf(target), { ArrowDown: 1, ArrowUp: -1 }[key]];
+  if (group?.matches(".toc-tree")) return way && (step(inside(group).filter((each) => each.checkVisibility()), target, way), true);
+  if (!group) return false;
+  if (way && entered) {
+    const numbers = all(".wh-number[href]", group.closest("article") || document);
+    step(numbers, target.closest(PART).querySelector(".wh-number"), way);
+  } else if (key === "Enter" && target === entryOf(group) && target.hash) {
+    history.replaceState(null, "", target.hash);
+    enter(group);
+    step(inside(group), target, 1);
+  } else if (key === "Escape" && entered) entryOf(group).focus();
+  else return false;
+  return true;
+};
+
+/* ---- Where one is, and whither. */
+const where = make("a", { className: "wh-where" });
+const box = make("input", { type: "text", placeholder: say("Go to"), ariaLabel: say("Go to a number"), autocomplete: "off" });
+const keys = make("button", { type: "button", className: "wh-ask", ariaLabel: say("Keys") }, "?");
+const options = make("button", { type: "button", className: "wh-ask wh-options", ariaExpanded: false }, bar.ariaLabel);
+options.onclick = () => (options.ariaExpanded = bar.classList.toggle("wh-all"));
+bar.append(where, box, keys, options);
+
+let told = null;
+const look = () => {
+  const { left, bottom, top } = bar.getBoundingClientRect();
+  const at = document.elementsFromPoint(left + 80, Math.max(bottom, 60) + 16).map((each) => each.closest(PART)).find(Boolean);
+  if (at === told || (!at && top > 0 && scrollY > 400)) return;
+  told = at;
+  const section = at?.closest(".wh-section");
+  where.textContent = at ? `${number(at)} ${title(section)}`.trim() : "";
+  where.href = at ? `#${at.id}` : "";
+  where.hidden = !at;
+};
+let waiting = false;
+addEventListener("scroll", () => {
+  if (!waiting) requestAnimationFrame(() => ((waiting = false), look()));
+  waiting = true;
+}, { passive: true });
+look();
+
+const pieces = (text) => (text.toLowerCase().match(/\p{L}+|\d+/gu) || []).join(" ");
+const go = (part) => {
+  location.hash = part.id;
+  (part.querySelector(":scope > :first-child > a") || part).focus({ preventScroll: true });
+};
+box.onkeydown = (event) => {
+  event.stopPropagation();
+  if (event.key === "Escape") box.blur();
+  if (event.key !== "Enter" || !box.value) return;
+  const wanted = pieces(box.value);
+  const part = all(PART).find((each) => each.id && [number(each), cite(each)].map(pieces).includes(wanted));
+  box.ariaInvalid = !part;
+  if (!part) return (status.textContent = say("Nothing found"));
+  box.value = "";
+  go(part);
+};
+
+/* ---- What is open, departs, has changed or has a note: one after the other. */
+const STATES = ".wh-blank, .wh-departs, .wh-changed, .wh-note";
+const next = (way) => {
+  const found = all(STATES).map((each) => each.closest(PART)).filter((each, at, some) => each?.checkVisibility() && each !== some[at - 1]);
+  const here = document.activeElement?.closest(PART) || told;
+  const after = (each) => here && Boolean(here.compareDocumentPosition(each) & (way > 0 ? 4 : 2)) && !(way < 0 && each.contains(here));
+  const to = here ? (way > 0 ? found.find(after) : found.findLast(after)) : found.at(way > 0 ? 0 : -1);
+  if (to) go(to);
+  else status.textContent = say("Nothing found");
+};
+
+const help = make("dialog", { className: "wh-keys", ariaLabel: say("Keys") });
+const KEYS = [
+  ["/", say("Search")], ["g", say("Go to a number")], ["n p", say("What is open, departs or has a note")],
+  ["Enter Esc", say("Into a clause, and out of it")], ["↑ ↓", say("From provision to provision")], ["?", say("Keys")],
+];
+keys.onclick = () => {
+  help.replaceChildren(make("dl", {}, ...KEYS.flatMap(([some, what]) =>
+    [make("dt", {}, ...some.split(" ").map((key) => make("kbd", {}, key))), make("dd", {}, what)])));
+  if (!help.isConnected) bar.after(help);
+  help.showModal();
+};
+help.onclick = () => help.close();
+addEventListener("keydown", (event) => {
+  const { target, key } = event;
+  if (key === "Escape") help.close();
+  if (event.ctrlKey || event.metaKey || event.altKey || !target.closest || target.closest("input, select, textarea, dialog")) return;
+  if (key === "Escape" && document.querySelector("#wh-pop:not([hidden])")) return; // it is what is closed
+  const act = { g: () => box.focus(), n: () => next(1), p: () => next(-1), "?": keys.onclick }[key];
+  if (act) act();
+  if (act || moves(event)) event.preventDefault();
+}, true);
+}

@@ -1,0 +1,149 @@
+"""Reading an agreement with keys: few tab stops, jumps, where one is; and how scripts are served."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from browsing import barriers, visit
+from playwright.sync_api import Browser, Page, expect
+
+from whereas.site.reading.scripts import squeeze
+
+STATIC = Path(__file__).parents[2] / "_ext/whereas/site/static"
+DEAL = "deals/aurora-borealis"
+STOPS = """() => [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex]")]
+    .filter((each) => each.tabIndex >= 0 && each.checkVisibility()).length"""
+FOCUS = """() => {
+    const at = document.activeElement.closest(".wh-provision, .wh-section");
+    return [at?.id ?? "", document.activeElement.className.split(" ")[0]];
+}"""
+
+
+@pytest.fixture
+def page(browser: Browser, site: Path) -> Iterator[Page]:
+    opened = visit(browser, site, DEAL, viewport={"width": 1300, "height": 800})
+    expect(opened.locator(".wh-section .wh-term").first).to_have_attribute("tabindex", "-1")
+    yield opened
+    opened.close()
+
+
+def press(page: Page, *keys: str) -> list[str]:
+    for key in keys:
+        page.keyboard.press(key)
+    return list(page.evaluate(FOCUS))
+
+
+def test_a_page_has_few_tab_stops(page: Page) -> None:
+    before = page.evaluate(STOPS)
+    assert before <= 75
+    press(page, "Tab", "Tab", "Tab")
+    assert page.evaluate(STOPS) == before
+
+
+def test_enter_goes_into_a_clause_and_escape_comes_out(page: Page) -> None:
+    page.locator("#liability > h2 > .wh-number").focus()
+    before = page.evaluate(STOPS)
+    assert press(page, "Tab", "Tab", "Tab")[0] == "insurance", "the next clause, after what copies this one"
+    press(page, "Shift+Tab")
+    within = press(page, "Enter")
+    assert page.url.endswith("#liability") and page.evaluate(STOPS) > before + 20
+    assert within[0].startswith("liability")
+    assert press(page, "ArrowDown") == ["liability-unlimited", "wh-number"]
+    assert press(page, "ArrowDown")[0] == "liability-unlimited-1"
+    assert press(page, "ArrowUp") == ["liability-unlimited", "wh-number"]
+    assert press(page, "Escape") == ["liability", "wh-number"]
+    press(page, "Tab")
+    assert page.evaluate(STOPS) == before
+
+
+def test_who_clicks_into_a_clause_is_in_it(page: Page) -> None:
+    page.locator("#liability-cap > p > .wh-number").click()
+    page.locator("#liability-cap .wh-term").first.focus()
+    assert press(page, "Tab", "Tab", "Tab", "Tab", "Tab")[0].startswith("liability")
+
+
+def test_a_number_is_gone_to(page: Page) -> None:
+    press(page, "g")
+    page.keyboard.type("20.4 b")
+    assert press(page, "Enter") == ["liability-capped-super-cap-2", "wh-number"]
+    expect(page.locator(".wh-where")).to_have_text("20.4(b) Limits on liability")
+    press(page, "g")
+    page.keyboard.type("schedule 2")
+    assert press(page, "Enter")[0] == "commercial"
+    press(page, "g")
+    page.keyboard.type("99")
+    press(page, "Enter")
+    expect(page.get_by_label("Go to a number")).to_have_attribute("aria-invalid", "true")
+
+
+def test_where_one_is_is_told_while_one_scrolls(page: Page) -> None:
+    page.locator("#notices-receipt").evaluate("(at) => at.scrollIntoView()")
+    expect(page.locator(".wh-where")).to_have_text("27.3 Notices")
+    page.mouse.wheel(0, -100_000)
+    expect(page.locator(".wh-where")).to_be_hidden()
+
+
+def test_what_departs_is_gone_through(page: Page) -> None:
+    assert press(page, "n")[0] == "definitions"
+    assert press(page, "n", "n")[0] == "liability"
+    assert press(page, "p", "p")[0] == "definitions"
+
+
+def test_the_keys_are_listed(page: Page) -> None:
+    press(page, "?")
+    dialog = page.get_by_role("dialog", name="Keys")
+    assert "Go to a number" in dialog.inner_text()
+    assert [each["id"] for each in barriers(page, "dialog")] == []
+    press(page, "Escape")
+    assert dialog.is_hidden()
+    page.get_by_label("Go to a number").fill("?")
+    assert dialog.is_hidden()
+
+
+def test_the_contents_are_one_stop(browser: Browser, site: Path) -> None:
+    page = visit(browser, site, DEAL, viewport={"width": 1700, "height": 800})
+    links = page.locator(".toc-tree a:visible")
+    expect(links.nth(5)).to_have_attribute("tabindex", "-1")
+    links.first.focus()
+    press(page, "ArrowDown", "ArrowDown")
+    expect(links.nth(2)).to_be_focused()
+    page.close()
+
+
+def test_on_a_phone_the_options_are_behind_a_button(browser: Browser, site: Path) -> None:
+    page = visit(browser, site, DEAL, viewport={"width": 390, "height": 800}, has_touch=True)
+    group = page.get_by_role("group", name="Reading options")
+    assert group.get_by_role("button", name="Values").is_hidden()
+    page.get_by_role("button", name="Reading options").tap()
+    assert group.get_by_role("button", name="Values").is_visible()
+    for button in group.locator(":is(button, input):visible").all():
+        box = button.bounding_box()
+        assert box and box["height"] >= 24 and box["width"] >= 24
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.close()
+
+
+# ---- scripts as they are served -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("script", "served"),
+    [
+        ("/* a */\nconst a = 1; // why\nb(a)\n", "const a=1;\nb(a)\n"),
+        ('const a = "x  =  y // z"; // b', 'const a="x  =  y // z";'),
+        ("const a = `x  ${ b }`;", "const a=`x  ${ b }`;"),
+        ('const a = /[ /] "  x/u.test(b);', 'const a=/[ /] "  x/u.test(b);'),
+        ("let a = b // c\n(d)", "let a=b\n(d)"),
+        ("  if (a) return [b] ;\n\n\n  else return - 1;", "if(a)return[b];\nelse return-1;"),
+    ],
+)
+def test_what_a_script_says_stays(script: str, served: str) -> None:
+    assert squeeze(script) == served
+
+
+def test_scripts_of_ours_are_small(site: Path) -> None:
+    sizes = {path.name: (site / "_static" / path.name).stat().st_size for path in STATIC.glob("*.js")}
+    assert sum(sizes.values()) < 35 * 1024, sizes
+    assert sizes["contract.js"] + sizes["keys.js"] < 15 * 1024, "what is there before a reader asks for more"
