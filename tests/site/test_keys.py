@@ -51,7 +51,7 @@ def test_enter_goes_into_a_clause_and_escape_comes_out(page: Page) -> None:
     assert page.url.endswith("#liability") and page.evaluate(STOPS) > before + 20
     assert within[0].startswith("liability")
     assert press(page, "ArrowDown") == ["liability-unlimited", "wh-number"]
-    assert press(page, "ArrowDown")[0] == "liability-unlimited-1"
+    assert press(page, "ArrowDown")[0].endswith("unlimited-1")
     assert press(page, "ArrowUp") == ["liability-unlimited", "wh-number"]
     assert press(page, "Escape") == ["liability", "wh-number"]
     press(page, "Tab")
