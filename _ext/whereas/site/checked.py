@@ -1,7 +1,7 @@
 """What a check finds in the agreements of a site, noted as they are read, for readers inside alone.
 
-It depends on no more than a page was made of, but for the words that belong to parties: where these change, the pages
-are read again in whose files they stand.
+It depends on no more than a page was made of, but for the policy, and the words that belong to parties: where these
+change, the pages are read again in whose files they stand.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from whereas.site.audience import is_internal
 from whereas.site.catalogue.found import Noted
 from whereas.site.domain import WhereasDomain, domain_of
 from whereas.site.fresh.files import Paths, State, content_of, differ, look
-from whereas.site.fresh.reads import Reads, note_reads
+from whereas.site.fresh.reads import Reads
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -36,16 +36,26 @@ class Own(NamedTuple):
 
 
 def note_checks(docname: str, domain: WhereasDomain, assembled: Assembled) -> None:
-    """Remember what a check finds in an agreement that is being read, and that the policy counts for its page."""
-    context, root = assembled.context, domain.library.root
+    """Remember what a check finds in an agreement that is being read, and what the policy says of it."""
+    context = assembled.context
     case = replace(domain.around, agreement=assembled.agreement, deal=context.plan.deal, wording=context.facts.wording)
     judgement = assembled.judgement
     domain.data["checks"][docname] = Noted((*check_drafting(case), *judgement.findings), judgement.judged)
-    if context.plan.deal:
-        note_reads(docname, domain, [root / name for name in POLICY_FILES])
 
 
-# ---- the words of parties -------------------------------------------------------------------------------------------
+# ---- what is read again ---------------------------------------------------------------------------------------------
+
+
+def find_policy(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]) -> list[str]:
+    """`env-get-outdated`: the pages of deals, if the policy is another than they were judged by."""
+    domain = domain_of(env)
+    paths = tuple(str(domain.library.root / name) for name in POLICY_FILES)
+    known: State | None = domain.data["policy"].get("")
+    if not is_internal(app.config) or (known is not None and not differ(paths, known)):
+        return []
+    domain.data["policy"][""] = look(paths, domain.changes.began)
+    deals = (docname for docname, each in domain.agreements.items() if each.deal)
+    return sorted({*deals} & env.found_docs - added - changed)
 
 
 def find_particulars(
@@ -67,7 +77,7 @@ def find_particulars(
     now = _ids(known)
     domain.around = around(library, now)
     words = {words for words, _ in before.items() ^ now.items()}
-    return sorted(_telling(words, domain) - added - changed) if words else []
+    return sorted(_telling(words, domain) & env.found_docs - added - changed) if words else []
 
 
 def _ids(known: Mapping[str, Own]) -> dict[str, frozenset[str]]:
@@ -106,5 +116,6 @@ def _letters(text: str) -> str:
 
 
 def setup_checked(app: Sphinx) -> None:
-    """Connect what looks at the parties."""
+    """Connect what looks at the policy and the parties."""
+    app.connect("env-get-outdated", find_policy)
     app.connect("env-get-outdated", find_particulars)

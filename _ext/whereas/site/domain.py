@@ -68,7 +68,7 @@ class WhereasDomain(Domain):
     label = "Whereas"
     data_version = 1
     initial_data: ClassVar[dict[str, Any]] = {
-        table: {} for table in (*_TABLES, "lent", "files", "particulars", "library")
+        table: {} for table in (*_TABLES, "lent", "files", "particulars", "policy", "library")
     }
 
     sources: Sources  #: what this project's agreements are made of; set when the builder is ready
