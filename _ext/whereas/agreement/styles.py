@@ -29,6 +29,8 @@ from whereas.library.style_keys import (
     STYLE_WORDS,
 )
 
+#: As many levels as a list of Word has.
+_DEEPEST = 9
 #: What looks like something to be filled in: a word in braces, or a brace left over.
 _BRACES = re.compile(r"\{[^{}]*\}|[{}]")
 
@@ -239,6 +241,8 @@ def _levels(key: str, value: Any) -> tuple[str, ...]:
     """Labels by example, one for each level."""
     if not isinstance(value, list | tuple) or not value or not all(isinstance(each, str) for each in value):
         raise ValueError(f"a style's `{key}` are a list of labels by example, like ['1.', '1.1', '(a)'], not {value!r}")
+    if len(value) > _DEEPEST:
+        raise ValueError(f"a style's `{key}` are at most {_DEEPEST}, as many as Word counts, not {len(value)}")
     return tuple(value)
 
 

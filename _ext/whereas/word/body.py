@@ -159,5 +159,5 @@ class BodyWriter:
 
 def _leads(block: Block, following: Block) -> bool:
     """Whether a paragraph introduces what follows."""
-    led = Provisions | Bullets | Definitions | Note | Descriptions | Signatures
+    led = Provisions | Bullets | Definitions | Note | Descriptions | Signatures | Table
     return isinstance(block, Paragraph) and isinstance(following, led)

@@ -74,7 +74,7 @@ def settings(has_footnotes: bool, has_even: bool) -> str:
         "<w:evenAndOddHeaders/>" if has_even else "",
         element("characterSpacingControl", val="doNotCompress"),
         f"<w:footnotePr>{notes}</w:footnotePr>" if has_footnotes else "",
-        f"<w:compat>{compatibility}</w:compat>",
+        f"<w:compat><w:doNotExpandShiftReturn/>{compatibility}</w:compat>",
         element("themeFontLang", val="en-GB"),
         element("decimalSymbol", val="."),
         element("listSeparator", val=","),
