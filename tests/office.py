@@ -7,7 +7,7 @@ import re
 import shutil
 import subprocess
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -32,13 +32,37 @@ def without_results(path: Path, to: Path) -> Path:
     def forget(found: re.Match[str]) -> str:
         return found[1] + re.sub(r"(<w:t[^>]*>)[^<]*(</w:t>)", r"\1??\2", found[2]) + found[3]
 
+    return rewritten(path, to, lambda document: _RESULT.sub(forget, document))
+
+
+def rewritten(path: Path, to: Path, change: Callable[[str], str]) -> Path:
+    """A copy of a Word file with another text."""
     with zipfile.ZipFile(path) as old, zipfile.ZipFile(to, "w") as new:
         for name in old.namelist():
             content = old.read(name)
             if name == "word/document.xml":
-                content = _RESULT.sub(forget, content.decode()).encode()
+                content = change(content.decode()).encode()
             new.writestr(name, content)
     return to
+
+
+_CLAUSE = '<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>New</w:t></w:r></w:p>'
+_CLAUSE += '<w:p><w:pPr><w:pStyle w:val="ClauseLevel2"/></w:pPr><w:r><w:t>Put in.</w:t></w:r></w:p>'
+
+
+def with_a_clause(document: str) -> str:
+    """The agreement of all numbers with a clause before its first."""
+    first = document.index('<w:p><w:pPr><w:pStyle w:val="Heading1"/>')
+    return document[:first] + _CLAUSE + document[first:]
+
+
+def without_a_clause(document: str) -> str:
+    """The agreement of all numbers without its second clause, which nothing cites but the contents."""
+    for words in (">Nothing to cite<", ">Nobody cites this.<"):
+        for each in re.findall(r"<w:p>.*?</w:p>", document):
+            if words in each:
+                document = document.replace(each, "")
+    return document
 
 
 def converted(paths: Iterable[Path], kind: str, out: Path, profile: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from numbered import CONTROL, NUMBERED
-from office import body_of, converted, need_office, without_results
+from office import body_of, converted, need_office, rewritten, with_a_clause, without_a_clause, without_results
 from opened import Opened
 from projects import Built, Project
 
@@ -64,6 +64,8 @@ def laid_out(project: Project, made: Built, tmp_path_factory: pytest.TempPathFac
     """A folder of PDFs of all files, in which each field was worked out anew."""
     folder = tmp_path_factory.mktemp("pdfs")
     files = [without_results(path, folder / path.name) for path in sorted(made.out.rglob("*.docx"))]
+    for name, change in (("longer", with_a_clause), ("shorter", without_a_clause)):
+        files.append(rewritten(folder / "uk.docx", folder / f"{name}.docx", change))
     converted(files, "pdf", folder, folder / "profile")
     return folder
 
@@ -105,6 +107,14 @@ def test_what_libreoffice_does_otherwise_is_known(style: str, laid_out: Path, ou
     lost = missing(text, outlines.outline(f"agreements/{style}"))
     assert [line for line in lost if not re.search(FAULTS[style], line)] == []
     assert len(lost) < 20
+
+
+@pytest.mark.parametrize(("name", "number"), [("longer", 4), ("uk", 3), ("shorter", 2)])
+def test_what_is_put_in_or_taken_out_renumbers_what_follows_there_too(name: str, number: int, laid_out: Path) -> None:
+    text = squash(body_of(laid_out / f"{name}.pdf"))
+    assert squash(f"{number}.1 Delivery. The Company must deliver") in text
+    cites = f"See clause {number}, clause {number}.1, clause {number}.1(a), clause {number}.1(a)(i)"
+    assert squash(cites) in text
 
 
 def test_all_is_there_when_libreoffice_has_saved_it(made: Built, tmp_path: Path) -> None:

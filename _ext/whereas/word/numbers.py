@@ -114,6 +114,7 @@ class Numbers:
         self.nums: list[Num] = []
         self.labels: dict[str, Label] = {}
         self._states: dict[str, _State] = {}
+        self._there: dict[tuple[str, int], set[bool]] = {}  # whether headings, and others, are counted at a depth
 
     def family(self, name: str, samples: Sequence[Sample]) -> Family:
         """A list by its name, with these levels."""
@@ -148,13 +149,14 @@ class Numbers:
 
     def heads(self, family: str, depth: int) -> bool:
         """Whether the style of headings is the one that counts at a depth: where there are headings alone, or first."""
-        found = [each for each in self.labels.values() if each.num and each.family == family]
-        there = {each.is_heading for each in found if each.depth == depth}
+        there = self._there.get((family, depth), set())
         return True in there and (depth == 0 or False not in there)
 
     def note(self, label: Label) -> Label:
         """Remember a label, which others cite."""
         self.labels[label.anchor] = label
+        if label.num:
+            self._there.setdefault((label.family, label.depth), set()).add(label.is_heading)
         return label
 
     def _counted(
