@@ -101,6 +101,8 @@ def _cover(text: str, end: int, label: Label, parts: Parts) -> _Cover | None:
     ways = [(label.own, f"REF {typed} \\h")]
     if label.num:
         ways = [(label.full, f"REF {name} \\w \\h"), (label.own, f"REF {name} \\n \\h")]
+        if label.has_stops:
+            ways.reverse()
         ways.append((label.figure[0], label.figure[1].format(name)))
     for said, code in ways:
         at = end - len(said)

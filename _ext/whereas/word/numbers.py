@@ -79,6 +79,12 @@ class Label:
         return around.full and around.full + self.own
 
     @property
+    def has_stops(self) -> bool:
+        """Whether its full context has a label that ends with a full stop: LibreOffice would print that, "1.(a)"."""
+        around = self.parent if self.full != self.own else None
+        return around is not None and (bool(around.level and around.level.stop) or around.has_stops)
+
+    @property
     def figure(self) -> tuple[str, str]:
         """What Word prints of it without words and brackets, and the field for it; nothing where it cannot.
 
