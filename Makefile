@@ -30,8 +30,9 @@ override AGREEMENT := $(if $(filter command,$(origin AGREEMENT)),$(value AGREEME
 override FILE := $(if $(filter command,$(origin FILE)),$(value FILE))
 override DEAL := $(if $(filter command,$(origin DEAL)),$(value DEAL))
 override FORMAT := $(if $(filter command,$(origin FORMAT)),$(value FORMAT),text)
+override SINCE := $(if $(filter command,$(origin SINCE)),$(value SINCE))
 override FIX := $(if $(filter command,$(origin FIX)),$(value FIX))
-export NAME AGREEMENT FILE DEAL FORMAT
+export NAME AGREEMENT FILE DEAL FORMAT SINCE
 
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL: # builders share the doctrees
@@ -88,8 +89,8 @@ schemas: $(STAMP)  ## JSON Schemas, with which editors complete and check clause
 
 ##@ Check
 .PHONY: check test versions bench lint format rules
-check: $(STAMP)  ## what is wrong in agreements and deals: DEAL=x FORMAT=sarif FIX=1
-	@$(WHEREAS) check --deal="$$DEAL" --format="$$FORMAT" --jobs=$(JOBS) $(if $(FIX),--fix)
+check: $(STAMP)  ## what is wrong, and whether it can be signed: DEAL=x SINCE=main FORMAT=sarif FIX=1
+	@$(WHEREAS) check --deal="$$DEAL" --format="$$FORMAT" --since="$$SINCE" --jobs=$(JOBS) $(if $(FIX),--fix)
 
 test: $(STAMP)  ## all tests (outside CI, those whose tools are missing are skipped)
 	@tools/need tex scripts office test || [ -z "$$CI" ]

@@ -25,7 +25,13 @@ def add_check_command(commands: Commands) -> None:
     command.add_argument("deals", nargs="*", metavar="DEAL", help="look at this deal alone: is it ready to sign?")
     command.add_argument("--deal", action="append", default=[], metavar="NAME", help="the same")
     command.add_argument(
-        "--format", default="text", choices=("text", "json", "sarif", "github", "junit"), help="how to tell it"
+        "--format",
+        default="text",
+        choices=("text", "json", "sarif", "github", "gitlab", "junit"),
+        help="how to tell it",
+    )
+    command.add_argument(
+        "--since", default="", metavar="COMMIT", help="tell errors, and what else is on lines changed since (by git)"
     )
     command.add_argument("--fix", action="store_true", help="mend what can be mended for certain")
     command.add_argument("--explain", metavar="RULE", help="tell of a rule, with a bad and a good example")
@@ -45,13 +51,14 @@ def add_check_command(commands: Commands) -> None:
 
 
 def _check(asked: argparse.Namespace) -> int:
-    from whereas.checking.run import check
+    from whereas.checking.run import Asked, check
     from whereas.desk.commands import tell_rules
 
     if asked.explain:
         return tell_rules(asked.explain)
     deals = list(dict.fromkeys(name for name in (*asked.deals, *asked.deal) if name))
-    report = check(Path(asked.root), asked.source, deals, asked.fix, asked.write_baseline, BASELINE_FILE, asked.jobs)
+    asks = Asked(deals, asked.fix, asked.write_baseline, BASELINE_FILE, asked.jobs, asked.since)
+    report = check(Path(asked.root), asked.source, asks)
     text = report.told(asked.format, asked.verbose)
     if text:
         print(text)

@@ -1,7 +1,8 @@
-"""What was found, as people and programs read it: text, JSON, SARIF 2.1.0, GitHub's commands, JUnit's XML."""
+"""What was found, as people and programs read it: text, JSON, SARIF 2.1.0, and as GitHub, GitLab and JUnit do."""
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -15,9 +16,10 @@ from whereas.checking.verdict import as_data, verdict
 from whereas.library.finding import Finding, Severity
 from whereas.library.rule import Rule
 
-#: What SARIF and GitHub call how bad it is.
+#: What SARIF, GitHub and GitLab call how bad it is.
 _SARIF: Mapping[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
 _GITHUB: Mapping[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
+_GITLAB: Mapping[Severity, str] = {"error": "major", "warning": "minor", "info": "info"}
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 #: What XML cannot say, not even escaped.
 _NOT_IN_XML = dict.fromkeys([*(sign for sign in range(32) if sign not in (9, 10, 13)), 0xFFFE, 0xFFFF])
@@ -139,6 +141,19 @@ def _escaped(text: str, more: str = "") -> str:
     return text
 
 
+def as_gitlab(report: Report) -> str:
+    """GitLab's report of code quality, which a merge request shows beside its lines."""
+    found, seen = list[dict[str, Any]](), Counter[str]()
+    for each in report.findings:
+        said = f"{each.place.file}\0{each.rule}\0{each.message}"
+        seen[said] += 1  # the same again is another finding
+        print_of_it = hashlib.sha256(f"{said}\0{seen[said]}".encode(errors="surrogateescape")).hexdigest()
+        where = {"path": each.place.file or "conf.py", "lines": {"begin": each.place.line}}
+        known = {"check_name": each.rule, "severity": _GITLAB[each.severity], "fingerprint": print_of_it}
+        found.append({"description": str(each), **known, "location": where})
+    return json.dumps(found, indent=1, ensure_ascii=False)
+
+
 def as_junit(report: Report) -> str:
     """JUnit's XML, as GitLab and Jenkins show it: a case for each finding, and one that passes where there is none."""
     failures = [each for each in report.findings if each.severity != "info"]
@@ -165,5 +180,6 @@ FORMATS: Mapping[str, Callable[[Report], str]] = {
     "json": as_json,
     "sarif": as_sarif,
     "github": as_github,
+    "gitlab": as_gitlab,
     "junit": as_junit,
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from whereas.checking.baseline import without_known, write_baseline
+from whereas.checking.changed import changed_lines, of_change
 from whereas.checking.gather import Gathered, gather
 from whereas.checking.ignoring import without_ignored
 from whereas.checking.mending import mend
@@ -33,16 +34,23 @@ class Checked:
         return FORMATS[form](replace(self.report, verbose=verbose))
 
 
-def check(
-    root: Path,
-    source: str,
-    deals: Collection[str],
-    fix: bool = False,
-    keep: bool = False,
-    baseline: str = "",
-    jobs: int = 1,
-) -> Checked:
-    """Check a project by so many processes, or some of its deals; `keep` makes what is found the baseline.
+@dataclass(frozen=True)
+class Asked:
+    """What is asked of a check: some deals alone, to mend, to make what is found the baseline, and by whom.
+
+    It is done by so many processes (`jobs`); `since` is a commit, whose lines are told no more of.
+    """
+
+    deals: Collection[str] = ()
+    fix: bool = False
+    keep: bool = False
+    baseline: str = ""
+    jobs: int = 1
+    since: str = ""
+
+
+def check(root: Path, source: str, asked: Asked) -> Checked:
+    """Check a project, or some of its deals.
 
     Raises FindingsError where there is nothing to check, and OSError where a file cannot be written.
     """
@@ -51,16 +59,19 @@ def check(
     said = settings.whereas_checks
     refuse_unknown(said, rules)
     project = Project(root, source if (root / source).is_dir() else None)
-    gathered = gather(project, deals) if deals else _all(project, root, settings, rules, jobs)
+    deals = asked.deals
+    gathered = gather(project, deals) if deals else _all(project, root, settings, rules, asked.jobs)
     folder = project.library.root
     found = without_ignored(judged(gathered.findings, said), _files(project), folder, whole=not deals)
     standing = tuple(judged(found.standing, said))
-    mended = mend(standing, folder, rules) if fix else []
+    if asked.since:
+        standing = tuple(of_change(standing, changed_lines(folder, asked.since)))
+    mended = mend(standing, folder, rules) if asked.fix else []
     standing = tuple(each for each in standing if each not in mended)
-    path, known = root / baseline, 0
-    if keep:
+    path, known = root / asked.baseline, 0
+    if asked.keep:
         write_baseline(path, standing)
-    if baseline and path.is_file():
+    if asked.baseline and path.is_file():
         new, known = without_known(standing, path)
         standing = tuple(new)
     ready = dict(_ready(project, gathered, said, standing))

@@ -64,7 +64,8 @@ def _by_hand(case: Case) -> Iterator[tuple[CheckedLine, str]]:
     """Each term that is defined so, and the line that does."""
     pattern = _pattern(case.agreement.locale)
     for line in case.lines:
-        for found in matches(pattern, line.text) if not line.heading else ():
+        quoted = not line.heading and any(sign in line.text for sign in '“„«"')
+        for found in matches(pattern, line.text) if quoted else ():
             which = "term" if found["term"] else "said"
             if line.is_typed(*found.span(which)):
                 yield line, found[which]
