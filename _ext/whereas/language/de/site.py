@@ -142,6 +142,29 @@ SITE = SiteWords(
     page_contents="Inhalt der Seite",
     cannot_be_shown="Dies kann nicht angezeigt werden.",
     scripts={
+        "Definitions": "Definitionen",
+        "Notes": "Notizen",
+        "Note": "Notiz",
+        "Keys": "Tasten",
+        "Something is open": "Etwas ist offen",
+        "Departs from the template": "Weicht von der Vorlage ab",
+        "Go to": "Gehe zu",
+        "Search": "Suche",
+        "Go to a number": "Gehe zu einer Nummer",
+        "Note on what is selected": "Notiz zur Auswahl",
+        "Close": "Schließen",
+        "No terms are defined here": "Hier sind keine Begriffe definiert",
+        "This browser keeps no notes: export them before you leave": (
+            "Dieser Browser bewahrt keine Notizen auf: exportieren Sie sie, bevor Sie gehen"
+        ),
+        "no longer in the text": "nicht mehr im Text",
+        "Delete": "Löschen",
+        "Select words of the text and press m, or the button beside them. Notes stay in this browser.": (
+            "Wählen Sie Worte des Textes aus und drücken Sie m oder den Knopf daneben. Notizen bleiben in "
+            "diesem Browser."
+        ),
+        "Import": "Importieren",
+        "Print": "Drucken",
         "Go to the definition": "Zur Definition",
         "Go there": "Zur Stelle",
         "More": "Mehr",
@@ -153,10 +176,6 @@ SITE = SiteWords(
         "Citations": "Zitate",
         "Guidance": "Hinweise",
         "Numbers only": "Nur Nummern",
-        "Go to": "Gehe zu",
-        "Go to a number": "Gehe zu einer Nummer",
-        "Keys": "Tasten",
-        "Search": "Suche",
         "What is open, departs or has a note": "Was offen ist, abweicht oder eine Notiz hat",
         "Into a clause, and out of it": "In eine Klausel hinein und wieder hinaus",
         "From provision to provision": "Von Bestimmung zu Bestimmung",

@@ -142,6 +142,29 @@ SITE = SiteWords(
     page_contents="Contenido de la página",
     cannot_be_shown="Esto no se puede mostrar.",
     scripts={
+        "Definitions": "Definiciones",
+        "Notes": "Notas",
+        "Note": "Nota",
+        "Keys": "Teclas",
+        "Something is open": "Hay algo pendiente",
+        "Departs from the template": "Se aparta del modelo",
+        "Go to": "Ir a",
+        "Search": "Búsqueda",
+        "Go to a number": "Ir a un número",
+        "Note on what is selected": "Nota sobre la selección",
+        "Close": "Cerrar",
+        "No terms are defined here": "Aquí no se define ningún término",
+        "This browser keeps no notes: export them before you leave": (
+            "Este navegador no guarda notas: expórtelas antes de salir"
+        ),
+        "no longer in the text": "ya no está en el texto",
+        "Delete": "Eliminar",
+        "Select words of the text and press m, or the button beside them. Notes stay in this browser.": (
+            "Seleccione palabras del texto y pulse m, o el botón que aparece al lado. Las notas se quedan "
+            "en este navegador."
+        ),
+        "Import": "Importar",
+        "Print": "Imprimir",
         "Go to the definition": "Ir a la definición",
         "Go there": "Ir allí",
         "More": "Más",
@@ -153,10 +176,6 @@ SITE = SiteWords(
         "Citations": "Remisiones",
         "Guidance": "Orientación",
         "Numbers only": "Solo números",
-        "Go to": "Ir a",
-        "Go to a number": "Ir a un número",
-        "Keys": "Teclas",
-        "Search": "Búsqueda",
         "What is open, departs or has a note": "Lo que está abierto, se aparta o lleva nota",
         "Into a clause, and out of it": "Entrar en una cláusula y salir de ella",
         "From provision to provision": "De una disposición a otra",

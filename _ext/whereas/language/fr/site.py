@@ -144,6 +144,29 @@ SITE = SiteWords(
     page_contents="Contenu de la page",
     cannot_be_shown="Ceci ne peut pas être affiché.",
     scripts={
+        "Definitions": "Définitions",
+        "Notes": "Notes",
+        "Note": "Note",
+        "Keys": "Touches",
+        "Something is open": "Un point est ouvert",
+        "Departs from the template": "S’écarte du modèle",
+        "Go to": "Aller à",
+        "Search": "Recherche",
+        "Go to a number": "Aller à un numéro",
+        "Note on what is selected": "Note sur la sélection",
+        "Close": "Fermer",
+        "No terms are defined here": "Aucun terme n’est défini ici",
+        "This browser keeps no notes: export them before you leave": (
+            "Ce navigateur ne conserve pas les notes : exportez-les avant de partir"
+        ),
+        "no longer in the text": "plus dans le texte",
+        "Delete": "Supprimer",
+        "Select words of the text and press m, or the button beside them. Notes stay in this browser.": (
+            "Sélectionnez des mots du texte et appuyez sur m, ou sur le bouton à côté. Les notes restent "
+            "dans ce navigateur."
+        ),
+        "Import": "Importer",
+        "Print": "Imprimer",
         "Go to the definition": "Aller à la définition",
         "Go there": "Y aller",
         "More": "Lire la suite",
@@ -155,10 +178,6 @@ SITE = SiteWords(
         "Citations": "Renvois",
         "Guidance": "Conseils",
         "Numbers only": "Numéros seuls",
-        "Go to": "Aller à",
-        "Go to a number": "Aller à un numéro",
-        "Keys": "Touches",
-        "Search": "Recherche",
         "What is open, departs or has a note": "Ce qui est ouvert, s’écarte ou porte une note",
         "Into a clause, and out of it": "Entrer dans une clause, en sortir",
         "From provision to provision": "D’une disposition à l’autre",

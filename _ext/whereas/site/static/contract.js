@@ -11,13 +11,13 @@ const make = (tag, properties, ...children) => {
 };
 /* The page says its own words, if they are no English ones. */
 const say = (words, count) => (window.whereasWords?.[words] ?? words).replace("{count}", count);
-window.whereas = { all, make, say };
+window.whereas = { all, on, make, say };
 const bare = (node, without) => {
   const clone = node.cloneNode(true);
   for (const each of all(without, clone)) each.remove();
   return clone;
 };
-const ASIDE = ".wh-acts, .wh-cited, .wh-uses, .wh-passport, .wh-guide, .wh-compared, .headerlink";
+const ASIDE = ".wh-acts, .wh-cited, .wh-uses, .wh-passport, .wh-guide, .wh-compared, .wh-note-sign, .headerlink";
 const PART = ".wh-provision, .wh-section";
 
 /* How a provision is cited: the page says "clause %" once for a section. */
@@ -38,7 +38,7 @@ const cite = (at) => {
   return text?.dataset.whole || (at.matches(".wh-clause") && marker(at) && pattern.replace("%", marker(at))) || marker(at) || title(at);
 };
 
-Object.assign(whereas, { cite, number, title, PART });
+Object.assign(whereas, { cite, number, title, ASIDE, PART });
 
 /* ---- The words behind a link: on hover, on keyboard focus, on a first tap. */
 const MARK = ":is(a.wh-term, a.wh-reference)[href^='#'], :is(.wh-uses, .wh-cited, .wh-open) a";
@@ -67,6 +67,7 @@ const copy = (node) => {
   }
   return clone;
 };
+whereas.copy = copy;
 
 const provision = (target) => {
   const parts = target.matches(".wh-provision") ? [target] : all(".wh-text > *", target).slice(0, MOST); // what is taller is cut

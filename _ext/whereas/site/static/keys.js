@@ -1,6 +1,7 @@
 /* Reading without a mouse: few tab stops, a line that says where one is, keys that jump. Pages are whole without it. */
 {
 const { all, make, say, cite, number, title, status, PART } = whereas;
+const home = document.currentScript.src;
 const bar = document.querySelector(".wh-reader");
 
 /* ---- Tab stops at each clause, and at the contents once: Enter goes into a clause, Esc comes out of it. */
@@ -51,7 +52,33 @@ const box = make("input", { type: "text", placeholder: say("Go to"), ariaLabel: 
 const keys = make("button", { type: "button", className: "wh-ask", ariaLabel: say("Keys") }, "?");
 const options = make("button", { type: "button", className: "wh-ask wh-options", ariaExpanded: false }, bar.ariaLabel);
 options.onclick = () => (options.ariaExpanded = bar.classList.toggle("wh-all"));
-bar.append(where, box, keys, options);
+
+/* ---- What is loaded when it is asked for: the definitions beside the text, notes. */
+const loading = {};
+const file = (name, tag, properties) => document.head.append(make(tag, { ...properties, [tag === "link" ? "href" : "src"]: new URL(name, home) }));
+const load = (name) => (loading[name] ||= new Promise((onload) => {
+  if (!Object.keys(loading).length) file("beside.css", "link", { rel: "stylesheet" });
+  file(`${name}.js`, "script", { onload });
+}));
+const asked = (name) => () => load(name).then(() => whereas[name]());
+whereas.closing = []; // what Esc closes
+const beside = [["definitions", say("Definitions")], ["notes", say("Notes")]].map(([name, label]) => {
+  const button = make("button", { type: "button", className: "wh-ask", onclick: asked(name) }, label);
+  button.dataset.asks = name;
+  return button;
+});
+const kept = () => {
+  try {
+    return localStorage.getItem(`whereas-notes ${location.pathname}`);
+  } catch {}
+};
+if (kept()) load("notes");
+document.addEventListener("selectionchange", () => {
+  const { isCollapsed, anchorNode } = getSelection();
+  if (!isCollapsed && anchorNode?.parentElement?.closest(".wh-text")) load("notes");
+});
+
+bar.append(where, box, ...beside, keys, options);
 
 let told = null;
 const look = () => {
@@ -72,6 +99,13 @@ addEventListener("scroll", () => {
 look();
 
 const pieces = (text) => (text.toLowerCase().match(/\p{L}+|\d+/gu) || []).join(" ");
+const named = (wanted) => {
+  const parts = all(PART).filter((each) => each.id);
+  const [, schedule, rest] = /^(?:s|sch|schedule|annex|exhibit|appendix|anlage|annexe|anexo) (\w+) (.+)$/.exec(wanted) || [];
+  return parts.find((each) => [number(each), cite(each)].map(pieces).includes(wanted))
+    || parts.find((each) => pieces(number(each)) === rest && each.closest(".wh-schedule") && pieces(cite(each)).endsWith(` ${schedule}`))
+    || parts.find((each) => each.matches(".wh-section") && pieces(title(each)).startsWith(wanted));
+};
 const go = (part) => {
   location.hash = part.id;
   (part.querySelector(":scope > :first-child > a") || part).focus({ preventScroll: true });
@@ -81,7 +115,7 @@ box.onkeydown = (event) => {
   if (event.key === "Escape") box.blur();
   if (event.key !== "Enter" || !box.value) return;
   const wanted = pieces(box.value);
-  const part = all(PART).find((each) => each.id && [number(each), cite(each)].map(pieces).includes(wanted));
+  const part = named(wanted);
   box.ariaInvalid = !part;
   if (!part) return (status.textContent = say("Nothing found"));
   box.value = "";
@@ -89,7 +123,7 @@ box.onkeydown = (event) => {
 };
 
 /* ---- What is open, departs, has changed or has a note: one after the other. */
-const STATES = ".wh-blank, .wh-departs, .wh-changed, .wh-note";
+const STATES = ".wh-text .wh-blank, .wh-departs, .wh-compared, .wh-noted";
 const next = (way) => {
   const found = all(STATES).map((each) => each.closest(PART)).filter((each, at, some) => each?.checkVisibility() && each !== some[at - 1]);
   const here = document.activeElement?.closest(PART) || told;
@@ -102,6 +136,7 @@ const next = (way) => {
 const help = make("dialog", { className: "wh-keys", ariaLabel: say("Keys") });
 const KEYS = [
   ["/", say("Search")], ["g", say("Go to a number")], ["n p", say("What is open, departs or has a note")],
+  ["d", say("Definitions")], ["m", say("Note on what is selected")],
   ["Enter Esc", say("Into a clause, and out of it")], ["↑ ↓", say("From provision to provision")], ["?", say("Keys")],
 ];
 keys.onclick = () => {
@@ -113,11 +148,25 @@ keys.onclick = () => {
 help.onclick = () => help.close();
 addEventListener("keydown", (event) => {
   const { target, key } = event;
-  if (key === "Escape") help.close();
+  if (key === "Escape") {
+    const open = help.open;
+    help.close();
+    if (!open && whereas.closing.some((each) => each())) return;
+  }
   if (event.ctrlKey || event.metaKey || event.altKey || !target.closest || target.closest("input, select, textarea, dialog")) return;
   if (key === "Escape" && document.querySelector("#wh-pop:not([hidden])")) return; // it is what is closed
-  const act = { g: () => box.focus(), n: () => next(1), p: () => next(-1), "?": keys.onclick }[key];
+  const act = { g: () => box.focus(), n: () => next(1), p: () => next(-1), d: asked("definitions"), m: asked("notes"), "?": keys.onclick }[key];
   if (act) act();
   if (act || moves(event)) event.preventDefault();
 }, true);
+
+/* ---- In the page's contents: where something is open, or departs. In a template everything is. */
+if (!document.querySelector(".wh-cover .wh-template"))
+  for (const link of all(".toc-tree a[href^='#']")) {
+    const at = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (!at?.matches(".wh-section")) continue;
+    const [kind, said] = at.querySelector(".wh-text .wh-blank") ? ["open", say("Something is open")]
+      : at.querySelector(".wh-compared, .wh-chip.wh-departs") ? ["departs", say("Departs from the template")] : [];
+    if (kind) link.append(make("span", { className: `wh-dot wh-dot-${kind}`, title: said, role: "img", ariaLabel: said }));
+  }
 }
