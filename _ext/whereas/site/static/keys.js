@@ -8,7 +8,7 @@ const bar = document.querySelector(".wh-reader");
 const STOPS = ":is(a[href], button, summary)";
 const groupOf = (node) => node.closest(".wh-section, .toc-tree");
 const entryOf = (group) => all(STOPS, group).find((each) => each.checkVisibility());
-const inside = (group) => all(STOPS, group).filter((each) => groupOf(each) === group);
+const inside = (group) => all(STOPS, group).filter((each) => groupOf(each) === group && !each.closest(".wh-acts"));
 let entered = null;
 const set = (group, tabIndex) => {
   const entry = entryOf(group);
