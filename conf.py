@@ -29,3 +29,6 @@ html_theme = "furo"
 html_title = "Whereas"
 html_theme_options = {"navigation_with_keys": True, "top_of_page_buttons": []}
 html_show_sphinx = False
+
+# Here each provision has a label, so that a link to it stays as it is, whoever cites it.
+whereas_checks = {"label-uncited": "off"}

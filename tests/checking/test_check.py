@@ -11,6 +11,8 @@ from projects import Project
 
 import whereas
 from whereas.__main__ import main
+from whereas.checking.gather import gather
+from whereas.checks.shelf.labels import UNCITED
 
 PAGE = """
 ---
@@ -113,6 +115,26 @@ def test_what_is_certain_is_mended(sale: Path, capsys: pytest.CaptureFixture[str
     assert check(sale, "--fix") == 0
     assert capsys.readouterr().err == "1 mended\n"
     assert "delivers the goods." in (sale / "agreements/sale.md").read_text("utf-8")
+
+
+def test_wrong_quotation_marks_are_mended(sale: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where they stand just once; elsewhere somebody must look."""
+    replaced(sale, "delivers the the goods", "delivers the „goods“ or the „parts“ or „parts“")
+    assert check(sale, "--fix") == 1
+    assert capsys.readouterr().err == "1 mended\n"
+    assert "delivers the “goods” or the „parts“ or „parts“." in (sale / "agreements/sale.md").read_text("utf-8")
+
+
+def test_a_label_that_nothing_cites_is_told_once_for_a_clause(tmp_path: Path) -> None:
+    text = "text: |\n  1. {{#one}}\n     A.\n  1. {{#two}}\n     B.\n  1. {{#three}}\n     C. {}\n"
+    Project(tmp_path).write(
+        {
+            "agreements/a.md": "---\nagreement:\n---\n# A\n\n```{clause} c\n```\n\n1. See {clause}`c.three`.\n",
+            "clauses/c.yaml": f"title: C\n{text.format('See {clause}`.one`.')}",
+        }
+    )
+    found = [each for each in gather(whereas.open(tmp_path)).findings if each.rule == UNCITED.id]
+    assert [(str(each.place), each.message) for each in found] == [("clauses/c.yaml:5", "nothing cites 'two' here")]
 
 
 def test_a_comment_ignores_a_rule_with_its_reason(sale: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -47,6 +47,21 @@ TABLE: list[tuple[str, str, set[str]]] = [
     ("As section 5 of the Companies Act says, and Article 28 GDPR, and section 252.227-7014.", "en-GB", set()),
     ("Wie Ziffer 4 sagt.", "de", {"typed-reference"}),
     ("Wie § 312 BGB und Artikel 6 der Richtlinie sagen.", "de", set()),
+    # quotation marks
+    ("The „buyer“ pays, and the „seller” delivers.", "en-GB", {"quotes-foreign"}),
+    ("The ``buyer'' pays.", "en-GB", {"quotes-foreign"}),
+    ("The “buyer” pays, “as the ‘seller’ delivers”.", "en-GB", set()),
+    ("Der “Käufer” zahlt, der „Verkäufer“ liefert.", "de", {"quotes-foreign"}),
+    ("Der „Käufer“ zahlt, der »Verkäufer« liefert.", "de", set()),
+    ("L’« acheteur » paie, le “vendeur” livre.", "fr", set()),
+    ("L’„acheteur“ paie.", "fr", {"quotes-foreign"}),
+    ("El «comprador» paga, el “vendedor” entrega.", "es", set()),
+    ("El „comprador“ paga.", "es", {"quotes-foreign"}),
+    # dates in figures
+    ("It ends on 03/04/2027.", "en-GB", {"date-ambiguous"}),
+    ("It ends on 3.4.2027, or on 3/4/27.", "en-US", {"date-ambiguous"}),
+    ("It ends on 13/04/2027, 2027-03-04, 04/04/2027; it is 1/2/3 of IEC 1.2.3.", "en-GB", set()),
+    ("Es endet am 3.4.2027.", "de", set()),
     # brackets
     ("The seller delivers (in boxes.", "en-GB", {"unpaired"}),
     ("The seller delivers in boxes).", "en-GB", {"unpaired"}),
@@ -55,6 +70,7 @@ TABLE: list[tuple[str, str, set[str]]] = [
     # parties
     ("Acme Ltd delivers.", "en-GB", {"typed-party"}),
     ("The number is 01234567.", "en-GB", {"typed-party"}),
+    ("ACME LTD delivers, and Ada Moreau signs.", "en-GB", {"typed-party"}),
     ("Acme Ltdx delivers, and so does Ac.", "en-GB", set()),
     # lists
     (LIST.format("; and", "; or", "."), "en-GB", {"list-joins"}),
@@ -154,6 +170,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> list[set[str]]:
         for index, (text, locale, _) in enumerate(TABLE)
     }
     acme = 'name: Acme Ltd\nshort: Acme\nregistration: {label: company number, number: "01234567"}\n'
+    acme += "signatories: [{name: Ada Moreau}]\n"
     Project(root).write({**pages, "parties/acme.yaml": acme})
     project = whereas.open(root)
     contracts = [project.agreement(f"a{index}") for index in range(len(TABLE))]

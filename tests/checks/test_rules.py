@@ -15,7 +15,7 @@ from whereas.__main__ import main
 from whereas.checking.gather import gather
 from whereas.checking.reading import findings_of
 from whereas.checks.checks_in import checks_in
-from whereas.checks.shelf import clauses
+from whereas.checks.shelf import clauses, labels
 from whereas.desk.rules import rules_page
 from whereas.library.finding import Finding, FindingsError
 from whereas.library.rule import Example, Rule, all_rules
@@ -23,7 +23,7 @@ from whereas.library.rule import Example, Rule, all_rules
 HOUSE = Path(whereas.__file__).parent
 TREES = {path: ast.parse(path.read_text("utf-8")) for path in sorted(HOUSE.rglob("*.py"))}
 RULES = all_rules()
-OF_LIBRARY = {each.id for each in vars(clauses).values() if isinstance(each, Rule)}
+OF_LIBRARY = {each.id for each in (*vars(clauses).values(), *vars(labels).values()) if isinstance(each, Rule)}
 CLAUSE = """\
 title: {}
 status: {}

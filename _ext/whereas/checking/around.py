@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
@@ -15,6 +16,11 @@ from whereas.library.records import Record
 
 #: A number that is shorter may well be another.
 _LONG = 6
+#: The form of a company at the end of its name.
+_FORM = re.compile(
+    r",? (?:Ltd|Limited|LLP|LLC|PLC|plc|Inc|Incorporated|Corp|Corporation|Co|GmbH|AG|KG|SE|UG|OHG|SASU|SNC"
+    r"|S\.?A\.?R\.?L|S\.?A\.?S|S\.?A|S\.?L|B\.?V|N\.?V)\.?$"
+)
 R = TypeVar("R", bound=Record)
 
 
@@ -46,12 +52,16 @@ def around(library: Library, particulars: Mapping[str, frozenset[str]]) -> Case:
 
 
 def particulars_of(party: Party) -> tuple[str, ...]:
-    """The words that belong to a party alone: what it is called in law, its numbers, its street."""
+    """The words that belong to a party alone: its names, also in capitals; who signs; its numbers, its street."""
     number = party.registration.number if party.registration else ""
     lines = (*party.address.lines, *party.address.street) if party.address else ()
-    numbers = (each for each in (number, party.tax_id, party.notices.email, *lines[:1]) if len(each) >= _LONG)
-    names = (party.name, party.trading_name, party.short if _is_name(party.short) else "")
-    return (*(each for each in names if each), *numbers)
+    facts = (each for each in party.facts.values() if any(sign.isdigit() for sign in each))
+    numbers = (each for each in (number, party.tax_id, party.notices.email, *facts, *lines[:1]) if len(each) >= _LONG)
+    short = _FORM.sub("", party.name)
+    names = [party.name, party.trading_name, party.short if _is_name(party.short) else ""]
+    names += [each for each in (short, *(each.name for each in party.signatories)) if " " in each.strip()]
+    capitals = [each.upper() for each in names if " " in each]
+    return tuple(dict.fromkeys(each.strip() for each in (*names, *capitals, *numbers) if each.strip()))
 
 
 def _is_name(short: str) -> bool:

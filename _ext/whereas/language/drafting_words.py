@@ -45,6 +45,8 @@ class DraftingWords:
     telephone: str = "(?!)"
     defined: str = "(?!)"  # after a word in quotation marks, that it is defined there
     calls: str = ""  # what may stand before such a word in brackets: "the", "each a"
+    more_quotes: tuple[str, ...] = ()  # pairs of quotation marks that are right beside those of the house: "»«"
+    month_first: bool = False  # whether some write the month before the day, in figures
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from whereas.checks.case import Case
-from whereas.checks.lines import CheckedLine
+from whereas.checks.lines import UNREAD, CheckedLine
 from whereas.checks.spots import spot
+from whereas.checks.words.quotes import foreign_quotes
 from whereas.language.registry import language_of
 from whereas.library.finding import Finding
 from whereas.library.rule import Rule
@@ -34,7 +35,7 @@ def check_pairs(case: Case) -> Iterator[Finding]:
         for line in case.lines:
             if not signs or not (pending or signs.search(line.text)):
                 continue
-            opened, closed = _unpaired(line.text, pairs)
+            opened, closed = _unpaired(_without_foreign(line.text, case.agreement.locale), pairs)
             if opened is not None and not _ENDED.search(line.text.rstrip()):
                 pending, opened = True, None
             if closed is not None and pending:
@@ -42,6 +43,13 @@ def check_pairs(case: Case) -> Iterator[Finding]:
             for at in (opened, closed):
                 if at is not None and line.is_typed(at, at + 1):
                     yield _finding(line, at, what, at == opened, case)
+
+
+def _without_foreign(text: str, locale: str) -> str:
+    """A text without the marks of other languages, which are told as such."""
+    for start, end, _ in foreign_quotes(text, locale):
+        text = f"{text[:start]}{UNREAD * (end - start)}{text[end:]}"
+    return text
 
 
 @cache

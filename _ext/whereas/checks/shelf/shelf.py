@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from whereas.library.clauses import Clause
@@ -21,6 +21,7 @@ class Shelf:
     parties: Mapping[str, Party]
     used: Mapping[tuple[str, str], list[str]]
     settled: Mapping[tuple[str, str], list[str]] = field(default_factory=dict)  # the same of deals that are final
+    written: Iterable[str] = ()  # all pages and deals as they are written: what they cite
     today: datetime.date = field(default_factory=lambda: datetime.datetime.now(datetime.UTC).date())
 
     def places(self, id: str) -> list[str]:

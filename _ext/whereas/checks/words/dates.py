@@ -33,6 +33,16 @@ ENDS_BEFORE = Rule(
     good="The seller delivers from 1 May 2027 to 30 April 2028.",
     told="check",
 )
+AMBIGUOUS = Rule(
+    "date-ambiguous",
+    "A date in figures can be read in one way only.",
+    bad="The seller delivers on 03/04/2027.",
+    good="The seller delivers on 3 April 2027.",
+    severity="warning",
+    told="check",
+)
+_FIGURES = re.compile(r"(?<![\w/.,-])(\d{1,2})(?:/(\d{1,2})/(?:\d{4}|\d{2})|([.-])(\d{1,2})\3\d{4})(?![\w/-]|[.,]\d)")
+_MONTHS = 12
 _TIME = re.compile(r"(?<![\w:.,-])(\d{1,2}):(\d{2})(?![\w:]|[.,]\d)(\s?[ap]\.?m\b)?", re.IGNORECASE)
 #: What a ratio and a paragraph of a holy book have before them, and a clock has not.
 _HOURS, _MINUTES, _HALF_A_DAY = 24, 59, 12
@@ -67,3 +77,14 @@ def check_times(line: CheckedLine, locale: str) -> Iterator[Mark]:
         if hours == _HOURS and not minutes:
             continue
         yield Mark(TIME, *found.span(), f"no clock shows {found[0]!r}", "write the time that is meant")
+
+
+def check_ambiguous(line: CheckedLine, locale: str) -> Iterator[Mark]:
+    """`03/04/2027`: the third of April in one country, the fourth of March in another."""
+    if not language_of(locale).drafting.month_first:
+        return
+    for found in _FIGURES.finditer(line.text):
+        one, other = int(found[1]), int(found[2] or found[4])
+        if 0 < one <= _MONTHS and 0 < other <= _MONTHS and one != other:
+            message = f"{found[0]!r} is one day in London and another in New York"
+            yield Mark(AMBIGUOUS, *found.span(), message, "write the month as a word")

@@ -46,6 +46,7 @@ DRAFTING = DraftingWords(
         r"(?:(?:nachfolgend|nachstehend|im Folgenden|die|der|das|den|jeweils|zusammen|gemeinsam|und|oder|auch|,"
         r"|genannt)\s*)*"
     ),
+    more_quotes=("»«", "«»"),
 )
 PLAIN = PlainWords(
     wordy={

@@ -58,6 +58,8 @@ DRAFTING = DraftingWords(
         r"(?:(?:each|together|collectively|individually|hereinafter|hereafter|referred to as|,|the|an?|and|or|as"
         r"|in each case)\s*)*"
     ),
+    more_quotes=("«»",),  # the sign of a gap to fill, which is told as one
+    month_first=True,
 )
 PLAIN = PlainWords(
     wordy={

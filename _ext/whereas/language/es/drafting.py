@@ -38,6 +38,7 @@ DRAFTING = DraftingWords(
     telephone=r"teléfono|tel\.?|tfno\.?|móvil|fax",
     defined=r"\s*(?:significa|significan|se entiende)\b",
     calls=r"(?:(?:en adelante|en lo sucesivo|denominad[oa]s?|la|el|los|las|una?|conjuntamente|y|o|,)\s*)*",
+    more_quotes=("“”",),
 )
 PLAIN = PlainWords(
     wordy={

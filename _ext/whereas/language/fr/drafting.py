@@ -40,6 +40,7 @@ DRAFTING = DraftingWords(
         r"(?:(?:ci-après|dénommée?s?|désignée?s?|la|le|les|une?|l’|ensemble|individuellement|collectivement|et|ou"
         r"|,)\s*)*"
     ),
+    more_quotes=("“”",),
 )
 PLAIN = PlainWords(
     wordy={
