@@ -253,8 +253,8 @@ CASES: dict[str, tuple[str, str, str, str, str]] = {
     ),
     "an unfitted role": (
         "clauses/secrecy.yaml",
-        "title: Secrecy",
-        "title: Secrecy\nroles: [payer]",
+        "text: |\n  1. {#duty}\n     Keep",
+        "roles: [payer]\ntext: |\n  1. {#duty}\n     {{ payer }}: keep",
         "agreements/a.md:9: ERROR: the clause 'secrecy' speaks of a role 'payer' that this agreement does not have; "
         "fit it with `:with: payer=...`, one of company",
         "agreements/a: speaks of a role",

@@ -61,6 +61,6 @@ def page_facts(
     )
     agreement = template.docname.rsplit("/", 1)[-1]
     used = check_use(plan, template.page.body + own_text, agreement, template.syntax, findings)
-    check_requirements(plan, facts, findings)
+    check_requirements(plan, facts, used, findings)
     undecided.clear()  # what the page's own text depends on is yet to be seen
     return replace(facts, used=used)

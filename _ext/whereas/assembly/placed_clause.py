@@ -13,7 +13,7 @@ from whereas.assembly.known_value import known_value
 from whereas.assembly.leftovers import leftovers
 from whereas.assembly.lift_lines import words_with_slots
 from whereas.assembly.quotes import typographic
-from whereas.assembly.template import render_template
+from whereas.assembly.template import names_in, render_template
 from whereas.assembly.texts import lift_text
 from whereas.language.nearest import did_you_mean
 from whereas.language.registry import language_of
@@ -38,8 +38,8 @@ FITTING = Rule(
 UNFITTED_ROLE = Rule(
     "unfitted-role",
     "A role that a clause speaks of is one of the agreement, or is fitted to one with `:with:`.",
-    bad={"clauses/approved.yaml": "title: Duty\nstatus: approved\nroles: [payer]\ntext: 1. The payer pays."},
-    good={"clauses/approved.yaml": "title: Duty\nstatus: approved\nroles: [buyer]\ntext: 1. The buyer pays."},
+    bad={"clauses/approved.yaml": "title: Duty\nstatus: approved\nroles: [payer]\ntext: 1. {{ payer }} pays."},
+    good={"clauses/approved.yaml": "title: Duty\nstatus: approved\nroles: [buyer]\ntext: 1. {{ buyer }} pays."},
 )
 OTHER_LANGUAGE = Rule(
     "clause-language",
@@ -105,8 +105,9 @@ def _facts(planned: PlannedClause, clause: Clause, context: Context) -> Facts:
     facts, placed = context.facts, planned.placed
     fitting = dict(placed.fitting)
     findings = [*_misfits(clause, placed, facts)]
+    spoken_of = frozenset[str]().union(*map(names_in, planned.texts()))  # by the variant that stands, not by the others
     for role in clause.roles:
-        if role not in fitting and role not in facts.roles:
+        if role in spoken_of and role not in fitting and role not in facts.roles:
             message = f"the clause {clause.id!r} speaks of a role {role!r} that this agreement does not have"
             hint = f"fit it with `:with: {role}=...`, one of {', '.join(facts.roles) or 'no roles'}"
             findings.append(UNFITTED_ROLE.at(placed.place, message, hint))

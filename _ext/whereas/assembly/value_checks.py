@@ -56,8 +56,11 @@ def _condition_names(condition: str) -> frozenset[str]:
     return names_in(f"{{% if {condition} %}}{{% endif %}}") if condition else frozenset()
 
 
-def check_requirements(plan: Plan, facts: Facts, findings: list[Finding]) -> None:
-    """A value whose `required_if` holds must be given by the deal; a condition that cannot be read is a finding."""
+def check_requirements(plan: Plan, facts: Facts, used: frozenset[str], findings: list[Finding]) -> None:
+    """A value whose `required_if` holds must be given by the deal; a condition that cannot be read is a finding.
+
+    What only variants that are not chosen use, nobody has to give.
+    """
     for name, value in plan.values.items():
         condition = value.declaration.required_if
         if not condition:
@@ -68,7 +71,8 @@ def check_requirements(plan: Plan, facts: Facts, findings: list[Finding]) -> Non
             message = f"the condition of `required_if` of {name!r} {error}"
             findings.append(VALUE.at(value.declared_at, message))
             continue
-        if plan.deal and required and facts.values[name]._value is None:
+        unasked = value.clause and name not in used
+        if plan.deal and required and not unasked and facts.values[name]._value is None:
             message = f"the value {name!r} must be given, since {condition}"
             place = plan.deal.place("values")
             findings.append(REQUIRED_VALUE.at(place, message, _meaning(value.declaration)))

@@ -1,0 +1,46 @@
+"""What a variant asks for, the variant that stands is asked for: roles, values, clauses that are elsewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from projects import Project
+
+import whereas
+
+CLAUSE = """
+title: Payment
+status: approved
+roles: [payer, holder]
+values:
+  deposit: {type: money, required_if: "1 < 2"}
+text: |
+  1. {{ payer }} pays.
+variants:
+  held: {summary: Held, text: "1. {{ payer }} pays {{ holder }} {{ deposit }}."}
+"""
+
+
+@pytest.mark.parametrize(
+    ("choice", "told"),
+    [
+        ("", []),
+        ("clauses: {pay: held}\n", ["deposit", "speaks of a role 'holder'"]),
+    ],
+)
+def test_roles_and_values_are_asked_for_by_the_variant_that_stands(
+    tmp_path: Path, choice: str, told: list[str]
+) -> None:
+    project = Project(tmp_path)
+    project.write(
+        {
+            "agreements/a.md": "---\nagreement: {roles: {payer: Payer}}\n---\n# A\n\n:::{clause} pay\n:::\n",
+            "clauses/pay.yaml": CLAUSE,
+            "deals/d.yaml": f"agreement: a\nparties: {{payer: one}}\n{choice}",
+            "parties/one.yaml": "name: One\n",
+        }
+    )
+    found = [str(each) for each in whereas.open(tmp_path).deal("d").findings if each.severity == "error"]
+    assert len(found) == len(told)
+    assert all(any(words in each for each in found) for words in told)
