@@ -952,3 +952,18 @@ def test_the_swiss_write_no_eszett_and_quote_between_their_own_marks() -> None:
     assert swiss.phrases.other_agreement == "des Vertrags «{title}»"
     assert swiss.phrases.parts["street"] == "Strasse"
     assert "ß" not in repr((swiss.phrases, swiss.sheets, swiss.style_words, swiss.site_words))
+
+
+@pytest.mark.parametrize(
+    ("items", "locale", "expected"),
+    [
+        (["Aurora, hardware", "Borealis"], "en_GB", "Aurora, hardware; and Borealis"),
+        (["Aurora, Geräte", "Borealis"], "de", "Aurora, Geräte; und Borealis"),
+        (["les plans, complets", "l’inventaire"], "fr", "les plans, complets; et l’inventaire"),
+        (["planos, completos", "inventario"], "es", "planos, completos; e inventario"),
+        (["EUR 1,000", "EUR 2,000"], "en_GB", "EUR 1,000 and EUR 2,000"),
+        (["Acme, Inc.", "Beta LLC"], "en_US", "Acme, Inc. and Beta LLC"),
+    ],
+)
+def test_two_items_with_commas_are_parted_as_three_are(items: list[str], locale: str, expected: str) -> None:
+    assert format_list(items, Wording(locale)) == expected

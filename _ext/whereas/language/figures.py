@@ -22,6 +22,8 @@ from whereas.language.quantities import Address, Duration, Money, Unit, minor_un
 from whereas.language.registry import language_of
 from whereas.language.wording import Wording
 
+#: A comma that parts words: not one in a figure, nor before the form of a company.
+_COMMA = re.compile(r",(?!\d|\s+(?:Inc|LLC|LLP|LP|L\.P|Ltd|Limited|PLC|plc|Corp|Co|S\.A|N\.A|GmbH|AG|SA|SL)\b)")
 # babel rounds in the context it finds
 _EXACT = decimal.Context(prec=500)
 _COMMON_LOCALES = ("en_GB", "en_US", "de", "de_AT", "de_CH", "fr", "fr_CH", "es", "it", "nl", "pt")
@@ -169,7 +171,7 @@ def format_percent(value: Decimal, wording: Wording) -> str:
 
 def format_list(items: Sequence[str], wording: Wording, word: Literal["and", "or"] = "and") -> str:
     """A, B and C, or A, B or C; with commas in the items A, x; B, y; and C. The items themselves are not touched."""
-    if len(items) > 2 and any("," in item for item in items):
+    if len(items) > 1 and any(_COMMA.search(item) for item in items):
         return _with_semicolons(items, wording, word)
     # en-GB contracts have no comma before the "and"; babel's en_GB agrees
     style: Literal["standard", "or"] = "or" if word == "or" else "standard"

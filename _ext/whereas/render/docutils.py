@@ -46,6 +46,7 @@ from whereas.agreement.runs import (
 )
 from whereas.agreement.walk import text_of
 from whereas.library.finding import NOWHERE, Place
+from whereas.render.figures import together
 from whereas.render.urls import safe_url
 
 _STYLED: dict[str, type[nodes.TextElement]] = {
@@ -153,7 +154,7 @@ class DocutilsRenderer:
 
     def runs(self, runs: tuple[Run, ...]) -> list[nodes.Node]:
         """The nodes of a line."""
-        return [node for run in runs for node in self.run(run)]
+        return [node for run in together(runs) for node in self.run(run)]
 
     def run(self, run: Run) -> list[nodes.Node]:
         match run:

@@ -24,6 +24,7 @@ from whereas.agreement.runs import (
     Text,
     Value,
 )
+from whereas.render.figures import together
 from whereas.render.urls import safe_url
 
 #: What a renderer gives: finished output, or a foreign node for the caller to render in its place.
@@ -43,7 +44,7 @@ class HtmlLines:
 
     def runs(self, runs: tuple[Run, ...]) -> Iterator[Piece]:
         """The HTML of a line."""
-        for run in runs:
+        for run in together(runs):
             yield from self.run(run)
 
     def run(self, run: Run) -> Iterator[Piece]:

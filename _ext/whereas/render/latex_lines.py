@@ -24,7 +24,7 @@ from whereas.agreement.runs import (
     Text,
     Value,
 )
-from whereas.render.figures import unbroken
+from whereas.render.figures import together
 from whereas.render.tex import escape, escape_url, typewritten
 
 #: What a renderer gives: finished output, or a foreign node for the caller to render in its place.
@@ -47,7 +47,7 @@ class LatexLines:
 
     def runs(self, runs: tuple[Run, ...]) -> Iterator[Piece]:
         """The LaTeX of a line."""
-        for run in runs:
+        for run in together(runs):
             yield from self.run(run)
 
     def run(self, run: Run) -> Iterator[Piece]:
@@ -66,7 +66,7 @@ class LatexLines:
             case LineBreak():
                 yield "\\newline "
             case Value():
-                yield f"\\LegalValue{{{escape(unbroken(run.text))}}}"
+                yield f"\\LegalValue{{{escape(run.text)}}}"
             case Blank():
                 yield f"\\LegalBlank{{{escape(run.text)}}}"
             case TermUse():

@@ -24,7 +24,7 @@ from whereas.agreement.runs import (
     Value,
 )
 from whereas.agreement.walk import text_of
-from whereas.render.figures import unbroken
+from whereas.render.figures import together
 from whereas.render.urls import safe_url
 from whereas.word.citing import cited_pieces, is_worked_out, with_words
 from whereas.word.parts import Parts
@@ -58,7 +58,7 @@ class LineWriter:
 
     def runs(self, runs: tuple[Run, ...], properties: Properties = NOTHING) -> str:
         """The runs of a line."""
-        return "".join([self.run(each, properties) for each in runs])
+        return "".join([self.run(each, properties) for each in together(runs)])
 
     def run(self, each: Run, properties: Properties) -> str:
         match each:
@@ -73,7 +73,7 @@ class LineWriter:
             case LineBreak():
                 return run("<w:br/>", properties)
             case Value():
-                words = text_runs(unbroken(each.text), styled("Value", properties) if self.marks else properties)
+                words = text_runs(each.text, styled("Value", properties) if self.marks else properties)
                 return self.parts.valued(each.name, words) if each.name and words else words
             case Blank():
                 words = text_runs(each.text, styled("Blank", properties))
