@@ -113,6 +113,10 @@ def test_our_own_file_is_a_house_s_file_too(project: Project) -> None:
     before = Opened(plain)
     assert [(line.label, line.text) for line in after.lines] == [(line.label, line.text) for line in before.lines]
     assert {*after.styles} == {*before.styles}
+    around = [name for name in before.parts if re.match(r"word/(header|footer)\d", name)]
+    assert len(around) == 4
+    for name in around:
+        assert after.parts[name] == before.parts[name]  # once, and of this agreement
 
 
 RELATIONS = "word/_rels/document.xml.rels"

@@ -13,6 +13,7 @@ from pathlib import Path
 from whereas.paper.verdict import UnreadableError
 from whereas.word.archive import Archive, Element, R, Relation, W, is_on, opened, value
 from whereas.word.page import Page
+from whereas.word.xml import ORIGIN
 
 #: Pictures that every Word shows.
 PICTURES = ("png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "emf", "wmf")
@@ -81,9 +82,15 @@ def _house(archive: Archive, mark: int) -> House:
         root.find(f"{W}docDefaults"),
         archive.parts[theme] if theme in archive.parts and not archive.relations(theme) else b"",
         None if section is None else _page(section),
-        {} if section is None else _asides(archive, section),
+        {} if section is None or _is_ours(archive) else _asides(archive, section),
         mark,
     )
+
+
+def _is_ours(archive: Archive) -> bool:
+    """Whether it was one of our files, the headers and footers of which are those of some agreement."""
+    mark = ORIGIN.encode()
+    return any(mark in content for name, content in archive.parts.items() if name.startswith("customXml/"))
 
 
 def _page(section: Element) -> Page | None:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from whereas.word.package import relationships
 from whereas.word.parts import Parts, Relationship
-from whereas.word.xml import HEAD, escape
+from whereas.word.xml import HEAD, ORIGIN, escape
 
-NAMESPACE = "https://whereas.example.com/origin/1"
 _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 #: What Word calls the part; the same in every file, since it is of the same kind.
 _ID = "{7B0C2F4E-52A1-4D0B-9C55-0A7E6E1D3F10}"
@@ -35,11 +34,11 @@ def origin(parts: Parts) -> dict[str, str]:
         else f'<value bookmark="{escape(each.bookmark)}" name="{escape(each.value)}"/>'
         for each in parts.marked
     )
-    known = f'<ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs>'
+    known = f'<ds:schemaRefs><ds:schemaRef ds:uri="{ORIGIN}"/></ds:schemaRefs>'
     properties = f'<ds:datastoreItem ds:itemID="{_ID}" xmlns:ds="{_STORE}">{known}</ds:datastoreItem>'
     beside = Relationship("rId1", "customXmlProps", "itemProps1.xml")
     return {
-        "customXml/item1.xml": f'{HEAD}<origin xmlns="{NAMESPACE}"{said}>{marks}</origin>',
+        "customXml/item1.xml": f'{HEAD}<origin xmlns="{ORIGIN}"{said}>{marks}</origin>',
         "customXml/itemProps1.xml": f"{HEAD}{properties}",
         "customXml/_rels/item1.xml.rels": relationships([beside.xml()]),
     }

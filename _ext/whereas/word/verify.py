@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from pathlib import Path
 from xml.sax.saxutils import unescape
 
@@ -99,10 +98,11 @@ def _first(theirs: list[Line], ours: list[Line]) -> Iterator[str]:
     found = [(line.label, line.words) for line in theirs]
     if wanted == found:
         return
-    changes = SequenceMatcher(None, wanted, found, autojunk=False).get_opcodes()
-    _, one, one_end, other, other_end = next(each for each in changes if each[0] != "equal")
-    mine = ours[one] if one < one_end else None
-    his = theirs[other] if other < other_end else None
+    pairs = enumerate(zip(wanted, found, strict=False))
+    at = next((at for at, (one, other) in pairs if one != other), min(len(wanted), len(found)))
+    is_more, is_less = wanted[at : at + 1] == found[at + 1 : at + 2], found[at : at + 1] == wanted[at + 1 : at + 2]
+    mine = ours[at] if at < len(ours) and not is_more else None
+    his = theirs[at] if at < len(theirs) and not is_less else None
     line = mine or his
     place = f"in {line.place}, " if line and line.place else ""
     if mine and his and not _is_mark(mine) and not _is_mark(his):

@@ -20,6 +20,8 @@ PICTURE_NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
 )
+#: Of the part that tells where a file of ours comes from.
+ORIGIN = "https://whereas.example.com/origin/1"
 
 #: The children of w:pPr and w:rPr, in the order of ECMA-376 (17.3.1.26, 17.3.2.28).
 _PARAGRAPH = (
