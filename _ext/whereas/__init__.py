@@ -82,7 +82,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         speed,
         tidy,
     )
-    from whereas.site.catalogue import listing, record_pages
+    from whereas.site.catalogue import listing, record_pages, value_pages
     from whereas.site.fresh import disk, lock, reads, told, written
     from whereas.site.reading import (
         commit,
@@ -140,6 +140,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     guidance.setup_guidance(app)
     record_pages.setup_record_pages(app)
     listing.setup_listing(app)
+    value_pages.setup_value_pages(app)
     fingerprints.setup_fingerprints(app)
     printed.setup_printing(app)
     papers.setup_papers(app)

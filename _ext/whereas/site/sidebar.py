@@ -17,6 +17,8 @@ from sphinx import addnodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment.adapters.toctree import global_toctree_for_doc
 
+from whereas.site.long_lists import shorten
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -187,9 +189,11 @@ def show_contents(
 def mark_page(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """`html-page-context`, after themes: mark the page in what they have drawn."""
+    """`html-page-context`, after themes: mark the page in what they have drawn, and shorten long lists."""
     if "toctree" in context and app.config.whereas_cache:
         _sidebar(app).mark(pagename, context)
+    if _DRAWN in context:
+        context[_DRAWN] = shorten(context[_DRAWN])
 
 
 def setup_sidebar(app: Sphinx) -> None:

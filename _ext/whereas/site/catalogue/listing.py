@@ -14,6 +14,7 @@ from whereas.library.library import Kind, Library
 from whereas.site.audience import is_internal, ours
 from whereas.site.catalogue.filled_later import filled_later
 from whereas.site.catalogue.pieces import facet, joined, paragraph, quiet_chip, span
+from whereas.site.catalogue.value_index import FOLDER
 from whereas.site.domain import domain_of
 from whereas.site.fresh.reads import note_reads
 from whereas.site.nodes import page_link
@@ -141,7 +142,7 @@ def add_library_files(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """`html-page-context`: style and script for pages of the library and lists, which others do without."""
-    if pagename.startswith(("clauses/", "parties/")) or pagename in domain_of(app.env).data["lists"]:
+    if pagename.startswith(("clauses/", "parties/", f"{FOLDER}/")) or pagename in domain_of(app.env).data["lists"]:
         app.add_css_file("differences.css", priority=890)
         app.add_css_file("library.css", priority=900)  # after what themes say of the same things
         app.add_js_file("library.js", loading_method="defer")

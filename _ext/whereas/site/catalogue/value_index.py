@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 
 from docutils import nodes
@@ -9,11 +10,18 @@ from docutils import nodes
 from whereas.agreement.open_points import Spot
 from whereas.language.titles import title_of
 from whereas.site.catalogue.filled_later import Asked
-from whereas.site.catalogue.knowledge import LibraryValue, PageLink, PrintedValue
+from whereas.site.catalogue.knowledge import Knowledge, LibraryValue, PageLink, PrintedValue
 from whereas.site.catalogue.pieces import Said, facet, joined, paragraph, span, table
+from whereas.site.outputs import output_of
 
-#: So many agreements and deals are named for which a value is the same; of hundreds that keep a default, none is news.
+#: A value that is in more agreements and deals than these has a page of its own for them, where there are pages.
+_FEW = 8
+#: So many of what it is are then named in the list, each with the first agreement or deal in which it is so.
+_SHOWN = 2
+#: So many are named where there is no such page; of hundreds that keep a default, none is news.
 _NAMED = 40
+#: The folder of these pages, which no author's page is in.
+FOLDER = "_values"
 
 
 def tell_values(asked: Asked) -> list[nodes.Node]:
@@ -24,16 +32,55 @@ def tell_values(asked: Asked) -> list[nodes.Node]:
     return [nodes.bullet_list("", *(_value(each, asked) for each in values), classes=["wh-entries", "wh-filtered"])]
 
 
+def tell_value(value: LibraryValue, asked: Asked) -> list[nodes.Node]:
+    """The page of a value that is in many agreements and deals: all of them."""
+    return [*_declared(value, asked), _landings(value, asked, len(value.landed), sys.maxsize)]
+
+
+def title_of_value(value: LibraryValue) -> str:
+    """What it is called."""
+    return title_of(value.name, next((each.label for each, _ in value.declared if each.label), ""))
+
+
+def pages_of_values(knowledge: Knowledge) -> Iterator[tuple[str, LibraryValue]]:
+    """The values that have a page of their own, by its name."""
+    for value in knowledge.values:
+        if sum(len(each.pages) for each in value.landed) > _FEW:
+            yield f"{FOLDER}/{value.name}", value
+
+
 def _value(value: LibraryValue, asked: Asked) -> nodes.list_item:
-    title = title_of(value.name, next((each.label for each, _ in value.declared if each.label), ""))
-    head: list[nodes.Node] = [nodes.strong("", title), nodes.Text(" "), nodes.literal(value.name, value.name)]
+    head: list[nodes.Node] = [nodes.strong("", title_of_value(value)), nodes.Text(" ")]
+    head.append(nodes.literal(value.name, value.name))
     item = nodes.list_item("", paragraph(head, "wh-entry"), ids=[f"value-{nodes.make_id(value.name)}"])
     item += _declared(value, asked)
-    landed = nodes.bullet_list(classes=["wh-landed"])
-    for each in value.landed:
-        landed += nodes.list_item("", paragraph(list(_landed(title, each, asked))))
-    item += landed if len(landed) else paragraph(asked.words.in_no_agreement, "wh-none")
+    many = sum(len(each.pages) for each in value.landed) > _FEW and output_of(asked.builder).site
+    if not value.landed:
+        item += paragraph(asked.words.in_no_agreement, "wh-none")
+    elif many:
+        item += _landings(value, asked, _SHOWN, 1)
+    else:
+        item += _landings(value, asked, len(value.landed), _NAMED)
     return item
+
+
+def _landings(value: LibraryValue, asked: Asked, shown: int, named: int) -> nodes.bullet_list:
+    """What it is where, what differs from its default first; how many more there are is a link to all of them."""
+    defaults = {declared.default for declared, _ in value.declared}
+    ordered = sorted(value.landed, key=lambda each: each.text in defaults)
+    title, listed = title_of_value(value), nodes.bullet_list(classes=["wh-landed"])
+    for each in ordered[:shown]:
+        listed += nodes.list_item("", paragraph(list(_landed(title, each, asked, named, value.name))))
+    if rest := sum(len(each.pages) for each in ordered[shown:]):
+        listed += nodes.list_item("", paragraph([_more(rest, value.name, asked)]))
+    return listed
+
+
+def _more(count: int, name: str, asked: Asked) -> nodes.Node:
+    words = asked.words.counted(count, asked.words.and_more_deals)
+    if not output_of(asked.builder).site:
+        return nodes.Text(words)
+    return asked.link(PageLink(f"{FOLDER}/{name}", name), "", words)
 
 
 def _declared(value: LibraryValue, asked: Asked) -> Iterator[nodes.Node]:
@@ -53,13 +100,13 @@ def _declared(value: LibraryValue, asked: Asked) -> Iterator[nodes.Node]:
         yield paragraph([*default_words, span(by)], "wh-meta")
 
 
-def _landed(title: str, landed: PrintedValue, asked: Asked) -> Iterator[nodes.Node]:
+def _landed(title: str, landed: PrintedValue, asked: Asked, named: int, name: str) -> Iterator[nodes.Node]:
     """What the value is, then each agreement with the provisions that print it."""
     if landed.text is None:
         yield span(f"[{title}]", "wh-blank")
     else:
         yield span(landed.text, "wh-value")
-    for index, (page, spots) in enumerate(landed.pages[:_NAMED]):
+    for index, (page, spots) in enumerate(landed.pages[:named]):
         yield nodes.Text(", " if index else f" {asked.words.is_in} ")
         yield asked.link(page)
         if numbered := [spot for spot in spots if spot[0]]:
@@ -68,8 +115,9 @@ def _landed(title: str, landed: PrintedValue, asked: Asked) -> Iterator[nodes.No
         elif not spots:
             yield nodes.Text(" ")
             yield span(asked.words.not_printed, "wh-none")
-    if (rest := len(landed.pages) - _NAMED) > 0:
-        yield nodes.Text(f" {asked.words.counted(rest, asked.words.and_more_deals)}")
+    if (rest := len(landed.pages) - named) > 0:
+        yield nodes.Text(" ")
+        yield _more(rest, name, asked)
 
 
 def _spot(page: PageLink, spot: Spot, asked: Asked) -> nodes.Node:

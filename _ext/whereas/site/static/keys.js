@@ -5,7 +5,7 @@ const home = document.currentScript.src;
 const bar = document.querySelector(".wh-reader");
 
 /* ---- Tab stops at each clause, and at the contents once: Enter goes into a clause, Esc comes out of it. */
-const STOPS = ":is(a[href], button, summary)";
+const STOPS = ":is(a[href], button:not(.wh-acts > *), summary)";
 const groupOf = (node) => node.closest(".wh-section, .toc-tree");
 const entryOf = (group) => all(STOPS, group).find((each) => each.checkVisibility());
 const inside = (group) => all(STOPS, group).filter((each) => groupOf(each) === group && !each.closest(".wh-acts"));
