@@ -71,7 +71,7 @@ def number(page: Page, anchor: str) -> str:
 
 
 def test_a_number_is_gone_to(page: Page) -> None:
-    anchor = "liability-capped-super-cap-2"
+    anchor = "liability-super-cap-2"
     said = number(page, anchor)
     press(page, "g")
     page.keyboard.type(said.replace("(b)", " b"))
