@@ -71,12 +71,12 @@ def number(page: Page, anchor: str) -> str:
 
 
 def test_a_number_is_gone_to(page: Page) -> None:
-    anchor = "liability-super-cap-2"
+    anchor = "notices-formal-2"
     said = number(page, anchor)
     press(page, "g")
     page.keyboard.type(said.replace("(b)", " b"))
     assert press(page, "Enter") == [anchor, "wh-number"]
-    expect(page.locator(".wh-where")).to_have_text(f"{said} Limits on liability")
+    expect(page.locator(".wh-where")).to_have_text(f"{said} Notices")
     press(page, "g")
     page.keyboard.type("schedule 2")
     assert press(page, "Enter")[0] == "commercial"

@@ -99,7 +99,7 @@ def opened(browser: Browser, site: Path) -> Iterator[Page]:
 @pytest.fixture(scope="module")
 def numbers(site: Path) -> dict[str, str]:
     """The numbers of provisions, as the outline has them."""
-    known = {}
+    known = dict[str, str]()
     for lead, docname in {"": TEMPLATE, "deal:": AURORA}.items():
         outline = json.loads((site / f"_data/{docname}.json").read_text(encoding="utf-8"))
         known |= {f"{lead}{each['anchor']}": each["number"] for each in outline["provisions"]}
