@@ -191,6 +191,34 @@ def test_definitions_stand_beside_the_text(page: Page) -> None:
     expect(panel).to_have_count(0)
 
 
+# ---- clause by clause
+
+
+def shown(page: Page) -> list[str]:
+    """The clauses that a reader sees."""
+    found = page.locator("#agreement > .wh-section")
+    return [str(each.get_attribute("id")) for each in found.all() if each.get_attribute("hidden") is None]
+
+
+def test_a_reader_may_see_one_clause_at_a_time(page: Page) -> None:
+    everything = shown(page)
+    page.get_by_role("button", name="By clause").click()
+    assert shown(page) == ["terms"]
+    page.get_by_role("navigation", name="By clause").get_by_role("link", name="Scope").click()
+    assert shown(page) == ["scope"]
+    page.evaluate("location.hash = '#places-1-2'")
+    page.wait_for_function("!document.getElementById('places').hidden")
+    assert shown(page) == ["places"]
+    page.reload()
+    assert shown(page) == ["places"], "it is remembered, and the link still leads there"
+    page.keyboard.press("n")
+    page.wait_for_function("!document.getElementById('scope').hidden || !document.getElementById('secrecy').hidden")
+    paper = text_of(page.pdf())
+    assert "keeps secrets for ever" in paper and "pays" in paper, "paper has all of it"
+    page.get_by_role("button", name="By clause").click()
+    assert shown(page) == everything
+
+
 # ---- notes
 
 

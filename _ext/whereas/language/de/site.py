@@ -142,6 +142,7 @@ SITE = SiteWords(
     page_contents="Inhalt der Seite",
     cannot_be_shown="Dies kann nicht angezeigt werden.",
     scripts={
+        "By clause": "Je Klausel",
         "Definitions": "Definitionen",
         "Notes": "Notizen",
         "Note": "Notiz",

@@ -142,6 +142,7 @@ SITE = SiteWords(
     page_contents="Contenido de la página",
     cannot_be_shown="Esto no se puede mostrar.",
     scripts={
+        "By clause": "Por cláusula",
         "Definitions": "Definiciones",
         "Notes": "Notas",
         "Note": "Nota",

@@ -144,6 +144,7 @@ SITE = SiteWords(
     page_contents="Contenu de la page",
     cannot_be_shown="Ceci ne peut pas être affiché.",
     scripts={
+        "By clause": "Par clause",
         "Definitions": "Définitions",
         "Notes": "Notes",
         "Note": "Note",

@@ -38,7 +38,7 @@ const cite = (at) => {
   return text?.dataset.whole || (at.matches(".wh-clause") && marker(at) && pattern.replace("%", marker(at))) || marker(at) || title(at);
 };
 
-Object.assign(whereas, { cite, number, title, ASIDE, PART });
+Object.assign(whereas, { cite, marker, number, title, ASIDE, PART });
 
 /* ---- The words behind a link: on hover, on keyboard focus, on a first tap. */
 const MARK = ":is(a.wh-term, a.wh-reference)[href^='#'], :is(.wh-uses, .wh-cited, .wh-open) a";
@@ -251,6 +251,7 @@ const SWITCHES = [
   [say("Guidance"), "wh-guides", ".wh-guide"],
   [say("Numbers only"), "wh-numbers", ".wh-number"],
   [say("Larger text"), "wh-larger", ".wh-text"],
+  [say("By clause"), "wh-parts", "#agreement > .wh-section"],
 ];
 const settle = () => {
   for (const each of all(".wh-guide")) each.open = root.classList.contains("wh-guides");

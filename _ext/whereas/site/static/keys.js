@@ -1,6 +1,7 @@
 /* Reading without a mouse: few tab stops, a line that says where one is, keys that jump. Pages are whole without it. */
 {
-const { all, make, say, cite, number, title, status, PART } = whereas;
+const { all, make, say, cite, marker, number, title, status, PART } = whereas;
+const root = document.documentElement;
 const home = document.currentScript.src;
 const bar = document.querySelector(".wh-reader");
 
@@ -125,7 +126,7 @@ box.onkeydown = (event) => {
 /* ---- What is open, departs, has changed or has a note: one after the other. */
 const STATES = ".wh-text .wh-blank, .wh-departs, .wh-compared, .wh-noted";
 const next = (way) => {
-  const found = all(STATES).map((each) => each.closest(PART)).filter((each, at, some) => each?.checkVisibility() && each !== some[at - 1]);
+  const found = all(STATES).map((each) => each.closest(PART)).filter((each, at, some) => each && each !== some[at - 1]);
   const here = document.activeElement?.closest(PART) || told;
   const after = (each) => here && Boolean(here.compareDocumentPosition(each) & (way > 0 ? 4 : 2)) && !(way < 0 && each.contains(here));
   const to = here ? (way > 0 ? found.find(after) : found.findLast(after)) : found.at(way > 0 ? 0 : -1);
@@ -159,6 +160,36 @@ addEventListener("keydown", (event) => {
   if (act) act();
   if (act || moves(event)) event.preventDefault();
 }, true);
+
+/* ---- By clause, for who wants that: what is hidden is still found, and shown by any link to it. */
+const clauses = all("#agreement > .wh-section");
+const pager = make("nav", { className: "wh-pager", ariaLabel: say("By clause") });
+let current = null;
+const shows = (clause) => {
+  const apart = root.classList.contains("wh-parts");
+  current = clause || current || clauses[0];
+  for (const each of clauses) each.hidden = apart && each !== current ? "until-found" : false;
+  pager.hidden = !apart;
+  const at = clauses.indexOf(current);
+  pager.replaceChildren(...[clauses[at - 1], clauses[at + 1]].map((each, after) =>
+    each ? make("a", { href: `#${each.id}`, rel: after ? "next" : "prev" }, `${marker(each)} ${title(each)}`.trim()) : make("span", {})));
+};
+const aimed = () => {
+  const at = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const clause = clauses.find((each) => each.contains(at));
+  if (!clause || !root.classList.contains("wh-parts")) return;
+  shows(clause);
+  at.scrollIntoView();
+};
+if (clauses.length) {
+  clauses.at(-1).after(pager);
+  for (const each of clauses) each.addEventListener("beforematch", () => shows(each));
+  addEventListener("hashchange", aimed);
+  new MutationObserver(() => pager.hidden === root.classList.contains("wh-parts") && shows(all(PART).includes(told) ? told.closest("#agreement > .wh-section") : null))
+    .observe(root, { attributeFilter: ["class"] });
+  shows();
+  aimed();
+}
 
 /* ---- In the page's contents: where something is open, or departs. In a template everything is. */
 if (!document.querySelector(".wh-cover .wh-template"))
