@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -172,3 +173,23 @@ def test_other_settings_write_all_pages_anew(builder: str, project: Project) -> 
         project.write({"_templates/layout.html": f'{{% extends "!layout.html" %}}{block}'})
         project.write({"conf.py": CONF + "templates_path = ['_templates']\n"})
         assert_as_clean(project, builder)
+
+
+@pytest.mark.parametrize(
+    "kept", ["{}", "[]", '{"pages": [["index"]], "passages": []}', '{"pages": [], "form": 0}', "1"]
+)
+def test_a_search_index_of_an_older_form_is_made_anew(kept: str, project: Project) -> None:
+    project.build()
+    (project.root / "out/html/_search.js").write_text(f"window.whereasSearch = {kept};\n")
+    page = project.root / "index.md"
+    page.write_text(page.read_text() + "\nOne more word.\n")
+    assert_as_clean(project)
+
+
+def test_an_environment_without_a_table_that_came_later_is_taken_over(project: Project) -> None:
+    project.build()
+    path = project.root / "out/doctrees/environment.pickle"
+    env = pickle.loads(path.read_bytes())
+    del env.domaindata["whereas"]["library"]
+    path.write_bytes(pickle.dumps(env))
+    assert_as_clean(project)

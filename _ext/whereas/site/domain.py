@@ -80,6 +80,12 @@ class WhereasDomain(Domain):
     listener: Any  #: hears what is said of pages in this build
     failed = False  #: whether this build told an error
 
+    def setup(self) -> None:
+        """What an older version kept has no table that came later: it is empty until all is read anew."""
+        super().setup()
+        for table in self.initial_data:
+            self.data.setdefault(table, {})
+
     @property
     def library(self) -> Library:
         """The records of this project."""

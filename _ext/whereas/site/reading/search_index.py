@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 #: The fields of a `SearchEntry`, those at its end that are empty left out.
 Passage = tuple[str, ...]
 
+#: What the files look like; another number for another look, and what an earlier build wrote is written anew.
+_FORM = 1
+
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _REFERENCE = re.compile(r"\b[A-Z]+-\d[\w-]*")
 _AMOUNT = re.compile(r"\b[A-Z]{3}.\d{1,3}(?:[.,]\d{3})+\b")
@@ -57,7 +60,7 @@ def note_page(app: Sphinx, docname: str, said: Said) -> None:
 
 def written_pages(app: Sphinx) -> set[str]:
     """The pages of the last build, until the index of this one is written."""
-    return {page[0] for page in _load(_script(app), {"pages": []})["pages"]}
+    return {page[0] for page in _last(app)["pages"]}
 
 
 def write_index(app: Sphinx, exception: Exception | None) -> None:
@@ -108,6 +111,13 @@ def _load(path: Path, otherwise: Any) -> Any:
         return otherwise
 
 
+def _last(app: Sphinx) -> dict[str, Any]:
+    """The index that the last build wrote; an empty one where that is none of this form."""
+    index = _load(_script(app), {})
+    of_ours = isinstance(index, dict) and index.get("form") == _FORM
+    return index if of_ours else {"pages": [], "passages": [], "files": 0}
+
+
 def _noted(folder: Path, paths: Iterable[Path]) -> Iterator[tuple[str, Said]]:
     for path in paths:
         names, passages = json.loads(path.read_text(encoding="utf-8"))
@@ -116,7 +126,7 @@ def _noted(folder: Path, paths: Iterable[Path]) -> Iterator[tuple[str, Said]]:
 
 def _kept(app: Sphinx) -> dict[str, Said]:
     """What the pages of the last build said; nothing if one of its files is gone: all pages are written then."""
-    index = _load(_script(app), {"pages": [], "passages": [], "files": 0})
+    index = _last(app)
     own: dict[str, list[list[str]]] = {}
     for number in range(1, index["files"] + 1):
         more = _load(_folder(app) / f"{number}.js", None)
@@ -194,6 +204,7 @@ def _index(app: Sphinx, said: dict[str, Said]) -> tuple[dict[str, Any], list[dic
     index = {
         "pages": pages,
         "passages": list(places),
+        "form": _FORM,
         "files": len(files),
         "labels": sorted(labels),
         "parts": sorted(_words(*(style.part for style in styles))),
