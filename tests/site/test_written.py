@@ -181,7 +181,9 @@ def test_other_settings_write_all_pages_anew(builder: str, project: Project) -> 
 def test_a_search_index_of_an_older_form_is_made_anew(kept: str, project: Project) -> None:
     project.build()
     (project.root / "out/html/_search.js").write_text(f"window.whereasSearch = {kept};\n")
-    (project.root / "out/html/_search/words.js").write_text("")
+    older = project.root / "out/html/_search/deals/words.js"
+    older.parent.mkdir()
+    older.write_text("")
     page = project.root / "index.md"
     page.write_text(page.read_text() + "\nOne more word.\n")
     assert_as_clean(project)

@@ -76,8 +76,8 @@ def write_index(app: Sphinx, exception: Exception | None) -> None:
     write_whole(_script(app), _as_script("whereasSearch", index))
     for number, pages in enumerate(own, start=1):
         write_whole(folder / f"{number}.js", _as_script("whereasOwn", pages))
-    written = {f"{number}.js" for number, _ in enumerate(own, start=1)}
-    for path in [*new, *(path for path in folder.glob("*.js") if path.name not in written)]:
+    written = {folder / f"{number}.js" for number, _ in enumerate(own, start=1)}
+    for path in {path for path in folder.rglob("*") if path.is_file()} - written:
         path.unlink()
     for inner in sorted((path for path in folder.rglob("*") if path.is_dir()), reverse=True):
         inner.rmdir()
