@@ -156,6 +156,23 @@ def test_a_number_is_cited_without_its_brackets_or_word(opened: dict[str, Opened
     assert found[' REF _Wh_duties \\n \\h \\# "0;0" '] == "3"  # § 3: §§ 3, 4 und 6
 
 
+@pytest.mark.parametrize(("style", "depths"), [("de", {"§": 0, "Abs.": 1}), ("ch", {"Art.": 0, "Abs.": 1})])
+def test_a_number_leads_to_what_its_word_says(style: str, depths: dict[str, int], opened: dict[str, Opened]) -> None:
+    """Two numbers of a citation may be the same: § 3 Abs. 3."""
+    found = 0
+    for line in opened[style].lines:
+        said = "".join(
+            f"\0{each.text}" if each.tag == f"{W}instrText" else each.text or ""
+            for each in line.element.iter()
+            if each.tag in (f"{W}t", f"{W}instrText")
+        )
+        for word, name in re.findall(r"(\S+)[\s\xa0]\0 REF (\S+)", said):
+            if word in depths:
+                assert opened[style].bookmarks[name].level == depths[word], said
+                found += 1
+    assert found > 12
+
+
 def test_what_word_cannot_cite_is_told(project: Project) -> None:
     said: list[str] = []
     handler = logging.Handler()

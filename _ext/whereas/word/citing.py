@@ -87,7 +87,8 @@ def _partly(text: str, label: Label, parts: Parts) -> _Cover:
     around = label.parent
     while around:
         for said in filter(None, (around.own, around.figure[0])):
-            for found in re.finditer(rf"(?<!\w){re.escape(said)}(?!\w)", text):
+            # the last: in "§ 3 Abs. 3 Buchst. a" the first is that of what stands around it
+            for found in reversed([*re.finditer(rf"(?<!\w){re.escape(said)}(?!\w)", text)]):
                 if around.num and (cover := _cover(text, found.end(), around, parts)):
                     return [*cover, (found.end(), len(text), "")]
         around = around.parent
