@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from more_planted import FILES as MORE
 from paper import need_tex, pdf_text, set_all
 from projects import Built, Project
 
@@ -26,6 +27,7 @@ deals/*
 clauses/*
 parties/*
 page
+page2
 house
 ```
 
@@ -335,15 +337,14 @@ PUBLIC = ("After text.", "After next.", "PUBLICalt", "for others", "in a line.")
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     project = Project(tmp_path_factory.mktemp("planted"))
-    project.write(FILES)
+    project.write(FILES | MORE)
     return project
 
 
-def outside(project: Project, builder: str, fresh: bool = False) -> Built:
+def outside(project: Project, builder: str, fresh: bool = False, whom: str = "external") -> Built:
     hidden, out = ["out*", "_*", "**/_*"], "-gettext" if builder == "gettext" else "-x"  # it shares no doctrees
-    return project.build(
-        builder, out=out, whereas_audience="external", exclude_patterns=hidden, keep_warnings=False, fresh=fresh
-    )
+    name = f"{out}-{whom}"
+    return project.build(builder, out=name, whereas_audience=whom, exclude_patterns=hidden, fresh=fresh)
 
 
 def found(folder: Path) -> dict[str, set[str]]:
@@ -362,26 +363,45 @@ def found(folder: Path) -> dict[str, set[str]]:
 
 
 def test_the_words_are_of_many_kinds() -> None:
-    planted = {word for text in (*FILES, *FILES.values()) for word in re.findall("PLANT[A-Za-z_]+", text)}
-    assert len(planted) >= 80
+    texts = (*FILES, *FILES.values(), *MORE.values())
+    planted = {word for text in texts for word in re.findall(r"PLANT\w+", text)}
+    assert len(planted) >= 200
 
 
 @pytest.mark.parametrize("builder", outside_builders().split(", "))
 def test_no_builder_for_outside_has_a_planted_word(builder: str, project: Project) -> None:
     built = outside(project, builder)
-    for archive in [*built.out.glob("*.epub"), *built.out.rglob("*.docx")]:
-        shutil.unpack_archive(archive, built.out / f"unpacked-{archive.name}", "zip")
+    assert built.status == 0
+    _unpack(built.out)
     assert found(built.out) == {}
     if builder in ("html", "text", "xml"):
         said = (built.out / f"page.{'txt' if builder == 'text' else builder}").read_text(encoding="utf-8")
         assert [words for words in PUBLIC if words not in said and builder != "text"] == []
+        assert "The end for all." in (built.out / f"page2.{'txt' if builder == 'text' else builder}").read_text()
+
+
+def _unpack(folder: Path) -> None:
+    """Open what is packed, to be looked at as well."""
+    for archive in [path for path in folder.glob("*") if path.suffix in (".epub", ".docx")]:
+        shutil.unpack_archive(archive, folder / "unpacked" / archive.name, "zip")
+
+
+@pytest.mark.parametrize("builder", ["latex", "docx"])
+def test_what_is_printed_for_us_has_none_either(builder: str, project: Project) -> None:
+    """PDFs and Word files are given away, whoever makes them; their TeX, which is not, names the files of records."""
+    folder = outside(project, builder, whom="internal").out
+    _unpack(folder)
+    contracts = [
+        path for path in folder.rglob("*") if path.is_file() and path.suffix in (".tex", ".xmp", ".json", ".xml")
+    ]
+    assert {path.name: words for path in contracts if (words := re.findall(rb"PLANT\w+", path.read_bytes()))} == {}
 
 
 @pytest.mark.parametrize("builder", ["json", "pickle", "linkcheck", "devhelp", "changes"])
 def test_a_builder_that_nobody_looked_through_is_refused(builder: str, project: Project) -> None:
     with pytest.raises(RefusedError, match=f"^ERROR: what the builder '{builder}' makes was not looked through"):
         outside(project, builder)
-    assert not list((project.root / "out-x" / builder).glob("*"))
+    assert not list((project.root / "out-x-external" / builder).glob("*"))
 
 
 def test_no_pdf_has_a_planted_word(project: Project) -> None:

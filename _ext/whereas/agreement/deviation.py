@@ -42,5 +42,15 @@ class Deviation:
     @property
     def clause(self) -> str:
         """The name of the clause that it is about; empty for a value of the whole deal."""
-        about_value = self.kind in ("value", "cell", "row-added", "row-left-out")
-        return "" if about_value else self.subject.partition(".")[0].lower()
+        of_all = self.value is not None and self.kind != "clause-value"
+        return "" if of_all else self.subject.partition(".")[0].lower()
+
+    @property
+    def value(self) -> str | None:
+        """The name of the value that it is about; None for a clause."""
+        match self.kind:
+            case "value" | "cell" | "row-added" | "row-left-out":
+                return self.subject.partition(".")[0]
+            case "clause-value":
+                return self.subject.partition(".")[2]
+        return None

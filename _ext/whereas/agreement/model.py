@@ -266,6 +266,10 @@ class Section:
     given: GivenNumber | None = None
 
 
+#: The value that is the date on the cover.
+ON_THE_COVER = "effective_date"
+
+
 @dataclass(frozen=True)
 class Agreement:
     """A whole agreement: what stands before the first section, and the sections."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from whereas.agreement.holding import may_hold
-from whereas.agreement.model import Agreement, Block, KeyTerms, Section
+from whereas.agreement.model import ON_THE_COVER, Agreement, Block, KeyTerms, Section
 from whereas.agreement.remade import remade
 from whereas.agreement.runs import (
     Blank,
@@ -25,7 +25,7 @@ from whereas.agreement.runs import (
     Value,
 )
 from whereas.agreement.tree import changed, rebuilt
-from whereas.agreement.walk import change_blocks, walk_runs
+from whereas.agreement.walk import change_blocks, walk_lines, walk_runs, walk_sections
 from whereas.library.finding import NOWHERE
 
 #: The runs that tell, or may hold one that does.
@@ -33,14 +33,41 @@ _TELLING = frozenset({Value, Broken, Styled, Link, Reference})
 
 
 def for_outside(agreement: Agreement) -> Agreement:
-    """The agreement without reasons, owners, how far reviews have come, and where things are written."""
+    """The agreement without reasons, owners, how far reviews have come, and where things are written.
+
+    A value that no text prints, and a departure in it, are ours alone: it only decides what the text says.
+    """
+    printed = printed_values(agreement)
+    facts = tuple(fact for fact in agreement.facts if fact.name in printed or fact.type == "markdown")
+    known = printed | {fact.name for fact in facts}
     return remade(
         agreement,
+        status=status_for_outside(agreement.status),
         blocks=blocks_for_outside(agreement.blocks),
         sections=changed(agreement.sections, _section),
-        facts=changed(agreement.facts, lambda fact: remade(fact, origin=None)),
-        deviations=tuple(remade(each, because="", place=NOWHERE) for each in agreement.deviations),
+        facts=tuple(remade(fact, origin=None) for fact in facts),
+        deviations=tuple(
+            remade(each, because="", place=NOWHERE)
+            for each in agreement.deviations
+            if each.value is None or each.value in known
+        ),
+        undecided=tuple(name for name in agreement.undecided if name in known),
     )
+
+
+def status_for_outside(status: str) -> str:
+    """Whether it may be signed; the word for how far the review of a template has come is ours alone."""
+    return status if status in ("draft", "final") else "template"
+
+
+def printed_values(agreement: Agreement) -> set[str]:
+    """The names of the values that a reader sees, on the cover, in a sheet of key terms or in the text."""
+    whole = Section((), blocks=agreement.blocks, sections=agreement.sections)
+    sections = list(walk_sections((whole,)))
+    lines = [section.title for section in sections]
+    lines += [line for section in sections for block in section.blocks for line in walk_lines(block)]
+    runs = (run for line in lines for run in walk_runs(line))
+    return {ON_THE_COVER, *(run.name.split(".")[0] for run in runs if isinstance(run, Value | Blank))}
 
 
 def blocks_for_outside(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -7,6 +7,7 @@ comes to; what is printed also has its name.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from typing import cast
 
@@ -64,6 +65,27 @@ def unreadable(expression: j.Filter) -> str:
     node = expression.node
     text = node.value if isinstance(node, j.Const) else ""
     return text[1:] if isinstance(text, str) and text.startswith(UNREADABLE) else ""
+
+
+def nothing_printed(expression: j.Filter) -> str:
+    """Why a guarded expression that is printed can never print a word; nothing if it can."""
+    node: j.Node | None = expression.node if expression.name == _PRINTED else None
+    while isinstance(node, j.Filter):
+        node = node.node
+    match node:
+        case j.Name(name="deal"):
+            return "`deal` is for conditions, as in `{% if deal %}`, and nothing that can be printed"
+        case j.Const(value=str(words)) if not any(_is_seen(sign) for sign in words):
+            return "this prints nothing; leave it out"
+        case j.List(items=items) | j.Tuple(items=items) if not items:
+            return "this prints nothing; leave it out"
+        case j.List(items=items) | j.Tuple(items=items) if any(isinstance(each, j.List | j.Tuple) for each in items):
+            return "a list in a list is nothing that can be printed"
+    return ""
+
+
+def _is_seen(sign: str) -> bool:
+    return unicodedata.category(sign)[0] not in "CZ"
 
 
 def refuse(expression: j.Filter, why: str) -> None:

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
+from whereas.agreement.model import ON_THE_COVER
 from whereas.assembly.facts import Facts, Role
 from whereas.assembly.known import Known
 from whereas.assembly.survey import names_used
 from whereas.assembly.syntax import Syntax
-from whereas.plan.values import ON_THE_COVER
 
 
 class Other(NamedTuple):

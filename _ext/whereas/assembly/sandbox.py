@@ -17,7 +17,7 @@ import jinja2.nodes as j
 import jinja2.sandbox
 
 from whereas.assembly.arithmetic import calculate, is_number
-from whereas.assembly.guards import GUARDS, GuardedCode, guard, guarded, refuse, unguarded, unreadable
+from whereas.assembly.guards import GUARDS, GuardedCode, guard, guarded, nothing_printed, refuse, unguarded, unreadable
 from whereas.assembly.known import Known
 from whereas.language.nearest import did_you_mean
 
@@ -111,7 +111,7 @@ class Environment(jinja2.sandbox.ImmutableSandboxedEnvironment):
         tree = super()._parse(source, name, filename)
         guard(tree)
         for expression in guarded(tree):
-            if why := unreadable(expression) or self._wrong(expression.node):
+            if why := unreadable(expression) or self._wrong(expression.node) or nothing_printed(expression):
                 refuse(expression, why)
                 self.refusals.append(Refused(expression.lineno, why))
         for node in unguarded(tree):

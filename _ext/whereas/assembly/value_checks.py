@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from whereas.agreement.model import ON_THE_COVER
 from whereas.assembly.facts import Facts
 from whereas.assembly.survey import names_used
 from whereas.assembly.syntax import Syntax
@@ -10,7 +11,6 @@ from whereas.library.finding import Finding
 from whereas.library.rule import Rule, example_page
 from whereas.library.rules import VALUE
 from whereas.plan.plan import Plan
-from whereas.plan.values import ON_THE_COVER
 from whereas.values.declaration import Declaration
 
 _REQUIRING = example_page("1. The fee is {{ fee }}.", "values: {fee: {type: text, required_if: 1 < 2}}")

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from whereas.agreement.model import ATTACHED, Agreement, Section
+from whereas.agreement.outside import status_for_outside
+from whereas.agreement.remade import remade
 from whereas.agreement.walk import walk_sections
 from whereas.language.frame import Sheets
 from whereas.language.registry import sheets
@@ -42,6 +44,7 @@ class Sheet:
         dates = builder.whereas_dates
         commit = dates.commit(docname) if is_internal(builder.config) else ""
         review = bool(builder.config.whereas_review)
+        agreement = remade(agreement, status=status_for_outside(agreement.status))
         return cls(
             name, docname, agreement, node["date"], node["fingerprint"], identity, review, dates.of(docname), commit
         )

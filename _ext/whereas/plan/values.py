@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from whereas.agreement.model import Agreement
+from whereas.agreement.model import ON_THE_COVER, Agreement
 from whereas.agreement.runs import ValueOrigin
 from whereas.library.agreements import AgreementHeader
 from whereas.library.clauses import Clause
@@ -25,9 +25,6 @@ DECLARED_TWICE = Rule(
     bad={"clauses/approved.yaml": _DECLARING.format("money")},
     good={"clauses/approved.yaml": _DECLARING.format("text")},
 )
-
-#: The value that a cover prints as the date of the agreement.
-ON_THE_COVER = "effective_date"
 
 
 @dataclass(frozen=True)

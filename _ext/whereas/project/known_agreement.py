@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from whereas.agreement.capitals import capital_phrases
 from whereas.agreement.compared import name_of
-from whereas.agreement.model import Agreement, Origin, Section
+from whereas.agreement.model import ON_THE_COVER, Agreement, Origin, Section
 from whereas.agreement.open_points import number_at, open_points, spots_of_facts, unapproved
 from whereas.agreement.targets import Targets
 from whereas.agreement.walk import text_of, walk_provisions, walk_sections
@@ -17,7 +17,6 @@ from whereas.assembly.definitions import role_terms
 from whereas.assembly.known import Known
 from whereas.language.registry import site_words
 from whereas.library.deals import Deal
-from whereas.plan.values import ON_THE_COVER
 from whereas.project.tables import Declared, KnownAgreement, OpenItem, PlacedClause, Played, PrintedFact
 
 if TYPE_CHECKING:

@@ -142,7 +142,8 @@ class WhereasDomain(Domain):
         kept = self._once(targets)
         self.agreements[agreement.docname] = known_agreement(agreement, targets, kept, context, self._shared)
         if context.template and not context.plan.deal:
-            own = {name: context.facts.values[name] for name in context.template.header.values}
+            hidden = context.facts.used - {fact.name for fact in agreement.facts}  # from readers outside
+            own = {name: context.facts.values[name] for name in context.template.header.values if name not in hidden}
             self.data["declared"][agreement.docname] = declared_values(own)
 
     def note_findings(self, docname: str, findings: list[Finding]) -> None:

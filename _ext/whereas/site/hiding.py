@@ -11,6 +11,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from whereas.agreement.outside import blocks_for_outside
+from whereas.assembly.comments import without_comments
 from whereas.site.audience import OURS, is_internal, shows_ours
 from whereas.site.nodes import provisions
 from whereas.site.outputs import output_of
@@ -50,10 +51,13 @@ def _hide(document: nodes.document, is_hidden: Callable[[nodes.Node], bool] = _i
 
 
 def _hide_comments(document: nodes.document) -> None:
-    """Take HTML comments out of what is passed on to a browser as it is."""
+    """Take HTML comments out of what is passed on to a browser, or to translators, as it is."""
     for raw in list(document.findall(nodes.raw)):
         text = _COMMENT.sub("", raw.astext())
         raw.parent.replace(raw, [nodes.raw(text, text, **raw.attributes)] if text.strip() else [])
+    for node in document.findall(nodes.TextElement):
+        if "<!--" in node.rawsource and not isinstance(node, nodes.FixedTextElement):  # not code, which readers see
+            node.rawsource = without_comments(node.rawsource)
 
 
 class HideFromOutside(SphinxTransform):

@@ -181,8 +181,8 @@ class _DocumentReader:
         shown = agreement if internal else for_outside(agreement)
         put_agreement(shown, targets, self.document, context, self.changes(assembled) if internal else {})
         self.note(assembled.findings)
-        self.domain.note_agreement(agreement, targets, context)
-        if is_internal(self.env.config):
+        self.domain.note_agreement(shown, targets, context)
+        if internal:
             note_checks(self.docname, self.domain, assembled)
 
     def changes(self, assembled: Assembled) -> dict[str, ComparedClause]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from whereas.agreement.model import Agreement, Block, Definitions
 from whereas.agreement.open_points import spots_of_facts
+from whereas.agreement.outside import printed_values
 from whereas.agreement.runs import ValueOrigin
 from whereas.agreement.walk import walk_provisions
 from whereas.agreement.whole_text import text_of_clause
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 def put_clause(
     clause: Clause, lent: tuple[Lent, ...], document: nodes.document, context: Context, internal: bool
 ) -> dict[str, Known]:
-    """Put the page of a clause into a document, for readers of ours or others; gives the clause's values.
+    """Put the page of a clause into a document, for readers of ours or others; gives the clause's values that they see.
 
     `lent` are the values that agreements declare for it, blanks here, and the roles it uses and does not name.
     """
@@ -59,10 +60,12 @@ def put_clause(
     page = section(clause.title, clause.id, clause.place("title"))
     document += page
     texts = _Texts(clause, document, context, words)
+    text = texts.section()
+    seen = {name: fact for name, fact in facts.items() if internal or name in texts.printed}
     page += paragraph(clause.summary, "wh-lead") if clause.summary else []
     page += _meta(clause, internal, words)
-    page += _glance(clause, texts.terms(), internal, words)
-    page += texts.section()
+    page += _glance(clause, seen, texts.terms(), internal, words)
+    page += text
     if internal and clause.guidance:
         part = section(words.guidance, _own(clause, "guidance"), clause.place("guidance"), "wh-guidance")
         page += ours(part)
@@ -72,8 +75,8 @@ def put_clause(
         part = section(words.fallbacks, _own(clause, "fallbacks"), clause.place("fallbacks"))
         page += ours(part)
         part += [paragraph(words.fallbacks_lead), steps]
-    if clause.values:
-        page += _values(clause, facts, texts)
+    if seen:
+        page += _values(clause, seen, texts)
     if texts.standard and context.definitions and not _sets_definitions(texts.standard):
         part = section(words.terms_defined, _own(clause, "definitions"), clause.place("definitions"))
         page += part
@@ -83,7 +86,7 @@ def put_clause(
     used += filled_later(filler="uses", about=clause.id)
     if internal:
         page += ours(filled_later(filler="history", about=(clause.id, clause.version)))
-    return facts
+    return seen
 
 
 def clause_facts(clause: Clause, context: Context) -> dict[str, Known]:
@@ -119,10 +122,12 @@ def _meta(clause: Clause, internal: bool, words: SiteWords) -> nodes.paragraph:
     return paragraph(joined(line, " "), "wh-meta")
 
 
-def _glance(clause: Clause, terms: dict[str, str], internal: bool, words: SiteWords) -> nodes.container:
+def _glance(
+    clause: Clause, seen: Iterable[str], terms: dict[str, str], internal: bool, words: SiteWords
+) -> nodes.container:
     """What it has, needs and gives, at a glance; `terms` have the anchors of their definitions."""
     variants = [here(_variant_anchor(name, clause), _variant_title(name)) for name in clause.variants]
-    values = clause.values.items()
+    values = [(name, clause.values[name]) for name in seen]
     columns: dict[str, list[tuple[str, Said]]] = {
         words.glance: [
             (words.clause, nodes.literal(clause.id, clause.id)),
@@ -162,6 +167,7 @@ class _Texts:
     def __init__(self, clause: Clause, document: nodes.document, context: Context, words: SiteWords) -> None:
         self.clause, self.document, self.context, self.says = clause, document, context, words
         self.spots: dict[str, list[tuple[str, str, str]]] = {}  # of values: variant, number, anchor
+        self.printed = set[str]()  # the values that any of them prints
         self.standard = self.settled("")
 
     def settled(self, variant: str) -> Agreement | None:
@@ -177,6 +183,7 @@ class _Texts:
             return None
         definitions = () if variant else (Definitions(also=tuple(clause.definitions)),)
         agreement, targets = settle(Agreement("", "", "", definitions, placed), context)
+        self.printed |= printed_values(agreement)
         for name, spots in spots_of_facts(agreement, targets, context.style).items():
             self.spots.setdefault(name, []).extend((variant, *spot) for spot in spots if spot[0])
         return agreement
@@ -263,6 +270,7 @@ def _values(clause: Clause, facts: dict[str, Known], texts: _Texts) -> nodes.sec
             ],
         )
         for name, declared in clause.values.items()
+        if name in facts
     ]
     part += table(texts.says.values_heads, (22, 10, 40, 14, 14), rows, "wh-values")
     return part

@@ -10,6 +10,7 @@ from sphinx.errors import NoUri
 from sphinx.util.osutil import relative_uri
 
 from whereas.agreement.open_points import number_at, open_points
+from whereas.agreement.outside import status_for_outside
 from whereas.agreement.summary import key_facts
 from whereas.language.registry import phrases, sheets, site_words
 from whereas.language.site_words import SiteWords
@@ -73,8 +74,8 @@ def visit_cover_html(self: HTML5Translator, node: cover) -> None:
 
 
 def _meta(self: HTML5Translator, node: cover, words: SiteWords) -> Iterable[str]:
-    status = escape(words.status_of(node["status"]))
-    yield f'<span class="wh-chip wh-{escape(node["status"])}">{status}</span>'
+    status = node["status"] if shows_ours(self.builder) else status_for_outside(node["status"])
+    yield f'<span class="wh-chip wh-{escape(status)}">{escape(words.status_of(status))}</span>'
     version = f"{words.version} {node['version']}" if node["version"] else ""
     for text in (node["reference"], version):
         if text:
