@@ -433,6 +433,23 @@ def test_contract_text_says_the_same_to_all(name: str, tmp_path: Path) -> None:
     assert "PLANTED" not in built.text("agreements/x")
 
 
+@pytest.mark.parametrize("form", ["```{{{0}}} {1}\n{2}\n```", "```{{eval-rst}}\n.. {0}:: {1}\n\n   {2}\n```"])
+def test_what_sphinx_would_hide_too_late_is_not_read(form: str, tmp_path: Path) -> None:
+    """It takes it out of pages when these are written; contents, search, labels and pictures have it then."""
+    project = Project(tmp_path)
+    conf = (tmp_path / "conf.py").read_text(encoding="utf-8")
+    project.write({"conf.py": conf + "extensions += ['sphinx.ext.ifconfig', 'sphinx.ext.todo']\n"})
+    hidden = "PLANTword {download}`PLANTfile.txt`" if "eval" not in form else "PLANTword :download:`PLANTfile.txt`"
+    ifconfig = form.format("ifconfig", 'whereas_audience == "internal"', hidden)
+    project.write({"index.md": "# Home\n\n" + ifconfig + "\n\n" + form.format("todo", "", hidden) + "\n"})
+    project.write({"PLANTfile.txt": "PLANTcontent"})
+    assert "PLANTword" in project.build(out="-in").page("index")
+    built = project.build(out="-ex", whereas_audience="external")
+    assert found(built.out) == {}
+    assert re.search(r"index\.md:\d+: ERROR: \{ifconfig\} hides nothing from readers outside; put what", built.messages)
+    assert built.status == 1
+
+
 @pytest.mark.parametrize(
     ("condition", "may"),
     [

@@ -15,13 +15,18 @@ from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.warnings_ import MystWarnings, create_warning
 from sphinx.directives import other
+from sphinx.ext import ifconfig, todo
 from sphinx.util.tags import Tags
 
+from whereas.agreement.rules import MISPLACED
 from whereas.assembly.comments import comments_plugin, without_comments
+from whereas.library.finding import Place
 from whereas.site.audience import is_internal
+from whereas.site.domain import domain_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.config import Config
 
 #: Directives that read a file.
 _READS = ("include", "literalinclude")
@@ -90,6 +95,36 @@ class Only(other.Only):
         return super().run() if is_internal(config) or may_hold(self.arguments[0]) else []
 
 
+class OutsideIfConfig(ifconfig.IfConfig):
+    """`{ifconfig}`, not taken for readers outside: contents, search and labels would tell them what it hides."""
+
+    def run(self) -> list[nodes.Node]:
+        """Nothing, and an error."""
+        domain, (file, line) = domain_of(self.env), self.get_source_info()
+        message, hint = "{ifconfig} hides nothing from readers outside", "put what is ours into `:::{only} internal`"
+        finding = MISPLACED.at(Place(domain.library.file(Path(file)), line), message, hint)
+        domain.note_findings(self.env.current_document.docname, [finding])
+        return []
+
+
+class OutsideTodo(todo.Todo):
+    """`{todo}` where they are not shown, for readers outside: it is not even read."""
+
+    def run(self) -> list[nodes.Node]:
+        """Nothing."""
+        return []
+
+
+def hide_for_outside(app: Sphinx, config: Config) -> None:
+    """`config-inited`: take the places of directives of Sphinx's extensions that hide something, after it was read."""
+    if is_internal(config):
+        return
+    if "sphinx.ext.ifconfig" in app.extensions:
+        app.add_directive("ifconfig", OutsideIfConfig, override=True)
+    if "sphinx.ext.todo" in app.extensions and not config.todo_include_todos:
+        app.add_directive("todo", OutsideTodo, override=True)
+
+
 def may_hold(condition: str) -> bool:
     """Whether a condition may be met for readers outside, whatever else holds; one that cannot be read may not."""
     names = {word for word in condition.replace("(", " ").replace(")", " ").split() if word.isidentifier()}
@@ -107,5 +142,6 @@ def _choices(count: int) -> Iterator[tuple[bool, ...]]:
 
 
 def setup_ordinary(app: Sphinx) -> None:
-    """Take the place of Sphinx's directive."""
+    """Take the place of Sphinx's directives."""
     app.add_directive("only", Only, override=True)
+    app.connect("config-inited", hide_for_outside)
