@@ -49,6 +49,22 @@ def test_an_interrupted_build_is_finished_by_the_next(page: str, builder: str, p
     assert_as_clean(project, builder)
 
 
+@pytest.mark.parametrize("builder", ["html", "outline", "text"])
+def test_what_an_interrupted_build_made_is_known(builder: str, project: Project) -> None:
+    """A page that only it wrote, and a picture that nobody copies again."""
+    (project.root / "picture.svg").rename(project.root / "aside.svg")
+    project.build(builder)
+    (project.root / "aside.svg").rename(project.root / "picture.svg")
+    project.write({"agreements/aa.md": FILES["agreements/b.md"].replace("# B", "# AA")})
+    project.write({"conf.py": CONF + INTERRUPTED.replace("{page}", "page")})
+    with pytest.raises(KeyboardInterrupt):
+        project.build(builder)
+    (project.root / "agreements/aa.md").unlink()
+    project.write({"conf.py": CONF})
+    assert_as_clean(project, builder)
+    assert not list((project.root / "out/doctrees").glob("*.begun"))
+
+
 def test_an_edit_is_taken_back_after_an_interrupted_build(project: Project) -> None:
     project.build()
     project.write({"agreements/a.md": FILES["agreements/a.md"].replace("# A", "# Changed")})

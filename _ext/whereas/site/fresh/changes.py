@@ -14,6 +14,7 @@ class Changes:
     """What one build finds."""
 
     began: int = 0  #: when the build began to look
+    since: int = 0  #: when the last build began that was not finished; else the same
     files: set[Paths] = field(default_factory=set)  #: that say something else than when they were read
     missing: set[Paths] = field(default_factory=set)  #: that were looked for, and were not there
     pages: set[str] = field(default_factory=set)  #: that are read now

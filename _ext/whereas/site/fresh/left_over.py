@@ -23,7 +23,7 @@ def is_left_over(path: Path, app: Sphinx, pages_before: Collection[str]) -> bool
             return file not in {file for _, file in env.images.values()}
         case ("_downloads", *_):
             return f"{name.relative_to('_downloads')}" not in {str(file) for _, file in env.dlfiles.values()}
-    if output_of(app.builder).paper and name.suffix in _PICTURES:
+    if output_of(app.builder).paper and name.suffix in _PICTURES and not path.with_suffix(".tex").exists():
         others = {PurePosixPath(each).name for each in app.config.latex_additional_files}
         return str(name) not in {*app.builder.images.values(), *others}
     docname = str(name.with_suffix(""))

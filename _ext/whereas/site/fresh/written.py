@@ -49,6 +49,7 @@ def find_written(app: Sphinx) -> None:
     if everything:  # what Sphinx keeps there of pages is none that it could take again
         for name in ("searchindex.js", ".buildinfo"):
             (Path(app.outdir) / name).unlink(missing_ok=True)
+    changes.since = _begin(app, changes.began)
     changes.settings, changes.files_before, changes.pages_before = settings, before.files, before.pages
     changes.told = {} if everything else before.told
     changes.writes_all = everything
@@ -78,17 +79,41 @@ def note_written(app: Sphinx, exception: Exception | None) -> None:
     pages |= {name: kept[name] for name in changes.made.keys() - done if name in kept}
     told = {name: said for name, said in changes.told.items() if name in changes.made}
     files = dict[Paths, State]()
+    pages_before = {*changes.pages_before, *(_ever_read(app) if changes.since < changes.began else ())}
     for path in _files(app):
         paths = (str(path),)
-        known = changes.files_before.get(paths)
-        is_new = path.stat().st_ctime_ns >= changes.began - TICK
-        is_old = known and (not is_new or not differ(paths, known))  # of the last moment it may only look new
-        if path.name.endswith(UNFINISHED) or (is_old and is_left_over(path, app, changes.pages_before)):
+        known, changed = changes.files_before.get(paths), path.stat().st_ctime_ns
+        is_new = changed >= changes.began - TICK
+        is_ours = known or changed >= changes.since - TICK
+        is_old = is_ours and (not is_new or (known and not differ(paths, known)))  # the last moment only looks new
+        if path.name.endswith(UNFINISHED) or (is_old and is_left_over(path, app, pages_before)):
             path.unlink()
-        elif known or is_new:
+        elif is_ours:
             files[paths] = known if known and not is_new and known.signatures else look(paths)
     note_made(app, (Path(path) for (path,) in files))
     write_whole(_note(app), pickle.dumps(Written(changes.settings, pages, told, files), pickle.HIGHEST_PROTOCOL))
+    _begun(app).unlink(missing_ok=True)
+
+
+def _begin(app: Sphinx, now: int) -> int:
+    """Since when files were made that no note tells of: now; since the last build began, where that was interrupted."""
+    begun = _begun(app)
+    try:
+        return min(now, int(begun.read_bytes()))
+    except (OSError, ValueError):
+        write_whole(begun, str(now))
+        return now
+
+
+def _begun(app: Sphinx) -> Path:
+    """What is there while a build is at work, and after one that was interrupted."""
+    return _note(app).with_suffix(".begun")
+
+
+def _ever_read(app: Sphinx) -> Iterator[str]:
+    """The pages that were ever read, in this build or an interrupted one."""
+    folder = Path(app.doctreedir)
+    return (path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.doctree"))
 
 
 def _files(app: Sphinx) -> Iterator[Path]:
