@@ -380,10 +380,11 @@ _HEADERS = (
 def pages() -> Iterator[Input]:
     """Front matter that is none, and ordinary pages in odd bytes."""
     for at, header in enumerate(_HEADERS):
-        yield _input(f"header {header[:30]}", **{f"agreements/h{at}.md": f"---\nagreement: {header}\n---\n# H\n\n1. A.\n"})
+        text = f"---\nagreement: {header}\n---\n# H\n\n1. A.\n"
+        yield _input(f"header {header[:30]}", **{f"agreements/h{at}.md": text})
     whole = {
         "deal": "---\ndeal: ../../x\n---\n# D\n",
-        "both": "---\nagreement:\ndeal: ok\n---\n# D\n",
+        "both": "---\nagreement:\ndeal: both\n---\n# D\n",
         "nodeal": "---\ndeal: nowhere\n---\n# D\n",
         "open": "---\nagreement:\n",
         "yaml": "---\nagreement: [\n---\n# D\n",
@@ -433,7 +434,9 @@ def tables() -> Iterator[Input]:
             f"csv {name}",
             **{"agreements/rows.md": page, f"deals/c{name}.yaml": deal, f"deals/t{name}.csv": data},
         )
-    for at, path in enumerate(("../../outside.txt", "/etc/passwd", "nowhere.csv", ".", "\\0.csv", "http://x.example/a.csv")):
+    for at, path in enumerate(
+        ("../../outside.txt", "/etc/passwd", "nowhere.csv", ".", "\\0.csv", "http://x.example/a.csv")
+    ):
         deal = f'agreement: rows\nvalues: {{p: "{path}"}}\n'
         yield _input(f"csv {path}", **{"agreements/rows.md": page, f"deals/o{at}.yaml": deal})
 
