@@ -53,8 +53,9 @@ class Library:
         self._folders: dict[str, str] = {}  # where each leads
 
     def path(self, kind: Kind, id: str) -> Path:
-        """The file of a record; where there is none, the one that it would have."""
-        return next(iter(self.files(kind, id)), Path(f"{self.root}/{kind}/{id}{SUFFIXES[kind][0]}"))
+        """The file of a record; where there is none, the one that it would have, which is never outside its folder."""
+        name = id if _ID.fullmatch(id) else "_"
+        return next(iter(self.files(kind, id)), Path(f"{self.root}/{kind}/{name}{SUFFIXES[kind][0]}"))
 
     def place(self, kind: Kind, id: str) -> Place:
         """The beginning of a record's file."""

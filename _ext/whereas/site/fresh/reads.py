@@ -41,8 +41,8 @@ def note_reads(
     files = set(files)
     shown = {path for path in files if variants is not None and path.is_relative_to(folder)}
     clauses = {path: set[str]() for path in shown}
-    for path, variant in variants or ():
-        clauses[path].add(variant)
+    for path, variant in variants or ():  # guidance may place a clause that the agreement has not
+        clauses.setdefault(path, set()).add(variant)
     named = {_paths(path, domain): names for path, names in clauses.items()}
     both = {paths: before.clauses.get(paths, frozenset()) | names for paths, names in named.items()}
     whole = {_paths(path, domain) for path in files - shown}

@@ -49,10 +49,15 @@ def find_written(app: Sphinx) -> None:
     if everything:  # what Sphinx keeps there of pages is none that it could take again
         for name in ("searchindex.js", ".buildinfo"):
             (Path(app.outdir) / name).unlink(missing_ok=True)
-    changes.since = _begin(app, changes.began)
+    changes.since = _since(app, changes.began)
     changes.settings, changes.files_before, changes.pages_before = settings, before.files, before.pages
     changes.told = {} if everything else before.told
     changes.writes_all = everything
+
+
+def note_begun(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """`env-before-read-docs`: before anything is written, say since when; an interrupted build leaves it there."""
+    write_whole(_begun(app), str(domain_of(env).changes.since))
 
 
 def pages_to_write(made: dict[str, Any], env: BuildEnvironment) -> list[str]:
@@ -95,13 +100,11 @@ def note_written(app: Sphinx, exception: Exception | None) -> None:
     _begun(app).unlink(missing_ok=True)
 
 
-def _begin(app: Sphinx, now: int) -> int:
+def _since(app: Sphinx, now: int) -> int:
     """Since when files were made that no note tells of: now; since the last build began, where that was interrupted."""
-    begun = _begun(app)
     try:
-        return min(now, int(begun.read_bytes()))
+        return min(now, int(_begun(app).read_bytes()))
     except (OSError, ValueError):
-        write_whole(begun, str(now))
         return now
 
 
@@ -147,5 +150,6 @@ def _writes_all(app: Sphinx) -> bool:
 def setup_written(app: Sphinx) -> None:
     """Connect all of these: the first as soon as what has changed is asked for, the last when all else is done."""
     app.connect("builder-inited", find_written, priority=110)
+    app.connect("env-before-read-docs", note_begun)
     app.connect("doctree-resolved", note_resolved)
     app.connect("build-finished", note_written, priority=990)
