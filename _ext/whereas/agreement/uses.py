@@ -106,6 +106,10 @@ def compile_terms(terms: Iterable[Term], locale: str, lower: bool = False) -> Te
     return _compile(tuple((term.term, term.forms) for term in terms), language_of(locale).code, lower)
 
 
+#: No term is longer; a pattern goes as deep as its words are long.
+LONGEST_TERM = 200
+
+
 @lru_cache(maxsize=256)
 def _compile(terms: tuple[tuple[str, tuple[str, ...]], ...], locale: str, lower: bool) -> TermPattern:
     nouns_are_verbs = language_of(locale).nouns_are_verbs
@@ -123,7 +127,7 @@ def _compile(terms: tuple[tuple[str, tuple[str, ...]], ...], locale: str, lower:
                 if form not in words and nouns_are_verbs and " " not in form and len(form) < len(each):
                     not_first.add(form)
                 words.setdefault(form, name)
-    words.pop("", None)
+    words = {form: name for form, name in words.items() if 0 < len(form) <= LONGEST_TERM}
     if lower:
         # what is written in lower case anyhow cannot be told apart
         words = {form.lower(): name for form, name in reversed(words.items()) if form != form.lower()}

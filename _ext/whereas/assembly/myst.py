@@ -34,6 +34,8 @@ _OURS = re.compile(
     rf"(?:Directive )?'({'|'.join(DIRECTIVES)})': (?:Unknown option key: '(.*?)' \(allowed: \[(.*?)\]\)|(.*))",
     re.DOTALL,
 )
+#: What is said of boxes in boxes in boxes, and what to do about it.
+TOO_DEEP = ("too much stands in one another here to be read, so that nothing of it is printed", "write it flatter")
 #: The name of a file that there is not.
 _NOWHERE = "outside the project"
 
@@ -60,6 +62,9 @@ def parse_myst(
     try:
         with entered(page.settings, context), _locations(rendered, context) as complaints:
             _render(rendered, document, context)
+    except RecursionError:
+        document.clear()
+        context.findings.append(MARKDOWN.at(rendered.place(1), *TOO_DEEP))
     finally:
         context.texts.pop()
     return document, bool(complaints)

@@ -13,6 +13,7 @@ from sphinx.util.docutils import SphinxRole
 from whereas.agreement.rules import MISPLACED
 from whereas.agreement.runs import Broken, Form, Item, Part, Reference, Styled, Text
 from whereas.agreement.terms import defining
+from whereas.agreement.uses import LONGEST_TERM
 from whereas.agreement.walk import text_of
 from whereas.assembly.case_filters import CASES
 from whereas.assembly.context import context_of
@@ -131,6 +132,9 @@ class DefineRole(SphinxRole):
         context = context_of(self.inliner.document.settings)
         if context is None:
             return [nodes.strong(term, term)], []
+        if len(term) > LONGEST_TERM:
+            why = f"a term has no more than {LONGEST_TERM} characters, and this has {len(term):,}"
+            return [run_node(Broken(f"[{term[:30]} ...]", why), "")], []
         runs = defining(term, context.style, also)
         return [run_node(run, text_of((run,))) for run in runs], []
 

@@ -13,6 +13,8 @@ from sphinx.util.logging import suppress_logging
 from whereas.agreement.compared import ComparedClause, compare_agreements
 from whereas.agreement.outside import for_outside
 from whereas.assembly.cast import Cast
+from whereas.assembly.myst import TOO_DEEP
+from whereas.assembly.swallowed import MARKDOWN
 from whereas.language import Wording
 from whereas.language.registry import site_words
 from whereas.library.clauses import Clause
@@ -44,6 +46,13 @@ class PageParser(MystParser):
     def parse(self, inputstring: str, document: nodes.document) -> None:
         """Parse a page into a document; what is wrong with an agreement is noted, and shown in the page."""
         reader = _DocumentReader(document)
+        try:
+            self._parse(inputstring, document, reader)
+        except RecursionError:
+            document.clear()
+            reader.fail(FindingsError(MARKDOWN.at(Place(reader.file), *TOO_DEEP)), Path(reader.file).stem)
+
+    def _parse(self, inputstring: str, document: nodes.document, reader: _DocumentReader) -> None:
         try:
             page = read_page(inputstring, reader.file)
         except FindingsError as failure:
@@ -88,6 +97,9 @@ class RecordParser(MystParser):
                 case Party():
                     reader.party(record)
             reader.show(record.findings)
+        except RecursionError:
+            document.clear()
+            reader.fail(FindingsError(MARKDOWN.at(place, *TOO_DEEP)), f"{SINGULAR[kind].capitalize()} {id}")
         except FindingsError as failure:
             reader.fail(failure, f"{SINGULAR[kind].capitalize()} {id}")
         absolute_sources(document, reader.library.root)
