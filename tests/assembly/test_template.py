@@ -237,7 +237,7 @@ def test_facts_in_conditions_and_loops(text: str, expected: str) -> None:
             (f"a\n{{{{ {each} }}}}", "2: the template cannot be read: this prints nothing; leave it out")
             for each in ("[]", "()", "''", "' '", "'\\n'", "'\u200b'", "'\\x00'", "[] | list", "'' | upper")
         ),
-        ("a\n{{ [[name]] }}", "2: the template cannot be read: a list in a list is nothing that can be printed"),
+        ("a\n{{ [['a'], 'b'] }}", "2: the template cannot be read: a list in a list is nothing that can be printed"),
         ("a\n{{ deal }}", "2: the template cannot be read: `deal` is for conditions, as in `{% if deal %}`, and"),
         ("a\n{{ deal | upper }}", "2: the template cannot be read: `deal` is for conditions"),
         ("{% for each in many %}{{ loop }}{% endfor %}", "1: this cannot be worked out: `{{ loop }}` is nothing"),
