@@ -16,13 +16,18 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "_ext"))
+sys.path[:0] = [str(ROOT / "_ext"), str(ROOT / "tests")]
 
+import french_services  # noqa: E402
+import german_licence  # noqa: E402
 from faults import KINDS, PARTY, Fault  # noqa: E402
+from faults_abroad import FRENCH, GERMAN, LEASE, SPANISH  # noqa: E402
 
 from whereas.checking.gather import gather  # noqa: E402
 from whereas.checks.lines import lines_to_check  # noqa: E402
@@ -70,23 +75,23 @@ def spots(root: Path) -> list[Spot]:
     return list(found)
 
 
-def bench(roots: list[Path]) -> Iterator[tuple[Fault, int, int]]:
-    """Each kind: at how many places it was seeded, and at how many found."""
+def bench(roots: list[Path], kinds: list[Fault], turns: int = TURNS, step: int = 2) -> Iterator[tuple[Fault, int, int]]:
+    """Each kind: at how many places it was seeded, and at how many found; `step` is how many paragraphs apart."""
     tried, found = Counter[Fault](), Counter[Fault]()
-    for turn in range(TURNS):
+    for turn in range(turns):
         for root in roots:
             with tempfile.TemporaryDirectory() as folder:
                 copy = copied(root, Path(folder, "copy"))
-                sown = sow(copy, spots(copy)[turn % 3 :: 2], tried)
+                sown = sow(copy, spots(copy)[turn % 3 :: step], tried, kinds)
                 told = {(each.place.file, each.place.line, each.rule) for each in gather(Project(copy)).findings}
                 for fault, file, first, last in sown:
                     hit = any((file, line, fault.rule) in told for line in range(first, last + 1))
                     found[fault] += hit
                     if not hit:
                         print(f"  not found: {fault.shown!r} at {root.name}: {file}:{first}", file=sys.stderr)
-        if all(tried[kind] >= PLACES for kind in KINDS):
+        if all(tried[kind] >= PLACES for kind in kinds):
             break
-    yield from ((kind, tried[kind], found[kind]) for kind in KINDS)
+    yield from ((kind, tried[kind], found[kind]) for kind in kinds)
 
 
 def copied(root: Path, copy: Path) -> Path:
@@ -99,14 +104,14 @@ def copied(root: Path, copy: Path) -> Path:
     return copy
 
 
-def sow(copy: Path, places: list[Spot], tried: Counter[Fault]) -> list[tuple[Fault, str, int, int]]:
+def sow(copy: Path, places: list[Spot], tried: Counter[Fault], kinds: list[Fault]) -> list[tuple[Fault, str, int, int]]:
     """Write faults, the kinds first that were seldom tried; gives each with its file and its first and last line."""
     sown = list[tuple[Fault, str, int, int]]()
     for file in dict.fromkeys(each.file for each in places):
         lines, added = (copy / file).read_text("utf-8").splitlines(), 0
         for spot in sorted((each for each in places if each.file == file), key=lambda each: each.line):
             at = spot.line - 1 + added
-            for kind in sorted(KINDS, key=lambda each: tried[each]):
+            for kind in sorted(kinds, key=lambda each: tried[each]):
                 if tried[kind] >= PLACES or (kind.alone and not spot.whole):
                     continue
                 if new := kind.write(lines[at], spot.indent, not file.startswith("clauses/"), sum(tried.values())):
@@ -117,6 +122,24 @@ def sow(copy: Path, places: list[Spot], tried: Counter[Fault]) -> list[tuple[Fau
                     break
         (copy / file).write_text("\n".join(lines) + "\n", "utf-8")
     return sown
+
+
+def _whole(contract: ModuleType) -> dict[str, str]:
+    """The files of a contract that the tests have."""
+    return {**contract.FILES, "agreements/a.md": contract.PAGE, "deals/a.yaml": contract.DEAL}
+
+
+@contextmanager
+def abroad() -> Iterator[list[tuple[Path, list[Fault]]]]:
+    """Projects in other languages, each with its faults: two of the tests, and one of the bench."""
+    known = (("de", _whole(german_licence), GERMAN), ("fr", _whole(french_services), FRENCH), ("es", LEASE, SPANISH))
+    with tempfile.TemporaryDirectory() as folder:
+        for name, files, _ in known:
+            for file, text in {"conf.py": "extensions = ['myst_parser', 'whereas']\n", **files}.items():
+                path = Path(folder, name, file)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text.lstrip("\n"), "utf-8")
+        yield [(Path(folder, name), kinds) for name, _, kinds in known]
 
 
 def shown(fault: Fault) -> str:
@@ -137,7 +160,10 @@ def main() -> None:
         alarms += len(found)
         provisions += sum(len(each.provisions) for each in (*project.agreements.values(), *project.deals.values()))
         print(*(f"  {root.name}: {each.place}: [{each.rule}] {each}" for each in found), sep="\n", file=sys.stderr)
-    rows = list(bench(roots))
+    rows = list(bench(roots, KINDS))
+    with abroad() as projects:
+        for root, kinds in projects:
+            rows += bench([root], kinds, TURNS * 6, 1)
     lines = [
         f"{alarms} errors and warnings in {provisions} provisions of {len(roots)} projects as they are;"
         f" {len(rows)} kinds of faults:\n",

@@ -47,7 +47,7 @@ ONE_MEANING = Rule(
     severity="warning",
     told="check",
 )
-_QUOTED = r"[“„«\"](?P<term>[^\W\d_a-z\u00df-\u00ff][^“”„«»\"]{1,60}?),?[”“»\"]"
+_QUOTED = r"[“„«\"]\s?(?P<term>[^\W\d_a-z\u00df-\u00ff][^“”„«»\"]{1,60}?),?\s?[”“»\"]"
 _AGAIN = 2
 
 

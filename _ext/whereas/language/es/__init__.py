@@ -59,6 +59,7 @@ SOUGHT = Sought(
     short_words="inc cap",
     laws="[Ll]ey [Cc]ódigo [Rr]eglamento [Dd]irectiva [Dd]ecreto RGPD",
     cited_of="del de",
+    cited=r"[Cc]láusulas? [Aa]rtículos? [Aa]nexos? [Aa]partados? [Pp]árrafos? [Ss]ecci(?:ón|ones) [Aa]péndices?",
     never_last="el los las del al por para con desde hasta",
     cited_with_article=r"la\scláusula las\scláusulas (?:el|del|al)\sartículo los\sartículos",
     between_numbers="y o a",

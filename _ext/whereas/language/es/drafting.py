@@ -26,7 +26,8 @@ DRAFTING = DraftingWords(
     any_of=r"todos|todas|cada|una?|uno|siguientes?|cualquiera|ninguna?|ninguno|ambos|ambas|orden|al menos|solo|sólo",
     within=r"en (?:un|el) plazo de|dentro de(?: los)?|en el plazo máximo de",
     runs_from=(
-        r"después|desde|tras|a partir|siguientes?|antes|cuando|si|una vez|recepción|contar|contados?|en caso|cada"
+        r"después|desde|tras|a partir|siguientes?|antes|cuando|si|una vez|recepción|contar|contados?|en caso"
+        r"|cada (?:vez|día|mes|año|trimestre)"
         r"|hasta|luego"
     ),
     runs_on=r"de|del|al|en",

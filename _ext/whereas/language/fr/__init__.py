@@ -59,6 +59,7 @@ SOUGHT = Sought(
     short_words="al",
     doubled="nous vous",
     laws="[Cc]ode [Ll]ois? [Rr]èglement [Dd]irective [Dd]écret RGPD",
+    cited=r"[Aa]rticles? [Aa]nnexes? [Pp]aragraphes? [Aa]linéas?",
     cited_of="du de des",
     never_last="le la les du de au aux à par sous dès un une",
     seldom_last="en pour sur",

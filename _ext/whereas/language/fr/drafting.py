@@ -25,7 +25,8 @@ DRAFTING = DraftingWords(
     any_of=r"tous|toutes|chacune?|l’une?|une?|au moins|suivante?s?|ni|soit|aucune?|ordre|seulement",
     within=r"dans (?:un|le) délai de|dans les|sous|au plus tard dans les",
     runs_from=(
-        r"après|suivants?|suivent|compter|depuis|avant|lorsqu\w*|si|en cas|à partir|dès|réception|chaque|ensuite"
+        r"après|suivants?|suivent|compter|depuis|avant|lorsqu\w*|si|en cas|à partir|dès|réception|ensuite"
+        r"|chaque (?:fois|jour|mois|année|trimestre)"
         r"|jusqu\w*"
     ),
     runs_on=r"de|du|des|à|au|en",
