@@ -57,7 +57,7 @@ def twice(said: str) -> Fault:
 def two_spaces(line: str, *_: object) -> list[str] | None:
     """Two spaces between two words of the line."""
     new = re.sub(r"(?<=[a-z]) (?=[a-z]+ [a-z])", "  ", line, count=1)
-    return [new] if new != line else None
+    return [new] if new != line and "{%" not in line else None  # in a condition they are none of the text
 
 
 def items(rule: str, said: str, shown: str = "", guess: bool = False) -> Fault:

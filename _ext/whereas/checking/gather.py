@@ -7,25 +7,28 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from whereas.checking.library import check_library
-from whereas.checking.reading import findings_of, read_all
+from whereas.checking.reading import Known, Read, findings_of, read_all
 from whereas.library.finding import Finding, FindingsError
 from whereas.project.project import Project
+from whereas.project.taken import findings_left
 
 
 @dataclass(frozen=True)
 class Gathered:
     """What was found, each once, by place, and how many agreements and deals were read for it.
 
-    `of_deals` is what was found in each of the deals that were asked for by name.
+    `of_deals` is what was found in each of the deals that were asked for by name; `reads` are what was found in each of
+    all, before it was put together.
     """
 
     findings: tuple[Finding, ...]
     contracts: int
     of_deals: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
+    reads: tuple[Read, ...] = ()
 
 
-def gather(project: Project, deals: Collection[str] = (), jobs: int = 1) -> Gathered:
-    """What is found in a project by so many processes, or in some of its deals alone.
+def gather(project: Project, deals: Collection[str] = (), jobs: int = 1, memory: Known | None = None) -> Gathered:
+    """What is found in a project by so many processes, or in some of its deals alone; `memory` knows what was.
 
     Raises FindingsError for a deal that there is not.
     """
@@ -35,12 +38,13 @@ def gather(project: Project, deals: Collection[str] = (), jobs: int = 1) -> Gath
         found = [each for all_of_it in of_deals.values() for each in all_of_it]
         return replace(_gathered(found, len(chosen)), of_deals=of_deals)
     found = [*project.findings, *_of_records(project.clauses), *_of_records(project.parties)]
-    reads = read_all(project, jobs)
-    found += [each for read in reads for each in read.findings]
+    reads = read_all(project, jobs, memory)
     found += project.findings_between()
     known = {docname: known for docname, (known, _) in project.known.items()}
+    left = findings_left({each.docname: each.findings for each in reads}, known)
+    found += [each for findings in left.values() for each in findings]
     found += check_library(project.library, known, project.sources)
-    return _gathered(found, len(reads))
+    return replace(_gathered(found, len(reads)), reads=tuple(reads))
 
 
 def _between(project: Project, id: str) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,11 +12,11 @@ from whereas.checking.gather import Gathered, gather
 from whereas.checking.ignoring import without_ignored
 from whereas.checking.mending import mend
 from whereas.checking.ready import Readiness, readiness
-from whereas.checking.remembered import remember, remembered, state_of
+from whereas.checking.remembered import Memory
 from whereas.checking.reports import FORMATS, Report
 from whereas.checking.severities import Said, judged, refuse_unknown
 from whereas.library.finding import Finding
-from whereas.library.rule import Rule, rules_by_id
+from whereas.library.rule import rules_by_id
 from whereas.project.configuration import read_configuration
 from whereas.project.project import Project
 from whereas.project.settings import Settings
@@ -60,7 +60,7 @@ def check(root: Path, source: str, asked: Asked) -> Checked:
     refuse_unknown(said, rules)
     project = Project(root, source if (root / source).is_dir() else None)
     deals = asked.deals
-    gathered = gather(project, deals) if deals else _all(project, root, settings, rules, asked.jobs)
+    gathered = gather(project, deals) if deals else _all(project, root, settings, asked.jobs)
     folder = project.library.root
     found = without_ignored(judged(gathered.findings, said), _files(project), folder, whole=not deals)
     standing = tuple(judged(found.standing, said))
@@ -91,14 +91,15 @@ def _ready(
             yield id, readiness(project.known[docname][0], dict.fromkeys(left), rules)
 
 
-def _all(project: Project, root: Path, settings: Settings, rules: Mapping[str, Rule], jobs: int) -> Gathered:
-    """What is found in a project: what was found last, if nothing has changed since."""
-    state = state_of((root.resolve(), project.library.root, project.source), settings)
-    found = remembered(root, state, rules) if settings.whereas_cache else None
-    if found is None:
-        found = gather(project, jobs=jobs)
-        if settings.whereas_cache:
-            remember(root, state, found)
+def _all(project: Project, root: Path, settings: Settings, jobs: int) -> Gathered:
+    """What is found in a project: what was found last, as far as nothing has changed since."""
+    if not settings.whereas_cache:
+        return gather(project, jobs=jobs)
+    memory = Memory(root, (root.resolve(), project.library.root, project.source), settings)
+    if (whole := memory.whole) is not None:
+        return whole
+    found = gather(project, jobs=jobs, memory=memory)
+    memory.keep(replace(found, reads=()), found.reads)
     return found
 
 

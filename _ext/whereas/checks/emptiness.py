@@ -126,7 +126,7 @@ def _provision(item: Provision, followed: bool) -> Iterator[Finding]:
 
 def _leads(text: str) -> bool:
     text = text.strip()
-    if not _LEADS.search(text) or _AGREED.search(text):
+    if not _LEADS.search(text) or _AGREED.search(text.rpartition(". ")[2]):
         return False
     return len(text.split()) > _FEW or bool(_FOLLOWS.search(text))
 

@@ -12,6 +12,7 @@ from docutils import nodes
 from docutils.frontend import get_default_settings
 from docutils.parsers.rst import Parser
 from docutils.utils import new_document
+from sphinx import addnodes
 from sphinx.util.matching import get_matching_files
 
 from whereas.agreement.copy import Copy
@@ -59,6 +60,7 @@ class Project:
         self._configuration = read_configuration(folder)
         self.known: dict[str, Noted] = {}  # of each page that was read
         self.judged: dict[str, Judgement] = {}  # of each page with a deal that was read
+        self.made_of: dict[str, frozenset[Path]] = {}  # the files of each page that can be made of these alone
         default = folder / "source" if (folder / "source").is_dir() else folder
         self.source = (folder / source) if source is not None else default
         said, markdown = self._configuration.settings, self._configuration.markdown
@@ -205,20 +207,22 @@ class Project:
         file = self._file(f"{docname}.md")
         document = self._document(file)
         with vocabulary():
-            assembled = Assembler(self.sources, docname, file).page(self._read(docname), document)
+            assembler = Assembler(self.sources, docname, file)
+            assembled = assembler.page(self._read(docname), document)
         number_footnotes(document)
-        return self._noted(docname, assembled)
+        return self._noted(docname, assembled, {*assembler.files, self.source / f"{docname}.md"})
 
     def _deal(self, id: str) -> Copy:
         deal = self.library.find("deals", id, NOWHERE)
         file = self.library.file(self.library.path("deals", id))
         document = self._document(file)
         with vocabulary():
-            assembled = Assembler(self.sources, f"deals/{id}", file).deal(deal, document)
+            assembler = Assembler(self.sources, f"deals/{id}", file)
+            assembled = assembler.deal(deal, document)
         number_footnotes(document)
-        return self._noted(f"deals/{id}", assembled)
+        return self._noted(f"deals/{id}", assembled, {*assembler.files, self.library.path("deals", id)})
 
-    def _noted(self, docname: str, assembled: Assembled) -> Copy:
+    def _noted(self, docname: str, assembled: Assembled, files: set[Path]) -> Copy:
         """A copy of what was read; what other agreements may ask of it is kept."""
         agreement, targets, context = assembled.agreement, assembled.targets, assembled.context
         labelled = {label: each for label, each in targets.items() if not label.startswith("#")}
@@ -226,6 +230,8 @@ class Project:
         self.known[docname] = known, tuple(citations_in(context.foreign, docname, links=True))
         if context.plan.deal:
             self.judged[docname] = assembled.judgement
+        if not any(next(iter(node.findall(_names_file)), None) for node in context.foreign):
+            self.made_of[docname] = frozenset(path for each in files for path in self.library.twins(each))
         return assembled.copy
 
     def _document(self, file: str) -> nodes.document:
@@ -236,6 +242,11 @@ class Project:
         settings.smartquotes = self._configuration.settings.smartquotes
         settings.smartquotes_action = self._configuration.settings.smartquotes_action
         return new_document(file, settings)
+
+
+def _names_file(node: nodes.Node) -> bool:
+    """Whether a node is of a file that nobody has noted: a picture, a download, what was read from elsewhere."""
+    return isinstance(node, nodes.image | nodes.raw | nodes.literal_block | addnodes.download_reference)
 
 
 class _Lazy(Mapping[str, T]):
