@@ -12,7 +12,7 @@ import pytest
 from edits import DUTY, FILES, SAID, X
 from projects import Project
 
-import whereas
+import whereas.project.project
 from whereas.__main__ import main
 from whereas.checking import reading
 from whereas.checking.gather import gather
@@ -53,7 +53,12 @@ def read_again(root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pyte
     """The agreements and deals that are read in a check."""
     names = list[str]()
     read = reading._read
-    monkeypatch.setattr(reading, "_read", lambda project, key: names.append(key[1]) or read(project, key))
+
+    def noting(project: whereas.project.project.Project, key: reading.Key) -> reading.Read:
+        names.append(key[1])
+        return read(project, key)
+
+    monkeypatch.setattr(reading, "_read", noting)
     found(root, capsys)
     monkeypatch.undo()
     return names
