@@ -44,3 +44,40 @@ def test_roles_and_values_are_asked_for_by_the_variant_that_stands(
     found = [str(each) for each in whereas.open(tmp_path).deal("d").findings if each.severity == "error"]
     assert len(found) == len(told)
     assert all(any(words in each for each in found) for words in told)
+
+
+@pytest.mark.parametrize(
+    ("page", "deal", "told"),
+    [
+        (":::{clause} cap\n:::\n\n:::{clause} pay\n:::\n", "", ""),
+        (
+            ":::{clause} cap\n:::\n",
+            "",
+            "agreements/a.md:6 the clause 'cap' needs 'pay', which is not in this agreement: its sum",
+        ),
+        (
+            ":::{clause} cap\n:::\n\n:::{clause} pay\n:::\n",
+            "clauses: {pay: omit}\n",
+            "deals/d.yaml:2 the clause 'cap' needs 'pay'",
+        ),
+        (":::{clause} cap\n:::\n\n:::{clause} pay\n:::\n", "clauses: {pay: omit, cap: omit}\n", ""),
+        (
+            ":::{clause} typo\n:::\n",
+            "",
+            "clauses/typo.yaml:4 there is no clause 'pya' in clauses/; did you mean 'pay'?",
+        ),
+    ],
+)
+def test_a_clause_needs_another(tmp_path: Path, page: str, deal: str, told: str) -> None:
+    project = Project(tmp_path)
+    project.write(
+        {
+            "agreements/a.md": f"---\nagreement:\n---\n# A\n\n{page}",
+            "clauses/cap.yaml": "title: Cap\nstatus: approved\nneeds: {pay: its sum is set there}\ntext: 1. x\n",
+            "clauses/typo.yaml": "title: Cap\nstatus: approved\nneeds:\n  pya: why\ntext: 1. x\n",
+            "clauses/pay.yaml": "title: Pay\nstatus: approved\ntext: 1. x\n",
+            "deals/d.yaml": f"agreement: a\n{deal}",
+        }
+    )
+    found = [f"{each.place} {each}" for each in whereas.open(tmp_path).deal("d").findings if each.severity == "error"]
+    assert [each.startswith(told) for each in found] == ([True] if told else [])

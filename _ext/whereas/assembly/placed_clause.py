@@ -20,6 +20,7 @@ from whereas.language.registry import language_of
 from whereas.library.clauses import Clause
 from whereas.library.finding import Finding, FindingsError
 from whereas.library.rule import Rule
+from whereas.library.rules import UNKNOWN_CLAUSE
 from whereas.plan.clause import ChosenTitle, PlannedClause
 from whereas.plan.deal_checks import CLAUSE_TWICE
 from whereas.plan.placement import Placement
@@ -40,6 +41,12 @@ UNFITTED_ROLE = Rule(
     "A role that a clause speaks of is one of the agreement, or is fitted to one with `:with:`.",
     bad={"clauses/approved.yaml": "title: Duty\nstatus: approved\nroles: [payer]\ntext: 1. {{ payer }} pays."},
     good={"clauses/approved.yaml": "title: Duty\nstatus: approved\nroles: [buyer]\ntext: 1. {{ buyer }} pays."},
+)
+NEEDED = Rule(
+    "needed-clause",
+    "A clause stands only with those that it needs.",
+    bad={"clauses/approved.yaml": "title: Duty\nstatus: approved\nneeds: {sketch: it says when}\ntext: 1. x"},
+    good={"clauses/approved.yaml": "title: Duty\nstatus: approved\nneeds: {}\ntext: 1. x"},
 )
 OTHER_LANGUAGE = Rule(
     "clause-language",
@@ -67,6 +74,7 @@ def place_clause(planned: PlannedClause, page: nodes.document, context: Context)
         message = f"the clause {name!r} stands in this agreement already, at {context.clauses[name]}"
         raise FindingsError(CLAUSE_TWICE.at(placed.place, message, "give this one a name of its own with `:as: name`"))
     context.findings += [finding for finding in clause.findings if finding not in context.findings]
+    context.findings += _without_needed(clause, placed, context)
     context.findings += _of_other_language(clause, placed, context.style.locale)
     facts = _facts(planned, clause, context)
     context.clauses[name] = placed.place
@@ -79,6 +87,19 @@ def place_clause(planned: PlannedClause, page: nodes.document, context: Context)
     heading = _title(planned.title, page, context)
     blocks, sections = lifted.blocks, lifted.sections
     return (Section(heading, "clause", label, place, blocks, sections, planned.origin, given=planned.number),)
+
+
+def _without_needed(clause: Clause, placed: Placement, context: Context) -> Iterator[Finding]:
+    """Clauses that it needs and the agreement has not, or a deal leaves out."""
+    there = {each.placed.id for each in context.plan.clauses if each.stands}
+    for id, why in clause.needs.items():
+        if id not in context.facts.shelf:
+            hint = did_you_mean(id, context.facts.shelf)
+            yield UNKNOWN_CLAUSE.at(clause.place("needs", id), f"there is no clause {id!r} in clauses/", hint)
+        elif id not in there:
+            gone = context.facts.omitted.get(id)
+            message = f"the clause {clause.id!r} needs {id!r}, which is not in this agreement: {why}"
+            yield NEEDED.at(gone or placed.place, message, "keep both, or leave both out")
 
 
 def _of_other_language(clause: Clause, placed: Placement, locale: str) -> Iterator[Finding]:

@@ -92,6 +92,11 @@ class Clause(Record):
         examples=[{"Confidential Information": "all information that one party discloses to the other"}],
     )
     variants: dict[str, Variant] = Field(default_factory=dict, description="Alternative texts, by name.")
+    needs: dict[str, str] = Field(
+        default_factory=dict,
+        description="Clauses without which it does not work, each with why, for whoever leaves one out.",
+        examples=[{"liability": "the sum that it refers to is set there"}],
+    )
     guidance: str = Field(
         "", description="Internal: when to use it, what to watch.", examples=["Use the mutual form unless …"]
     )
@@ -102,7 +107,7 @@ class Clause(Record):
     def _language(cls, written: str) -> str:
         return parse_locale(written) if written else ""
 
-    @field_validator("definitions", "values", "variants", "tags", "roles", "fallbacks", mode="before")
+    @field_validator("definitions", "values", "variants", "needs", "tags", "roles", "fallbacks", mode="before")
     @classmethod
     def _empty(cls, value: Any, info: Any) -> Any:
         """A key with nothing behind it is an empty one."""
