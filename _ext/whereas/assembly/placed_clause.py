@@ -92,9 +92,11 @@ def place_clause(planned: PlannedClause, page: nodes.document, context: Context)
 def _without_needed(clause: Clause, placed: Placement, context: Context) -> Iterator[Finding]:
     """Clauses that it needs and the agreement has not, or a deal leaves out."""
     there = {each.placed.id for each in context.plan.clauses if each.stands}
-    for id, why in clause.needs.items():
-        if id not in context.facts.shelf:
-            hint = did_you_mean(id, context.facts.shelf)
+    shelf = frozenset(context.library.ids("clauses")) if clause.needs else frozenset[str]()
+    for id, why in () if context.is_clause_page else clause.needs.items():
+        context.depends.update(context.library.files("clauses", id))
+        if id not in shelf:
+            hint = did_you_mean(id, shelf)
             yield UNKNOWN_CLAUSE.at(clause.place("needs", id), f"there is no clause {id!r} in clauses/", hint)
         elif id not in there:
             gone = context.facts.omitted.get(id)
