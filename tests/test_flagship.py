@@ -15,7 +15,17 @@ from paper import need_tex, overfull, pdf_text, set_all
 from projects import plain, visible
 
 ROOT = Path(__file__).parent.parent
-AGREEMENTS = ["agreements/cooperation", "deals/aurora-borealis", "deals/cedar-delphi", "deals/ember-fathom"]
+AGREEMENTS = [
+    "agreements/cooperation",
+    "agreements/nda",
+    "agreements/services",
+    "deals/aurora-borealis",
+    "deals/aurora-cedar-nda",
+    "deals/cedar-borealis-services",
+    "deals/cedar-delphi",
+    "deals/ember-fathom",
+    "deals/fathom-delphi-nda",
+]
 PDFS = {docname: docname.removeprefix("agreements/").replace("/", "-") for docname in AGREEMENTS}
 
 

@@ -21,7 +21,7 @@ def test_copying_a_clause_copies_its_numbers(browser: Browser, site: Path) -> No
     page = visit(browser, site, "agreements/cooperation")
     page.evaluate("getSelection().selectAllChildren(document.getElementById('liability-unlimited'))")
     lines = [line for line in page.evaluate("getSelection().toString()").split("\n") if line.strip()]
-    assert lines[0].startswith("21.1 No limit. Nothing in this agreement limits")
+    assert re.match(r"\d+\.1 No limit\. Nothing in this agreement limits", lines[0])
     assert lines[1].startswith("(a) death or personal injury")
     page.close()
 
@@ -114,14 +114,14 @@ def test_all_text_is_there_without_javascript(browser: Browser, site: Path) -> N
     page = visit(browser, site, "deals/cedar-delphi", java_script_enabled=False)
     text = page.inner_text("article")
     assert "Delphine Soins SARL" in text
-    assert "Escalation. The contacts act" in text
+    assert "Updates. A party may change its entries" in text
     page.close()
 
 
 def test_a_reference_leads_to_its_provision(browser: Browser, site: Path) -> None:
     page = visit(browser, site, "agreements/cooperation")
     link = page.locator("#liability-claim-time a.wh-reference").first
-    assert link.inner_text().replace("\N{NO-BREAK SPACE}", " ") == "clause 21.1"
+    assert re.fullmatch(r"\d+\.1", link.inner_text())
     link.click()
     assert page.url.endswith("#liability-unlimited")
     page.close()

@@ -27,8 +27,8 @@ def page(browser: Browser, site: Path) -> Iterator[Page]:
 
 
 def reference(page: Page) -> Locator:
-    """The citation of clause 8 in clause 20.2."""
-    return page.locator("#liability-excluded > p > a.wh-reference").first
+    """The citation of clause 25 in clause 31.4."""
+    return page.locator("#liability a.wh-reference[href='#confidentiality']").first
 
 
 def button(page: Page, name: str) -> Locator:
@@ -43,8 +43,8 @@ def test_what_is_cited_is_shown_on_hover(page: Page) -> None:
     link.hover()
     pop = page.locator("#wh-pop")
     pop.wait_for(state="visible")
-    assert pop.locator(".wh-what").inner_text().split("\n")[0].startswith("Clause 20.2")
-    assert "20.2 Excluded Loss. Neither party is liable" in pop.inner_text()
+    assert pop.locator(".wh-what").inner_text().split("\n")[0].startswith("Clause 31.2")
+    assert "31.2 Excluded loss. A party is not liable" in pop.inner_text()
     assert "Cited in" not in pop.inner_text()
     assert pop.locator("[id], button, a:not([tabindex='-1'])").count() == 0
 
@@ -53,8 +53,8 @@ def test_a_whole_clause_is_shown_by_its_beginning(page: Page) -> None:
     reference(page).hover()
     pop = page.locator("#wh-pop")
     pop.wait_for(state="visible")
-    assert "Costs and sharing" in pop.inner_text()
-    assert "8.1 Own costs." in pop.inner_text()
+    assert "Confidentiality" in pop.inner_text()
+    assert "25.1 Duty." in pop.inner_text()
     assert pop.inner_text().rstrip().endswith("More")
 
 
@@ -73,7 +73,7 @@ def test_who_cites_a_provision_is_shown_too(page: Page) -> None:
     page.locator("#liability-cap > .wh-cited a").first.hover()
     pop = page.locator("#wh-pop")
     pop.wait_for(state="visible")
-    assert "In this agreement" in pop.inner_text()
+    assert "Outside the limits" in pop.inner_text()
 
 
 def test_a_tap_shows_what_is_cited_and_a_second_leads_there(browser: Browser, site: Path) -> None:
@@ -85,7 +85,7 @@ def test_a_tap_shows_what_is_cited_and_a_second_leads_there(browser: Browser, si
     box = pop.bounding_box()
     assert box and box["x"] >= 0 and box["x"] + box["width"] <= 390
     reference(page).tap()
-    page.wait_for_url("**#sharing")
+    page.wait_for_url("**#confidentiality")
     page.close()
 
 
@@ -110,12 +110,12 @@ def copied(page: Page, anchor: str, what: str) -> str:
 @pytest.mark.parametrize(
     ("anchor", "words"),
     [
-        ("liability", "clause 20 of the Cooperation Agreement"),
-        ("liability-excluded", "clause 20.2 of the Cooperation Agreement"),
-        ("liability-capped-unlimited-2", "clause 20.1(b) of the Cooperation Agreement"),
+        ("liability", "clause 31 of the Cooperation Agreement"),
+        ("liability-excluded", "clause 31.2 of the Cooperation Agreement"),
+        ("liability-capped-unlimited-2", "clause 31.1(b) of the Cooperation Agreement"),
         ("background-2", "recital (B) of the Cooperation Agreement"),
         ("party-collaborator", "party (2) of the Cooperation Agreement"),
-        ("contact-updates", "paragraph 7 of Schedule 4 of the Cooperation Agreement"),
+        ("contact-updates", "paragraph 6 of Schedule 4 of the Cooperation Agreement"),
     ],
 )
 def test_a_reference_is_copied_as_the_contract_would_cite_it(anchor: str, words: str, page: Page) -> None:
@@ -144,10 +144,10 @@ def test_every_provision_is_cited_by_its_number(docname: str, browser: Browser, 
 
 def test_text_is_copied_with_its_numbers(page: Page) -> None:
     assert copied(page, "liability-unlimited", "Copy text") == (
-        "20.1 No limit. Nothing in this agreement limits or excludes liability for:\n"
+        "31.1 No limit. Nothing in this agreement limits or excludes liability for:\n"
         "(a) death or personal injury caused by fault;\n"
         "(b) fraud;\n"
-        "(c) a breach that a party commits with the aim of causing harm; or\n"
+        "(c) a breach that a party commits on purpose; or\n"
         "(d) anything for which Applicable Law does not allow liability to be limited or excluded."
     )
 
@@ -155,7 +155,7 @@ def test_text_is_copied_with_its_numbers(page: Page) -> None:
 def test_a_whole_clause_is_copied_without_what_is_said_about_it(page: Page) -> None:
     button(page, "Guidance").click()
     text = copied(page, "liability", "Copy text")
-    assert text.startswith("20. Limits on liability\n20.1 No limit. Nothing")
+    assert text.startswith("31. Limits on liability\n31.1 No limit. Nothing")
     assert not re.search("Cited in|Guidance|approved|¶", text)
 
 
@@ -166,8 +166,8 @@ def test_selecting_a_clause_copies_no_citations_origins_and_guidance(page: Page)
     page.keyboard.press("Control+c")
     text = str(page.evaluate("navigator.clipboard.readText()"))
     lines = [line for line in text.split("\n") if line.strip()]
-    assert lines[0].startswith("20. Limits on liability")
-    assert lines[1].startswith("20.1 No limit. Nothing in this agreement")
+    assert lines[0].startswith("31. Limits on liability")
+    assert lines[1].startswith("31.1 No limit. Nothing in this agreement")
     assert lines[2].startswith("(a) death or personal injury")
     assert not re.search("Cited in|Guidance|approved|Departs", text)
 
@@ -242,7 +242,7 @@ def test_the_contents_follow_the_reader(page: Page) -> None:
     page.set_viewport_size({"width": 1440, "height": 600})
     page.locator("#governing-law").evaluate("e => e.scrollIntoView({behavior: 'instant'})")
     current = page.locator(".toc-tree li.scroll-current > a").last
-    expect(current).to_have_text("29. Governing law")
+    expect(current).to_have_text("45. Governing law")
     expect(current).to_be_in_viewport()
 
 
@@ -269,7 +269,7 @@ def test_paper_is_the_contract_alone(browser: Browser, site: Path) -> None:
     page.close()
     first, text = sheets[0], "\n".join(sheets)
     assert f"1 / {len(sheets)}" in first and "COOP-2026-014, draft 0.4" in first
-    assert re.search(r"20\.1\s+No limit\. Nothing", text) and re.search(r"\(a\)\s+death or personal", text)
+    assert re.search(r"31\.1\s+No limit\. Nothing", text) and re.search(r"\(a\)\s+death or personal", text)
     assert not re.search("Cited in|Guidance|Used in 1|Built from|Numbers only|Written in|Key facts", text)
 
 
@@ -292,8 +292,8 @@ def test_each_landmark_has_a_name_of_its_own(page: Page) -> None:
 
 def test_a_screen_reader_hears_a_number_once_and_then_its_words(page: Page) -> None:
     heard = page.locator("#liability-unlimited").aria_snapshot()
-    assert heard.index('link "20.1"') < heard.index("No limit.") < heard.index('link "(a)"') < heard.index("death or")
-    assert heard.count('20.1"') == 1
+    assert heard.index('link "31.1"') < heard.index("No limit.") < heard.index('link "(a)"') < heard.index("death or")
+    assert heard.count('31.1"') == 1
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -181,7 +181,7 @@ class _Texts:
         except FindingsError as failure:
             context.note(failure)
             return None
-        definitions = () if variant else (Definitions(also=tuple(clause.definitions)),)
+        definitions = () if variant else (Definitions(also=tuple(clause.definitions), elsewhere=False),)
         agreement, targets = settle(Agreement("", "", "", definitions, placed), context)
         self.printed |= printed_values(agreement)
         for name, spots in spots_of_facts(agreement, targets, context.style).items():
