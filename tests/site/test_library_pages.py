@@ -384,11 +384,12 @@ def test_a_version_that_came_twice_came_first_then() -> None:
 def test_tabs_by_keyboard(browser: Browser, site: Path) -> None:
     page = visit(browser, site, "clauses/liability")
     tabs = page.get_by_role("tablist").first.get_by_role("tab")
-    assert tabs.all_inner_texts() == ["Standard", "Capped"]
+    assert tabs.all_inner_texts() == ["Standard", "Capped", "Fees"]
     capped = page.locator("#capped-liability")
     assert capped.is_hidden()
     tabs.nth(0).focus()
-    for key, chosen in (("ArrowRight", 1), ("ArrowRight", 0), ("ArrowLeft", 1), ("Home", 0), ("End", 1)):
+    steps = (("ArrowRight", 1), ("End", 2), ("ArrowRight", 0), ("ArrowLeft", 2), ("Home", 0), ("ArrowRight", 1))
+    for key, chosen in steps:
         page.keyboard.press(key)
         assert tabs.nth(chosen).get_attribute("aria-selected") == "true"
         assert tabs.nth(chosen).evaluate("tab => tab === document.activeElement")
@@ -419,7 +420,7 @@ def test_without_scripts_all_variants_and_entries_are_there(browser: Browser, si
     assert page.locator("#standard-text-liability").is_visible() and page.locator("#capped-liability-cap").is_visible()
     assert page.get_by_role("heading", name="Capped").is_visible()
     page.goto((site / "clauses/index.html").as_uri())
-    assert page.locator(".wh-cards > li").count() == page.locator(".wh-cards > li:visible").count() == 30
+    assert page.locator(".wh-cards > li").count() == page.locator(".wh-cards > li:visible").count() == 63
     page.close()
 
 
@@ -452,7 +453,7 @@ def test_without_scripts_there_is_no_filter(browser: Browser, site: Path) -> Non
 def test_clauses_are_filtered_by_words_and_facets(browser: Browser, site: Path) -> None:
     page = visit(browser, site, "clauses/index")
     shown, count = page.locator(".wh-cards > li:visible"), page.locator(".wh-filter [role=status]")
-    assert count.inner_text() == "30 of 30"
+    assert count.inner_text() == "63 of 63"
     page.get_by_label("Words").fill("secret learns")
     assert shown.locator(".sd-card-title").all_inner_texts() == ["Confidentiality"]
     page.get_by_label("Words").fill("")
@@ -461,7 +462,7 @@ def test_clauses_are_filtered_by_words_and_facets(browser: Browser, site: Path) 
     assert "Brand use" in by_tag and "Confidentiality" not in by_tag
     page.get_by_label("Owner").select_option("Marketing")
     assert shown.locator(".sd-card-title").all_inner_texts() == ["Brand use"]
-    assert count.inner_text() == "1 of 30"
+    assert count.inner_text() == "1 of 63"
     page.get_by_label("Status").select_option("Approved")
     assert shown.count() == 1
     page.close()
