@@ -191,6 +191,20 @@ def test_what_word_cannot_cite_is_told(project: Project) -> None:
     assert "§ 3 Abs. 1 oder 2" not in told["de"]
 
 
+def test_a_number_that_is_wider_than_its_column_does_not_push_a_title_to_the_edge(opened: dict[str, Opened]) -> None:
+    for style, wide in (("us", True), ("article", True), ("ch", False), ("uk", False), ("de", False)):
+        entries = [line.text for line in opened[style].lines if line.style == "Toc1" and "Duties" in line.text]
+        assert ["\u2003" in each for each in entries] == [wide], style
+            style
+        )
+
+
+def test_the_label_of_an_article_stands_above_its_title_as_in_our_pdfs(opened: dict[str, Opened]) -> None:
+    for style, above in (("us", True), ("fr", True), ("ch", False), ("uk", False)):
+        headings = [line for line in opened[style].lines if line.style == "Heading1" and "Duties" in line.text]
+        assert [line.element.find(f".//{W}br") is not None for line in headings] == [above], style
+
+
 def test_applying_a_style_numbers_a_paragraph(opened: dict[str, Opened]) -> None:
     for style, wanted in {
         "uk": {"Heading1": 0, "ClauseLevel2": 1, "ClauseLevel3": 2, "Recital": 0, "Party": 0, "ScheduleLevel1": 0},

@@ -64,12 +64,13 @@ def listed(parts: Parts) -> str:
         title = text_runs(parts.titles[section.anchor])
         said = title if section.anchor in parts.noted else field(f"REF {name} \\h", title)
         words = _TAB.join((said, field(f"PAGEREF {name} \\h", text_runs("\N{NO-BREAK SPACE}"))))
+        gap = _TAB if _width(section.marker) < _COLUMNS[kind] else text_runs("\N{EM SPACE}")
         own = {"pStyle": element("pStyle", val=f"Toc{_LISTED[kind]}"), "tabs": edge}
         if section.marker:
             said = label.own if label and label.num else section.marker
             number = text_runs(said)
             after = text_runs(section.marker.removeprefix(said))
-            words = (field(f"REF {name} \\n \\h", number) if label and label.num else number) + after + _TAB + words
+            words = (field(f"REF {name} \\n \\h", number) if label and label.num else number) + after + gap + words
         else:
             own["ind"] = element("ind", left=_UNNUMBERED[kind], hanging=0)
         lines.append(paragraph(words, own))
@@ -77,6 +78,15 @@ def listed(parts: Parts) -> str:
         return ""
     end = paragraph(run('<w:br w:type="page"/>'), {"pStyle": element("pStyle", val="BodyText")})
     return "".join((_line("TOCHeading", sheet.words.contents), *lines, end))
+
+
+#: How wide numbers may be in the contents, in points, before titles have to begin further on.
+_COLUMNS = {"clause": 32, "subclause": 62, "schedule": 68, "part": 36}
+
+
+def _width(label: str) -> float:
+    """About how wide a label is, in points."""
+    return sum(3.2 if char in " .,:;()ijlrtfI1" else 7.6 if char.isupper() else 5.7 for char in label)
 
 
 #: Where entries without a number stand.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from whereas.word.frame import KEEP, STEP
+from whereas.word.levels import Level
 from whereas.word.numbers import Label
 from whereas.word.parts import Parts
 from whereas.word.style_names import ATTACHED, inserted, linked_style, style_id, style_of
@@ -41,15 +42,33 @@ class Labelled:
             content = text_runs(label.typed + " ") + content
         return own, content
 
+    def stands_above(self, label: Label) -> bool:
+        """Whether a heading's label is a line of its own, above the title: Schedule 1, Article I."""
+        family = self.parts.numbers.families.get(label.family)
+        if family is None or not label.is_heading or label.depth >= len(family.levels):
+            return False
+        return is_above(label.family, label.level or family.levels[label.depth])
+
     def typed(self, label: Label, content: str) -> str:
         """A label that Word cannot count stands before the text, and citations lead to it."""
         name = f"{label.anchor}:number"
         return (
             self.parts.anchored(name, text_runs(label.marker.rstrip(".")))
             + text_runs(label.marker[len(label.marker.rstrip(".")) :])
-            + run("<w:tab/>")
+            + run("<w:br/>" if self.stands_above(label) else "<w:tab/>")
             + content
         )
+
+
+#: At which depth parts are counted in what is attached; their labels stand beside their titles.
+_PART = 2
+
+
+def is_above(family: str, level: Level) -> bool:
+    """Whether the label of a level's headings stands above their titles: of what is attached, or if it has a word."""
+    if family in ATTACHED:
+        return family != "parts" and level.depth < _PART
+    return level.depth == 0 and level.sample.word.strip().isalpha()
 
 
 def indent_of(parts: Parts, family: str, depth: int, heads: bool) -> int:

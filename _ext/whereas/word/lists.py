@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from whereas.word.frame import STEP
-from whereas.word.labelled import indent_of
+from whereas.word.labelled import indent_of, is_above
 from whereas.word.levels import Family, Level
 from whereas.word.look import BULLETS
 from whereas.word.numbers import Num, Numbers
@@ -43,14 +43,10 @@ def _abstract(family: Family, parts: Parts) -> str:
     return _list(family.number, f"{family.number:08X}", "multilevel", f"Agreement {family.name}", levels)
 
 
-#: At which depth parts are counted in what is attached; the labels of others stand above their titles.
-_PART = 2
-
-
 def _level(level: Level, family: Family, parts: Parts, link: Mapping[str, str], start: int = 1) -> str:
     heads = parts.numbers.heads(family.name, level.depth)
     wide = bool(level.sample.word.strip().isalpha())
-    above = family.name in ATTACHED and family.name != "parts" and level.depth < _PART
+    above = is_above(family.name, level) and (heads or family.name in ATTACHED)
     suffix = "nothing" if above or level.typed else "space" if wide or family.name in ATTACHED else ""
     centred = family.name in ATTACHED or (wide and heads and level.depth == 0)
     ind = "" if centred else element("ind", left=indent_of(parts, family.name, level.depth, heads), hanging=STEP)

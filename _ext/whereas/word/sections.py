@@ -60,8 +60,8 @@ class SectionWriter:
             if is_last_sheet:
                 own["pageBreakBefore"] = "<w:pageBreakBefore/>"
             return paragraph(words, own)
-        if section.kind != "clause" and section.kind != "part" and label.num:
-            words = run("<w:br/>") + words  # the label stands above
+        if label.num and self.body.labelled.stands_above(label):
+            words = run("<w:br/>") + words
         left = STEP * max(section.level - 1, 1)
         own_, content = self.body.labelled.paragraph(label, left, words)
         return paragraph(content, own_)
