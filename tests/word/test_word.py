@@ -195,8 +195,6 @@ def test_a_number_that_is_wider_than_its_column_does_not_push_a_title_to_the_edg
     for style, wide in (("us", True), ("article", True), ("ch", False), ("uk", False), ("de", False)):
         entries = [line.text for line in opened[style].lines if line.style == "Toc1" and "Duties" in line.text]
         assert ["\u2003" in each for each in entries] == [wide], style
-            style
-        )
 
 
 def test_the_label_of_an_article_stands_above_its_title_as_in_our_pdfs(opened: dict[str, Opened]) -> None:
