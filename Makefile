@@ -148,7 +148,8 @@ $(STAMP): FORCE
 endif
 $(STAMP): requirements.lock
 	@PYTHON='$(PYTHON)' tools/need venv
-	@[ ! -L $(VENV) ] || { echo '$(VENV) is a link to an environment of others: remove the link first' >&2; exit 1; }
+	@[ ! -L $(VENV) ] || { echo '$(VENV) is a link to an environment that others use as well:' \
+		'it would be made anew under them. Remove the link (rm $(VENV)), and make will make one here' >&2; exit 1; }
 	@echo 'Making $(VENV) from requirements.lock'
 	@rm -rf build/.doctrees build/external/.doctrees
 	@$(or $(PYTHON),python3) -m venv --clear $(VENV)

@@ -11,6 +11,8 @@ from whereas.agreement.walk import own_lines, walk_provisions, walk_runs, walk_s
 #: The types of fact that readers look for first, and how many of them a card has room for.
 _FIRST = ("date", "money", "duration", "percent")
 _MOST = 6
+#: Those of the front sheet that come after which law governs, how long it lasts, and how it ends.
+_SUMS = ("money", "percent")
 #: The longest text that a card has room for.
 _LONGEST = 60
 
@@ -20,7 +22,8 @@ def key_facts(agreement: Agreement) -> tuple[tuple[str, str], ...]:
     known = {fact.name: fact for fact in agreement.facts if fact.text and len(fact.text) <= _LONGEST}
     sheets = (block for section in walk_sections(agreement.sections) for block in section.blocks)
     named = next((block.names for block in sheets if isinstance(block, KeyTerms) and block.names), ())
-    named = named or tuple(fact.name for fact in known.values() if fact.show == "front")
+    front = sorted((fact for fact in known.values() if fact.show == "front"), key=lambda fact: fact.type in _SUMS)
+    named = named or tuple(fact.name for fact in front)
     if not named:
         used = [known[name] for name in _used(agreement) if name in known and known[name].type in _FIRST]
         settled = [fact for fact in used if not (fact.origin and fact.origin.default)]  # for this contract, not in all

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from sphinx.util.docutils import SphinxTranslator
     from sphinx.writers.html5 import HTML5Translator
 
+#: So many departures stand open.
+_FEW = 6
+
 
 class departures(nodes.General, nodes.Element):
     """The list of departures, with `summary` as what it says while it is closed."""
@@ -87,9 +90,10 @@ def _title(value: str, called: Mapping[str, Fact]) -> str:
 
 
 def visit_departures_html(self: HTML5Translator, node: departures) -> None:
-    """A disclosure, closed until it is wanted."""
+    """A disclosure; what is more than a glance takes in is closed until it is wanted."""
     summary = self.encode(node["summary"])
-    self.body.append(f'<details class="wh-departures"><summary>{summary}</summary>\n')
+    few = ' open="open"' if len(node[0].children) <= _FEW else ""
+    self.body.append(f'<details class="wh-departures"{few}><summary>{summary}</summary>\n')
 
 
 def depart_departures_html(self: HTML5Translator, node: departures) -> None:

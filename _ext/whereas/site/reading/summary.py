@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -61,7 +62,7 @@ def visit_cover_html(self: HTML5Translator, node: cover) -> None:
         child.walkabout(self)
     self.body.append("</div>\n")
     facts = _pairs(words.key_facts, [(words.effective_date, node["date"]), *_facts(node)])
-    columns = [_parties(node, words), facts, _open(node, words)]
+    columns = [_parties(self, node, words), facts, _open(node, words)]
     labels = [f'role="group" aria-label="{escape(each)}"' for each in (words.summary, words.reading_options)]
     self.body.append(f'<div class="wh-card-of" {labels[0]}><div class="wh-columns">\n')
     self.body += [column for column in columns if column]
@@ -93,10 +94,29 @@ def _uri(self: HTML5Translator, docname: str) -> str:
         return "#"
 
 
-def _parties(node: cover, words: SiteWords) -> str:
+def _parties(self: HTML5Translator, node: cover, words: SiteWords) -> str:
+    """Who they are, each with the way to its page, and what they are called."""
     parties: list[tuple[str, str]] = node["parties"]
-    rows = "".join(f"<dt>{escape(name)}</dt><dd>{escape(role)}</dd>\n" for role, name in parties)
+    known = domain_of(self.builder.env).agreements.get(node.get("docname", ""))
+    played = (
+        [[each.id for each in those] for _, those in groupby(known.parties, lambda each: each.role)] if known else []
+    )
+    if len(played) != len(parties):  # a template's, whose parties nobody plays yet
+        played = [[]] * len(parties)
+    rows = "".join(
+        f"<dt>{_names(self, name, ids, words)}</dt><dd>{escape(role)}</dd>\n"
+        for (role, name), ids in zip(parties, played, strict=True)
+    )
     return f'<div><p>{words.parties}</p><dl class="simple wh-who">{rows}</dl></div>\n' if rows else ""
+
+
+def _names(self: HTML5Translator, name: str, ids: list[str], words: SiteWords) -> str:
+    pages = [page for page in (f"parties/{id}" for id in ids) if page in self.builder.env.titles]
+    if not pages or not output_of(self.builder).site:
+        return escape(name)
+    titles = [name] if len(pages) == 1 else [self.builder.env.titles[page].astext() for page in pages]
+    linked = (f'<a href="{_uri(self, page)}">{escape(title)}</a>' for page, title in zip(pages, titles, strict=True))
+    return words.listed(linked)
 
 
 def _facts(node: cover) -> list[tuple[str, str]]:
