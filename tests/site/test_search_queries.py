@@ -33,7 +33,7 @@ WANTED = {
     "schedule 5": (TEMPLATE, "background-rights"),
     "paragraph 3 of Schedule 2": (TEMPLATE, "conversion"),
     "Schedule 2, para 3": (TEMPLATE, "conversion"),
-    "paragraph 2 of Schedule 1": (TEMPLATE, "marketing-2"),
+    "Cooperation Agreement, paragraph 2 of Schedule 1": (TEMPLATE, "marketing-2"),
     "Schedule 1 Part B": (TEMPLATE, "sales"),
     "Schedule 1 part c paragraph 2": (TEMPLATE, "service-2"),
     # numbers with words
@@ -41,7 +41,7 @@ WANTED = {
     "<deal:liability-cap> Borealis": (AURORA, "liability-cap"),
     "super cap <liability-super-cap>": (TEMPLATE, "liability-super-cap"),
     "Borealis liability": (AURORA, None),
-    "Cedarhaven exclusivity": (CEDAR, None),
+    "Cedarhaven Delphine exclusivity": (CEDAR, None),
     # sums, references
     "300,000": (CEDAR, "liability-cap-1"),
     "EUR 300,000": (CEDAR, "liability-cap-1"),
