@@ -36,6 +36,10 @@ TABLE: list[tuple[str, str, set[str]]] = [
     ("It ends on February 29, 2027.", "en-US", {"no-such-date"}),
     ("It ends on 29 February 2028, a Tuesday.", "en-GB", set()),
     ("It ends on Monday, 15 January 2027.", "en-GB", {"no-such-date"}),
+    ("It ends on 2027-02-30, and begins on 2028-02-29.", "en-GB", {"no-such-date"}),
+    ("It ends at 24:30, or at 24:00.", "en-GB", {"no-such-time"}),
+    ("It costs EUR 1,000,00.", "en-GB", {"figures-form"}),
+    ("See htp://example.com, or https://example.com.", "en-GB", {"no-such-address"}),
     ("It ends on Friday, 15 January 2027.", "en-GB", set()),
     ("Es endet am Montag, den 15. Januar 2027.", "de", {"no-such-date"}),
     ("Il finit le lundi 15 janvier 2027.", "fr", {"no-such-date"}),
@@ -47,6 +51,17 @@ TABLE: list[tuple[str, str, set[str]]] = [
     ("As section 5 of the Companies Act says, and Article 28 GDPR, and section 252.227-7014.", "en-GB", set()),
     ("Wie Ziffer 4 sagt.", "de", {"typed-reference"}),
     ("Wie § 312 BGB und Artikel 6 der Richtlinie sagen.", "de", set()),
+    # sums and shares in words and figures
+    ("The fee is five thousand euros (EUR 6,000).", "en-GB", {"words-and-figures"}),
+    ("The fee is EUR 6,000 (five thousand euros).", "en-GB", {"words-and-figures"}),
+    ("The fee is five hundred thousand euros (€500,000.00), or EUR 6,000 (six thousand).", "en-GB", set()),
+    ("The rate is twenty percent (25%).", "en-US", {"words-and-figures"}),
+    ("The rate is ten per cent (10 %), or 12% (twelve per cent); it is 5 (see below).", "en-GB", set()),
+    ("Die Gebühr ist fünftausend Euro (6.000 EUR).", "de", {"words-and-figures"}),
+    # signs
+    ("The seller delivers, , the goods.", "en-GB", {"signs"}),
+    ("The seller delivers the goods..", "en-GB", {"signs"}),
+    ("The seller delivers the goods ,and leaves; it is so, etc.", "en-GB", {"signs"}),
     # quotation marks
     ("The „buyer“ pays, and the „seller” delivers.", "en-GB", {"quotes-foreign"}),
     ("The ``buyer'' pays.", "en-GB", {"quotes-foreign"}),
@@ -70,6 +85,7 @@ TABLE: list[tuple[str, str, set[str]]] = [
     # parties
     ("Acme Ltd delivers.", "en-GB", {"typed-party"}),
     ("The number is 01234567.", "en-GB", {"typed-party"}),
+    ("Acme Limited delivers.", "en-GB", {"typed-party"}),
     ("ACME LTD delivers, and Ada Moreau signs.", "en-GB", {"typed-party"}),
     ("Acme Ltdx delivers, and so does Ac.", "en-GB", set()),
     # lists
@@ -91,6 +107,17 @@ TABLE: list[tuple[str, str, set[str]]] = [
     ("1. The seller delivers all the goods\n1. The buyer pays.", "en-GB", {"full-stop"}),
     ("1. The Price of All Goods of the Seller\n1. The buyer pays.", "en-GB", set()),  # a heading
     ("1. the goods of the seller in boxes\n1. the price of these goods", "en-GB", set()),
+    # sums and shares in words and figures
+    ("The fee is five thousand euros (EUR 6,000).", "en-GB", {"words-and-figures"}),
+    ("The fee is EUR 6,000 (five thousand euros).", "en-GB", {"words-and-figures"}),
+    ("The fee is five hundred thousand euros (€500,000.00), or EUR 6,000 (six thousand).", "en-GB", set()),
+    ("The rate is twenty percent (25%).", "en-US", {"words-and-figures"}),
+    ("The rate is ten per cent (10 %), or 12% (twelve per cent); it is 5 (see below).", "en-GB", set()),
+    ("Die Gebühr ist fünftausend Euro (6.000 EUR).", "de", {"words-and-figures"}),
+    # signs
+    ("The seller delivers, , the goods.", "en-GB", {"signs"}),
+    ("The seller delivers the goods..", "en-GB", {"signs"}),
+    ("The seller delivers the goods ,and leaves; it is so, etc.", "en-GB", {"signs"}),
     # quotation marks
     ("The seller “delivers so much.", "en-GB", {"unpaired"}),
     ("The seller delivers” so much.", "en-GB", {"unpaired"}),

@@ -16,6 +16,8 @@ from whereas.library.records import Record
 
 #: A number that is shorter may well be another.
 _LONG = 6
+#: Forms of companies that are one and the same.
+_ALIKE = (("Ltd", "Limited"), ("Inc", "Incorporated"), ("Corp", "Corporation"), ("plc", "PLC"))
 #: The form of a company at the end of its name.
 _FORM = re.compile(
     r",? (?:Ltd|Limited|LLP|LLC|PLC|plc|Inc|Incorporated|Corp|Corporation|Co|GmbH|AG|KG|SE|UG|OHG|SASU|SNC"
@@ -59,6 +61,9 @@ def particulars_of(party: Party) -> tuple[str, ...]:
     numbers = (each for each in (number, party.tax_id, party.notices.email, *facts, *lines[:1]) if len(each) >= _LONG)
     short = _FORM.sub("", party.name)
     names = [party.name, party.trading_name, party.short if _is_name(party.short) else ""]
+    for forms in _ALIKE:
+        if form := next((each for each in forms if party.name.rstrip(".").endswith(f" {each}")), ""):
+            names += [f"{party.name.rstrip('.').removesuffix(form)}{each}" for each in forms]
     names += [each for each in (short, *(each.name for each in party.signatories)) if " " in each.strip()]
     capitals = [each.upper() for each in names if " " in each]
     return tuple(dict.fromkeys(each.strip() for each in (*names, *capitals, *numbers) if each.strip()))

@@ -9,8 +9,10 @@ from functools import cache
 from whereas.language.in_words import spell_number
 from whereas.language.wording import Wording
 
-#: Up to which number each is known, and every hundred up to which; and of how many words such a number may be.
-_EACH, _HUNDREDS, _WORDS = 400, 10_000, 8
+#: Up to which number each is known, and every hundred, thousand and so on up to which.
+_EACH, _HUNDREDS, _THOUSANDS, _MORE = 400, 10_000, 100_000, 1_000_000
+#: Of how many words such a number may be.
+_WORDS = 8
 
 
 def number_said_before(text: str, locale: str) -> tuple[str, int] | None:
@@ -30,7 +32,12 @@ def number_said_before(text: str, locale: str) -> tuple[str, int] | None:
 @cache
 def _known(locale: str) -> Mapping[str, int]:
     wording, known = Wording(locale=locale), dict[str, int]()
-    for number in (*range(2, _EACH), *range(_EACH, _HUNDREDS + 1, 100)):
+    round_ones = (
+        *range(_HUNDREDS, _THOUSANDS, 1_000),
+        *range(_THOUSANDS, _MORE, 50_000),
+        *range(_MORE, 10 * _MORE, _MORE),
+    )
+    for number in (*range(2, _EACH), *range(_EACH, _HUNDREDS, 100), *round_ones):
         try:
             said = _plain(spell_number(number, wording))
         except ValueError:

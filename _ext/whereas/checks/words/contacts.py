@@ -25,6 +25,9 @@ _GOOD_WEB = re.compile(
     r"(?:https?://)?(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}(?::\d{2,5})?(?:[/?#]\S*)?|https?://localhost\S*",
     re.IGNORECASE,
 )
+_SCHEME = re.compile(
+    r"(?<![\w/])(?!(?:https?|ftps?|sftp|ssh|git|file|ldaps?)://)[a-z]{2,6}://[^\s<>()“”\"]+", re.IGNORECASE
+)
 _DIGITS = range(6, 16)
 
 
@@ -46,6 +49,8 @@ def wrong_addresses(text: str) -> Iterator[tuple[int, int, str]]:
         said = found[0].rstrip(".,;:!?’'")
         if not _GOOD_WEB.fullmatch(said):
             yield found.start(), found.start() + len(said), "web address"
+    for found in _SCHEME.finditer(text):
+        yield found.start(), found.end(), "web address"
     for found in _telephones().finditer(text):
         digits = re.sub(r"\D", "", found["number"])
         if len(digits) not in _DIGITS:

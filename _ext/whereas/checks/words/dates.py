@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
 from whereas.checks.lines import CheckedLine
@@ -43,6 +44,8 @@ AMBIGUOUS = Rule(
 )
 _FIGURES = re.compile(r"(?<![\w/.,-])(\d{1,2})(?:/(\d{1,2})/(?:\d{4}|\d{2})|([.-])(\d{1,2})\3\d{4})(?![\w/-]|[.,]\d)")
 _MONTHS = 12
+#: A year, a month, and a day that not all months have.
+_ISO = re.compile(r"(?<![\w-])(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:29|3[01])(?![\w-])")
 _TIME = re.compile(r"(?<![\w:.,-])(\d{1,2}):(\d{2})(?![\w:]|[.,]\d)(\s?[ap]\.?m\b)?", re.IGNORECASE)
 #: What a ratio and a paragraph of a holy book have before them, and a clock has not.
 _HOURS, _MINUTES, _HALF_A_DAY = 24, 59, 12
@@ -59,6 +62,12 @@ def check_dates(line: CheckedLine, locale: str) -> Iterator[Mark]:
         else:
             continue
         yield Mark(DATE, found.start, found.start + len(found.words), message, "write the date that is meant")
+    for found_iso in _ISO.finditer(line.text):
+        try:
+            date.fromisoformat(found_iso[0])
+        except ValueError:
+            message = f"there is no {found_iso[0]!r} in any calendar"
+            yield Mark(DATE, *found_iso.span(), message, "write the date that is meant")
     until = language_of(locale).drafting.until
     for first, last in pairwise(sorted(dates)):
         between = line.text[first.start + len(first.words) : last.start]
@@ -72,7 +81,7 @@ def check_times(line: CheckedLine, locale: str) -> Iterator[Mark]:
     """`25:00`, `13:75`, `14:00 pm`; 60:40 is no time, but a proportion."""
     for found in _TIME.finditer(line.text):
         hours, minutes = int(found[1]), int(found[2])
-        if hours > _HOURS + 5 or (hours <= _HOURS and minutes <= _MINUTES and not (found[3] and hours > _HALF_A_DAY)):
+        if hours > _HOURS + 5 or (hours < _HOURS and minutes <= _MINUTES and not (found[3] and hours > _HALF_A_DAY)):
             continue
         if hours == _HOURS and not minutes:
             continue

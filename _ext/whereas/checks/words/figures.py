@@ -84,11 +84,11 @@ def _forms(locale: str) -> tuple[re.Pattern[str], str]:
     point, comma = get_decimal_symbol(known), get_group_symbol(known)
     if point == ".":
         group = comma if comma == "," else "’"
-        other = r"\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}"
+        other = r"\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:,\d{3})+,\d{2}"
         beside = rf"|(?:{MONEY})\s?\d{{1,3}}\.\d{{3}}|\d{{1,3}}\.\d{{3}}\s?€"
     else:
         group = comma if comma == "." else " "
-        other = r"\d{1,3}(?:,\d{3})+\.\d{1,2}|\d{1,3}(?:,\d{3}){2,}"
+        other = r"\d{1,3}(?:,\d{3})+\.\d{1,2}|\d{1,3}(?:,\d{3}){2,}|\d{1,3}(?:\.\d{3})+\.\d{2}"
         beside = rf"|(?:{MONEY})\s?\d{{1,3}},\d{{3}}|\d{{1,3}},\d{{3}}\s?(?:€|EUR\b|{_IN_WORDS})"
     return re.compile(rf"(?<![\w.,])(?:{other}{beside})(?![\w]|[.,]\d)"), f"1{group}000{point}50"
 
