@@ -353,7 +353,7 @@ def found(folder: Path) -> dict[str, set[str]]:
     secret = re.compile(SECRET.pattern + b"|" + own, re.IGNORECASE)
     files = [path for path in folder.rglob("*") if path.is_file() and "_static" not in path.parts]
     said = {
-        path.name: {
+        path.relative_to(folder).as_posix(): {
             each.decode() for each in secret.findall(path.read_bytes() + str(path.relative_to(folder)).encode())
         }
         for path in files
@@ -382,7 +382,7 @@ def test_no_builder_for_outside_has_a_planted_word(builder: str, project: Projec
 
 def _unpack(folder: Path) -> None:
     """Open what is packed, to be looked at as well."""
-    for archive in [path for path in folder.glob("*") if path.suffix in (".epub", ".docx")]:
+    for archive in [path for path in folder.rglob("*") if path.suffix in (".epub", ".docx")]:
         shutil.unpack_archive(archive, folder / "unpacked" / archive.name, "zip")
 
 
