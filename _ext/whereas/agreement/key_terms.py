@@ -132,8 +132,9 @@ def _numbered_lines(agreement: Agreement) -> Iterator[tuple[str, tuple[Run, ...]
 def as_table(sheet: KeyTerms, origins: bool) -> Table:
     """The sheet as a table. A paper to sign tells neither who is to fill in what, nor in which file: no `origins`.
 
-    Where no row knows its file, as for readers outside, there is no column for it either.
+    Nor does a front sheet. Where no row knows its file, as for readers outside, there is no column for it either.
     """
+    origins = origins and not sheet.front
     widths: tuple[int, ...] = (30, 52, 18)
     if origins:
         widths = (38, 30, 16, 16) if any(row[3] for row in sheet.rows) else (46, 36, 18)
