@@ -162,7 +162,7 @@ def test_a_find_leads_to_its_provision(browser: Browser, small: Built) -> None:
     page.locator(".wh-found li a").first.click()
     page.wait_for_url("**/agreements/loan.html#*")
     target = page.evaluate("document.querySelector(':target').innerText")
-    assert target.startswith("(b) with 30 days")
+    assert target.replace("\u00a0", " ").startswith("(b) with 30 days")
     page.close()
 
 
