@@ -86,6 +86,7 @@ def test_a_copy_to_mark_up_has_numbered_lines_and_room(project: Project) -> None
     lines, margins = last.find(f"{W}lnNumType"), last.find(f"{W}pgMar")
     assert lines is not None and lines.get(f"{W}restart") == "newPage"
     assert margins is not None and int(margins.get(f"{W}right", "0")) > 3000
+    assert style(made(project), "Cover Party").find(f"{W}pPr/{W}suppressLineNumbers") is not None
     *_, plain = made(project).document.iter(f"{W}sectPr")
     assert plain.find(f"{W}lnNumType") is None
 

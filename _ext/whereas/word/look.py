@@ -204,8 +204,9 @@ def _around(parts: Parts) -> Iterator[WordStyle]:
 def _aside(
     name: str, paragraph: Properties, run: Properties = NOTHING, based: str = "Normal", priority: int = 60
 ) -> WordStyle:
-    """A style of what stands around the text, which nobody looks for."""
-    return WordStyle(name, based=based, paragraph=paragraph, run=run, priority=priority, is_quick=False)
+    """A style of what stands around the text, which nobody looks for, and whose lines nobody counts."""
+    own = {"suppressLineNumbers": "<w:suppressLineNumbers/>", **paragraph}
+    return WordStyle(name, based=based, paragraph=own, run=run, priority=priority, is_quick=False)
 
 
 def _tabs(parts: Parts) -> str:
