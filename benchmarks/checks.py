@@ -71,7 +71,10 @@ def spots(root: Path) -> list[Spot]:
             if written.endswith(".") and line.text.rstrip().endswith(written[-8:]) and len(written.split()) > 4:
                 item = next((each for each in lines[place.line - 1 :: -1][:2] if re.match(r"\s*\d+\.\s", each)), "")
                 indent = item[: len(item) - len(item.lstrip())] if item else "-"
-                found[Spot(place.file, last, place.line, indent, line.text[:1].isupper() and bool(item))] = None
+                below = next((each for each in lines[last:] if each.strip()), "#")
+                goes_on = not re.match(r"\s*(?:\d+\.|[#*:{`%|-])", below)  # another paragraph of the same item
+                whole = line.text[:1].isupper() and bool(item) and not goes_on
+                found[Spot(place.file, last, place.line, indent, whole)] = None
     return list(found)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 #: A party of the project that is none of the deals.
 PARTY = (
@@ -184,7 +184,12 @@ KINDS: list[Fault] = [
     ),
     *(sentence("markup", said) for said in ("It ends ~~then~~.", "It ends as {clause} says.", "See [x](#zeta.")),
     sentence("unknown-label", "See {clause}`zeta.none`."),
-    sentence("empty", "It has these duties of {n} as follows:"),
+    replace(sentence("empty", "It has these duties of {n} as follows:"), alone=True),
+    *(sentence("quotes-foreign", f"It is called {said} here.") for said in ("„{n}“", "„{n}”", "``{n}''")),
+    *(sentence("date-ambiguous", f"It ends on {said}.") for said in ("03/04/2027", "3.4.2027", "11/12/27")),
+    *(sentence("signs", said) for said in ("It ends, , then.", "It ends ,and then goes on.")),
+    sentence("words-and-figures", "The fee is five thousand euros (EUR 6,000)."),
+    sentence("words-and-figures", "The rate is twenty per cent (25%)."),
     items(
         "full-stop",
         "1. The {n} Ltd delivers all the goods that it has.\n1. The {n} Ltd repairs all the parts that it has",

@@ -193,6 +193,7 @@ def flagship(folder: Path, deals: int) -> None:
         shutil.copytree(ROOT / name, folder / name)
     conf = (ROOT / "conf.py").read_text(encoding="utf-8")
     _write(folder / "conf.py", conf.replace("Path(__file__).parent", f"Path({str(ROOT)!r})"))
+    shutil.copy(ROOT / "policy.yaml", folder)
     text = (ROOT / "deals/aurora-borealis.yaml").read_text(encoding="utf-8")
     for number in range(deals):
         _write(folder / _deal(number), re.sub(r"^title:.*", f"title: Deal {number}", text, flags=re.MULTILINE))

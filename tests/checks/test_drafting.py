@@ -58,6 +58,8 @@ TABLE: list[tuple[str, str, set[str]]] = [
     ("The rate is twenty percent (25%).", "en-US", {"words-and-figures"}),
     ("The rate is ten per cent (10 %), or 12% (twelve per cent); it is 5 (see below).", "en-GB", set()),
     ("Die Gebühr ist fünftausend Euro (6.000 EUR).", "de", {"words-and-figures"}),
+    # two spaces, after a term as well
+    ("{define}`Good Fee` means ten euros. The Good Fee  is due, and the Good Fee is low.", "en-GB", {"doubled-space"}),
     # signs
     ("The seller delivers, , the goods.", "en-GB", {"signs"}),
     ("The seller delivers the goods..", "en-GB", {"signs"}),

@@ -40,7 +40,7 @@ DOUBLED_SPACE = Rule(
     mend=_one_space,
 )
 _DOUBLED = re.compile(r"(?<![\w’'.-])([^\W\d_]+)\s+(\1)(?![\w’'-])", re.IGNORECASE)
-_SPACES = re.compile(r"\S+(?<![.!?:]) {2,}\S+")
+_SPACES = re.compile(r"\S+(?<![.!?:])(?P<spaces> {2,})\S+")
 _MAY_BE = frozenset(sought("doubled"))
 
 
@@ -58,4 +58,6 @@ def check_doubled_words(line: CheckedLine, locale: str) -> Iterator[Mark]:
 def check_doubled_spaces(line: CheckedLine, locale: str) -> Iterator[Mark]:
     """Two spaces within a sentence; some put two between sentences."""
     for found in _SPACES.finditer(line.text):
-        yield Mark(DOUBLED_SPACE, *found.span(), "two spaces stand between these words", "write one", found[0])
+        if line.is_typed(*found.span("spaces")):  # the words beside them may be a term, or a value
+            message = "two spaces stand between these words"
+            yield Mark(DOUBLED_SPACE, *found.span(), message, "write one", found[0], given=True)
