@@ -120,6 +120,14 @@ def test_nothing_is_harmed(kind: str, builder: str, tmp_path: Path) -> None:
     assert list(wrong(built)) == []
 
 
+def test_of_a_thousand_faults_in_one_record_a_few_are_told(tmp_path: Path) -> None:
+    text = "title: T\ntext: 1. A.\n" + "".join(f"k{at}: x\n" for at in range(3000))
+    built, _ = build(tmp_path / "project", [Input("keys", {"clauses/many.yaml": text.encode()})], "text", LONGEST)
+    lines = [line for line in built.messages.splitlines() if "clauses/many.yaml" in line]
+    assert len(lines) == 21
+    assert any("2,980 more keys or values are wrong; mend these first" in line for line in lines)
+
+
 @pytest.mark.skipif(not DEEP, reason="takes an hour")
 @pytest.mark.parametrize("kind", GROUPS)
 def test_each_alone(kind: str, tmp_path: Path) -> None:

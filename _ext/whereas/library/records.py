@@ -97,6 +97,10 @@ def parse_record(model: type[R], source: Source, id: str) -> R:
     return record
 
 
+#: Of more than so many faults in one record only the first are told: it is something else than it seems.
+_MOST, _TOLD = 100, 20
+
+
 def read_model(model: type[M], source: Source) -> tuple[M, Source, tuple[Finding, ...]]:
     """What a mapping says as a model, the source without what is not known in it, and what is said of that.
 
@@ -106,6 +110,10 @@ def read_model(model: type[M], source: Source) -> tuple[M, Source, tuple[Finding
         return _made(model, source), source, ()
     except ValidationError as error:
         problems = error.errors()
+    if len(problems) > _MOST:
+        told = [_finding(problem, model, source) for problem in problems[:_TOLD]]
+        more = f"{len(problems) - _TOLD:,} more keys or values are wrong"
+        raise FindingsError(*told, SCHEMA.at(source.place(), more, "mend these first"))
     unknown = [problem for problem in problems if _is_unknown(problem, model)]
     found = tuple(_finding(problem, model, source) for problem in unknown)
     for meant in (meant_by, _without):
