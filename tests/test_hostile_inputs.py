@@ -128,6 +128,12 @@ def test_of_a_thousand_faults_in_one_record_a_few_are_told(tmp_path: Path) -> No
     assert any("2,980 more keys or values are wrong; mend these first" in line for line in lines)
 
 
+def test_parties_in_an_agreement_that_has_none(tmp_path: Path) -> None:
+    text = "---\nagreement:\n---\n# A\n\n1. First.\n\n```{parties}\n```\n"
+    built, _ = build(tmp_path / "project", [Input("none", {"agreements/none.md": text.encode()})], "text", LONGEST)
+    assert list(wrong(built)) == []
+
+
 @pytest.mark.skipif(not DEEP, reason="takes an hour")
 @pytest.mark.parametrize("kind", GROUPS)
 def test_each_alone(kind: str, tmp_path: Path) -> None:

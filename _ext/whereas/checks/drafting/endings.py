@@ -45,6 +45,8 @@ _STOP = re.compile(r"[.!?][”’»“\")\]]*$")
 def check_endings(case: Case) -> Iterator[Finding]:
     """Every list that stands in a provision, and the provisions of a section."""
     for each in case.lists:
+        if not each.entries:  # whose items cannot be read, or that has none
+            continue
         found = [*_last(each), *_uneven(each)]
         yield from found or _stops(each)
 
