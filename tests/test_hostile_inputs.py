@@ -129,7 +129,7 @@ def test_of_a_thousand_faults_in_one_record_a_few_are_told(tmp_path: Path) -> No
 
 
 def test_parties_in_an_agreement_that_has_none(tmp_path: Path) -> None:
-    text = "---\nagreement:\n---\n# A\n\n1. First.\n\n```{parties}\n```\n"
+    text = "---\nagreement:\n---\n# A\n\n## One\n1. First.\n\n" + "```{parties}\n```\n\n" * 2
     built, _ = build(tmp_path / "project", [Input("none", {"agreements/none.md": text.encode()})], "text", LONGEST)
     assert list(wrong(built)) == []
 
