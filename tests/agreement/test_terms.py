@@ -522,6 +522,20 @@ def test_used_once() -> None:
     assert finding.message == "the term 'Loss' is used only once, at a.md:7"
 
 
+def test_used_only_where_it_is_defined() -> None:
+    told = "the term 'Loss' is used only in the sentence that defines it"
+    defines = at(7, Text("A "), Definition("Loss", "Loss"), Text(" means death, and a Loss is a big Loss. It is sad."))
+    (finding,) = found(defines, terms=LOSS)
+    assert (finding.rule, finding.severity, finding.message) == ("term-own-definition", "info", told)
+    assert str(finding.place) == "c.yaml:4"
+    assert found(defines, terms=LOSS, roles=frozenset({"Loss"})) == []
+    assert found(defines, at(8, "A Loss."), terms=LOSS) == []
+    after = at(7, Definition("Loss", "Loss"), Text(" is sad. A Loss is big."))
+    assert [each.rule for each in found(after, terms=LOSS)] == ["term-once"]
+    (finding,) = found(Definitions((entry("Loss", " means death by Loss."),)), terms=LOSS)
+    assert finding.message.endswith("the agreement does not use it outside this definition")
+
+
 def test_defined_twice() -> None:
     (finding,) = found(at(1, "Loss, Loss"), terms=(*LOSS, Term("Loss", place=Place("d.yaml", 8))))
     assert (finding.rule, finding.severity, str(finding.place)) == ("term-twice", "error", "d.yaml:8")

@@ -146,6 +146,16 @@ TABLE: list[tuple[str, str, set[str]]] = [
     ("On 3 May 2027, which is a Business Day, and on 2 May 2027 unless a Business Day is meant.", "en-GB", set()),
     ("For an initial term of 3 months it ends on 6 months’ notice after it.", "en-GB", {"notice-long"}),
     ("For an initial term of 3 months it ends on 30 days’ notice after it.", "en-GB", set()),
+    ("It lasts from January 2028 until December 2027.", "en-GB", {"ends-before"}),
+    ("It lasts from 5 May 2028 to April 2028.", "en-GB", {"ends-before"}),
+    ("It lasts from May 2028 to 1 April 2028.", "en-GB", {"ends-before"}),
+    ("From May 2028 until 1 May 2028, from 31 May to May 2028, 5 June 2028 to June 2028.", "en-GB", set()),
+    ("In March 2028, and to February 2028; from December 2027 until 30 January 2028.", "en-GB", set()),
+    ("It lasts from May 5, 2028 to June 2028, not from April 2027.", "en-US", set()),
+    ("Es gilt von Januar 2028 bis Dezember 2027.", "de", {"ends-before"}),
+    ("Il dure de janvier 2028 à décembre 2027.", "fr", {"ends-before"}),
+    ("Dura de enero de 2028 a diciembre de 2027.", "es", {"ends-before"}),
+    ("Dura de enero de 2027 a diciembre de 2027.", "es", set()),
     # time limits and duties
     ("The seller must reply within ten (10) Business Days.", "en-GB", {"limit-from-nothing"}),
     ("The seller must reply within 10 days after the order. If it fails, it must pay within 5 days.", "en-GB", set()),
@@ -164,6 +174,9 @@ TABLE: list[tuple[str, str, set[str]]] = [
     # addresses
     ("Write to sales@acme, see http//acme.example.com, call +44 12.", "en-GB", {"no-such-address"}),
     ("Write to “sales@acme.example.com”, see www.acme.example.com/a?b, call +44 20 7946 0000.", "en-GB", set()),
+    ("Write to sales(at)acme.example.com.", "en-GB", {"no-such-address"}),
+    ("Write to sales [at] acme [dot] example.", "en-GB", {"no-such-address"}),
+    ("Goods (at cost), goods (at) cost.", "en-GB", set()),
     ("Two boxes @ EUR 5. Telephone 12.", "en-GB", {"no-such-address"}),
     # terms
     ("The seller (the “Vendor”) delivers.", "en-GB", {"defined-by-hand"}),

@@ -18,6 +18,7 @@ from whereas.agreement.term_rules import (
     TERM_LOWER_CASE,
     TERM_NEAR,
     TERM_ONCE,
+    TERM_OWN,
     TERM_TWICE,
     TERM_UNUSED,
 )
@@ -25,6 +26,7 @@ from whereas.agreement.uses import WITHIN, Term, TermPattern, compile_terms, pla
 from whereas.agreement.walk import text_of, walk_runs
 from whereas.language.nouns import term_forms
 from whereas.language.registry import sought
+from whereas.language.sentences import sentences_in
 from whereas.library.finding import NOWHERE, Finding, Place
 
 
@@ -47,7 +49,11 @@ def check_terms(
 
 @dataclass(frozen=True)
 class _Study:
-    """What the rules look at, collected once; `uses` are by term, each with its place and its words."""
+    """What the rules look at, collected once.
+
+    `uses` are by term, each with its place and its words; of those in `elsewhere` one is outside the sentence that
+    defines the term, and those in `own` are used in their own entry of a list of definitions.
+    """
 
     terms: tuple[Term, ...]
     first: dict[str, Term]
@@ -56,19 +62,35 @@ class _Study:
     lines: tuple[LineInPlace, ...]
     pattern: TermPattern
     uses: dict[str, list[tuple[Place, str]]]
+    elsewhere: set[str]
+    own: set[str]
 
 
 def _study(agreement: Agreement, terms: tuple[Term, ...], locale: str, roles: frozenset[str]) -> _Study:
     lines = tuple(walk_placed(agreement))
     pattern = compile_terms(terms, locale)
     uses: dict[str, list[tuple[Place, str]]] = {}
+    elsewhere, own = set[str](), set[str]()
     for line in lines:
+        defined = _sentences_of(line.runs, line.own, locale)
         for use in uses_in(line, pattern):
             uses.setdefault(use.term, []).append((line.place, use.text))
+            start, end = defined.get(use.term, (0, 0))
+            if not start <= use.start < end:
+                elsewhere.add(use.term)
+        if line.own and any(each.term == line.own for each in uses_in(line._replace(own=""), pattern)):
+            own.add(line.own)
     first: dict[str, Term] = {}
     for term in terms:
         first.setdefault(term.term, term)
-    return _Study(terms, first, locale, roles, lines, pattern, uses)
+    return _Study(terms, first, locale, roles, lines, pattern, uses, elsewhere, own)
+
+
+def _sentences_of(runs: tuple[Run, ...], own: str, locale: str) -> dict[str, tuple[int, int]]:
+    """Where the sentence begins and ends in which a line defines a term."""
+    ends = {name: end for name, _, end in _definitions(runs, own)}
+    sentences = sentences_in(text_of(runs), locale) if ends else ()
+    return {name: each for name, end in ends.items() for each in sentences if each[0] < end <= each[1]}
 
 
 def _more(places: list[Place]) -> str:
@@ -90,14 +112,21 @@ def _check_twice(study: _Study) -> Iterator[Finding]:
 def _check_unused(study: _Study) -> Iterator[Finding]:
     for name, term in study.first.items():
         if name not in study.uses and name not in study.roles:
-            message = f"the term {name!r} is defined here, but the agreement does not use it"
+            but = " outside this definition" if name in study.own else ""
+            message = f"the term {name!r} is defined here, but the agreement does not use it{but}"
             hint = "remove the definition, or use the term"
             yield TERM_UNUSED.at(term.place, message, hint, about=name)
 
 
 def _check_once(study: _Study) -> Iterator[Finding]:
     for name, uses in study.uses.items():
-        if len(uses) == 1 and name in study.first and name not in study.roles:
+        if name not in study.first or name in study.roles:
+            continue
+        if name not in study.elsewhere:
+            message = f"the term {name!r} is used only in the sentence that defines it"
+            hint = "say there what is meant, and do without the term; or use it where it is meant"
+            yield TERM_OWN.at(study.first[name].place, message, hint, about=name)
+        elif len(uses) == 1:
             message = f"the term {name!r} is used only once, at {uses[0][0]}"
             hint = "say there what is meant, and do without the term"
             yield TERM_ONCE.at(study.first[name].place, message, hint)

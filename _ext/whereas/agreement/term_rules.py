@@ -41,6 +41,13 @@ TERM_ONCE = Rule(
     good="1. {define}`Fee` means ten euros.\n1. The Fee is due. The Fee is low.",
     severity="info",
 )
+TERM_OWN = Rule(
+    "term-own-definition",
+    "A term is used outside the sentence that defines it.",
+    bad="1. {define}`Fee` means ten euros, and no Fee is more.\n1. The seller delivers.",
+    good="1. {define}`Fee` means ten euros, and no Fee is more.\n1. The Fee is due.",
+    severity="info",
+)
 TERM_TWICE = Rule(
     "term-twice",
     "A term is defined once.",
@@ -54,3 +61,5 @@ TERM_UNUSED = Rule(
     good="1. {define}`Fee` means ten euros.\n1. The Fee is due. The Fee is low.",
     severity="warning",
 )
+#: What is told of a term that another agreement may use: none of it is wrong then.
+UNUSED_HERE = frozenset({TERM_UNUSED.id, TERM_OWN.id})

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from whereas.agreement.term_rules import TERM_UNUSED
+from whereas.agreement.term_rules import UNUSED_HERE
 from whereas.assembly.policy import Judgement
 from whereas.checking.around import Records, around, particulars_in
 from whereas.checks.case import Case
@@ -98,7 +98,7 @@ def findings_of(project: Project, contract: Contract) -> list[Finding]:
     found = found_in(project, contract)
     deal = _deal(project, contract)
     if project.lenders & {contract.name, deal.agreement if deal else ""}:
-        return [each for each in found if each.rule != TERM_UNUSED.id]
+        return [each for each in found if each.rule not in UNUSED_HERE]
     return found
 
 

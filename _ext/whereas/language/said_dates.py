@@ -35,6 +35,28 @@ def dates_in(text: str, locale: str) -> Iterator[SaidDate]:
             yield SaidDate(found.start(), found[0], day, days[said.lower()] if said else None)
 
 
+class SaidMonth(NamedTuple):
+    """A month of a year in a text: where it begins, its words, its first day."""
+
+    start: int
+    words: str
+    first: datetime.date
+
+
+def months_in(text: str, locale: str) -> Iterator[SaidMonth]:
+    """The months of a text with their years, also those that are parts of dates."""
+    known = str(babel_locale(locale))
+    for found in _months(known).finditer(text):
+        day = datetime.date(int(found["year"]), _names(known)[1][found["month"].lower()], 1)
+        yield SaidMonth(found.start(), found[0], day)
+
+
+@cache
+def _months(locale: str) -> re.Pattern[str]:
+    month = "|".join(map(re.escape, _names(locale)[1]))
+    return re.compile(rf"\b(?P<month>{month})\.?,?\s+(?:of\s+|de\s+)?(?P<year>[12]\d{{3}})\b", re.IGNORECASE)
+
+
 @cache
 def _names(locale: str) -> tuple[tuple[re.Pattern[str], ...], dict[str, int], dict[str, int]]:
     months = {name.lower(): number for number, name in get_month_names("wide", locale=locale).items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from whereas.agreement.term_rules import TERM_UNUSED
+from whereas.agreement.term_rules import UNUSED_HERE
 from whereas.library.finding import Finding
 from whereas.library.rule import Rule
 from whereas.project.elsewhere import page_of
@@ -32,7 +32,7 @@ def findings_left(findings: Mapping[str, list[Finding]], agreements: Agreements)
         left[docname] = [
             each
             for each in found
-            if each.rule != TERM_UNUSED.id or not any((page, each.about) in lent for page in pages)
+            if each.rule not in UNUSED_HERE or not any((page, each.about) in lent for page in pages)
         ]
     return left
 

@@ -20,6 +20,11 @@ ADDRESS = Rule(
 )
 _MAIL = re.compile(r"(?<![^\s(<“\"])[^\s@<>()“”\",;:/]+@[^\s<>()“”\",;]*")
 _GOOD_MAIL = re.compile(r"[\w+'-]+(?:\.[\w+'-]+)*@(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}")
+#: `legal(at)example.com`: hidden from robots, and from everybody who is to write there.
+_HIDDEN = re.compile(
+    r"(?<![\w.+'-])[\w.+'-]+\s?[(\[]\s?at\s?[)\]]\s?(?:[^\W_][\w-]*(?:\.|\s?[(\[]\s?dot\s?[)\]]\s?))+[a-z]{2,}\b",
+    re.IGNORECASE,
+)
 _WEB = re.compile(r"(?<![\w@])(?:https?[:;]?[/\\]*[\w.-]*[/:.][^\s<>()“”\"]*|w{2,4}[.,][^\s<>()“”\"]+)", re.IGNORECASE)
 _GOOD_WEB = re.compile(
     r"(?:https?://)?(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}(?::\d{2,5})?(?:[/?#]\S*)?|https?://localhost\S*",
@@ -45,6 +50,8 @@ def wrong_addresses(text: str) -> Iterator[tuple[int, int, str]]:
             said = found[0].rstrip(".’'!?")
             if not _GOOD_MAIL.fullmatch(said):
                 yield found.start(), found.start() + len(said), "e-mail address"
+    for found in _HIDDEN.finditer(text) if "at" in text else ():
+        yield *found.span(), "e-mail address"
     for found in _WEB.finditer(text):
         said = found[0].rstrip(".,;:!?’'")
         if not _GOOD_WEB.fullmatch(said):

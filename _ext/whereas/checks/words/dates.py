@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from whereas.checks.lines import CheckedLine
 from whereas.checks.words.mark import Mark
 from whereas.language.registry import language_of
-from whereas.language.said_dates import dates_in
+from whereas.language.said_dates import SaidDate, dates_in, months_in
 from whereas.library.rule import Rule
 
 DATE = Rule(
@@ -52,7 +54,7 @@ _HOURS, _MINUTES, _HALF_A_DAY = 24, 59, 12
 
 
 def check_dates(line: CheckedLine, locale: str) -> Iterator[Mark]:
-    """`31 February 2027`, `Monday 15 January 2027`, `from 1 May 2027 to 30 April 2027`."""
+    """`31 February 2027`, `Monday 15 January 2027`, and what ends before it begins."""
     dates = list(dates_in(line.text, locale))
     for found in dates:
         if found.day is None:
@@ -68,13 +70,31 @@ def check_dates(line: CheckedLine, locale: str) -> Iterator[Mark]:
         except ValueError:
             message = f"there is no {found_iso[0]!r} in any calendar"
             yield Mark(DATE, *found_iso.span(), message, "write the date that is meant")
-    until = language_of(locale).drafting.until
-    for first, last in pairwise(sorted(dates)):
-        between = line.text[first.start + len(first.words) : last.start]
-        if first.day and last.day and last.day < first.day and re.fullmatch(rf"\s*,?\s*(?:{until})\s*", between):
-            end = last.start + len(last.words)
-            message = f"{line.text[first.start : end]!r} ends before it begins"
-            yield Mark(ENDS_BEFORE, first.start, end, message, "write the dates that are meant", given=True)
+    until = re.compile(rf"\s*,?\s*(?:{language_of(locale).drafting.until})\s*")
+    for one, other in pairwise(_spans(line.text, dates, locale)):
+        if other.last < one.first and until.fullmatch(line.text, one.end, other.start):
+            message = f"{line.text[one.start : other.end]!r} ends before it begins"
+            yield Mark(ENDS_BEFORE, one.start, other.end, message, "write the dates that are meant", given=True)
+
+
+class _Span(NamedTuple):
+    """A date or a month in a text: where its words begin and end, its first and its last day."""
+
+    start: int
+    end: int
+    first: date
+    last: date
+
+
+def _spans(text: str, dates: list[SaidDate], locale: str) -> list[_Span]:
+    """The dates, and the months that are no parts of them, as they stand in the text."""
+    ends = [(each.start, each.start + len(each.words), each.day) for each in dates]
+    spans = [_Span(start, end, day, day) for start, end, day in ends if day]
+    for month in months_in(text, locale):
+        if not any(start <= month.start < end for start, end, _ in ends):
+            last = month.first.replace(day=monthrange(month.first.year, month.first.month)[1])
+            spans.append(_Span(month.start, month.start + len(month.words), month.first, last))
+    return sorted(spans)
 
 
 def check_times(line: CheckedLine, locale: str) -> Iterator[Mark]:
