@@ -51,13 +51,20 @@ TABLE: list[tuple[str, str, set[str]]] = [
     ("As section 5 of the Companies Act says, and Article 28 GDPR, and section 252.227-7014.", "en-GB", set()),
     ("Wie Ziffer 4 sagt.", "de", {"typed-reference"}),
     ("Wie § 312 BGB und Artikel 6 der Richtlinie sagen.", "de", set()),
-    # sums and shares in words and figures
-    ("The fee is five thousand euros (EUR 6,000).", "en-GB", {"words-and-figures"}),
-    ("The fee is EUR 6,000 (five thousand euros).", "en-GB", {"words-and-figures"}),
-    ("The fee is five hundred thousand euros (€500,000.00), or EUR 6,000 (six thousand).", "en-GB", set()),
-    ("The rate is twenty percent (25%).", "en-US", {"words-and-figures"}),
-    ("The rate is ten per cent (10 %), or 12% (twelve per cent); it is 5 (see below).", "en-GB", set()),
-    ("Die Gebühr ist fünftausend Euro (6.000 EUR).", "de", {"words-and-figures"}),
+    ("As clause 97 of this agreement says.", "en-GB", {"typed-reference"}),
+    ("As Exhibit B says.", "en-US", {"typed-reference"}),
+    ("As Annex III to this Agreement says.", "en-GB", {"typed-reference"}),
+    ("The goods are in Appendix C.", "en-GB", {"typed-reference"}),
+    ("The goods are in exhibit A-1 and so on.", "en-GB", {"typed-reference"}),
+    ("The goods are in Part A of the Schedule.", "en-GB", {"typed-reference"}),
+    ("Die Waren stehen in Anlage B.", "de", {"typed-reference"}),
+    ("Les biens sont à l’annexe III.", "fr", {"typed-reference"}),
+    ("Las cosas están en el anexo B.", "es", {"typed-reference"}),
+    ("Schedule a call; Class B, Vitamin C, Part A, Schedule Alpha, Exhibit B2B and Annex I.A of it.", "en-GB", set()),
+    ("As Annex I to the Standard Clauses, Annex II to Regulation 5 and Exhibit A’s form say.", "en-GB", set()),
+    ("Exhibit B – the goods of all the sellers", "en-GB", set()),
+    ("Annexe à ce contrat.", "fr", set()),
+    ("El anexo y el plazo.", "es", set()),
     # two spaces, after a term as well
     ("{define}`Good Fee` means ten euros. The Good Fee  is due, and the Good Fee is low.", "en-GB", {"doubled-space"}),
     # signs
@@ -260,3 +267,14 @@ def test_what_names_a_clause_names_those_inside_it(tmp_path: Path) -> None:
     )
     opened = whereas.open(tmp_path)
     assert "survival" not in {each.rule for each in findings_of(opened, opened.agreements["a"])}
+
+
+def test_a_typed_label_is_told_with_what_it_will_be(tmp_path: Path) -> None:
+    page = "---\nagreement: {locale: en-US, style: us}\n---\n# A\n\n## Duties\n1. As Exhibit A and exhibit C say.\n"
+    page += "1. As {clause}`goods` says.\n\n{.schedule #goods}\n## Goods\n\n1. Boxes.\n"
+    Project(tmp_path).write({"agreements/a.md": page})
+    opened = whereas.open(tmp_path)
+    first, other = findings_of(opened, opened.agreements["a"])
+    assert first.message == "the label in 'Exhibit A' is typed, and will be wrong when another is put in before"
+    assert other.message == "'exhibit C' is typed, and nothing of that name is attached"
+    assert other.place.precise == "agreements/a.md:7:21"
