@@ -43,3 +43,11 @@ def test_a_builder_of_data_is_one_class(tmp_path: Path, monkeypatch: pytest.Monk
     }
     (tmp_path / "deals/d.yaml").unlink()
     assert [*project.build("numbers").files()] == ["agreements/a.csv"]
+
+
+def test_a_table_of_hundreds_of_columns_ends_no_build(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    row = "   |" + "x|" * 300 + "\n"
+    table = row + row.replace("x", "--") + row
+    project.write({"agreements/x.md": f"---\nagreement:\n---\n# A\n\n## T\n\n1. A table.\n\n{table}"})
+    assert project.build("text").text("agreements/x").count("x") >= 600

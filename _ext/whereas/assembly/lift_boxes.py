@@ -48,7 +48,7 @@ def lift_table(node: nodes.table, lifter: Lifts, marks: tuple[Run, ...]) -> Tabl
     group = next(child for child in node.children if isinstance(child, nodes.tgroup))
     for child in group.children:
         if isinstance(child, nodes.colspec):
-            widths.append(int(child.get("colwidth", 1)))
+            widths.append(max(1, int(child.get("colwidth", 1))))  # MyST says 0 where there are hundreds
             stubs += bool(child.get("stub"))
         else:
             found = [tuple(_cell(entry, lifter) for entry in row.children) for row in child.children]
