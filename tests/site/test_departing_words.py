@@ -141,13 +141,20 @@ def test_list_and_passport_lead_to_it(page: str) -> None:
     ]
 
 
+def test_what_the_template_leaves_open_is_settled_and_no_departure(begun: Begun) -> None:
+    page = begun.again().build().page("deals/plain")
+    (told,) = re.findall(r'<details class="wh-departures wh-settled">.*?</details>', page, re.DOTALL)
+    assert visible(told) == "One value settled that the template leaves open Area: Kent deals/plain.yaml:3"
+    assert "One departure from the template" in visible(page), "the fee, which has a default"
+
+
 def test_a_deal_that_decides_nothing_has_none(begun: Begun) -> None:
     assert "wh-compared" not in begun.again().build().page("deals/plain")
 
 
 def test_others_see_none_of_it(begun: Begun) -> None:
     built = begun.again().build(out="-external", whereas_audience="external")
-    assert "wh-compared" not in built.page("deals/d")
+    assert "wh-compared" not in built.page("deals/d") and "wh-settled" not in built.page("deals/d")
     told = {name for name, text in built.files().items() if b"Extras cost EUR 12" in text}
     assert told and not {name for name in told if "deals/d" in name}
 

@@ -57,6 +57,7 @@ class SiteWords:
     departs: str
     guidance: str
     no_part: str  # of the agreement
+    settled: Counted
     departures: Counted
     departed: Mapping[str, str]  # by kind; the subject goes before it
     table: str

@@ -21,7 +21,7 @@ from whereas.render.docutils import DocutilsRenderer
 from whereas.render.html import Remark
 from whereas.site.audience import is_internal
 from whereas.site.nodes import cover, heading, hold, provisions
-from whereas.site.reading.departures import departures_node
+from whereas.site.reading.departures import departures_node, settled_node
 from whereas.site.reading.differences import anchor_of, compared_node
 from whereas.site.reading.guidance import guidance_node
 from whereas.site.reading.passports import cited_in, passport_node
@@ -63,6 +63,9 @@ def put_agreement(
     top += _cover(agreement, targets, context)
     if page.internal and (departures := departures_node(agreement, context.docname, changes)):
         top += departures
+    if page.internal and (deal := context.plan.deal):
+        open_in_template = {name for name, each in context.facts.values.items() if each._declared.default is None}
+        top += settled_node(agreement, deal, open_in_template) or []
     whole = Section((), blocks=agreement.blocks, sections=agreement.sections)
     if agreement.blocks:
         top += _noted(provisions_node(agreement.blocks, context), whole, page)

@@ -54,6 +54,7 @@ SITE = SiteWords(
     departs="Weicht ab",
     guidance="Hinweise",
     no_part="nicht Teil des Vertrags",
+    settled=("Ein Wert festgelegt, den das Muster offen lässt", "{count} Werte festgelegt, die das Muster offen lässt"),
     departures=("Eine Abweichung vom Muster", "{count} Abweichungen vom Muster"),
     departed={
         "omitted": "entfällt.",

@@ -48,6 +48,7 @@ SITE = SiteWords(
     departs="Departs",
     guidance="Guidance",
     no_part="not part of the agreement",
+    settled=("One value settled that the template leaves open", "{count} values settled that the template leaves open"),
     departures=("One departure from the template", "{count} departures from the template"),
     departed={
         "omitted": "is left out.",

@@ -54,6 +54,7 @@ SITE = SiteWords(
     departs="Se aparta",
     guidance="Orientación",
     no_part="no forma parte del contrato",
+    settled=("Un valor fijado que el modelo deja abierto", "{count} valores fijados que el modelo deja abiertos"),
     departures=("Una diferencia respecto del modelo", "{count} diferencias respecto del modelo"),
     departed={
         "omitted": "se suprime.",

@@ -56,6 +56,7 @@ SITE = SiteWords(
     departs="Écart",
     guidance="Conseils",
     no_part="ne fait pas partie du contrat",
+    settled=("Une valeur fixée que le modèle laisse ouverte", "{count} valeurs fixées que le modèle laisse ouvertes"),
     departures=("Un écart par rapport au modèle", "{count} écarts par rapport au modèle"),
     departed={
         "omitted": "est supprimé.",

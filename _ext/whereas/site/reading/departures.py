@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -14,6 +14,7 @@ from whereas.agreement.model import Agreement
 from whereas.language.registry import site_words
 from whereas.language.site_words import SiteWords
 from whereas.language.titles import title_of
+from whereas.library.deals import Deal
 from whereas.site.nodes import page_link
 from whereas.site.reading.differences import anchor_of, compared_node
 
@@ -27,7 +28,7 @@ _FEW = 6
 
 
 class departures(nodes.General, nodes.Element):
-    """The list of departures, with `summary` as what it says while it is closed."""
+    """A list of what the deal decides, with `summary` as what it says while it is closed; a few `open` the list."""
 
 
 def departures_node(agreement: Agreement, docname: str, changes: Mapping[str, ComparedClause]) -> departures | None:
@@ -36,9 +37,26 @@ def departures_node(agreement: Agreement, docname: str, changes: Mapping[str, Co
     if not found:
         return None
     words, called = site_words(agreement.locale), {fact.name: fact for fact in agreement.facts}
-    node = departures(summary=words.counted(len(found), words.departures))
+    node = departures(summary=words.counted(len(found), words.departures), open=_FEW)
     node += nodes.bullet_list("", *(_item(each, docname, words, changes.get(each.clause), called) for each in found))
     return node
+
+
+def settled_node(agreement: Agreement, deal: Deal, open_in_template: Collection[str]) -> departures | None:
+    """The values that the template leaves open and the deal settles: no departures, yet what was agreed; or None."""
+    words = site_words(agreement.locale)
+    found = [fact for fact in agreement.facts if fact.name in open_in_template and fact.text is not None]
+    if not found:
+        return None
+    node = departures(summary=words.counted(len(found), words.settled), open=0, classes=["wh-settled"])
+    node += nodes.bullet_list("", *(nodes.list_item("", _settled(fact, deal, words)) for fact in found))
+    return node
+
+
+def _settled(fact: Fact, deal: Deal, words: SiteWords) -> nodes.paragraph:
+    said = [nodes.strong("", fact.title), nodes.Text(f"{words.colon} {fact.alone}")]
+    where = [nodes.Text(" "), nodes.inline("", str(deal.place("values", fact.name)), classes=["wh-origin"])]
+    return nodes.paragraph("", "", *said, *(where if fact.name in deal.values else []))
 
 
 def _item(
@@ -92,8 +110,10 @@ def _title(value: str, called: Mapping[str, Fact]) -> str:
 def visit_departures_html(self: HTML5Translator, node: departures) -> None:
     """A disclosure; what is more than a glance takes in is closed until it is wanted."""
     summary = self.encode(node["summary"])
-    few = ' open="open"' if len(node[0].children) <= _FEW else ""
-    self.body.append(f'<details class="wh-departures"{few}><summary>{summary}</summary>\n')
+    few = ' open="open"' if len(node[0].children) <= node["open"] else ""
+    self.body.append(
+        f'<details class="{" ".join(["wh-departures", *node["classes"]])}"{few}><summary>{summary}</summary>\n'
+    )
 
 
 def depart_departures_html(self: HTML5Translator, node: departures) -> None:
