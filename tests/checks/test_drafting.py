@@ -278,3 +278,37 @@ def test_a_typed_label_is_told_with_what_it_will_be(tmp_path: Path) -> None:
     assert first.message == "the label in 'Exhibit A' is typed, and will be wrong when another is put in before"
     assert other.message == "'exhibit C' is typed, and nothing of that name is attached"
     assert other.place.precise == "agreements/a.md:7:21"
+
+
+@pytest.mark.parametrize(
+    ("locale", "type", "value", "text", "told"),
+    [
+        ("en-GB", "money", "EUR 500000", "The sum of five hundred thousand euros is due.", True),
+        ("en-GB", "money", "EUR 500000", "The sum of Five Hundred Thousand Euros is due.", True),
+        ("en-GB", "money", "EUR 50000", "The sum of five hundred and fifty thousand euros is due.", False),
+        ("en-GB", "money", "EUR 50000", "The sum of two hundred fifty thousand euros is due.", False),
+        ("en-GB", "money", "EUR 50000", "The sum of {{ v | money_words }} is due.", False),
+        ("en-GB", "money", "EUR 50000", "The sum of fifty thousand dollars is due.", False),
+        ("en-GB", "duration", "90 days", "It lasts for ninety days.", True),
+        ("en-GB", "duration", "90 days", "It lasts for ninety months, and ninety-day periods.", False),
+        ("en-GB", "duration", "3 days", "It lasts for three days.", False),
+        ("en-GB", "duration", "12 months", "It lasts for twelve months.", False),
+        ("en-GB", "percent", "25", "The share is twenty-five per cent of all.", True),
+        ("en-GB", "percent", "10", "The share is ten per cent of all.", False),
+        ("en-GB", "number", "250", "It has two hundred and fifty boxes.", True),
+        ("en-GB", "number", "250", "It has one thousand two hundred and fifty boxes.", False),
+        ("en-GB", "number", "100", "It has one hundred boxes.", False),
+        ("de", "money", "EUR 500000", "Es kostet fünfhunderttausend Euro.", True),
+        ("de", "duration", "90 Tage", "Es gilt neunzig Tage.", True),
+        ("fr", "duration", "90 jours", "Il dure quatre-vingt-dix jours.", True),
+        ("es", "money", "EUR 500000", "Cuesta quinientos mil euros.", True),
+    ],
+)
+def test_a_figure_in_words_is_restated(
+    locale: str, type: str, value: str, text: str, told: bool, tmp_path: Path
+) -> None:
+    page = f"---\nagreement: {{locale: {locale}, values: {{v: {{type: {type}}}}}}}\n---\n# A\n\n## B\n"
+    page += f"1. {text}\n1. {{{{ v }}}}.\n"
+    Project(tmp_path).write({"agreements/a.md": page, "deals/x.yaml": f"agreement: a\nvalues: {{v: {value}}}\n"})
+    project = whereas.open(tmp_path)
+    assert ("value-restated" in {each.rule for each in findings_of(project, project.deal("x"))}) is told

@@ -25,6 +25,7 @@ class Fact:
     label: str = ""
     unit: str = ""  # as it follows the number: "months"
     show: Literal["", "front", "particulars", "never"] = ""
+    said: str = ""  # a figure in words, as texts of the agreement's language have it: "ninety days"
 
     @property
     def title(self) -> str:

@@ -16,7 +16,7 @@ from whereas.assembly.arithmetic import Operate, calculate, is_number
 from whereas.assembly.party_facts import PARTY_FACTS, Further, party_fact
 from whereas.assembly.plain_markdown import plain_markdown
 from whereas.assembly.row import blank_row, blank_text
-from whereas.language import Wording, format_unit, unit_of
+from whereas.language import Wording, format_unit, said_in_words, unit_of
 from whereas.language.quantities import Money
 from whereas.language.registry import phrases
 from whereas.library.finding import NOWHERE, Place
@@ -104,7 +104,8 @@ class Known:
         rows = tuple(row._facts() for row in self._value or ()) if self._type.tabular else ()
         own = self._declared
         unit = unit_of(self._value, own.unit, self._wording) if text and own.unit else ""
-        return Fact(self._name, own.type, text, self._origin, own.about, rows, own.label, unit, own.show)
+        said = said_in_words(self._value, own.type, self._wording)
+        return Fact(self._name, own.type, text, self._origin, own.about, rows, own.label, unit, own.show, said)
 
     @property
     def _essence(self) -> Any:

@@ -134,6 +134,23 @@ def money_words(value: Money, wording: Wording) -> str:
     return f"{_said(wording, 'negword')} {text}" if amount < 0 else text
 
 
+def said_in_words(value: object, type: str, wording: Wording) -> str:
+    """A figure of a type of value in words: ninety days, five hundred thousand euros; "" for what has none."""
+    try:
+        match value:
+            case bool():
+                return ""
+            case Money():
+                return money_words(value, wording)
+            case int() | Decimal() if type == "percent":
+                return spell_percent(Decimal(value), wording)
+            case int() | Decimal() | Duration():
+                return spell_number(value, wording)
+    except ValueError:  # no words are known
+        pass
+    return ""
+
+
 def _amount(count: int, name: str, feminine: bool, wording: Wording) -> str:
     """The count and the name of what is counted; a round million takes "de": un million d’euros."""
     words = _before_noun(count, wording, feminine)

@@ -13,8 +13,9 @@ from whereas.checks.spots import spot
 from whereas.language import is_business_day
 from whereas.language.quantities import Duration
 from whereas.language.reading import to_neutral
-from whereas.language.registry import language_of
+from whereas.language.registry import language_of, sought_as_pattern
 from whereas.language.said_dates import dates_in
+from whereas.language.said_numbers import number_said_before
 from whereas.library.finding import NOWHERE, Finding, Place
 from whereas.library.rule import Rule, example_page
 
@@ -70,6 +71,9 @@ _NOTICE_NAME = re.compile(r"(?:^|_)notice(?:_period|_days|_months)?$|^notice_")
 #: Types that say so much that the same words are no chance, and how long such words are.
 _TELLING = ("money", "date", "text")
 _WORDS, _LETTERS = 2, 9
+#: Up to which figure something else may well be counted so, and how long the words of a mere number are.
+_OFTEN, _LONG_NUMBER = 12, 15
+_AND = re.compile(rf"\b{sought_as_pattern('between_numbers')}\s*$")
 
 
 def check_order(case: Case) -> Iterator[Finding]:
@@ -156,8 +160,10 @@ def _length(words: str, locale: str) -> Duration | None:
 
 
 def check_restated(case: Case) -> Iterator[Finding]:
-    """The words of a value, typed: right until the deal gives another."""
-    known = _telling({fact.name: fact for fact in case.agreement.facts})
+    """The words of a value, typed, or its figure in words: right until the deal gives another."""
+    facts = {fact.name: fact for fact in case.agreement.facts}
+    yield from _said_again(facts, case)
+    known = _telling(facts)
     if not known:
         return
     pattern = re.compile(
@@ -180,6 +186,37 @@ def _telling(facts: Mapping[str, Fact]) -> dict[str, str]:
         and fact.origin
         and (fact.type != "text" or (len(fact.text.split()) >= _WORDS and len(fact.text) >= _LETTERS))
     }
+
+
+def _said_again(facts: Mapping[str, Fact], case: Case) -> Iterator[Finding]:
+    """Figures that somebody wrote in words."""
+    said = {_plain(words): fact for fact in facts.values() for words in _in_words(fact)}
+    if not said:
+        return
+    words = (re.escape(each).replace(r"\ ", r"[\s-]") for each in sorted(said, key=len, reverse=True))
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(words)})(?![\w-])", re.IGNORECASE)
+    for line in case.lines:
+        for found in matches(pattern, line.text):
+            before = _AND.sub("", line.text[: found.start()])
+            if line.is_typed(*found.span()) and not number_said_before(before, case.agreement.locale):
+                fact = said[_plain(found[0])]
+                message = f"{found[0]!r} is typed here, and is the value of {fact.name!r} ({fact.text})"
+                word = "money_words" if fact.type == "money" else "spelled"
+                yield RESTATED.at(spot(line, found[0], case), message, f"write {{{{ {fact.name} | {word} }}}}")
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.replace("-", " ").lower().split())
+
+
+def _in_words(fact: Fact) -> Iterator[str]:
+    """A figure in words, if it is so long, or so rare, that nobody says the same of something else."""
+    figure = int(re.sub(r"\D", "", fact.text or "") or 0)
+    is_counted = fact.type in ("duration", "percent") or bool(fact.unit)
+    is_telling = figure > _OFTEN if is_counted else fact.type == "money" or len(fact.said) >= _LONG_NUMBER
+    if fact.said and fact.origin and is_telling:
+        yield f"{fact.said} {fact.unit}".strip()
+        yield re.sub(r"\band ", "", f"{fact.said} {fact.unit}".strip())
 
 
 def _place(fact: Fact) -> Place:
