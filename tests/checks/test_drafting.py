@@ -312,3 +312,23 @@ def test_a_figure_in_words_is_restated(
     Project(tmp_path).write({"agreements/a.md": page, "deals/x.yaml": f"agreement: a\nvalues: {{v: {value}}}\n"})
     project = whereas.open(tmp_path)
     assert ("value-restated" in {each.rule for each in findings_of(project, project.deal("x"))}) is told
+
+
+@pytest.mark.parametrize(
+    ("reference", "text", "told"),
+    [
+        ("COOP-2027-014", "Each invoice names COOP-2027-014 and the date.", True),
+        ("COOP-2027-014", "Each invoice names coop-2027-014.", True),
+        ("COOP-2027-014", "Each invoice names COOP-2027-0145, COOP-2027-014-B or X-COOP-2027-014.", False),
+        ("COOP-2027-014", "Each invoice names {{ v }}.", False),
+        ("2027", "It ends in 2027.", False),
+        ("Orion-Cooperation", "It is called Orion-Cooperation.", False),
+    ],
+)
+def test_the_reference_of_a_deal_is_not_typed(reference: str, text: str, told: bool, tmp_path: Path) -> None:
+    page = f"---\nagreement: {{values: {{v: {{type: text}}}}}}\n---\n# A\n\n## B\n1. {text}\n"
+    deal = f"agreement: a\nreference: '{reference}'\nvalues: {{v: '{reference}'}}\n"
+    Project(tmp_path).write({"agreements/a.md": page, "deals/x.yaml": deal})
+    project = whereas.open(tmp_path)
+    found = [each for each in findings_of(project, project.deal("x")) if each.rule == "typed-deal"]
+    assert [each.place.file for each in found] == ["agreements/a.md"] * told
