@@ -153,12 +153,17 @@ class Reader(HTMLParser):
         self.shape.append(("comment", data))
 
 
+def spaced(text: str) -> str:
+    """A text in which no figure is tied to its unit."""
+    return text.replace("\xa0", " ")
+
+
 @given(text=ANYTHING.filter(lambda text: not re.search("[\0\r\ud800-\udfff]", text)))
 def test_html_reads_back_as_it_was(text: str) -> None:
     value = Value("v", text, ValueOrigin((Place(text),)), text)
     read = Reader("".join(map(str, render_runs((Text("a "), value, Text(" b"))))))
-    assert read.facts == {"v": [text]}
-    assert read.text == f"a {text} b"
+    assert {name: list(map(spaced, said)) for name, said in read.facts.items()} == {"v": [spaced(text)]}
+    assert spaced(read.text) == spaced(f"a {text} b")
     assert [shape[0] for shape in read.shape] == ["span"]
     assert f"{text}:1" in read.attributes and "\n".join(filter(None, (text, f"{text}:1"))) in read.attributes
 
@@ -262,7 +267,7 @@ agreement:
 1. {{{{ scope }}}}
 1. {{{{ guarantor }}}} {{{{ guarantor.address }}}} {{{{ guarantor.tax_id }}}} {{{{ guarantor.email }}}}
    {{{{ company.name }}}} {{{{ company.short }}}} {{{{ company.facts.motto }}}}
-   of {{{{ company }}}} in {{{{ deal }}}} end
+   of {{{{ company }}}} in {{% if deal %}}a deal{{% endif %}} end
 
 :::{{clause}} secrecy
 :::

@@ -292,7 +292,7 @@ def test_records_are_pages(site: Built) -> None:
     clause = site.words("clauses/secrecy")
     for words in ("Use it often.", "In brief.", "Two years", "Period: 3 years → 2 years", "How long", "[law]"):
         assert words in clause, words
-    assert "Cooperation Agreement 2 Standard Template" in clause
+    assert "Cooperation Agreement 2 Standard 3 years no Template" in clause
     party = site.words("parties/ben")
     assert "2 Hill Road, Graz" in party
     assert party.count("Cooperation Agreement") == 2
@@ -314,7 +314,7 @@ def test_lists_of_records(tmp_path: Path) -> None:
     project.write({"index.md": lists + "\n```{toctree}\n:glob:\nagreements/*\ndeals/*\nclauses/*\nparties/*\n```\n"})
     site = project.build()
     words = site.words("index")
-    assert "The first deal Cooperation Agreement Aurora & Sons <Robotics> Ltd and Ben Novak Final 0 C-1" in words
+    assert "The first deal Cooperation Agreement Aurora & Sons <Robotics> Ltd and Ben Novak Final 1 C-1" in words
     assert "Secrecy secrecy 1 variant" in words
     assert "<title>The first deal" in site.page("deals/one")
 

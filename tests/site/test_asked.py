@@ -88,7 +88,7 @@ def out(project: Project) -> Path:
 @pytest.fixture
 def page(browser: Browser, out: Path) -> Iterator[Page]:
     """A deal, in a session of its own."""
-    context = browser.new_context(viewport={"width": 1400, "height": 700})
+    context = browser.new_context(viewport={"width": 1700, "height": 700})
     opened = context.new_page()
     opened.goto((out / "deals/d.html").as_uri())
     yield opened

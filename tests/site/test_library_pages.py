@@ -258,9 +258,9 @@ def test_a_party_has_its_deals_with_its_role(built: Built) -> None:
 def test_every_value_and_where_it_lands(built: Built) -> None:
     words = built.words("values")
     assert (
-        "Limit limit Money The most Default EUR 500 Declared in Cap EUR 500 in Sale 2.1 EUR 900 in One sale 2.1"
+        "Limit limit Money The most Default EUR 500 Declared in Cap EUR 900 in One sale 2.1 EUR 500 in Sale 2.1"
         in words
-    )
+    ), "what differs from the default first"
     assert "Effective date effective_date Date The first day Declared in Sale 1 March 2027 in One sale 1.1" in words
     assert "[Effective date] in Sale 1.1, Two sales 1.1" in words
     assert 'href="deals/one.html#cap-most">2.1</a>' in built.page("values")

@@ -192,7 +192,7 @@ def test_data_of_a_deal_that_is_gone_goes(tmp_path: Path) -> None:
 def test_a_fact_says_once_what_it_is(built: Built) -> None:
     page = built.page("deals/d")
     assert page.count('data-origin="default, clauses/secrecy.yaml:') <= 1
-    assert re.search(r'<span class="wh-value" dir="auto" data-fact="fee">EUR 12</span>', page)
+    assert re.search(r'<span class="wh-value" dir="auto" data-fact="fee">EUR\xa012</span>', page)
 
 
 def test_a_term_is_one_stop_for_the_tab_key_in_a_provision(tmp_path: Path) -> None:
