@@ -355,7 +355,12 @@ def assert_same(found: str, wanted: str, where: str) -> None:
         pytest.fail(f"{where}: {found[around]!r}, not {wanted[around]!r}")
 
 
+#: What checks find differs with the texts.
+WAY = re.compile(r'<details class="wh-way">.*?</details>\n', re.DOTALL)
+
+
 def assert_same_html(page: str, pattern: str, texts: dict[str, str]) -> None:
+    page, pattern = (WAY.sub("", each) for each in (page, pattern))
     read, wanted = Reader(page), Reader(pattern)
     assert read.shape == wanted.shape, "no markup of its own"
     assert_same(plain(read.text), filled(wanted.text, texts), "html")
@@ -423,7 +428,7 @@ AS_ONE = {"entity": "b{}", "term": "T{}", "city": "C{}", "region": "R{}", "becau
 #: The values, and what stands in headings.
 OF_ONE_LINE = (
     "standard", "pick", "lines", "lines2", "street", "city", "region", "postcode", "scope", "note", "one", "two",
-    "name", "deal", "heading",
+    "name", "heading",
 )  # fmt: skip
 #: Each example is four builds, so they are few, of a deep run's ten thousand too; nor is there time to shrink them.
 BUILDS = settings(
@@ -527,7 +532,7 @@ def test_a_pdf_has_every_name(pdfs: Path) -> None:
     text = letters(pdf_text(pdfs / "deals-d.pdf", "-raw"))
     for index, field in enumerate(TOKENS):
         name = NASTY[7 * index % len(NASTY)]
-        if field not in ("about", "because", "attention", "pick") and not re.search("[\u0590-\u06ff]", name):
+        if field not in ("about", "because", "attention", "pick", "deal") and not re.search("[\u0590-\u06ff]", name):
             assert letters(kept(one_line(name))) in text, field
 
 

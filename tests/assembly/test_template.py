@@ -261,7 +261,7 @@ def test_facts_in_conditions_and_loops(text: str, expected: str) -> None:
         ("a\n{{ fee | date }}", "2: this cannot be worked out: the filter `date` cannot word 'fee' (number)"),
         ("a\n{% if yes == 'maybe' %}{% endif %}", "2: this cannot be worked out: 'yes' is compared with what it can"),
         ("a\n{{ many.first }}", "2: 'many' (list) has no 'first'"),
-        ("a\n{% if included('lwa') %}{% endif %}", "2: this cannot be worked out: there is no clause 'lwa'; did you mean 'law'?"),
+        ("a\n{% if included('lwa') %}{% endif %}", "2: this cannot be worked out: there is no clause 'lwa'; did you"),
         ("a\n\n{{ fee + company }}", "3: this cannot be worked out"),
         ("a\n{{ name() }}", "2: the template cannot be read: only `included(…)` and `range(…)` can be called"),
         ("a\n{{ 'a' ~ name }}", "2: the template cannot be read: `~` is nothing a contract's text can do; write the"),
