@@ -84,13 +84,15 @@ def note_written(app: Sphinx, exception: Exception | None) -> None:
     pages |= {name: kept[name] for name in changes.made.keys() - done if name in kept}
     told = {name: said for name, said in changes.told.items() if name in changes.made}
     files = dict[Paths, State]()
-    pages_before = {*changes.pages_before, *(_ever_read(app) if changes.since < changes.began else ())}
+    after_interrupted = changes.since < changes.began
+    pages_before = {*changes.pages_before, *(_ever_read(app) if after_interrupted else ())}
     for path in _files(app):
         paths = (str(path),)
         known, changed = changes.files_before.get(paths), path.stat().st_ctime_ns
         is_new = changed >= changes.began - TICK
         is_ours = known or changed >= changes.since - TICK
-        is_old = is_ours and (not is_new or (known and not differ(paths, known)))  # the last moment only looks new
+        # the last moment only looks new; what an interrupted build wrote then is known by nothing but its page
+        is_old = is_ours and (not is_new or after_interrupted or (known and not differ(paths, known)))
         if path.name.endswith(UNFINISHED) or (is_old and is_left_over(path, app, pages_before)):
             path.unlink()
         elif is_ours:
