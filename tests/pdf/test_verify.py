@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import subprocess
+import sys
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -28,6 +30,7 @@ from pypdf.generic import (
 from signing import annotate, draw, sign
 from torture import SCRIPTS
 
+import whereas
 from whereas.__main__ import main
 from whereas.paper.verdict import UnreadableError, Verdict
 from whereas.pdf.marked import steps_of
@@ -472,7 +475,19 @@ def test_what_is_no_pdf_is_told(content: bytes | None, tmp_path: Path, capsys: p
     with pytest.raises(UnreadableError):
         read_paper(path)
     assert main(["verify", str(path), str(tmp_path)]) == 2
-    assert "x.pdf: ERROR: " in capsys.readouterr().err
+    (said,) = capsys.readouterr().err.splitlines()
+    assert said.startswith(f"{path}: ERROR: ")
+
+
+def test_what_is_no_pdf_is_told_in_one_line(tmp_path: Path) -> None:
+    """In a process of its own: here the warnings of pypdf are caught by the tests."""
+    path = tmp_path / "x.pdf"
+    path.write_bytes(b"not a PDF")
+    command = [sys.executable, "-P", "-m", "whereas", "verify", str(path), str(tmp_path)]
+    env = {**os.environ, "PYTHONPATH": str(Path(whereas.__file__).parents[1])}
+    done = subprocess.run(command, env=env, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"{path}: ERROR: it is no PDF that can be read\n"
 
 
 def test_an_encrypted_pdf_is_told(tmp_path: Path, sold: bytes) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -21,6 +22,8 @@ from whereas.pdf.marked import APART, FRAME, Step, steps_of
 from whereas.pdf.positions import Box, Mark, Setting, marks_of, words_in
 from whereas.pdf.reading_order import is_out_of_order
 from whereas.render.scripts import SHAPED
+
+logging.getLogger("pypdf").addHandler(logging.NullHandler())  # what is wrong with a file is said in our own words
 
 #: What is read from top to bottom: the text, contents, each footnote.
 _IN_ORDER = ("", "/TOC", "/Note")
