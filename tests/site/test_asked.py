@@ -191,6 +191,18 @@ def test_definitions_stand_beside_the_text(page: Page) -> None:
     expect(panel).to_have_count(0)
 
 
+def test_one_panel_stands_beside_the_text_at_a_time(page: Page) -> None:
+    asked(page, "d")
+    page.get_by_role("button", name="Notes").click()
+    expect(page.get_by_role("complementary", name="Notes")).to_be_visible()
+    expect(page.locator(".wh-panel")).to_have_count(1)
+    page.get_by_role("button", name="Definitions").click()
+    expect(page.get_by_role("complementary", name="Definitions")).to_be_visible()
+    expect(page.locator(".wh-panel")).to_have_count(1)
+    page.keyboard.press("Escape")
+    expect(page.locator(".wh-panel")).to_have_count(0)
+
+
 # ---- clause by clause
 
 

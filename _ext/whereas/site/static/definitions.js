@@ -1,10 +1,9 @@
 /* All definitions beside the text; the one in hand is marked. Loaded when it is asked for. */
 {
-const { all, on, make, say, copy, closing } = whereas;
-const root = document.documentElement;
+const { all, on, make, say, copy } = whereas;
 let panel = null;
 const definitions = () => {
-  if (panel) return panel.remove(), (panel = null), root.classList.remove("wh-beside");
+  if (panel) return whereas.shut();
   const found = new Map();
   for (const term of all("article dfn, [role=main] dfn")) {
     const at = term.closest(".wh-definition") || term.closest(".wh-provision, .wh-section, p");
@@ -17,18 +16,11 @@ const definitions = () => {
     entry.dataset.to = each.id;
     return entry;
   });
-  const field = make("input", { type: "search", ariaLabel: say("Filter"), placeholder: say("Filter") });
-  field.oninput = () => {
-    for (const each of entries) each.hidden = !each.textContent.toLowerCase().includes(field.value.toLowerCase());
-  };
-  const end = make("button", { type: "button", ariaLabel: say("Close") }, "×");
-  end.onclick = definitions;
-  panel = make("aside", { className: "wh-panel", ariaLabel: say("Definitions") },
-    make("div", { className: "wh-panel-head" }, make("strong", {}, say("Definitions")), end, field),
-    make("ul", {}, ...entries));
-  if (!entries.length) panel.append(make("p", {}, say("No terms are defined here")));
-  document.body.append(panel);
-  root.classList.add("wh-beside");
+  const field = whereas.filter((words) => {
+    for (const each of entries) each.hidden = !each.textContent.toLowerCase().includes(words);
+  });
+  const list = entries.length ? make("ul", {}, ...entries) : make("p", {}, say("No terms are defined here"));
+  panel = whereas.beside(say("Definitions"), field, () => (panel = null), list);
   field.focus({ preventScroll: true });
 };
 const mark = ({ target }) => {
@@ -46,6 +38,5 @@ const mark = ({ target }) => {
 };
 on("pointerover", mark);
 on("focusin", mark);
-closing.push(() => panel && (definitions(), true));
 whereas.definitions = definitions;
 }

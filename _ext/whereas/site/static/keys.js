@@ -62,8 +62,28 @@ const load = (name) => (loading[name] ||= new Promise((onload) => {
   file(`${name}.js`, "script", { onload });
 }));
 const asked = (name) => () => load(name).then(() => whereas[name]());
-whereas.closing = []; // what Esc closes
-const beside = [["definitions", say("Definitions")], ["notes", say("Notes")]].map(([name, label]) => {
+/* One panel stands beside the text at a time. */
+whereas.beside = (name, field, closed, ...parts) => {
+  whereas.shut?.();
+  const end = make("button", { type: "button", ariaLabel: say("Close") }, "×");
+  const panel = make("aside", { className: "wh-panel", ariaLabel: name },
+    make("div", { className: "wh-panel-head" }, make("strong", {}, name), end, field), ...parts);
+  end.onclick = whereas.shut = () => {
+    panel.remove();
+    root.classList.remove("wh-beside");
+    whereas.shut = null;
+    closed();
+  };
+  document.body.append(panel);
+  root.classList.add("wh-beside");
+  return panel;
+};
+whereas.filter = (act) => {
+  const field = make("input", { type: "search", ariaLabel: say("Filter"), placeholder: say("Filter") });
+  field.oninput = () => act(field.value.toLowerCase());
+  return field;
+};
+const askers = [["definitions", say("Definitions")], ["notes", say("Notes")]].map(([name, label]) => {
   const button = make("button", { type: "button", className: "wh-ask", onclick: asked(name) }, label);
   button.dataset.asks = name;
   return button;
@@ -79,7 +99,7 @@ document.addEventListener("selectionchange", () => {
   if (!isCollapsed && anchorNode?.parentElement?.closest(".wh-text")) load("notes");
 });
 
-bar.append(where, box, ...beside, keys, options);
+bar.append(where, box, ...askers, keys, options);
 
 let told = null;
 const look = () => {
@@ -152,7 +172,7 @@ addEventListener("keydown", (event) => {
   if (key === "Escape") {
     const open = help.open;
     help.close();
-    if (!open && whereas.closing.some((each) => each())) return;
+    if (!open && whereas.shut) return whereas.shut();
   }
   if (event.ctrlKey || event.metaKey || event.altKey || !target.closest || target.closest("input, select, textarea, dialog")) return;
   if (key === "Escape" && document.querySelector("#wh-pop:not([hidden])")) return; // it is what is closed

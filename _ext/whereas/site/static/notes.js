@@ -1,6 +1,6 @@
 /* Notes on a page, as W3C Web Annotations: kept in this browser alone, found again by provision and quoted words. */
 {
-const { all, on, make, say, cite, ASIDE, PART, closing } = whereas;
+const { all, on, make, say, cite, ASIDE, PART } = whereas;
 const root = document.documentElement;
 const text = document.querySelector("article") || document.querySelector("[role=main]");
 const KEY = `whereas-notes ${location.pathname}`;
@@ -143,16 +143,15 @@ const entry = ({ note, place }) => {
 /* ---- The panel: list, filter, take out, take in, print. */
 let panel = null;
 const list = make("ul", {});
-const filter = make("input", { type: "search", ariaLabel: say("Filter"), placeholder: say("Filter") });
-const sieve = () => {
-  for (const each of list.children) each.hidden = !`${each.textContent} ${each.querySelector("textarea").value}`.toLowerCase().includes(filter.value.toLowerCase());
+const sieve = (words) => {
+  for (const each of list.children) each.hidden = !`${each.textContent} ${each.querySelector("textarea").value}`.toLowerCase().includes(words);
 };
-filter.oninput = sieve;
+const filter = whereas.filter(sieve);
 const fill = (placed, edited) => {
   const at = ({ place }) => (place ? all("[id]", text).indexOf(place.at) : Infinity);
   list.replaceChildren(...placed.sort((one, other) => at(one) - at(other)).map(entry));
   if (!notes.length) list.append(make("li", {}, make("p", {}, say("Select words of the text and press m, or the button beside them. Notes stay in this browser.")), make("textarea", { hidden: true })));
-  sieve();
+  sieve(filter.value.toLowerCase());
   if (edited) fieldOf(edited).focus();
 };
 const give = (ending, type, content) => {
@@ -187,19 +186,10 @@ const open = () => {
   const pick = make("input", { type: "file", accept: ".json,.jsonld", hidden: true, ariaLabel: say("Import") });
   pick.onchange = () => pick.files[0] && take(pick.files[0]);
   const acts = [["JSON-LD", () => give("jsonld", "application/ld+json", collection())], ["Markdown", () => give("md", "text/markdown", markdown())], [say("Import"), () => pick.click()], [say("Print"), paper]];
-  const end = make("button", { type: "button", ariaLabel: say("Close") }, "×");
-  end.onclick = shut;
-  panel = make("aside", { className: "wh-panel", ariaLabel: say("Notes") }, make("div", { className: "wh-panel-head" }, make("strong", {}, say("Notes")), end, filter), list, make("div", { className: "wh-panel-foot" }, ...acts.map(([label, act]) => make("button", { type: "button", onclick: act }, label)), pick));
-  document.body.append(panel);
-  root.classList.add("wh-beside");
+  const foot = make("div", { className: "wh-panel-foot" }, ...acts.map(([label, act]) => make("button", { type: "button", onclick: act }, label)), pick);
+  panel = whereas.beside(say("Notes"), filter, () => (panel = null), list, foot);
   fill(shown());
 };
-const shut = () => {
-  panel?.remove();
-  panel = null;
-  root.classList.remove("wh-beside");
-};
-closing.push(() => panel && (shut(), true));
 
 /* ---- A button beside what is selected. */
 const offer = make("button", { type: "button", className: "wh-note-offer", hidden: true }, say("Note"));
@@ -219,7 +209,7 @@ on("scroll", () => offer.hidden || beside(), { passive: true });
 addEventListener("storage", (event) => event.key === KEY && ((notes = read()), draw()));
 
 const button = document.querySelector(".wh-reader [data-asks=notes]");
-whereas.notes = () => (panel && !chosen() ? shut() : chosen() ? begin() : open());
+whereas.notes = () => (panel && !chosen() ? whereas.shut() : chosen() ? begin() : open());
 draw();
 beside();
 }
