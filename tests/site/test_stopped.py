@@ -16,6 +16,8 @@ from sphinx.cmd.build import main
 import whereas
 
 HOUSE = "import whereas\nwhereas.begin()\n"
+#: The line on which what is said below CONF begins.
+AFTER = (HOUSE + CONF.lstrip("\n")).count("\n") + 1
 #: What conf.py says below the head of the house, and what is said of it.
 WRONG = {
     "x = nowhere": "conf.py:3: ERROR: NameError: name 'nowhere' is not defined",
@@ -28,11 +30,11 @@ WRONG = {
     "extensions = ['nonesuch.at_all']": "conf.py:3: ERROR: there is no extension "
     "'nonesuch.at_all'; install it, or leave it out",
     CONF + "html_theme = 'furoo'": "ERROR: no theme named 'furoo' found (missing theme.toml?)",
-    CONF + "def setup(app):\n    raise ValueError('x')": "conf.py:11: ERROR: ValueError: x",
+    CONF + "def setup(app):\n    raise ValueError('x')": f"conf.py:{AFTER + 1}: ERROR: ValueError: x",
     CONF + "setup = 5": "conf.py: ERROR: 'setup' as currently defined in conf.py isn't a Python callable.",
     CONF + "pygments_style = 'nope'": "ERROR: the build has ended with ClassNotFound: Could "
     "not find style module 'pygments.styles.nope'.; the whole report is in ",
-    CONF + "def f(*_):\n    raise KeyError('k')\ndef setup(app):\n    app.connect('env-updated', f)": "conf.py:11: "
+    CONF + "def f(*_):\n    raise KeyError('k')\ndef setup(app):\n    app.connect('env-updated', f)": f"conf.py:{AFTER + 1}: "
     "ERROR: KeyError: 'k'",
     CONF + "needs_sphinx = '99'": "ERROR: This project needs at least Sphinx v99 and",
 }  # fmt: skip
