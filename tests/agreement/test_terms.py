@@ -517,9 +517,11 @@ def test_defined_and_never_used() -> None:
 
 
 def test_used_once() -> None:
-    (finding,) = found(at(7, "A Loss."), terms=LOSS)
+    here = (Term("Loss", place=Place("a.md", 4)),)
+    (finding,) = found(at(7, "A Loss."), terms=here)
     assert (finding.rule, finding.severity) == ("term-once", "info")
     assert finding.message == "the term 'Loss' is used only once, at a.md:7"
+    assert not found(at(7, "A Loss."), terms=LOSS)  # defined in one file for another
 
 
 def test_used_only_where_it_is_defined() -> None:
@@ -531,7 +533,7 @@ def test_used_only_where_it_is_defined() -> None:
     assert found(defines, terms=LOSS, roles=frozenset({"Loss"})) == []
     assert found(defines, at(8, "A Loss."), terms=LOSS) == []
     after = at(7, Definition("Loss", "Loss"), Text(" is sad. A Loss is big."))
-    assert [each.rule for each in found(after, terms=LOSS)] == ["term-once"]
+    assert [each.rule for each in found(after, terms=(Term("Loss", place=Place("a.md", 7)),))] == ["term-once"]
     (finding,) = found(Definitions((entry("Loss", " means death by Loss."),)), terms=LOSS)
     assert finding.message.endswith("the agreement does not use it outside this definition")
 
@@ -613,7 +615,8 @@ def test_used_before_the_definition() -> None:
 
 
 def test_lower_case() -> None:
-    findings = found(at(1, "A loss. Loss."), at(2, "Loss-making losses"), at(3, "A LOSS, a short-loss"), terms=LOSS)
+    lines = at(1, "The loss. The Loss."), at(2, "Loss-making; the loss"), at(3, "A loss, the LOSS, a short-loss")
+    findings = found(*lines, terms=LOSS)
     (finding,) = [each for each in findings if each.rule == "term-lower-case"]
     assert finding.severity == "info"
     assert finding.message == "'loss' is in lower case here and 1 more place, beside the term 'Loss'"

@@ -11,6 +11,7 @@ import whereas
 from whereas.checking.reading import findings_of
 
 LIST = "1. The seller delivers:\n   1. goods{}\n   1. parts{}\n   1. plans{}"
+FEE = "{define}`Fee` means ten euros. The Fee is due. The Fee is low. "
 #: A text, its locale, and the rules that it breaks.
 TABLE: list[tuple[str, str, set[str]]] = [
     # words that stand twice
@@ -103,6 +104,8 @@ TABLE: list[tuple[str, str, set[str]]] = [
     (LIST.format(";", "; and", ""), "en-GB", {"list-end"}),
     (LIST.format("", "", ""), "en-GB", set()),
     ("1. The seller delivers:\n   1. goods.", "en-GB", {"list-of-one"}),
+    ("1. The seller delivers:\n\n   {% for each in ['it'] %}\n   1. {{ each }}.\n   {% endfor %}", "en-GB", set()),
+    ("1. {% for each in ['it'] %}It is {{ each }}:{% endfor %}\n   1. goods.", "en-GB", {"list-of-one"}),
     (LIST.format(";", ";", "."), "en-GB", {"list-unjoined"}),
     (LIST.format(",", ",", ".").replace("delivers", "delivers any of these"), "en-GB", set()),
     (LIST.format(";", ", and", "."), "en-GB", set()),
@@ -188,6 +191,14 @@ TABLE: list[tuple[str, str, set[str]]] = [
     # terms
     ("The seller (the “Vendor”) delivers.", "en-GB", {"defined-by-hand"}),
     ("It delivers (as “agreed”) what it calls “Goods”.", "en-GB", set()),
+    (FEE + "It is the fee of a year.", "en-GB", {"term-lower-case"}),
+    (FEE + "It is a fee, for a fee is due at its own fee.", "en-GB", set()),  # an ordinary word, meant as it is
+    (FEE.replace("Fee", "Year Fee") + "A year fee is due.", "en-GB", {"term-lower-case"}),
+    ("The fee of ten euros (the {define}`Fee`) is due. The Fee is low. All know the Fee.", "en-GB", set()),
+    ("Le {define}`Prix` est dû. Le Prix est bas. Payez le Prix. Payez le prix.", "fr", {"term-lower-case"}),
+    ("{define}`Fee` means ten euros.\n1. The Fee is due.", "en-GB", {"term-once"}),
+    ("The boxes of a year, as many as were bought (the {define}`Goods`).\n1. All Goods are big.", "en-GB", set()),
+    ("{define}`Good Fee` means ten euros. The Good\n   Fee is due. The Good Fee is low.", "en-GB", set()),
     # plain words
     ("It ends pursuant to that clause, and the Said is no said.", "en-GB", {"wordy"}),
     ("Er zahlt seitens der Bank.", "de", {"wordy"}),

@@ -34,8 +34,9 @@ WRONG = {
     CONF + "setup = 5": "conf.py: ERROR: 'setup' as currently defined in conf.py isn't a Python callable.",
     CONF + "pygments_style = 'nope'": "ERROR: the build has ended with ClassNotFound: Could "
     "not find style module 'pygments.styles.nope'.; the whole report is in ",
-    CONF + "def f(*_):\n    raise KeyError('k')\ndef setup(app):\n    app.connect('env-updated', f)": f"conf.py:{AFTER + 1}: "
-    "ERROR: KeyError: 'k'",
+    CONF + "def f(*_):\n    raise KeyError('k')\ndef setup(app):\n    app.connect('env-updated', f)": (
+        f"conf.py:{AFTER + 1}: ERROR: KeyError: 'k'"
+    ),
     CONF + "needs_sphinx = '99'": "ERROR: This project needs at least Sphinx v99 and",
 }  # fmt: skip
 

@@ -69,7 +69,10 @@ class LineLifter:
             after = found[-1] if found else None
             if isinstance(after, Item) and after.part != "item" and isinstance(run, Text):
                 run = Text(run.text.lstrip())  # what is named prints nothing, and so has no space after it
-            found.append(run)
+            if type(after) is Text and type(run) is Text:  # a line ended between them: a term may stand across it
+                found[-1] = Text(after.text + run.text)
+            else:
+                found.append(run)
         return tuple(found)
 
     def run(self, node: nodes.Node) -> Iterator[Run]:

@@ -217,6 +217,20 @@ def _lines(place: Place, root: Path) -> list[str]:
         return []
 
 
+#: What may stand between a loop and the words of its item: number, label, another condition.
+_ABOVE_ITEM = re.compile(r"\s*(?:\d+\.)?\s*(?:\{[#.%].*\})?\s*")
+
+
+def is_looped(place: Place, root: Path) -> bool:
+    """Whether the item at a place is written once, and stands for each of many things."""
+    for number, line in enumerate(reversed(_lines(replace(place, line=1), root)[: place.line])):
+        if re.fullmatch(r"\s*\{%-?\s*for\b.*%\}\s*", line):
+            return True
+        if number and not _ABOVE_ITEM.fullmatch(line):
+            return False
+    return False
+
+
 def place_of(found: str, place: Place, root: Path, after: int = 0, below: bool = False) -> tuple[Place, int]:
     """Where words of a paragraph stand in its file, and how far that is from where it begins.
 

@@ -143,6 +143,7 @@ class Sought:
     cited_with_article: str = ""  # the same in one: "la cláusula"
     between_numbers: str = ""
     between_items: str = ""  # at the end of an item of a list, after its comma
+    definite: str = ""  # before what is known: "the", "this"
     definition_leads: str = ""  # between a term and the kind of thing it is: "means any"
     agreed: str = ""  # that lead from recitals to the agreement itself
     follows: str = ""  # beginnings of words, by which a line says that something follows

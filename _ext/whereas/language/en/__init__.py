@@ -35,6 +35,7 @@ SOUGHT = Sought(
     ),
     between_numbers="and or to through",
     between_items="and or",
+    definite="the this that these those such said",
     definition_leads="means mean has have the meaning of is are a an any each every all or one",
     agreed=r"agree agrees agreed witnesseth witnesses enter\sinto",
     follows="follow",

@@ -64,6 +64,7 @@ SOUGHT = Sought(
     cited_with_article=r"la\scláusula las\scláusulas (?:el|del|al)\sartículo los\sartículos",
     between_numbers="y o a",
     between_items="y o",
+    definite="el la los las del al este esta estos estas dicho dicha",
     definition_leads="significa el la los las cada todo toda",
     agreed="convienen acuerdan pactan exponen manifiestan cláusulas estipulaciones",
     shorthand="apdo apartado art artículo artículos cláusula cláusulas letra núm párr párrafo punto",

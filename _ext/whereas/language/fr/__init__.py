@@ -66,6 +66,7 @@ SOUGHT = Sought(
     cited_with_article=r"(?:l’|l'|les\s|des\s|aux\s)articles?",
     between_numbers="et ou à",
     between_items="et ou",
+    definite="le la les l du des au aux ce cet cette ces ledit ladite",
     definition_leads="désigne désignent signifie un une le la les l tout toute tous toutes",
     agreed="convenu conviennent arrêté exposé",
     shorthand="al alinéa article articles art clause lettre no paragraphe par point",
