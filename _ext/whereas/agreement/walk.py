@@ -128,11 +128,12 @@ def scope_within(section: Section) -> tuple[str, ...]:
 
 def own_lines(provision: Provision | Section) -> Iterator[tuple[Run, ...]]:
     """The lines that stand in a provision or section itself, not in a provision or section inside it."""
-    return iter(_own_lines(provision.blocks))
+    return iter(lines_right_in(provision.blocks))
 
 
 @once_each
-def _own_lines(blocks: tuple[Block, ...]) -> tuple[tuple[Run, ...], ...]:
+def lines_right_in(blocks: tuple[Block, ...]) -> tuple[tuple[Run, ...], ...]:
+    """The same of its blocks."""
     return tuple(line for block in blocks for line in _own(block))
 
 

@@ -7,9 +7,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from whereas.agreement.model import Agreement
+from whereas.agreement.model import Agreement, Block, Provision, Section
+from whereas.agreement.runs import Item
+from whereas.agreement.tree import descend
+from whereas.agreement.walk import all_blocks, walk_anchored
 from whereas.checks.lines import CheckedLine, Foreigners, lines_to_check
 from whereas.checks.listed import Listed, lists_in
+from whereas.checks.texts import Texts
 from whereas.language.wording import Wording
 from whereas.library.clauses import Clause
 from whereas.library.deals import Deal
@@ -47,6 +51,21 @@ class Case:
     def lines(self) -> tuple[CheckedLine, ...]:
         """Every line that is printed."""
         return tuple(lines_to_check(self.agreement, self.foreign))
+
+    @cached_property
+    def texts(self) -> Texts:
+        """The files in which its words were written."""
+        return Texts(self.root)
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """Every block, and those inside it, in reading order."""
+        return tuple(descend(all_blocks(self.agreement)))
+
+    @cached_property
+    def anchored(self) -> tuple[Section | Provision | Item, ...]:
+        """All that can bear a number, in reading order."""
+        return tuple(walk_anchored(self.agreement))
 
     @cached_property
     def lists(self) -> tuple[Listed, ...]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from whereas.agreement.open_points import open_points
 from whereas.agreement.walk import walk_sections
 from whereas.checks.case import Case
-from whereas.checks.lines import CheckedLine, LinePiece, place_of, title_place
+from whereas.checks.lines import CheckedLine, LinePiece
 from whereas.checks.placeholders import Form, find_placeholders
+from whereas.checks.texts import place_of, title_place
 from whereas.library.deals import Deal
 from whereas.library.finding import Finding, Place
 from whereas.library.rule import Rule
@@ -102,7 +103,7 @@ def check_placeholders(case: Case) -> Iterator[Finding]:
 
 def _head(case: Case, deal: Deal) -> Iterator[CheckedLine]:
     """What stands on the cover: the title, and what the deal itself gives."""
-    yield CheckedLine(title_place(case.page, case.root), (LinePiece(case.agreement.title),), heading=True)
+    yield CheckedLine(title_place(case.page, case.texts), (LinePiece(case.agreement.title),), heading=True)
     for key in ("reference", "version"):
         yield CheckedLine(deal.place(key), (LinePiece(getattr(case.agreement, key)),), heading=True)
 
@@ -114,7 +115,7 @@ def _placeholders(line: CheckedLine, case: Case, deal: Deal) -> Iterator[tuple[P
     for start, end in (*find_placeholders(line.text, locale, form), *line.bracketed()):
         if line.piece_at(start).is_text:
             words = line.text[start:end]
-            place, read = place_of(words, line.place, case.root, read, below=line.after)
+            place, read = place_of(words, line.place, case.texts, read, below=line.after)
             yield place if place.file else deal.place("parties"), words
     for piece in line.pieces:
         if not piece.origin:
@@ -124,4 +125,4 @@ def _placeholders(line: CheckedLine, case: Case, deal: Deal) -> Iterator[tuple[P
             words = piece.text[start:end]
             if piece.is_name and words.isalpha() and words != piece.text:  # a bank may be called TBC
                 continue
-            yield place_of(words, where if where.file else deal.place("values"), case.root)[0], words
+            yield place_of(words, where if where.file else deal.place("values"), case.texts)[0], words

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
-from pathlib import Path
+from dataclasses import dataclass
+from functools import cached_property
 from typing import assert_never
 
-from whereas.agreement.alike import once
+from whereas.agreement.alike import line_alike, once, once_each
+from whereas.agreement.holding import holds
 from whereas.agreement.model import (
     Agreement,
     Block,
@@ -19,6 +19,7 @@ from whereas.agreement.model import (
     KeyTerms,
     Note,
     Paragraph,
+    Provision,
     Provisions,
     Quote,
     Section,
@@ -89,7 +90,7 @@ class CheckedLine:
     @cached_property
     def text(self) -> str:
         """All its words."""
-        return _joined(self.pieces)
+        return "".join(piece.text for piece in self.pieces)
 
     def is_typed(self, start: int, end: int) -> bool:
         """Whether what stands from `start` to `end` is text, and no value, term or number."""
@@ -117,7 +118,7 @@ def lines_to_check(agreement: Agreement, foreign: Foreigners) -> Iterator[Checke
     reader, before = _LineReader(foreign), NOWHERE
     sections = (line for section in agreement.sections for line in reader.section(section))
     for line in (*reader.blocks(agreement.blocks), *sections):
-        yield replace(line, place=before) if line.after else line
+        yield line_at(before, line.pieces, line.heading, True) if line.after else line
         before = before if line.after or line.place == NOWHERE else line.place
 
 
@@ -126,7 +127,7 @@ class _LineReader:
     foreign: Foreigners
 
     def section(self, section: Section) -> Iterator[CheckedLine]:
-        yield CheckedLine(section.place, _pieces_of(section.title), heading=True)
+        yield line_at(section.place, _pieces_of(section.title), True, False)
         yield from self.blocks(section.blocks)
         for inner in section.sections:
             yield from self.section(inner)
@@ -138,7 +139,7 @@ class _LineReader:
     def block(self, block: Block, heading: bool) -> Iterator[CheckedLine]:
         match block:
             case Paragraph():
-                yield CheckedLine(block.place, _pieces_of(block.runs), heading)
+                yield line_at(block.place, _pieces_of(block.runs), heading, False)
             case Signatures():
                 yield from _signed(block)
             case Foreign():
@@ -147,6 +148,9 @@ class _LineReader:
                     yield CheckedLine(place, (LinePiece(words),))
             case KeyTerms() | Broken():
                 return
+            case Provisions() if not holds(block, _FOREIGN):
+                for item in block.items:
+                    yield from _lines_of(item)
             case Provisions() | Bullets() | Table() | Definitions() | Quote() | Note() | Descriptions() | TermIndex():
                 heads = sum(map(len, block.head)) if isinstance(block, Table) else 0
                 for part in parts(block):
@@ -154,21 +158,31 @@ class _LineReader:
                         yield from self.blocks(part.blocks, heading=heads > 0)
                         heads -= 1
                     else:
-                        yield CheckedLine(NOWHERE, _pieces_of(part), heading=True, after=True)
+                        yield line_at(NOWHERE, _pieces_of(part), True, True)
             case _:
                 assert_never(block)
+
+
+_FOREIGN = frozenset({Foreign})
+
+
+@once_each
+def _lines_of(item: Provision) -> tuple[CheckedLine, ...]:
+    """The lines of a provision with nothing foreign in it."""
+    return tuple(_LineReader({}).blocks(item.blocks))
 
 
 def _signed(signatures: Signatures) -> Iterator[CheckedLine]:
     """The entries of signature blocks, whose own words are ours."""
     for block in signatures.blocks:
         for runs in (block.party, *(line.runs for signer in block.signers for line in signer.lines)):
-            yield CheckedLine(NOWHERE, _pieces_of(runs))
+            yield line_at(NOWHERE, _pieces_of(runs), False, False)
 
 
 @once
-def _joined(pieces: tuple[LinePiece, ...]) -> str:
-    return "".join(piece.text for piece in pieces)
+def line_at(place: Place, pieces: tuple[LinePiece, ...], heading: bool, after: bool) -> CheckedLine:
+    """The line of some pieces: one for all agreements that have it, so that what is learned of it is learned once."""
+    return line_alike(CheckedLine(place, pieces, heading, after))
 
 
 @once
@@ -197,55 +211,24 @@ def _pieces(runs: tuple[Run, ...]) -> Iterator[LinePiece]:
                 assert_never(run)
 
 
-@lru_cache(maxsize=1 << 17)
 def matches(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
     """Where a pattern is found in a text: looked for once, whatever agreements have the text in common."""
-    return tuple(pattern.finditer(text))
+    _, known = _found.get(id(pattern)) or _table_of(pattern)
+    found = known.get(text)
+    if found is None:
+        if len(known) >= _MOST:
+            known.clear()
+        found = known[text] = tuple(pattern.finditer(text))
+    return found
 
 
-def title_place(page: str, root: Path) -> Place:
-    """Where the title of a page stands: its first heading."""
-    lines = _lines(Place(page), root)
-    return Place(page, next((number for number, line in enumerate(lines, start=1) if line.startswith("# ")), 1))
+#: What patterns were found in texts. They are known by their ids: to hash a long pattern takes longer than to look up.
+_found: dict[int, tuple[re.Pattern[str], dict[str, tuple[re.Match[str], ...]]]] = {}
+_MOST, _PATTERNS = 1 << 14, 64
 
 
-def _lines(place: Place, root: Path) -> list[str]:
-    """The lines of a file from a place on; none where it cannot be read."""
-    try:
-        return (root / place.file).read_text(encoding="utf-8").splitlines()[place.line - 1 :]
-    except (OSError, ValueError):
-        return []
-
-
-#: What may stand between a loop and the words of its item: number, label, another condition.
-_ABOVE_ITEM = re.compile(r"\s*(?:\d+\.)?\s*(?:\{[#.%].*\})?\s*")
-
-
-def is_looped(place: Place, root: Path) -> bool:
-    """Whether the item at a place is written once, and stands for each of many things."""
-    for number, line in enumerate(reversed(_lines(replace(place, line=1), root)[: place.line])):
-        if re.fullmatch(r"\s*\{%-?\s*for\b.*%\}\s*", line):
-            return True
-        if number and not _ABOVE_ITEM.fullmatch(line):
-            return False
-    return False
-
-
-def place_of(found: str, place: Place, root: Path, after: int = 0, below: bool = False) -> tuple[Place, int]:
-    """Where words of a paragraph stand in its file, and how far that is from where it begins.
-
-    Looked for from `after` characters on, and `below` the paragraph too; where the words are not written as they are
-    printed, it is where the paragraph begins.
-    """
-    lines = _lines(place, root)
-    text = "\n".join(lines if below else _paragraph(lines))
-    match = re.compile(r"\\?\s*".join(map(re.escape, re.sub(r"\s", "", found)))).search(text, after)
-    return (place.below(text.count("\n", 0, match.start())), match.end()) if match else (place, after)
-
-
-def _paragraph(lines: list[str]) -> Iterator[str]:
-    """The lines up to an empty one."""
-    for number, line in enumerate(lines):
-        if number and not line.strip():
-            return
-        yield line
+def _table_of(pattern: re.Pattern[str]) -> tuple[re.Pattern[str], dict[str, tuple[re.Match[str], ...]]]:
+    """What is known of a pattern; of those that are known, the oldest is forgotten when there are too many."""
+    if len(_found) >= _PATTERNS:
+        del _found[next(iter(_found))]
+    return _found.setdefault(id(pattern), (pattern, {}))

@@ -13,6 +13,9 @@ from whereas.agreement.tree import children
 from whereas.agreement.walk import text_of, walk_sections
 from whereas.language.registry import language_of
 
+_BARE = re.compile(r"[\w)’”»%]$")
+_STOP = re.compile(r"[.!?][”’»“\")\]]*$")
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -27,6 +30,16 @@ class Entry:
     def is_plain(self) -> bool:
         """Whether it is one paragraph."""
         return len(self.item.blocks) == 1 and isinstance(self.item.blocks[0], Paragraph)
+
+    @cached_property
+    def has_stop(self) -> bool:
+        """Whether its words end with a full stop, or what stands for one."""
+        return bool(_STOP.search(self.words))
+
+    @cached_property
+    def is_bare(self) -> bool:
+        """Whether its words end with no sign."""
+        return bool(_BARE.search(self.words))
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,8 @@ from babel.dates import get_day_names, get_month_names
 
 from whereas.language.figures import babel_locale
 
+_YEAR = re.compile(r"[12]\d{3}")
+
 
 class SaidDate(NamedTuple):
     """A date in a text: where it begins, its words, its day (None: there is none such), its weekday from Monday."""
@@ -25,7 +27,7 @@ class SaidDate(NamedTuple):
 def dates_in(text: str, locale: str) -> Iterator[SaidDate]:
     """The dates of a text that are written with the name of their month, in the language of a locale."""
     patterns, months, days = _names(str(babel_locale(locale)))
-    for pattern in patterns:
+    for pattern in patterns if _YEAR.search(text) else ():
         for found in pattern.finditer(text):
             try:
                 day = datetime.date(int(found["year"]), months[found["month"].lower()], int(found["day"]))
@@ -46,7 +48,7 @@ class SaidMonth(NamedTuple):
 def months_in(text: str, locale: str) -> Iterator[SaidMonth]:
     """The months of a text with their years, also those that are parts of dates."""
     known = str(babel_locale(locale))
-    for found in _months(known).finditer(text):
+    for found in _months(known).finditer(text) if _YEAR.search(text) else ():
         day = datetime.date(int(found["year"]), _names(known)[1][found["month"].lower()], 1)
         yield SaidMonth(found.start(), found[0], day)
 

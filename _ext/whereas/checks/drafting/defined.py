@@ -7,17 +7,18 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
+from whereas.agreement.alike import once_each
 from whereas.agreement.capitals import capital_phrases
-from whereas.agreement.model import Definitions
+from whereas.agreement.holding import holds
+from whereas.agreement.model import Block, Defined, Definitions, Provision, Provisions
 from whereas.agreement.runs import Definition
-from whereas.agreement.tree import descend
 from whereas.agreement.uses import Term, compile_terms
-from whereas.agreement.walk import all_blocks, text_of, walk_lines, walk_runs
+from whereas.agreement.walk import all_blocks, text_of, walk_lines
 from whereas.checks.case import Case
 from whereas.checks.lines import CheckedLine, matches
 from whereas.checks.spots import spot
 from whereas.language.registry import language_of
-from whereas.library.finding import Finding, Severity
+from whereas.library.finding import Finding, Place, Severity
 from whereas.library.rule import Rule
 
 BY_HAND = Rule(
@@ -49,6 +50,7 @@ ONE_MEANING = Rule(
 )
 _QUOTED = r"[“„«\"]\s?(?P<term>[^\W\d_a-z\u00df-\u00ff][^“”„«»\"]{1,60}?),?\s?[”“»\"]"
 _AGAIN = 2
+_DEFINES = frozenset({Definition})
 
 
 def check_by_hand(case: Case) -> Iterator[Finding]:
@@ -64,8 +66,7 @@ def _by_hand(case: Case) -> Iterator[tuple[CheckedLine, str]]:
     """Each term that is defined so, and the line that does."""
     pattern = _pattern(case.agreement.locale)
     for line in case.lines:
-        quoted = not line.heading and any(sign in line.text for sign in '“„«"')
-        for found in matches(pattern, line.text) if quoted else ():
+        for found in () if line.heading else matches(pattern, line.text):
             which = "term" if found["term"] else "said"
             if line.is_typed(*found.span(which)):
                 yield line, found[which]
@@ -80,10 +81,9 @@ def _pattern(locale: str) -> re.Pattern[str]:
 
 def _defines(case: Case) -> bool:
     """Whether an agreement has terms that are defined as terms."""
-    blocks = all_blocks(case.agreement)
-    if any(isinstance(block, Definitions) and block.entries for block in descend(blocks)):
+    if any(isinstance(block, Definitions) and block.entries for block in case.blocks):
         return True
-    return any(isinstance(run, Definition) for block in blocks for line in walk_lines(block) for run in walk_runs(line))
+    return any(holds(block, _DEFINES) for block in all_blocks(case.agreement))
 
 
 def check_undefined(case: Case) -> Iterator[Finding]:
@@ -105,25 +105,44 @@ def check_undefined(case: Case) -> Iterator[Finding]:
 
 def check_meanings(case: Case) -> Iterator[Finding]:
     """Terms that mean the same in the same words."""
-    known = defaultdict[str, list[tuple[str, object]]](list)
-    for block in descend(all_blocks(case.agreement)):
+    known = defaultdict[str, list[tuple[str, Place]]](list)
+    for block in case.blocks:
         for term, meaning, place in _meanings(block):
-            known[re.sub(r"\W+", " ", meaning).casefold().strip()].append((term, place))
+            known[meaning].append((term, place))
     for meaning, terms in known.items():
         first, *others = dict(terms).items()
         if len(meaning.split()) > _AGAIN:
             for term, place in others:
                 message = f"{term!r} means the same as {first[0]!r}"
-                yield ONE_MEANING.at(place, message, "keep one of the two terms")  # type: ignore[arg-type]
+                yield ONE_MEANING.at(place, message, "keep one of the two terms")
 
 
-def _meanings(block: object) -> Iterator[tuple[str, str, object]]:
-    """Each term that a block defines, what it means, and where."""
-    for entry in block.entries if isinstance(block, Definitions) else ():
-        text = " ".join(text_of(line) for inner in entry.blocks for line in walk_lines(inner))
-        yield entry.term, text.replace(entry.term, "", 1), entry.place
-    for item in getattr(block, "items", ()) if hasattr(block, "quoted") else ():
-        for line in (line for inner in item.blocks for line in walk_lines(inner)):
-            for index, run in enumerate(line[:2]):
-                if isinstance(run, Definition):
-                    yield run.term, text_of(line[index + 1 :]).partition(". ")[0], item.place
+def _meanings(block: Block) -> Iterator[tuple[str, str, Place]]:
+    """Each term that a block defines, what it means, in plain words, and where."""
+    match block:
+        case Definitions():
+            yield from map(_meant, block.entries)
+        case Provisions():
+            for item in block.items:
+                yield from _meant_in(item)
+
+
+@once_each
+def _meant(entry: Defined) -> tuple[str, str, Place]:
+    text = " ".join(text_of(line) for inner in entry.blocks for line in walk_lines(inner))
+    return entry.term, _plain(text.replace(entry.term, "", 1)), entry.place
+
+
+@once_each
+def _meant_in(item: Provision) -> tuple[tuple[str, str, Place], ...]:
+    lines = (line for inner in item.blocks for line in walk_lines(inner))
+    begun = ((line, index, run) for line in lines for index, run in enumerate(line[:2]))
+    return tuple(
+        (run.term, _plain(text_of(line[index + 1 :]).partition(". ")[0]), item.place)
+        for line, index, run in begun
+        if isinstance(run, Definition)
+    )
+
+
+def _plain(meaning: str) -> str:
+    return re.sub(r"\W+", " ", meaning).casefold().strip()

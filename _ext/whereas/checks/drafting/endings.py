@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -36,10 +35,8 @@ FULL_STOP = Rule(
     severity="warning",
     told="check",
 )
-_BARE = re.compile(r"[\w)’”»%]$")
 #: Fewer words may be a heading, or an entry of a form.
 _SENTENCE = 5
-_STOP = re.compile(r"[.!?][”’»“\")\]]*$")
 
 
 def check_endings(case: Case) -> Iterator[Finding]:
@@ -54,7 +51,7 @@ def check_endings(case: Case) -> Iterator[Finding]:
 def _last(each: Listed) -> Iterator[Finding]:
     *others, final = each.entries
     ends = all(entry.sign in (";", ",") or entry.join for entry in others)
-    if others and ends and each.last and final.is_plain and _BARE.search(final.words):
+    if others and ends and each.last and final.is_plain and final.is_bare:
         yield LIST_END.at(final.item.place, "the last item of this list ends without a full stop", "end the sentence")
 
 
@@ -73,7 +70,7 @@ def _uneven(each: Listed) -> Iterator[Finding]:
 
 
 def _odd(entry: Entry) -> bool:
-    return entry.sign in (";", ",") or bool(_STOP.search(entry.words) or _BARE.search(entry.words))
+    return entry.sign in (";", ",") or entry.has_stop or entry.is_bare
 
 
 def _stops(each: Listed) -> Iterator[Finding]:
@@ -81,11 +78,10 @@ def _stops(each: Listed) -> Iterator[Finding]:
     entries = [
         entry for entry in each.entries if isinstance(entry.item.blocks[-1:] and entry.item.blocks[-1], Paragraph)
     ]
-    if not entries or sum(bool(_STOP.search(entry.words)) for entry in entries) * 2 < len(entries):
+    if not entries or sum(entry.has_stop for entry in entries) * 2 < len(entries):
         return
     for entry in entries:
-        words = entry.words
-        if entry.is_plain and not entry.join and _is_sentence(words) and _BARE.search(words):
+        if entry.is_bare and entry.is_plain and not entry.join and _is_sentence(entry.words):
             yield FULL_STOP.at(entry.item.place, "this ends without a full stop", "end the sentence")
 
 

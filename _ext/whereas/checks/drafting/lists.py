@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from whereas.agreement.walk import text_of
 from whereas.checks.case import Case
-from whereas.checks.lines import is_looped
 from whereas.checks.listed import Listed
+from whereas.checks.texts import is_looped
 from whereas.language.registry import language_of
 from whereas.library.finding import Finding
 from whereas.library.rule import Rule
@@ -53,7 +53,7 @@ def check_lists(case: Case) -> Iterator[Finding]:
     """Every list that stands in a provision."""
     for each in case.lists:
         entries = each.entries
-        if each.nested and len(entries) == 1 and not is_looped(entries[0].item.place, case.root):
+        if each.nested and len(entries) == 1 and not is_looped(entries[0].item.place, case.texts):
             yield LIST_OF_ONE.at(
                 entries[0].item.place, "this is a list of one item", "write it into the sentence before"
             )

@@ -10,6 +10,7 @@ from functools import cache
 from whereas.checks.case import Case
 from whereas.checks.lines import CheckedLine, matches
 from whereas.checks.spots import spot
+from whereas.language.any_of import any_of
 from whereas.language.registry import language_of
 from whereas.library.finding import Finding
 from whereas.library.rule import Rule
@@ -77,7 +78,7 @@ def check_spelling(case: Case) -> Iterator[Finding]:
 
 @cache
 def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b" if words else "(?!)", re.IGNORECASE)
+    return re.compile(rf"\b(?:{any_of(map(re.escape, words))})\b" if words else "(?!)", re.IGNORECASE)
 
 
 def check_currency(case: Case) -> Iterator[Finding]:

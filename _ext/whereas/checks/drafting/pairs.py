@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from whereas.checks.case import Case
-from whereas.checks.lines import UNREAD, CheckedLine
+from whereas.checks.lines import UNREAD, CheckedLine, matches
 from whereas.checks.spots import spot
 from whereas.checks.words.quotes import foreign_quotes
 from whereas.language.registry import language_of
@@ -33,7 +33,7 @@ def check_pairs(case: Case) -> Iterator[Finding]:
         signs = re.compile(f"[{re.escape(''.join((*pairs, *pairs.values())))}]") if pairs else None
         pending = False
         for line in case.lines:
-            if not signs or not (pending or signs.search(line.text)):
+            if not signs or not (pending or matches(signs, line.text)):
                 continue
             opened, closed = _unpaired(_without_foreign(line.text, case.agreement.locale), pairs)
             if opened is not None and not _ENDED.search(line.text.rstrip()):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
-from whereas.agreement.alike import once
-from whereas.agreement.model import ATTACHED, Agreement, Provision, Provisions, Section
+from whereas.agreement.alike import once, once_each
+from whereas.agreement.model import ATTACHED, Agreement, Block, Provision, Provisions, Section
 from whereas.agreement.runs import Cited, Reference, Run, Styled, Text
 from whereas.agreement.tree import descend
-from whereas.agreement.walk import own_lines, text_of, walk_anchored, walk_lines, walk_runs, walk_sections
+from whereas.agreement.walk import lines_right_in, text_of, walk_lines, walk_runs, walk_sections
 from whereas.checks.case import Case
 from whereas.language.registry import language_of, sought_as_pattern
 from whereas.library.finding import Finding
@@ -48,20 +48,22 @@ def check_references(case: Case) -> Iterator[Finding]:
     """What each provision cites."""
     words = language_of(case.agreement.locale).drafting.this
     this = re.compile(rf"\b(?:{words})\s+(?:\w+\s*)?$", re.IGNORECASE)  # "this clause 7.2" is meant so
-    kinds = {each.anchor: each for each in walk_anchored(case.agreement) if each.anchor}
+    kinds = {each.anchor: each for each in case.anchored if each.anchor}
     for each in kinds.values():
-        if isinstance(each, Section | Provision):
-            for line in own_lines(each):
-                for before, run in _references(line) if _labels(line) else ():
-                    cited = [
-                        kinds[part.anchor] for part in run.parts if isinstance(part, Cited) and part.anchor in kinds
-                    ]
-                    if each in cited and run.form not in ("this", "this-section") and not this.search(before):
-                        message = f"{text_of((run,))!r} is the provision in which it stands"
-                        yield CITES_ITSELF.at(run.place, message, "cite what is meant, or write {this}`clause`")
-                    elif cited and (word := _wrong_word(before, run, cited[0], case.agreement.locale)):
-                        message = f"{word!r} stands before the number of what is none"
-                        yield CITED_WORD.at(run.place, message, "let {clause}`label` write the word and the number")
+        for before, run in _citing(each.blocks) if isinstance(each, Section | Provision) else ():
+            cited = [kinds[part.anchor] for part in run.parts if isinstance(part, Cited) and part.anchor in kinds]
+            if each in cited and run.form not in ("this", "this-section") and not this.search(before):
+                message = f"{text_of((run,))!r} is the provision in which it stands"
+                yield CITES_ITSELF.at(run.place, message, "cite what is meant, or write {this}`clause`")
+            elif cited and (word := _wrong_word(before, run, cited[0], case.agreement.locale)):
+                message = f"{word!r} stands before the number of what is none"
+                yield CITED_WORD.at(run.place, message, "let {clause}`label` write the word and the number")
+
+
+@once_each
+def _citing(blocks: tuple[Block, ...]) -> tuple[tuple[str, Reference], ...]:
+    """The references that stand in a provision or section itself, each with the words right before it."""
+    return tuple(each for line in lines_right_in(blocks) if _labels(line) for each in _references(line))
 
 
 def _references(line: tuple[Run, ...]) -> Iterator[tuple[str, Reference]]:
@@ -75,11 +77,17 @@ def _references(line: tuple[Run, ...]) -> Iterator[tuple[str, Reference]]:
 
 def _wrong_word(before: str, run: Reference, cited: object, locale: str) -> str:
     """The word before a bare number, if it is that of a schedule and the number is of none, or the other way round."""
-    found = _CITED.search(before)
-    if not found or not re.match(r"[\d(]|[A-Z]\b", text_of((run,))) or run.words:
+    word = _cited_word(before)
+    if not word or not re.match(r"[\d(]|[A-Z]\b", text_of((run,))) or run.words:
         return ""
     is_attached = isinstance(cited, Section) and cited.kind in ATTACHED
-    return "" if bool(_attached(locale).fullmatch(found["word"])) is is_attached else found["word"]
+    return "" if bool(_attached(locale).fullmatch(word)) is is_attached else word
+
+
+@lru_cache(maxsize=1 << 14)
+def _cited_word(before: str) -> str:
+    found = _CITED.search(before)
+    return found["word"] if found else ""
 
 
 @cache

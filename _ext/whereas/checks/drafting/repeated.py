@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from whereas.agreement.alike import once
-from whereas.agreement.model import Section
-from whereas.agreement.runs import Item, Run
-from whereas.agreement.walk import own_lines, text_of, walk_anchored
+from whereas.agreement.alike import once_each
+from whereas.agreement.model import Block, Section
+from whereas.agreement.runs import Item
+from whereas.agreement.walk import lines_right_in, text_of
 from whereas.checks.case import Case
 from whereas.library.finding import Finding, Place
 from whereas.library.rule import Rule, example_page
@@ -62,13 +62,10 @@ def _headings(sections: tuple[Section, ...]) -> Iterator[Finding]:
 def check_said_twice(case: Case) -> Iterator[Finding]:
     """Provisions of the same words, that are enough for a sentence; a schedule may repeat what another says."""
     known = dict[tuple[tuple[str, ...], str], Place]()
-    for each in walk_anchored(case.agreement):
+    for each in case.anchored:
         if isinstance(each, Item):
             continue
-        for line in own_lines(each):
-            text = _said(line)
-            if text.count(" ") < _FEW - 1:
-                continue
+        for text in _said(each.blocks):
             first = known.setdefault((each.scope, text), each.place)
             if first != each.place:
                 message = f"this says again what stands at {first}"
@@ -78,16 +75,18 @@ def check_said_twice(case: Case) -> Iterator[Finding]:
 def check_depth(case: Case) -> Iterator[Finding]:
     """What is nested over five deep, once for each place."""
     above = 0
-    for each in walk_anchored(case.agreement):
+    for each in case.anchored:
         if each.level > _DEEPEST >= above:
             message = f"{each.number or 'this'} stands {each.level} deep, which nobody can follow"
             yield NESTED.at(each.place, message, "make a clause of its own of it, or a schedule")
         above = each.level
 
 
-@once
-def _said(line: tuple[Run, ...]) -> str:
-    return _plain(text_of(line))
+@once_each
+def _said(blocks: tuple[Block, ...]) -> tuple[str, ...]:
+    """What is said in a provision or section itself, as far as it is enough for a sentence, in plain words."""
+    texts = (_plain(text_of(line)) for line in lines_right_in(blocks))
+    return tuple(text for text in texts if text.count(" ") >= _FEW - 1)
 
 
 def _plain(text: str) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from whereas.agreement.model import Provisions, Signatures
-from whereas.agreement.tree import descend
-from whereas.agreement.walk import all_blocks, text_of, walk_sections
+from whereas.agreement.model import Signatures
+from whereas.agreement.walk import text_of, walk_sections
 from whereas.checks.case import Case
 from whereas.language.registry import language_of
 from whereas.library.finding import Finding
@@ -40,8 +39,7 @@ NO_SIGNATORY = Rule(
 def check_signatures(case: Case) -> Iterator[Finding]:
     """Whether the parties can sign; what is drawn up for others to sign has no parties of its own."""
     agreement = case.agreement
-    blocks = [block for block in descend(all_blocks(agreement)) if isinstance(block, Signatures | Provisions)]
-    if any(isinstance(block, Signatures) for block in blocks):
+    if any(isinstance(block, Signatures) for block in case.blocks):
         yield from _signatories(case)
         return
     signing = re.compile(rf"\b(?:{language_of(agreement.locale).drafting.signing})\b", re.IGNORECASE)

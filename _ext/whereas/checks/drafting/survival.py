@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from whereas.agreement.model import Provisions, Section
+from whereas.agreement.alike import once
+from whereas.agreement.model import Provision, Provisions, Section
 from whereas.agreement.runs import Reference
 from whereas.agreement.tree import descend
 from whereas.agreement.walk import text_of, walk_lines, walk_runs, walk_sections
 from whereas.checks.case import Case
-from whereas.checks.lines import matches
 from whereas.language.registry import language_of
 from whereas.library.finding import Finding, Place
 from whereas.library.rule import Rule
@@ -62,12 +62,19 @@ def _named(case: Case) -> tuple[Place | None, set[str]]:
     for section in walk_sections(case.agreement.sections):
         for block in descend(section.blocks):
             for item in block.items if isinstance(block, Provisions) else ():
-                lines = [line for inner in item.blocks for line in walk_lines(inner)]
-                if any(matches(pattern, text_of(line)) for line in lines):
-                    runs = (run for line in lines for run in walk_runs(line))
-                    found = {label for run in runs if isinstance(run, Reference) for label in run.labels}
-                    place, cited = place or (item.place if found else None), cited | found
+                found = _surviving(item, pattern)
+                place, cited = place or (item.place if found else None), cited | found
     return place, cited
+
+
+@once
+def _surviving(item: Provision, pattern: re.Pattern[str]) -> frozenset[str]:
+    """The labels of all that a provision names, if it says of something that it survives."""
+    lines = [line for inner in item.blocks for line in walk_lines(inner)]
+    if not any(pattern.search(text_of(line)) for line in lines):
+        return frozenset()
+    runs = (run for line in lines for run in walk_runs(line))
+    return frozenset(label for run in runs if isinstance(run, Reference) for label in run.labels)
 
 
 def _labels(section: Section) -> set[str]:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from whereas.agreement.walk import walk_anchored
 from whereas.checks.case import Case
 from whereas.checks.lines import CheckedLine, matches
 from whereas.checks.spots import spot
@@ -49,7 +48,7 @@ def check_typed_references(case: Case) -> Iterator[Finding]:
             ):
                 continue
             if known is None:
-                known = {each.number.rpartition(" ")[2] for each in walk_anchored(case.agreement)}
+                known = {each.number.rpartition(" ")[2] for each in case.anchored}
             place, words = spot(line, found[0], case), found[0]
             if found["number"] in known:
                 message = f"the number in {words!r} is typed, and will be wrong when a provision is put in before"
@@ -69,7 +68,7 @@ def check_typed_labels(case: Case) -> Iterator[Finding]:
             if _is_of_another(line.text, start, found.end(), case.agreement.locale):
                 continue
             if known is None:
-                known = {each.number.casefold() for each in walk_anchored(case.agreement)}
+                known = {each.number.casefold() for each in case.anchored}
             words = line.text[start:end]
             if words.casefold() in known or found["part"]:
                 message = f"the label in {words!r} is typed, and will be wrong when another is put in before"

@@ -7,8 +7,8 @@ agreements have in common is looked at once.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
+from whereas.agreement.alike import once
 from whereas.checks.case import Case
 from whereas.checks.checks_in import checks_in
 from whereas.checks.lines import CheckedLine
@@ -25,7 +25,7 @@ def check_words(case: Case) -> Iterator[Finding]:
             yield mark.rule.at(place, mark.message, mark.hint, about=mark.about)
 
 
-@lru_cache(maxsize=1 << 16)
+@once
 def _marks(line: CheckedLine, locale: str) -> tuple[Mark, ...]:
     """What is found in a line, in words that were written there."""
     found = (mark for check in checks_in(__name__) for mark in check(line, locale))

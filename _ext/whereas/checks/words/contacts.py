@@ -50,13 +50,14 @@ def wrong_addresses(text: str) -> Iterator[tuple[int, int, str]]:
             said = found[0].rstrip(".’'!?")
             if not _GOOD_MAIL.fullmatch(said):
                 yield found.start(), found.start() + len(said), "e-mail address"
-    for found in _HIDDEN.finditer(text) if "at" in text else ():
+    for found in _HIDDEN.finditer(text) if "(" in text or "[" in text else ():
         yield *found.span(), "e-mail address"
-    for found in _WEB.finditer(text):
+    low = text.lower()
+    for found in _WEB.finditer(text) if "http" in low or "ww" in low else ():
         said = found[0].rstrip(".,;:!?’'")
         if not _GOOD_WEB.fullmatch(said):
             yield found.start(), found.start() + len(said), "web address"
-    for found in _SCHEME.finditer(text):
+    for found in _SCHEME.finditer(text) if "://" in text else ():
         yield found.start(), found.end(), "web address"
     for found in _telephones().finditer(text):
         digits = re.sub(r"\D", "", found["number"])

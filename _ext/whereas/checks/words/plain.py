@@ -8,6 +8,7 @@ from functools import cache
 
 from whereas.checks.lines import CheckedLine
 from whereas.checks.words.mark import Mark
+from whereas.language.any_of import any_of
 from whereas.language.registry import language_of
 from whereas.language.sentences import sentences_in
 from whereas.library.rule import Rule
@@ -104,9 +105,8 @@ def _wordy(locale: str) -> tuple[re.Pattern[str] | None, dict[str, str]]:
     known = language_of(locale).plain.wordy
     if not known:
         return None, {}
-    groups = {f"w{index}": each for index, each in enumerate(known.items())}
-    pattern = "|".join(rf"(?P<{name}>{words})" for name, (words, _) in groups.items())
-    return re.compile(rf"\b(?:{pattern})(?!\w)", re.IGNORECASE), {name: words for name, (_, words) in groups.items()}
+    plainer = {f"w{index}": words for index, words in enumerate(known.values())}
+    return re.compile(rf"\b(?:{any_of(known, names=True)})(?!\w)", re.IGNORECASE), plainer
 
 
 @cache
