@@ -96,6 +96,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         search,
         summary,
         surroundings,
+        which_deal,
         word_files,
     )
     from whereas.word.builder import setup_word
@@ -134,6 +135,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     # what comes out
     nodes.setup_nodes(app)
     summary.setup_summary(app)
+    which_deal.setup_which_deal(app)
     departures.setup_departures(app)
     differences.setup_differences(app)
     passports.setup_passports(app)

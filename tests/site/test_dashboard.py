@@ -150,6 +150,21 @@ def test_a_deal_that_cannot_be_read_is_listed_all_the_same(tmp_path: Path) -> No
     assert built.status == 1
 
 
+def test_how_many_more_are_open_is_a_link_to_them(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    names = [f"v{at}" for at in range(11)]
+    head = "---\nagreement: {values: {" + ", ".join(f"{each}: {{}}" for each in names) + "}}\n---\n# Sale\n\n"
+    project.write(
+        {
+            "index.md": "# Home\n\n:::{dashboard}\n:::\n",
+            "agreements/sale.md": f"{head}## A\n1. {' '.join(f'{{{{ {each} }}}}' for each in names)}\n",
+            "deals/d.yaml": "agreement: sale\ntitle: D\n",
+        }
+    )
+    home = project.build().page("index")
+    assert re.search(r'<a class="reference internal" href="deals/d.html">and 3 more</a>', home)
+
+
 def test_no_more_cards_than_asked_for(tmp_path: Path) -> None:
     project = Project(tmp_path)
     project.write(

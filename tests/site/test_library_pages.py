@@ -415,6 +415,27 @@ def test_a_link_into_a_hidden_variant_opens_it(browser: Browser, site: Path) -> 
     page.close()
 
 
+def test_the_contents_name_no_text_that_is_hidden(browser: Browser, site: Path) -> None:
+    page = visit(browser, site, "clauses/liability", viewport={"width": 1440, "height": 800})
+    links = [str(each.get_attribute("href")) for each in page.locator(".toc-tree a").all()]
+    assert "#text" in links and len(links) > 3
+    assert page.locator(".wh-tab[hidden]").count() > 1
+    assert [each for each in links[1:] if page.locator(each).is_hidden()] == []
+    page.close()
+
+
+@pytest.mark.parametrize("docname", ["clauses/index", "checks", "deals/index", "parties/aurora", "terms"])
+def test_fields_and_cells_stand_in_a_phone_s_window(docname: str, browser: Browser, site: Path) -> None:
+    page = visit(browser, site, docname, viewport={"width": 320, "height": 800})
+    cut = "all => all.filter(each => each.checkVisibility() && each.getBoundingClientRect().right > 320).length"
+    assert page.locator("article :is(select, td, input)").evaluate_all(cut) == 0
+    select, count = page.locator("select").last, page.locator(".wh-filter > p")
+    if select.count():
+        at, below = select.bounding_box(), count.bounding_box()
+        assert at and below and at["y"] + at["height"] <= below["y"], "the count lies over no field"
+    page.close()
+
+
 def test_without_scripts_all_variants_and_entries_are_there(browser: Browser, site: Path) -> None:
     page = visit(browser, site, "clauses/liability", java_script_enabled=False)
     assert page.locator("#standard-text-liability").is_visible() and page.locator("#capped-liability-cap").is_visible()
@@ -491,22 +512,3 @@ def test_nothing_scrolls_sideways_on_a_phone(docname: str, width: int, browser: 
         tab.click()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.close()
-
-
-def test_a_deal_without_a_title_is_called_by_its_parties_and_reference(tmp_path: Path) -> None:
-    project = Project(tmp_path)
-    roles = "{seller: Seller, buyer: Buyer, agent: Agent}"
-    project.write(
-        {
-            "agreements/sale.md": f"---\nagreement: {{roles: {roles}}}\n---\n# Sale\n\n## A\n1. B.\n",
-            "parties/acme.yaml": "name: Acme <Ltd>\n",
-            "parties/bolt.yaml": "name: Bolt BV\n",
-            "parties/cara.yaml": "name: Cara SA\n",
-            "deals/one.yaml": "agreement: sale\nreference: S-1\nparties: {seller: acme, buyer: bolt, agent: cara}\n",
-            "deals/two.yaml": "agreement: sale\nparties: {seller: acme, buyer: bolt}\n",
-        }
-    )
-    built = project.build()
-    assert "<title>Acme &lt;Ltd&gt;, Bolt BV and Cara SA (S-1) &#8212;" in built.page("deals/one")
-    assert "<title>Acme &lt;Ltd&gt;, Bolt BV and [Agent’s legal name] &#8212;" in built.page("deals/two")
-    assert "Acme &lt;Ltd&gt;, Bolt BV and Cara SA (S-1)</a>" in built.page("index")

@@ -280,6 +280,19 @@ def test_the_margin_is_used_where_there_is_one(page: Page) -> None:
     assert note and text and note["y"] >= text["y"] + text["height"] - 8
 
 
+def test_who_cites_a_schedule_stands_below_its_rule(page: Page) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    top = page.locator(".wh-schedule:has(> .wh-cited) > h2 > .wh-number").first.bounding_box()
+    said = page.locator(".wh-schedule > .wh-cited").first.bounding_box()
+    assert top and said and abs(said["y"] - top["y"]) < 12
+
+
+def test_the_number_of_a_party_reads_as_no_count(browser: Browser, site: Path) -> None:
+    page = visit(browser, site, "agreements/cooperation")
+    assert page.locator(".wh-open > li > span").first.inner_text() == "party (1)"
+    page.close()
+
+
 def test_paper_is_the_contract_alone(browser: Browser, site: Path) -> None:
     page = visit(browser, site, DEAL, color_scheme="dark")
     for name in ("Values", "Guidance", "Numbers only"):

@@ -139,6 +139,7 @@ class SiteWords:
     # the page itself
     site: str
     page_contents: str
+    way_here: str  # through the contents of the site
     cannot_be_shown: str
     scripts: Mapping[str, str]  # what the scripts of pages say, by their English words
 

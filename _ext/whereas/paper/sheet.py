@@ -11,7 +11,7 @@ from whereas.agreement.outside import status_for_outside
 from whereas.agreement.remade import remade
 from whereas.agreement.walk import walk_sections
 from whereas.language.frame import Sheets
-from whereas.language.registry import sheets
+from whereas.language.registry import sheets, site_words
 from whereas.project.identity import Identity
 from whereas.site.audience import is_internal
 
@@ -104,7 +104,7 @@ class Sheet:
     @property
     def subject(self) -> str:
         """Between whom, and under which reference."""
-        between = f" {self.words.joining} ".join(name for _, name in self.agreement.parties)
+        between = site_words(self.agreement.locale).listed(name for _, name in self.agreement.parties)
         return " · ".join(filter(None, (self.agreement.reference, between)))
 
     @property

@@ -14,6 +14,7 @@ from whereas.agreement.targets import Targets
 from whereas.agreement.walk import text_of, walk_provisions, walk_sections
 from whereas.assembly.consequences import lacks_text
 from whereas.assembly.definitions import role_terms
+from whereas.assembly.facts import Role
 from whereas.assembly.known import Known
 from whereas.language.registry import site_words
 from whereas.library.deals import Deal
@@ -35,6 +36,7 @@ def known_agreement(
             printed.setdefault(anchor, {})[fact] = None
     roles = {id: role._role.term for id, role in facts.roles.items()}
     played = deal.parties.items() if deal else ()
+    names = tuple(_names(facts.roles.values()))
     return KnownAgreement(
         agreement.title,
         context.style,
@@ -49,7 +51,7 @@ def known_agreement(
         context.others,
         tuple((name, str(place)) for name, place in context.plan.omitted.items()),
         context.template.docname if deal and context.template else "",
-        _name_of(deal, agreement) if deal else "",
+        _name_of(deal, agreement, names) if deal else "",
         tuple((term.term, term.anchor) for term in context.terms),
         role_terms(context),
         context.taken,
@@ -58,7 +60,7 @@ def known_agreement(
         reference=agreement.reference,
         version=agreement.version,
         date=_date(facts.values.get(ON_THE_COVER)),
-        names=tuple(name for _, name in agreement.parties),
+        names=names,
         unplayed=tuple(roles[id] for id, role in facts.roles.items() if not role) if deal else (),
         blanks=tuple(_blanks(agreement, targets, context)) if deal else (),
         drafts=tuple(
@@ -119,10 +121,15 @@ def _figures(
             yield value, known[theirs]
 
 
-def _name_of(deal: Deal, agreement: Agreement) -> str:
-    """What a deal is called where many are listed: its own title, else who it is between, and its reference."""
-    names = site_words(agreement.locale).listed(name for _, name in agreement.parties)
-    return deal.title or (f"{names} ({deal.reference})" if names and deal.reference else names or deal.reference)
+def _names(roles: Iterable[Role]) -> Iterator[str]:
+    """The parties, one by one, also where several play one role; a role that nobody plays yet by its blank."""
+    return (str(each.name) for role in roles for each in role)
+
+
+def _name_of(deal: Deal, agreement: Agreement, names: Iterable[str]) -> str:
+    """What a deal is called on the site: its own title, else who it is between, else what it fills and its file."""
+    between = site_words(agreement.locale).listed(names) if any(deal.parties.values()) else ""
+    return deal.title or between or f"{agreement.title} ({deal.id})"
 
 
 def declared_values(facts: dict[str, Known]) -> tuple[Declared, ...]:

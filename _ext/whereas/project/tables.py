@@ -85,7 +85,7 @@ class KnownAgreement:
     reference: str = ""
     version: str = ""
     date: tuple[str, str] = ("", "")  # the date on the cover, for machines and for readers
-    names: tuple[str, ...] = ()  # of who plays each role
+    names: tuple[str, ...] = ()  # of the parties
     unplayed: tuple[str, ...] = ()  # the roles of a deal that nobody plays yet
     blanks: tuple[OpenItem, ...] = ()
     drafts: tuple[OpenItem, ...] = ()

@@ -141,6 +141,7 @@ SITE = SiteWords(
     terms_heads=("Begriff", "Aus der Klausel", "Definiert in"),
     site="Website",
     page_contents="Inhalt der Seite",
+    way_here="Wo Sie sind",
     cannot_be_shown="Dies kann nicht angezeigt werden.",
     scripts={
         "By clause": "Je Klausel",

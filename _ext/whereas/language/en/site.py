@@ -135,6 +135,7 @@ SITE = SiteWords(
     terms_heads=("Term", "From the clause", "Defined in"),
     site="Site",
     page_contents="Page contents",
+    way_here="Where you are",
     cannot_be_shown="This cannot be shown.",
     scripts={},
     needs_script="This search needs JavaScript, which is off here.",

@@ -141,6 +141,7 @@ SITE = SiteWords(
     terms_heads=("Término", "De la cláusula", "Definido en"),
     site="Sitio",
     page_contents="Contenido de la página",
+    way_here="Dónde está",
     cannot_be_shown="Esto no se puede mostrar.",
     scripts={
         "By clause": "Por cláusula",

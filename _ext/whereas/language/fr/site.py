@@ -143,6 +143,7 @@ SITE = SiteWords(
     terms_heads=("Terme", "De la clause", "Défini dans"),
     site="Site",
     page_contents="Contenu de la page",
+    way_here="Où vous êtes",
     cannot_be_shown="Ceci ne peut pas être affiché.",
     scripts={
         "By clause": "Par clause",

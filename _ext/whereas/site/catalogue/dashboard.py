@@ -42,7 +42,11 @@ def tell_deals(asked: Asked) -> list[nodes.Node]:
         )
     if not rows:
         return [paragraph(words.no_deals)]
-    return [table(words.deals_heads, (24, 15, 22, 9, 7, 12, 11), rows, "wh-sortable", "wh-filtered", "wh-deals")]
+    return [
+        table(
+            words.deals_heads, (24, 15, 22, 9, 7, 12, 11), rows, "wh-sortable", "wh-filtered", "wh-stacked", "wh-deals"
+        )
+    ]
 
 
 def tell_board(asked: Asked) -> list[nodes.Node]:
@@ -96,7 +100,7 @@ def _items(row: AgreementRow, asked: Asked) -> Iterator[nodes.Node]:
     if row.findings:
         said = [span(message) for message in row.findings[:_TOLD]]
         lead = nodes.strong("", words.counted(len(row.findings), words.findings))
-        more = _more(len(row.findings) - _TOLD, words)
+        more = _more(len(row.findings) - _TOLD, row, asked)
         yield paragraph([lead, nodes.Text(f"{words.colon} "), *joined(said, "; "), *more], "wh-open")
     if not row.open:
         yield paragraph(words.nothing_open, "wh-open wh-none")
@@ -107,13 +111,14 @@ def _open_line(lead: str, things: tuple[OpenItem, ...], row: AgreementRow, asked
     for thing in things[:_NAMED]:
         words = f"{thing.words} ({asked.words.state_of(thing.status)})" if thing.status else thing.words
         named.append(asked.link(row.page, thing.anchor, words) if thing.anchor else nodes.Text(words))
-    more = _more(len(things) - _NAMED, asked.words)
+    more = _more(len(things) - _NAMED, row, asked)
     return paragraph([nodes.strong("", lead), nodes.Text(f"{asked.words.colon} "), *joined(named), *more], "wh-open")
 
 
-def _more(count: int, words: SiteWords) -> list[nodes.Node]:
-    """How many are not named."""
-    return [nodes.Text(f" {words.counted(count, words.and_more)}")] if count > 0 else []
+def _more(count: int, row: AgreementRow, asked: Asked) -> list[nodes.Node]:
+    """How many are not named, and the page that names them."""
+    said = asked.words.counted(count, asked.words.and_more)
+    return [nodes.Text(" "), asked.link(row.page, "", said)] if count > 0 else []
 
 
 def tell_templates(asked: Asked) -> list[nodes.Node]:

@@ -105,7 +105,8 @@ class Knowledge:
     def page(self, docname: str) -> PageLink:
         """A page by the name it has on the site."""
         known = self.agreements.get(docname)
-        return PageLink(docname, self.titles.get(docname) or (known.title if known else docname))
+        name = known.name if known else ""
+        return PageLink(docname, name or self.titles.get(docname) or (known.title if known else docname))
 
     @cached_property
     def uses(self) -> dict[str, tuple[ClauseUse, ...]]:

@@ -118,18 +118,6 @@ class DashboardDirective(SphinxDirective):
         return [filled_later(filler="dashboard", about=self.options.get("most", 6))]
 
 
-def name_deals(app: Sphinx, doctree: nodes.document) -> None:
-    """`doctree-read`: lists and sidebars call a deal by its own title; its page is headed by the agreement's."""
-    env = app.env
-    docname = env.current_document.docname
-    known = domain_of(env).agreements.get(docname)
-    if known and known.name:
-        env.titles[docname] = env.longtitles[docname] = nodes.title(known.name, known.name)
-        for entry in list(env.tocs[docname].findall(nodes.reference))[:1]:
-            entry.clear()
-            entry += nodes.Text(known.name)
-
-
 def level_captions(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
@@ -152,6 +140,5 @@ def setup_listing(app: Sphinx) -> None:
     """Register what lists records."""
     app.add_directive("records", RecordsDirective)
     app.add_directive("dashboard", DashboardDirective)
-    app.connect("doctree-read", name_deals)
     app.connect("html-page-context", level_captions, priority=900)
     app.connect("html-page-context", add_library_files)

@@ -171,7 +171,7 @@ def tell_deals_of_party(asked: Asked) -> list[nodes.Node]:
         )
         for row in rows
     ]
-    return [table(words.party_heads, (40, 14, 12, 16, 18), cells, "wh-sortable")]
+    return [table(words.party_heads, (40, 14, 12, 16, 18), cells, "wh-sortable", "wh-stacked")]
 
 
 def _named(row: AgreementRow, asked: Asked) -> list[nodes.Node]:

@@ -11,11 +11,11 @@ from whereas.agreement.open_points import Spot
 from whereas.language.titles import title_of
 from whereas.site.catalogue.filled_later import Asked
 from whereas.site.catalogue.knowledge import Knowledge, LibraryValue, PageLink, PrintedValue
-from whereas.site.catalogue.pieces import Said, facet, joined, paragraph, span, table
+from whereas.site.catalogue.pieces import Said, facet, joined, marked, paragraph, span, table
 from whereas.site.outputs import output_of
 
 #: A value that is in more agreements and deals than these has a page of its own for them, where there are pages.
-_FEW = 8
+_FEW = 4
 #: So many of what it is are then named in the list, each with the first agreement or deal in which it is so.
 _SHOWN = 2
 #: So many are named where there is no such page; of hundreds that keep a default, none is news.
@@ -51,7 +51,7 @@ def pages_of_values(knowledge: Knowledge) -> Iterator[tuple[str, LibraryValue]]:
 
 def _value(value: LibraryValue, asked: Asked) -> nodes.list_item:
     head: list[nodes.Node] = [nodes.strong("", title_of_value(value)), nodes.Text(" ")]
-    head.append(nodes.literal(value.name, value.name))
+    head.append(marked("", value.name, html="code", attributes={}))
     item = nodes.list_item("", paragraph(head, "wh-entry"), ids=[f"value-{nodes.make_id(value.name)}"])
     item += _declared(value, asked)
     many = sum(len(each.pages) for each in value.landed) > _FEW and output_of(asked.builder).site
@@ -138,4 +138,4 @@ def tell_terms(asked: Asked) -> list[nodes.Node]:
     if not rows:
         return [paragraph(words.no_terms)]
     lead = paragraph(words.counted(len(rows), words.terms), "wh-count")
-    return [lead, table(words.terms_heads, (30, 26, 44), rows, "wh-filtered", "wh-terms")]
+    return [lead, table(words.terms_heads, (30, 26, 44), rows, "wh-filtered", "wh-stacked", "wh-terms")]

@@ -70,8 +70,23 @@ class KeepTheText(SphinxPostTransform):
                 node.parent.replace(node, node.children[-1].children)
 
 
+def leave_out_tabs(app: Sphinx, doctree: nodes.document) -> None:
+    """`doctree-read`: the page's contents do not name tabs, which stand in a row; what is hidden is never current."""
+    tabs = {f"#{each['ids'][0]}" for each in doctree.findall(nodes.section) if "wh-tab" in each["classes"]}
+    if not tabs:
+        return
+    toc = app.env.tocs[app.env.current_document.docname]
+    for entry in [each for each in toc.findall(nodes.reference) if each.get("anchorname") in tabs]:
+        item = entry.parent.parent
+        listed = item.parent
+        listed.remove(item)
+        if not listed.children:
+            listed.parent.remove(listed)
+
+
 def setup_views(app: Sphinx) -> None:
     """Register the nodes."""
+    app.connect("doctree-read", leave_out_tabs)
     app.add_node(views, html=(visit_views_html, depart_div_html))
     app.add_node(view, html=(visit_view_html, depart_div_html))
     app.add_post_transform(KeepTheText)

@@ -7,7 +7,7 @@ A page's finds (the anchor, number, title and text of each) are noted when the p
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,7 @@ from whereas.agreement.model import Agreement
 from whereas.language.registry import site_words
 from whereas.render.lines import without_marks
 from whereas.render.search import SearchEntry, passages, words_of
+from whereas.site.domain import domain_of
 from whereas.site.fingerprints import copy_of
 from whereas.site.nodes import provisions
 from whereas.site.outputs import output_of
@@ -25,6 +26,8 @@ from whereas.site.reading.search_index import Said, note_page, short, write_inde
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+
+    from whereas.project.tables import KnownAgreement
 
 _HERE = Path(__file__).parents[1]
 #: Lists and tables of ours that repeat what the pages they lead to say.
@@ -34,27 +37,25 @@ _REPEATED = {"wh-facts", "wh-cards", "wh-landed"}
 # ---- what a page says, and where ------------------------------------------------------------------------------------
 
 
-def _found(doctree: nodes.document) -> Iterator[SearchEntry]:
+def _found(doctree: nodes.document, between: Iterable[str]) -> Iterator[SearchEntry]:
     agreement: Agreement | None = doctree.get("whereas_agreement")
     for section in doctree.findall(nodes.section):
         top = section.parent is doctree
         if agreement and not top:
             break
         title = next(iter(section.findall(nodes.title)), None)
-        said = [*_between(agreement)] if agreement else []
+        words = agreement.title if agreement else title.astext() if title else ""  # a deal's page is headed otherwise
+        said = list(between) if agreement else []
         for child in section.children:
             said += [] if child is title or (agreement and isinstance(child, provisions)) else _said(child)
-        yield SearchEntry(
-            "" if top else section["ids"][0], "", title.astext() if title else "", " ".join(filter(None, said))
-        )
+        yield SearchEntry("" if top else section["ids"][0], "", words, " ".join(filter(None, said)))
     if agreement:
         yield from passages(agreement, doctree["whereas_style"], without_marks(copy_of(doctree).words))
 
 
-def _between(agreement: Agreement) -> Iterator[str]:
+def _between(known: KnownAgreement | None, locale: str) -> tuple[str, ...]:
     """Who the parties are, and the reference."""
-    yield site_words(agreement.locale).listed(name for _, name in agreement.parties)
-    yield agreement.reference
+    return (site_words(locale).listed(known.names), known.reference) if known else ()
 
 
 def _said(node: nodes.Node) -> Iterator[str]:
@@ -83,8 +84,8 @@ def write_page(
         context["whereas_words"] = site_words(app.config.language)
         return "whereas-search.html" if pagename == "search" else None
     agreement: Agreement | None = doctree.get("whereas_agreement")
-    known = list(_between(agreement)) if agreement else []
-    note_page(app, pagename, Said(" ".join(filter(None, known)), tuple(map(short, _found(doctree)))))
+    between = _between(domain_of(app.env).agreements.get(pagename), agreement.locale) if agreement else ()
+    note_page(app, pagename, Said(" ".join(filter(None, between)), tuple(map(short, _found(doctree, between)))))
     return None
 
 

@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx.errors import NoUri
 from sphinx.util.osutil import relative_uri
 
+from whereas.agreement.cited_as import whole
 from whereas.agreement.open_points import number_at, open_points
 from whereas.agreement.outside import status_for_outside
 from whereas.agreement.summary import key_facts
@@ -44,20 +45,30 @@ def summary_of(agreement: Agreement, targets: Targets, style: Style, template: s
         "template": template,
         "facts": key_facts(agreement),
         "open": tuple(
-            (each.words, each.anchor, number_at(each.anchor, targets, style)) for each in open_points(agreement)
+            (each.words, each.anchor, _where(each.anchor, targets, style)) for each in open_points(agreement)
         ),
         "locale": agreement.locale,
         "whole": phrases(agreement.locale).other_agreement.format(title=agreement.title),
     }
 
 
+def _where(anchor: str, targets: Targets, style: Style) -> str:
+    """The number of what has a blank; "party (1)" where it would read as a count alone."""
+    number = number_at(anchor, targets, style)
+    return whole(anchor, targets, style) if number.startswith("(") else number
+
+
 def visit_cover_html(self: HTML5Translator, node: cover) -> None:
     """The lines below an agreement's title, and the card."""
     words = site_words(node["locale"])
-    between = words.listed(escape(name) for _, name in node["parties"])
+    known = domain_of(self.builder.env).agreements.get(node.get("docname", ""))
+    between = words.listed(known.names if known else (name for _, name in node["parties"]))
     self.body.append(f'<div class="wh-cover" data-of="{escape(node.get("whole", ""))}">')
+    if headed := node.get("headed"):  # by what the deal is called; what it is called in print follows
+        self.body.append(f'<p class="wh-title">{escape(node["title"])}</p>')
+    quiet = " wh-print" if headed == between else ""
     meta = " ".join(_meta(self, node, words))
-    self.body.append(f'<p class="wh-between">{between}</p><p class="wh-meta">{meta}</p>\n')
+    self.body.append(f'<p class="wh-between{quiet}">{escape(between)}</p><p class="wh-meta">{meta}</p>\n')
     for child in node.children:
         child.walkabout(self)
     self.body.append("</div>\n")
