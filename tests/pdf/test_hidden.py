@@ -101,7 +101,7 @@ def _font(content: bytes) -> bytes:
 def _heaped(page: bytes) -> bytes:
     """The page with the words of its provision upon their number."""
     return re.sub(
-        rb"(15\.\d+ [-\d.]+ Td)((?:(?!Td).)*?)5\d\.\d+ [-\d.]+ Td", rb"\1\2\1", page, count=1, flags=re.DOTALL
+        rb"(10\.\d+ [-\d.]+ Td)((?:(?!Td).)*?)4\d\.\d+ [-\d.]+ Td", rb"\1\2\1", page, count=1, flags=re.DOTALL
     )
 
 

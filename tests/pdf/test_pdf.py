@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
-from paper import need_tex, overfull, pdf_text, set_all
+from paper import lines_of, need_tex, overfull, pdf_text, set_all
 from projects import Built, Project
 from pypdf import PdfReader
 from torture import PARTIES, torture_files
@@ -104,6 +105,20 @@ def test_no_signature_block_is_split_or_alone_on_a_page(built: Built) -> None:
         blocks = page.count("Signed for and on behalf of")
         assert len(re.findall(r"\bDate\b", page)) == 2 * blocks  # two sign for each party
         assert blocks > 1 or "Signatures" in page
+
+
+def test_no_page_is_half_empty_but_the_last_of_a_part(built: Built) -> None:
+    for page, following in pairwise(lines_of(built.out / "deals-north.pdf")[2:]):
+        ends = following[0][1].startswith(("Schedule", "Key terms"))
+        assert page[-1][0] > 0.8 or ends, page[-1]
+
+
+def test_no_page_begins_with_the_last_item_of_a_list_or_ends_with_what_introduces_the_next(built: Built) -> None:
+    """The lists of the chapters have three, four and two items."""
+    for page in lines_of(built.out / "deals-north.pdf")[2:]:
+        assert not page[0][1].startswith(("(c)", "(iv)", "(B)"))
+        assert not page[-1][1].endswith(":")
+        assert not re.match(r"\d+\. Obligations", page[-1][1])
 
 
 def test_the_key_terms_have_a_sheet_of_their_own(built: Built) -> None:

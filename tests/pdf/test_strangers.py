@@ -127,7 +127,7 @@ def test_what_is_ours_is_known(
 #: What is added to a page (x and y from its lower left corner), and in what marked content.
 ADDED: dict[str, tuple[int, str, float, float, str]] = {
     "on blank paper": (2, "EUR 90", 300, 300, "/Artifact BMC"),
-    "beside a clause": (2, "90", 300, 717, "/Artifact BMC"),
+    "beside a clause": (2, "90", 300, 733, "/Artifact BMC"),
     "in the header": (2, "EUR 90", 300, 790, "/Artifact BMC"),
     "in the footer": (2, "EUR 90", 300, 20, "/Artifact BMC"),
     "in the left margin": (2, "90", 30, 500, "/Artifact BMC"),
@@ -141,8 +141,8 @@ ADDED: dict[str, tuple[int, str, float, float, str]] = {
     "within another tag": (2, "EUR 90", 300, 300, "/Span BMC /Artifact BMC"),
     "another tag within": (2, "EUR 90", 300, 300, "/Artifact BMC /Span BMC"),
     "words of the text": (2, "The price is EUR 40.", 300, 300, "/Artifact BMC"),
-    "a cell above a table that goes on": (3, "EUR 1", 300, 745, "/Artifact BMC"),
-    "a bullet among words": (2, "\u2022", 180, 713, "/Artifact BMC"),
+    "a cell above a table that goes on": (3, "EUR 1", 300, 762, "/Artifact BMC"),
+    "a bullet among words": (2, "\u2022", 180, 730, "/Artifact BMC"),
     "a page in no index": (2, "2", 300, 300, "/Artifact BMC"),
     "a head of an index": (2, "Page", 300, 300, "/Artifact BMC"),
     "the number of a footnote": (2, "1", 300, 300, "/Artifact BMC"),

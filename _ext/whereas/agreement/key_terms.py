@@ -135,7 +135,7 @@ def as_table(sheet: KeyTerms, origins: bool) -> Table:
     Nor does a front sheet. Where no row knows its file, as for readers outside, there is no column for it either.
     """
     origins = origins and not sheet.front
-    widths: tuple[int, ...] = (30, 52, 18)
+    widths: tuple[int, ...] = (30, 56, 14) if sheet.front else (30, 48, 22)
     if origins:
         widths = (38, 30, 16, 16) if any(row[3] for row in sheet.rows) else (46, 36, 18)
     count = len(widths)

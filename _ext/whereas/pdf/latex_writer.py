@@ -132,7 +132,6 @@ def visit_cover(self: LaTeXTranslator, node: cover) -> None:
     sheet = Sheet.of(node, self.document["whereas_agreement"], builder, docname, name)
     builder.whereas_sheets[sheet.name] = sheet
     self.elements["papersize"] = f"{sheet.paper}paper"
-    self.elements["pointsize"] = sheet.identity.size
     self.elements["date"] = ""  # the day it is built is no fact of the agreement
     self.elements["preamble"] = f"{preamble(sheet)}\n{self.elements['preamble']}"
     self.body.append(body_head(sheet, lambda anchor: _anchor(self, anchor)))

@@ -36,6 +36,7 @@ def preamble(sheet: Sheet) -> str:
     page = escape(words.page.format(page="@1", pages="@2")).replace("@1", "#1").replace("@2", "#2")
     lines.append(f"\\renewcommand\\LegalPageOf[2]{{{page}}}")
     lines.append(_properties(sheet))
+    lines.append(f"\\LegalSize{{{sheet.identity.size}}}")
     lines.append(f"\\LegalPaper{{{sheet.paper}}}{{{sheet.identity.margin}}}")
     if sheet.review:
         lines.append("\\LegalReview")

@@ -16,7 +16,7 @@ _FACES = ("regular", "bold", "italic", "bold_italic")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _LENGTH = re.compile(r"\d{1,3}(\.\d+)?(mm|cm|in|pt)")
 PAPERS = ("a4", "letter")
-SIZES = ("10pt", "11pt", "12pt")
+SIZES = ("10pt", "10.5pt", "11pt", "12pt")
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Identity:
     font: str | Faces = ""
     sans: str | Faces = ""
     mono: str | Faces = ""
-    size: str = "11pt"
+    size: str = "10.5pt"
     paper: str = ""
     margin: str = ""
     logo: str = ""

@@ -48,11 +48,8 @@ class LatexRenderer(LatexLines):
         for index, block in enumerate(blocks):
             last = tail and index == len(blocks) - 1
             match block:
-                case Provisions(items=(*before, end)) if last:
-                    for item in before:
-                        yield from self.provision(item)
-                    yield "\\LegalKeepNext\n"
-                    yield from self.provision(end)
+                case Provisions() if last:
+                    yield from self.provisions(block, "\\LegalKeepNext\n")
                 case Provisions() | Table() | KeyTerms() | TermIndex() | Signatures():
                     yield from self.block(block)
                 case _:
@@ -63,11 +60,11 @@ class LatexRenderer(LatexLines):
                     yield "\\end{legaltext}\n"
             yield from self._keep(blocks, index)
 
-    def blocks(self, blocks: tuple[Block, ...]) -> Iterator[Piece]:
-        """The LaTeX of blocks, piece by piece."""
+    def blocks(self, blocks: tuple[Block, ...], following: Block | None = None) -> Iterator[Piece]:
+        """The LaTeX of blocks, piece by piece, without that of the block `following` them."""
         for index, block in enumerate(blocks):
             yield from self.block(block)
-            yield from self._keep(blocks, index)
+            yield from self._keep((*blocks, *([following] if following else [])), index)
 
     def _keep(self, blocks: tuple[Block, ...], index: int) -> Iterator[Piece]:
         """A paragraph that introduces what follows stays with it."""
@@ -82,11 +79,11 @@ class LatexRenderer(LatexLines):
                 yield from self.runs(block.runs)
                 yield "\\par\n"
             case Provisions():
-                for item in block.items:
-                    yield from self.provision(item)
+                yield from self.provisions(block)
             case Bullets():
                 yield "\\begin{legalbullets}\n"
-                for each in block.items:
+                for index, each in enumerate(block.items, start=1):
+                    yield "\\LegalLast\n" if 1 < index == len(block.items) else ""
                     yield "\\item "
                     yield from self.blocks(each)
                 yield "\\end{legalbullets}\n"
@@ -100,7 +97,7 @@ class LatexRenderer(LatexLines):
             case TermIndex():
                 yield from self.term_index(block)
             case KeyTerms():
-                yield from self.table(as_table(block, origins=False))
+                yield from self.particulars(as_table(block, origins=False))
             case Quote():
                 yield "\\begin{quote}\n"
                 yield from self.blocks(block.blocks)
@@ -119,7 +116,8 @@ class LatexRenderer(LatexLines):
                     yield from self.blocks(described.blocks)
                     yield "\\end{legaldescribed}\n"
             case Signatures():
-                yield "\\begin{legalsignatures}\n"
+                pairs = len(block.blocks) > 1 and all(len(each.signers) == 1 for each in block.blocks)
+                yield f"\\begin{{legalsignatures}}{'[2]' if pairs else ''}\n"
                 for index, signature in enumerate(block.blocks, start=1):
                     # the last one does not go to a page of its own
                     yield "\\nobreak\n" if 1 < index == len(block.blocks) else ""
@@ -132,10 +130,23 @@ class LatexRenderer(LatexLines):
             case _:
                 assert_never(block)
 
-    def provision(self, item: Provision) -> Iterator[Piece]:
+    def provisions(self, block: Provisions, before_last: str = "", bound: bool = False) -> Iterator[Piece]:
+        """The LaTeX of a list. The last item stays with that before it and, with `bound`, with what follows."""
+        count = len(block.items)
+        for index, item in enumerate(block.items, start=1):
+            yield before_last if index == count else ""
+            yield from self.provision(item, bound if index == count else index == count - 1)
+
+    def provision(self, item: Provision, bound: bool = False) -> Iterator[Piece]:
         yield self.mark(item.place)
         yield f"\\begin{{legalpara}}{{{item.level}}}{{{escape(item.marker)}}}{{{self.anchor(item.anchor)}}}\n"
-        yield from self.blocks(item.blocks)
+        match item.blocks:
+            case (*before, Provisions() as last) if bound:
+                yield from self.blocks(tuple(before), last)
+                yield from self.provisions(last, bound=True)
+            case blocks:
+                yield from self.blocks(blocks)
+        yield "\\LegalBound\n" if bound else ""
         yield "\\end{legalpara}\n"
 
     def defined(self, entry: Defined) -> Iterator[Piece]:
@@ -184,13 +195,33 @@ class LatexRenderer(LatexLines):
             yield " \\tabularnewline\n"
         yield "\\end{legaltable}\n"
 
-    def table(self, table: Table) -> Iterator[Piece]:
+    def particulars(self, table: Table) -> Iterator[Piece]:
+        """A sheet of facts; a clause to which some belong stands above them, over all columns."""
+
+        def row(cells: tuple[Cell, ...]) -> Iterator[Piece]:
+            match cells:
+                case (Cell(blocks=(Paragraph(runs=runs),)), *others) if not any(cell.blocks for cell in others):
+                    yield f"\\LegalGroup{{{len(cells)}}}{{"
+                    yield from self.runs(runs)
+                    yield "}\n"
+                case _:
+                    yield from self.row(cells, "")
+
+        yield from self.table(table, "legalparticulars", row)
+
+    def table(
+        self,
+        table: Table,
+        environment: str = "legaltable",
+        write: Callable[[tuple[Cell, ...]], Iterator[Piece]] | None = None,
+    ) -> Iterator[Piece]:
+        """A table; `write` writes a row of its body."""
         if table.caption:
             yield "\\LegalCaption{"
             yield from self.runs(table.caption)
             yield "}\n"
         columns = "".join(f"L{{{width:.4f}}}" for width in column_shares(table))
-        yield f"\\begin{{legaltable}}{{{len(table.widths)}}}{{{columns}}}\n"
+        yield f"\\begin{{{environment}}}{{{len(table.widths)}}}{{{columns}}}\n"
         for row in table.head:
             yield from self.row(row, "\\LegalTableHead ")
         yield "\\LegalTableFirst\n" if table.head else "\\LegalTablePlain\n"
@@ -199,8 +230,8 @@ class LatexRenderer(LatexLines):
         yield "\\LegalTableBody\n" if table.head else ""
         for index, row in enumerate(table.rows):
             yield "\\LegalTableLine\n" if index else ""
-            yield from self.row(row, "", stubs=table.stubs)
-        yield "\\end{legaltable}\n"
+            yield from write(row) if write else self.row(row, "", stubs=table.stubs)
+        yield f"\\end{{{environment}}}\n"
 
     def row(self, row: tuple[Cell, ...], lead: str, again: bool = False, stubs: int = 0) -> Iterator[Piece]:
         commands = {"center": "\\centering ", "right": "\\raggedleft "}

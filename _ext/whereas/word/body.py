@@ -56,9 +56,9 @@ class BodyWriter:
     def kept_to_next(self, blocks: tuple[Block, ...], frame: Frame) -> str:
         """Blocks, the last provision of which stays with the section after it: nobody signs a page of its own."""
         match blocks:
-            case (*before, Provisions(items=(*others, end)) as last):
-                first = replace(last, items=tuple(others))
-                return self.blocks((*before, *([first] if others else [])), frame) + self.provision(end, frame.kept())
+            case (*before, Provisions(items=(*others, end))):
+                first = self.provisions(tuple(others), frame) if others else ""
+                return self.blocks(tuple(before), frame) + first + self.provision(end, frame.kept())
             case (*before, end):
                 return self.blocks(tuple(before), frame) + self.block(end, frame.kept())
         return ""
@@ -68,7 +68,7 @@ class BodyWriter:
             case Paragraph():
                 return self.line(block.runs, frame)
             case Provisions():
-                return "".join([self.provision(item, frame) for item in block.items])
+                return self.provisions(block.items, frame)
             case Bullets():
                 inner = frame.deeper(STEP // 2)
                 return "".join([self.bullet(each, inner) for each in block.items])
@@ -115,6 +115,16 @@ class BodyWriter:
             case (Paragraph(runs=runs), *rest):
                 return paragraph(self.lines.runs(runs), own) + self.blocks(tuple(rest), frame)
         return paragraph("", own) + self.blocks(blocks, frame)
+
+    def provisions(self, items: tuple[Provision, ...], frame: Frame) -> str:
+        """A list; the last item stays with the one before it, if that is short, and so never begins a page."""
+        bound = len(items) - 2
+        return "".join(
+            [
+                self.provision(item, frame.kept() if at == bound and len(item.blocks) == 1 else frame)
+                for at, item in enumerate(items)
+            ]
+        )
 
     def provision(self, item: Provision, frame: Frame) -> str:
         """A provision: its first paragraph has the number, and what is deeper stands further in."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from whereas.paper.sheet import Sheet, contents
+from whereas.word.frame import STEP
 from whereas.word.look import colour
 from whereas.word.page import section_properties
 from whereas.word.parts import Parts
@@ -90,7 +91,7 @@ def _width(label: str) -> float:
 
 
 #: Where entries without a number stand.
-_UNNUMBERED = {"clause": 0, "subclause": 709, "schedule": 0, "part": 1474}
+_UNNUMBERED = {"clause": 0, "subclause": STEP, "schedule": 0, "part": 1474}
 
 
 # ---- header and footer ----------------------------------------------------------------------------------------------

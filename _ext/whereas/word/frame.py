@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from whereas.word.xml import Properties, element
 
-#: One step of indent, 12.5 mm, in twentieths of a point; a label stands in a column of one step.
-STEP = 709
+#: One step of indent, 12 mm, in twentieths of a point; a label stands in a column of one step.
+STEP = 680
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,8 @@ from whereas.word.xml import NOTHING, Properties, element, paragraph_properties,
 #: A typeface that every Word has, near to that of our PDFs.
 TYPEFACE, TYPEWRITER = "Cambria", "Consolas"
 BOLD: Properties = {"b": "<w:b/>", "bCs": "<w:bCs/>"}
-#: Between lines, and below paragraphs (6.2 pt), as in our PDFs.
-_LINES, _BELOW = 276, 124
+#: Between lines, and below paragraphs (4.8 pt), as in our PDFs.
+_LINES, _BELOW = 264, 96
 _BLANK, _BROKEN, _MARK = "8F4E00", "B00000", "FFF1B8"
 
 
@@ -113,7 +113,7 @@ def _headings(parts: Parts) -> Iterator[WordStyle]:
         "Unnumbered Heading",
         based="Normal",
         next="Body Text",
-        paragraph={**plain, **spaced(16, 6), **outline(0)},
+        paragraph={**plain, **spaced(13, 5), **outline(0)},
         run={**BOLD, **accent, **size(11.5)},
         priority=9,
     )
@@ -135,7 +135,7 @@ def _headings(parts: Parts) -> Iterator[WordStyle]:
                 paragraph={
                     **plain,
                     **({"numPr": _counts(depth, family.number)} if linked else {}),
-                    **spaced(14 if depth == 0 else 8, 6),
+                    **spaced(11.5 if depth == 0 else 6.5, 5),
                     **look,
                     **outline(depth + (1 if family.name == "paragraphs" else 0)),
                 },
@@ -168,7 +168,7 @@ def _levels(parts: Parts) -> Iterator[WordStyle]:
                     **({"pageBreakBefore": "<w:pageBreakBefore/>"} if begins else {}),
                     **counts,
                     "suppressAutoHyphens": "<w:suppressAutoHyphens/>",
-                    **spaced(0 if begins else 18, 12, 360 if begins else 0),
+                    **spaced(0 if begins else 14, 9, 360 if begins else 0),
                     **align("center"),
                     **outline(0 if depth == 0 else 1),
                 },
@@ -193,7 +193,7 @@ def _around(parts: Parts) -> Iterator[WordStyle]:
     yield _aside("TOC Heading", paragraph=spaced(0, 9), run={**BOLD, **accent})
     edge = _tabs(parts)
     for depth, (left, hanging) in enumerate(((STEP, STEP), (STEP + 1361, 1361), (1474, 1474), (1474 + 794, 794)), 1):
-        run = {**grey, **size(10)} if depth in (2, 4) else {}
+        run = {**grey, **size(9.5)} if depth in (2, 4) else {}
         own = {**spaced(2 if depth % 2 else 0, 0, 240), **align("left"), "tabs": edge}
         own["ind"] = element("ind", left=left, hanging=hanging)
         yield _aside(f"toc {depth}", paragraph=own, run=run)

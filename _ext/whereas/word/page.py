@@ -25,8 +25,8 @@ class Page:
     right: int
     top: int
     bottom: int
-    header: int = round(15 * _MM)
-    footer: int = round(12 * _MM)
+    header: int = round(13 * _MM)
+    footer: int = round(10 * _MM)
     gutter: int = 0
 
     @property
@@ -40,9 +40,9 @@ def page_of(sheet: Sheet, house: Page | None) -> Page:
     if house:
         return replace(house, right=max(house.right, _NOTES)) if sheet.review else house
     width, height = _PAPERS[sheet.paper]
-    edge = round((34 if sheet.paper == "a4" else 31) * _MM)
+    top, bottom = (28, 27) if sheet.paper == "a4" else (26, 25)
     left, right = _sides(sheet)
-    return Page(width, height, left, right, edge, edge)
+    return Page(width, height, left, right, round(top * _MM), round(bottom * _MM))
 
 
 def _sides(sheet: Sheet) -> tuple[int, int]:
@@ -51,7 +51,7 @@ def _sides(sheet: Sheet) -> tuple[int, int]:
     if margin := sheet.identity.margin:
         own = round(float(margin[:-2]) * _UNITS[margin[-2:]])
         return own, own
-    return round(31 * _MM), round(29 * _MM)
+    return round(29 * _MM), round(29 * _MM)
 
 
 def section_properties(page: Page, references: str, kind: str = "", lines: bool = False) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from whereas.paper.sheet import Sheet
+from whereas.word.frame import STEP
 from whereas.word.look import TYPEFACE, TYPEWRITER, typeface
 from whereas.word.xml import HEAD, NAMESPACES, element, escape
 
@@ -68,7 +69,7 @@ def settings(has_footnotes: bool, has_even: bool) -> str:
     )
     children = (
         element("zoom", percent=100),
-        element("defaultTabStop", val=709),
+        element("defaultTabStop", val=STEP),
         "<w:autoHyphenation/>",
         element("consecutiveHyphenLimit", val=2),
         "<w:evenAndOddHeaders/>" if has_even else "",
