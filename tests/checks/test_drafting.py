@@ -98,6 +98,18 @@ TABLE: list[tuple[str, str, set[str]]] = [
     ("Acme Limited delivers.", "en-GB", {"typed-party"}),
     ("ACME LTD delivers, and Ada Moreau signs.", "en-GB", {"typed-party"}),
     ("Acme Ltdx delivers, and so does Ac.", "en-GB", set()),
+    ("It is for Acme, who pays.", "en-GB", {"typed-party"}),
+    ("It is Acme’s.", "en-GB", {"typed-party"}),
+    ("The Acme Hotel is acme, and an Acme Inn is none.", "en-GB", set()),  # may be the name of something else
+    ("Es ist für Acme.", "de", set()),  # may be a noun
+    ("The number is 0123 4567, or no. 01234-567.", "en-GB", {"typed-party"}),
+    ("It has the numbers 012 345, 67 and 01,234,567.", "en-GB", set()),
+    ("Write to Legal@AcmeLtd.example.com.", "en-GB", {"typed-party"}),
+    ("See www.acmeltd.example.com for it.", "en-GB", {"typed-party"}),
+    ("It is in Foundry Lane, or BS1 4QA.", "en-GB", {"typed-party"}),
+    ("It is at 1, Foundry Lane.", "en-GB", {"typed-party"}),
+    ("It is a foundry lane, in Bristol.", "en-GB", set()),
+    ("Ada Moreau signs, and ada moreau does not.", "en-GB", {"typed-party"}),
     # lists
     (LIST.format("; and", "; or", "."), "en-GB", {"list-joins"}),
     (LIST.format(";", "; or", "."), "en-GB", set()),
@@ -230,7 +242,8 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> list[set[str]]:
         for index, (text, locale, _) in enumerate(TABLE)
     }
     acme = 'name: Acme Ltd\nshort: Acme\nregistration: {label: company number, number: "01234567"}\n'
-    acme += "signatories: [{name: Ada Moreau}]\n"
+    acme += "signatories: [{name: Ada Moreau}]\nnotices: {email: legal@acmeltd.example.com}\n"
+    acme += "address: [1 Foundry Lane, 'Bristol BS1 4QA']\n"
     Project(root).write({**pages, "parties/acme.yaml": acme})
     project = whereas.open(root)
     contracts = [project.agreement(f"a{index}") for index in range(len(TABLE))]
@@ -331,6 +344,7 @@ def test_a_figure_in_words_is_restated(
         ("COOP-2027-014", "Each invoice names COOP-2027-014 and the date.", True),
         ("COOP-2027-014", "Each invoice names coop-2027-014.", True),
         ("COOP-2027-014", "Each invoice names COOP-2027-0145, COOP-2027-014-B or X-COOP-2027-014.", False),
+        ("COOP-2027-014", "Each invoice names COOP 2027/014.", True),
         ("COOP-2027-014", "Each invoice names {{ v }}.", False),
         ("2027", "It ends in 2027.", False),
         ("Orion-Cooperation", "It is called Orion-Cooperation.", False),
@@ -343,3 +357,34 @@ def test_the_reference_of_a_deal_is_not_typed(reference: str, text: str, told: b
     project = whereas.open(tmp_path)
     found = [each for each in findings_of(project, project.deal("x")) if each.rule == "typed-deal"]
     assert [each.place.file for each in found] == ["agreements/a.md"] * told
+
+
+def test_the_reference_of_another_deal_is_told_as_that(tmp_path: Path) -> None:
+    page = "---\nagreement: {}\n---\n# A\n\n:::{clause} c\n:::\n"
+    clause = "title: C\nsummary: S.\nstatus: approved\nowner: A\ntext: |\n  It goes on as COOP-2027-014 says.\n"
+    deals = {
+        f"deals/{name}.yaml": f"agreement: a\nreference: {of}\n" for name, of in (("x", "COOP-2027-014"), ("y", "B-1"))
+    }
+    Project(tmp_path).write({"agreements/a.md": page, "clauses/c.yaml": clause, **deals})
+    project = whereas.open(tmp_path)
+    for contract in (project.agreements["a"], project.deal("y")):
+        [finding] = [each for each in findings_of(project, contract) if each.rule == "typed-deal"]
+        assert finding.message == "'COOP-2027-014', the reference of 'x', is typed here by hand"
+        assert finding.place.precise == "clauses/c.yaml:6:17"
+
+
+def test_a_guarantor_is_no_stranger(tmp_path: Path) -> None:
+    page = (
+        "---\nagreement:\n  roles: {seller: Seller}\n  values: {guarantor: {type: party}, note: {type: text}}\n---\n"
+        "# A\n\n## B\n1. {{ guarantor }} answers for it, {{ note }}.\n"
+    )
+    deal = "agreement: a\nparties: {seller: acme}\nvalues: {guarantor: orbit, note: {} alone}\n"
+    files = {f"parties/{each}.yaml": f"name: {each.title()} Ltd\n" for each in ("acme", "orbit", "orion")}
+    files |= {
+        "deals/x.yaml": deal.replace("{} alone", "Orbit Ltd alone"),
+        "deals/y.yaml": deal.replace("{} alone", "Orion Ltd"),
+    }
+    Project(tmp_path).write({"agreements/a.md": page, **files})
+    project = whereas.open(tmp_path)
+    rules = [{each.rule for each in findings_of(project, project.deal(name))} for name in "xy"]
+    assert rules == [set(), {"stranger"}]

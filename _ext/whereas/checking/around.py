@@ -8,14 +8,17 @@ from typing import TypeVar
 
 from whereas.agreement.model import Agreement
 from whereas.checks.case import Case
+from whereas.checks.owned import Owned, folded
 from whereas.library.clauses import Clause
+from whereas.library.deals import Deal
 from whereas.library.finding import NOWHERE, FindingsError
 from whereas.library.library import Kind, Library
 from whereas.library.parties import Party
 from whereas.library.records import Record
 
-#: A number that is shorter may well be another.
-_LONG = 6
+#: Numbers, names, streets and references that are shorter may well be something else.
+_LONG, _SHORT, _STREET, _REFERENCE = 6, 4, 9, 5
+Words = Mapping[str, frozenset[str]]
 #: Forms of companies that are one and the same.
 _ALIKE = (("Ltd", "Limited"), ("Inc", "Incorporated"), ("Corp", "Corporation"), ("plc", "PLC"))
 #: The form of a company at the end of its name.
@@ -47,37 +50,75 @@ class Records(Mapping[str, R]):
         return sum(1 for _ in self)
 
 
-def around(library: Library, particulars: Mapping[str, frozenset[str]]) -> Case:
-    """What is alike for all agreements of a library; `particulars` are words that belong to parties, with their ids."""
+def around(library: Library, particulars: Words, references: Words) -> Case:
+    """What is alike for all agreements of a library; words that belong to parties, and to deals, with their ids."""
     clauses, parties = Records[Clause](library, "clauses"), Records[Party](library, "parties")
-    return Case(Agreement("", "", ""), root=library.root, particulars=particulars, clauses=clauses, parties=parties)
+    return Case(
+        Agreement("", "", ""),
+        root=library.root,
+        particulars=Owned(particulars),
+        references=Owned(references),
+        clauses=clauses,
+        parties=parties,
+    )
+
+
+def words_of(record: Record) -> tuple[str, ...]:
+    """The words that belong to a party or a deal alone."""
+    match record:
+        case Party():
+            return particulars_of(record)
+        case Deal():
+            return reference_of(record)
+    return ()
+
+
+def reference_of(deal: Deal) -> tuple[str, ...]:
+    """The reference of a deal, if it can be no other word."""
+    reference = deal.reference.strip()
+    return (reference,) if len(reference) >= _REFERENCE and any(sign.isdigit() for sign in reference) else ()
 
 
 def particulars_of(party: Party) -> tuple[str, ...]:
-    """The words that belong to a party alone: its names, also in capitals; who signs; its numbers, its street."""
-    number = party.registration.number if party.registration else ""
-    lines = (*party.address.lines, *party.address.street) if party.address else ()
-    facts = (each for each in party.facts.values() if any(sign.isdigit() for sign in each))
-    numbers = (each for each in (number, party.tax_id, party.notices.email, *facts, *lines[:1]) if len(each) >= _LONG)
-    short = _FORM.sub("", party.name)
-    names = [party.name, party.trading_name, party.short if _is_name(party.short) else ""]
+    """The words that belong to a party alone: its names; who signs; its numbers, its street, its postcode."""
+    names = [party.name, party.trading_name, _FORM.sub("", party.name), party.short]
     for forms in _ALIKE:
         if form := next((each for each in forms if party.name.rstrip(".").endswith(f" {each}")), ""):
             names += [f"{party.name.rstrip('.').removesuffix(form)}{each}" for each in forms]
-    names += [each for each in (short, *(each.name for each in party.signatories)) if " " in each.strip()]
-    capitals = [each.upper() for each in names if " " in each]
-    return tuple(dict.fromkeys(each.strip() for each in (*names, *capitals, *numbers) if each.strip()))
+    names += [each.name for each in party.signatories if " " in each.name.strip()]
+    words = [each.strip() for each in names if _is_name(each.strip())]
+    return tuple(dict.fromkeys((*words, *_numbers(party), *_places(party))))
 
 
-def _is_name(short: str) -> bool:
-    """Whether what a party is called for short can be no other word: Borealis, not Bank or the Company."""
-    return len(short) >= _LONG and short[0].isupper() and " " not in short
+def _numbers(party: Party) -> Iterator[str]:
+    """What only one has: registers' and other numbers, an address for e-mail and the domain that is called as it."""
+    facts = (each for each in party.facts.values() if any(sign.isdigit() for sign in each))
+    number = party.registration.number if party.registration else ""
+    yield from (each for each in (number, party.tax_id, party.notices.email, *facts) if len(folded(each)) >= _LONG)
+    domain = party.notices.email.rpartition("@")[2]
+    if folded(domain.partition(".")[0]) in folded(party.name):
+        yield from [domain] if domain.count(".") and len(domain) >= _LONG else []
 
 
-def particulars_in(parties: Mapping[str, Party]) -> dict[str, frozenset[str]]:
-    """The words that belong to parties, each with the ids of all whose they are."""
+def _places(party: Party) -> Iterator[str]:
+    """The first line of the address, its street without the house, and a postcode that has letters."""
+    lines = (*party.address.lines, *party.address.street) if party.address else ()
+    for street in lines[:1]:
+        alone = re.sub(r"^[\d\s,./-]+\w?\s+|[\s,]+\d+\s?\w?$", "", street)
+        yield from (each for each in (street, alone) if len(folded(each)) >= (_LONG if each == street else _STREET))
+    for line in (*lines, party.address.postcode if party.address else ""):
+        yield from re.findall(r"\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b", line)
+
+
+def _is_name(words: str) -> bool:
+    """Whether words can be a name: Borealis or Acme, not AB, nor the Company."""
+    return len(folded(words)) >= _SHORT and not words[0].islower()
+
+
+def particulars_in(records: Mapping[str, Record]) -> dict[str, frozenset[str]]:
+    """The words that belong to parties or deals, each with the ids of all whose they are."""
     found = dict[str, frozenset[str]]()
-    for id, party in parties.items():
-        for words in particulars_of(party):
+    for id, record in records.items():
+        for words in words_of(record):
             found[words] = found.get(words, frozenset()) | {id}
     return found

@@ -126,11 +126,17 @@ def around_of(project: Project) -> str:
     """What tells all that counts for each agreement beside its own files: the words of parties, the policy."""
     policy = policy_file(project.library.root)
     rules = policy.read_bytes() if policy.is_file() else b""
-    words = sorted((words, sorted(ids)) for words, ids in case_of(project).particulars.items())
+    case = case_of(project)
+    words = [
+        sorted((words, sorted(ids)) for words, ids in each.words.items())
+        for each in (case.particulars, case.references)
+    ]
     return hashlib.sha256(repr((words, rules)).encode()).hexdigest()
 
 
 @lru_cache(maxsize=1)
 def case_of(project: Project) -> Case:
     """What is alike for all agreements of a project."""
-    return around(project.library, particulars_in(Records[Party](project.library, "parties")))
+    library = project.library
+    parties, deals = Records[Party](library, "parties"), Records[Deal](library, "deals")
+    return around(library, particulars_in(parties), particulars_in(deals))

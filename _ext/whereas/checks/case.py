@@ -13,6 +13,7 @@ from whereas.agreement.tree import descend
 from whereas.agreement.walk import all_blocks, walk_anchored
 from whereas.checks.lines import CheckedLine, Foreigners, lines_to_check
 from whereas.checks.listed import Listed, lists_in
+from whereas.checks.owned import Owned
 from whereas.checks.texts import Texts
 from whereas.language.wording import Wording
 from whereas.library.clauses import Clause
@@ -27,7 +28,8 @@ class Case:
 
     `undecided` is where a blank is yet to decide what the text says; `foreign` are the words, and places, of what is no
     contract text and stands in it (a note, a footnote) by index; `page` is the file that has its title; `root` is the
-    folder that places are seen from; `particulars` are words that belong to parties of the project, with their ids.
+    folder that places are seen from; `particulars` are words that belong to parties of the project, `references` those
+    of its deals.
     `clauses` and `parties` are those of the project, `wording` is that of the agreement's facts, with its calendar.
     """
 
@@ -37,7 +39,8 @@ class Case:
     foreign: Foreigners = field(default_factory=dict)
     page: str = ""
     root: Path = Path()
-    particulars: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    particulars: Owned = field(default_factory=lambda: Owned({}))
+    references: Owned = field(default_factory=lambda: Owned({}))
     clauses: Mapping[str, Clause] = field(default_factory=dict)
     parties: Mapping[str, Party] = field(default_factory=dict)
     wording: Wording = field(default_factory=Wording)

@@ -1,19 +1,20 @@
 """What a check finds in the agreements of a site, noted as they are read, for readers inside alone.
 
-It depends on no more than a page was made of, but for the policy, and the words that belong to parties: where these
-change, the pages are read again in whose files they stand.
+It depends on no more than a page was made of, but for the policy, and the words that belong to parties and to deals:
+where these change, the pages are read again in whose files they stand.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from whereas.checking.around import around, particulars_of
+from whereas.checking.around import around, words_of
 from whereas.checks.drafting import check_drafting
+from whereas.checks.owned import folded
 from whereas.library.finding import NOWHERE, FindingsError
+from whereas.library.library import Kind
 from whereas.library.policy import POLICY_FILES
 from whereas.site.audience import is_internal
 from whereas.site.catalogue.found import Noted
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class Own(NamedTuple):
-    """The words that belong to a party, as its file was."""
+    """The words that belong to a party or a deal, as its file was."""
 
     state: State
     words: tuple[str, ...]
@@ -61,58 +62,60 @@ def find_policy(app: Sphinx, env: BuildEnvironment, added: set[str], changed: se
 def find_particulars(
     app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
 ) -> list[str]:
-    """`env-get-outdated`: the words that belong to parties, and the pages in whose files some stand that are new."""
+    """`env-get-outdated`: the words of parties and deals, and the pages in whose files some are that are new."""
     domain = domain_of(env)
     if not is_internal(app.config):
         return []
-    known: dict[str, Own] = domain.data["particulars"]
-    before = _ids(known)
-    library, ids = domain.library, domain.library.ids("parties")
-    for id in known.keys() - set(ids):
-        del known[id]
-    for id in ids:
-        paths: Paths = tuple(map(str, library.twins(library.path("parties", id))))
-        if id not in known or differ(paths, known[id].state):
-            known[id] = Own(look(paths, domain.changes.began), _words(id, domain))
-    now = _ids(known)
-    domain.around = around(library, now)
-    words = {words for words, _ in before.items() ^ now.items()}
+    known: dict[tuple[Kind, str], Own] = domain.data["particulars"]
+    before = {kind: _ids(known, kind) for kind in _OWNING}
+    library = domain.library
+    owners = {(kind, id) for kind in _OWNING for id in library.ids(kind)}
+    for gone in known.keys() - owners:
+        del known[gone]
+    for kind, id in sorted(owners):
+        paths: Paths = tuple(map(str, library.twins(library.path(kind, id))))
+        if (kind, id) not in known or differ(paths, known[kind, id].state):
+            known[kind, id] = Own(look(paths, domain.changes.began), _words(kind, id, domain))
+    now = {kind: _ids(known, kind) for kind in _OWNING}
+    domain.around = around(library, now["parties"], now["deals"])
+    words = {words for kind in _OWNING for words, _ in before[kind].items() ^ now[kind].items()}
     return sorted(_telling(words, domain) & env.found_docs - added - changed) if words else []
 
 
-def _ids(known: Mapping[str, Own]) -> dict[str, frozenset[str]]:
-    """Words to the parties whose they are."""
+#: The records that have words of their own.
+_OWNING: tuple[Kind, ...] = ("deals", "parties")
+
+
+def _ids(known: Mapping[tuple[Kind, str], Own], kind: Kind) -> dict[str, frozenset[str]]:
+    """Words to the records of a kind whose they are."""
     found = dict[str, frozenset[str]]()
-    for id, own in known.items():
-        found |= {words: found.get(words, frozenset()) | {id} for words in own.words}
+    for (of, id), own in known.items():
+        if of == kind:
+            found |= {words: found.get(words, frozenset()) | {id} for words in own.words}
     return found
 
 
-def _words(id: str, domain: WhereasDomain) -> tuple[str, ...]:
+def _words(kind: Kind, id: str, domain: WhereasDomain) -> tuple[str, ...]:
     try:
-        return particulars_of(domain.library.find("parties", id, NOWHERE))
+        return words_of(domain.library.find(kind, id, NOWHERE))
     except FindingsError:
         return ()
 
 
 def _telling(words: set[str], domain: WhereasDomain) -> set[str]:
     """The pages in whose files words stand, whatever is between their letters."""
-    sought = [_letters(each) for each in words]
+    sought = [folded(each) for each in words]
     texts = dict[Paths, str]()
     found = set[str]()
     for docname in domain.data["checks"]:
         reads: Reads = domain.data["reads"].get(docname, Reads())
         for paths in reads.all():
             if paths not in texts:
-                texts[paths] = _letters(content_of(paths).decode("utf-8", errors="replace"))
+                texts[paths] = folded(content_of(paths).decode("utf-8", errors="replace"))
             if any(each in texts[paths] for each in sought):
                 found.add(docname)
                 break
     return found
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text)
 
 
 def setup_checked(app: Sphinx) -> None:

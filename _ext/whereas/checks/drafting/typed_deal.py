@@ -1,4 +1,4 @@
-"""The reference of a deal, typed into its text: it stays when the text is taken for another deal."""
+"""The reference of a deal, typed into a text: it stays when the text is taken for another deal."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from whereas.checks.case import Case
-from whereas.checks.lines import matches
+from whereas.checks.owned import Mine, folded
 from whereas.checks.spots import spot
-from whereas.library.finding import Finding
+from whereas.library.finding import Finding, Place
 from whereas.library.rule import Rule, example_page
 
 _DEAL = {"deals/a.yaml": "agreement: a\nreference: COOP-2027-014\n"}
@@ -20,19 +20,27 @@ TYPED_DEAL = Rule(
     severity="warning",
     told="check",
 )
-#: A reference that is shorter, or has no figure, may well be another word.
-_LONG = 5
 
 
 def check_typed_deal(case: Case) -> Iterator[Finding]:
-    """The deal's own reference, in words that are no value."""
-    reference = case.agreement.reference.strip()
-    if len(reference) < _LONG or not re.search(r"\d", reference):
-        return
-    pattern = re.compile(rf"(?<![\w/-]){re.escape(reference)}(?![\w/-])", re.IGNORECASE)
-    for line in case.lines:
-        for found in matches(pattern, line.text):
-            if line.is_typed(*found.span()):
-                message = f"{found[0]!r}, the reference of this deal, is typed here by hand"
-                hint = "do without it, or declare a value that the deal gives: it stands on the cover anyhow"
-                yield TYPED_DEAL.at(spot(line, found[0], case), message, hint)
+    """The reference of a deal of the project, this one's or another's, in words that are no value."""
+    for line in case.lines if case.references else ():
+        for found in case.references.find(line.text, case.agreement.locale):
+            words = line.text[found.start : found.end]
+            if line.is_typed(found.start, found.end) and not _is_part(line.text, found):
+                yield _typed(words, found, spot(line, words, case), case)
+
+
+def _is_part(text: str, found: Mine) -> bool:
+    """Whether what stands there is part of a longer reference: COOP-2027-014-B."""
+    return bool(re.search(r"[\w/-]\Z", text[: found.start]) or re.match(r"[/-]?\w", text[found.end :]))
+
+
+def _typed(words: str, found: Mine, place: Place, case: Case) -> Finding:
+    if folded(words) == folded(case.agreement.reference):
+        message = f"{words!r}, the reference of this deal, is typed here by hand"
+        hint = "do without it, or declare a value that the deal gives: it stands on the cover anyhow"
+    else:
+        message = f"{words!r}, the reference of {' and '.join(map(repr, sorted(found.whose)))}, is typed here by hand"
+        hint = "cite that agreement by its name, as {clause}`name:label` does, or let a value of the deal give it"
+    return TYPED_DEAL.at(place, message, hint)

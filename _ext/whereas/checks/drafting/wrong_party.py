@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from whereas.checks.case import Case
-from whereas.checks.lines import CheckedLine, matches
+from whereas.checks.lines import CheckedLine
+from whereas.checks.owned import Mine
 from whereas.checks.spots import spot
 from whereas.library.finding import Finding
 from whereas.library.rule import Rule, example_page
@@ -32,42 +32,42 @@ STRANGER = Rule(
 
 def check_typed_parties(case: Case) -> Iterator[Finding]:
     """A name, number or street of any party of the project, in words that are no value; and a stranger in a value."""
-    if not case.particulars:
-        return
-    words = sorted(case.particulars, key=len, reverse=True)
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
-    for line in case.lines:
-        for found in matches(pattern, line.text):
-            if line.is_typed(*found.span()):
-                yield _typed(line, found[0], case)
-            elif not _is_of_deal(found[0], case):
-                yield from _in_value(line, found, case)
+    ours = _parties_of(case)
+    for line in case.lines if case.particulars else ():
+        for found in case.particulars.find(line.text, case.agreement.locale):
+            is_ours = ours is None or not found.whose.isdisjoint(ours)
+            if line.is_typed(found.start, found.end):
+                yield _typed(line, found, is_ours, case)
+            elif not is_ours:
+                yield from _in_value(line, found)
 
 
-def _typed(line: CheckedLine, words: str, case: Case) -> Finding:
-    whose = _whose(words, case)
-    if _is_of_deal(words, case):
-        message = f"{words!r}, which is of {whose}, is typed here by hand"
+def _parties_of(case: Case) -> frozenset[str] | None:
+    """The parties of a deal, in its roles or named by a value, as a guarantor is; None for what is no deal."""
+    if not case.deal:
+        return None
+    in_roles = {each.party for many in case.deal.parties.values() for each in many}
+    named = (case.deal.values.get(fact.name) for fact in case.agreement.facts if fact.type == "party")
+    return frozenset((*in_roles, *(each for each in named if isinstance(each, str))))
+
+
+def _typed(line: CheckedLine, found: Mine, is_ours: bool, case: Case) -> Finding:
+    words = line.text[found.start : found.end]
+    if is_ours:
+        message = f"{words!r}, which is of {_said(found)}, is typed here by hand"
     else:
-        message = f"{words!r} is of {whose}, which is no party to this deal"
+        message = f"{words!r} is of {_said(found)}, which is no party to this deal"
     return TYPED_PARTY.at(
         spot(line, words, case), message, "let it come from the party's file, as {{ role.name }} does"
     )
 
 
-def _in_value(line: CheckedLine, found: re.Match[str], case: Case) -> Iterator[Finding]:
-    piece = line.piece_at(found.start())
-    if piece.origin and found[0] in piece.text and piece.origin.places[0].file:
-        message = f"{found[0]!r} is of {_whose(found[0], case)}, which is no party to this deal"
+def _in_value(line: CheckedLine, found: Mine) -> Iterator[Finding]:
+    piece, words = line.piece_at(found.start), line.text[found.start : found.end]
+    if piece.origin and words in piece.text and piece.origin.places[0].file:
+        message = f"{words!r} is of {_said(found)}, which is no party to this deal"
         yield STRANGER.at(piece.origin.places[0], message, "write what is meant here")
 
 
-def _whose(words: str, case: Case) -> str:
-    return " and ".join(map(repr, sorted(case.particulars[words])))
-
-
-def _is_of_deal(words: str, case: Case) -> bool:
-    """Whether words belong to a party of the deal; of what is no deal, all may be."""
-    if not case.deal:
-        return True
-    return not case.particulars[words].isdisjoint(each.party for many in case.deal.parties.values() for each in many)
+def _said(found: Mine) -> str:
+    return " and ".join(map(repr, sorted(found.whose)))
