@@ -326,6 +326,41 @@ def test_a_typed_label_is_told_with_what_it_will_be(tmp_path: Path) -> None:
         ("de", "duration", "90 Tage", "Es gilt neunzig Tage.", True),
         ("fr", "duration", "90 jours", "Il dure quatre-vingt-dix jours.", True),
         ("es", "money", "EUR 500000", "Cuesta quinientos mil euros.", True),
+        *(
+            ("en-GB", "money", "EUR 80000", f"The sum of {said} is due.", True)
+            for said in (
+                "EUR 80 000",
+                "80,000 euros",
+                "€80,000",
+                "EUR 80,000.00",
+                "EUR80000",
+                "€80k",
+                "80 thousand euros",
+            )
+        ),
+        *(
+            ("en-GB", "money", "EUR 80000", f"The sum of {said} is due.", False)
+            for said in ("EUR 80 001", "USD 80,000", "EUR 180,000", "EUR 80,000,000", "EUR 80,000.01", "EUR 8,000")
+        ),
+        ("en-US", "money", "USD 1500000", "The sum of $1.5 million is due.", True),
+        ("de", "money", "EUR 80000", "Es kostet 80 000 Euro.", True),
+        ("fr", "money", "EUR 80000", "Cela coûte EUR 80.000.", True),
+        *(
+            ("en-GB", "date", "2027-01-15", f"It begins on {said}.", True)
+            for said in (
+                "15 January 2027",
+                "January 15, 2027",
+                "the 15th of January 2027",
+                "2027-01-15",
+                "15.01.2027",
+                "15/1/2027",
+            )
+        ),
+        *(
+            ("en-GB", "date", "2027-01-15", f"It begins on {said}.", False)
+            for said in ("16 January 2027", "15 January 2028", "2027-01-150", "15.01.2027.3", "January 2027")
+        ),
+        ("de", "date", "2027-01-15", "Es beginnt am 15.01.2027.", True),
     ],
 )
 def test_a_figure_in_words_is_restated(
@@ -336,6 +371,27 @@ def test_a_figure_in_words_is_restated(
     Project(tmp_path).write({"agreements/a.md": page, "deals/x.yaml": f"agreement: a\nvalues: {{v: {value}}}\n"})
     project = whereas.open(tmp_path)
     assert ("value-restated" in {each.rule for each in findings_of(project, project.deal("x"))}) is told
+
+
+def test_what_belongs_to_somebody_in_a_row_is_restated(tmp_path: Path) -> None:
+    page = (
+        "---\nagreement:\n  values:\n    people:\n      type: rows\n      columns:\n"
+        "        {name: {type: text}, work: {type: text}, mail: {type: text}, fee: {type: money}}\n---\n# A\n\n## B\n"
+        "1. {% for it in people %}{{ it.name }} has {{ it.work }}, {{ it.mail }} and {{ it.fee }}.{% endfor %}\n"
+        "1. Wen Zhao has robot integration.\n1. Write to wen@acme.example.com.\n1. It costs 9,000 euros.\n"
+    )
+    deal = (
+        "agreement: a\nvalues:\n  people:\n"
+        "    - {name: Wen Zhao, work: robot integration, mail: wen@acme.example.com, fee: 'EUR 9,000'}\n"
+    )
+    Project(tmp_path).write({"agreements/a.md": page, "deals/x.yaml": deal})
+    project = whereas.open(tmp_path)
+    found = [each for each in findings_of(project, project.deal("x")) if each.rule == "value-restated"]
+    assert [each.message.split(" is typed")[0] for each in found] == [
+        "'Wen Zhao'",
+        "'wen@acme.example.com'",
+        "'9,000 euros'",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -178,7 +178,11 @@ def test_the_policy_is_a_table(tmp_path: Path) -> None:
         ({"policy.yaml": FILES["policy.yaml"].replace("EUR 500", "EUR 950")}, "house/policy", "Kept 1, Open 1."),
         ({"deals/one.yaml": EXCEPTED}, "house/policy", "Excepted 1, Open 1."),
         ({"deals/one.yaml": FILES["deals/one.yaml"].replace("acme", "acme, buyer: orbit")}, "index", "6 steps to"),
-        ({"parties/goods.yaml": "name: Goods Ltd\naddress: [seller delivers]\n"}, "house/checks", "'seller delivers' is of 'goods'"),
+        (
+            {"parties/goods.yaml": "name: Goods Ltd\naddress: [seller delivers]\n"},
+            "house/checks",
+            "'seller delivers' is of 'goods'",
+        ),
         ({"parties/acme.yaml": "name: The fee\n"}, "house/checks", "'The fee', which is of 'acme', is typed"),
         (
             {"agreements/sale.md": FILES["agreements/sale.md"].replace(

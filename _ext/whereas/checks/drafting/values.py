@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 from whereas.agreement.fact import Fact
@@ -13,9 +13,8 @@ from whereas.checks.spots import spot
 from whereas.language import is_business_day
 from whereas.language.quantities import Duration
 from whereas.language.reading import to_neutral
-from whereas.language.registry import language_of, sought_as_pattern
+from whereas.language.registry import language_of
 from whereas.language.said_dates import dates_in
-from whereas.language.said_numbers import number_said_before
 from whereas.library.finding import NOWHERE, Finding, Place
 from whereas.library.rule import Rule, example_page
 
@@ -52,14 +51,6 @@ NOTICE_LONG = Rule(
     severity="warning",
     told="check",
 )
-RESTATED = Rule(
-    "value-restated",
-    "A value that a deal gives is filled in wherever it is said, and typed nowhere.",
-    bad="1. The fee is {{ fee }}.\n1. The sum of ten euros is due on delivery.",
-    good="1. The fee is {{ fee }}.\n1. The sum of {{ fee }} is due on delivery.",
-    severity="warning",
-    told="check",
-)
 #: How values are called that are the beginning of something, and its end.
 _BEGINS, _ENDS = (
     r"start|begin|beginning|commencement|effective|from|opening",
@@ -68,12 +59,6 @@ _BEGINS, _ENDS = (
 _PARTS = re.compile(rf"(?:^|_)(?:(?P<begins>{_BEGINS})|(?P<ends>{_ENDS}))(?=_|$)")
 _TERM = re.compile(r"(?:^|_)(?:initial_)?(?:term|contract_period|minimum_term|duration)$|^renewal_(?:term|period)$")
 _NOTICE_NAME = re.compile(r"(?:^|_)notice(?:_period|_days|_months)?$|^notice_")
-#: Types that say so much that the same words are no chance, and how long such words are.
-_TELLING = ("money", "date", "text")
-_WORDS, _LETTERS = 2, 9
-#: Up to which figure something else may well be counted so, and how long the words of a mere number are.
-_OFTEN, _LONG_NUMBER = 12, 15
-_AND = re.compile(rf"\b{sought_as_pattern('between_numbers')}\s*$")
 
 
 def check_order(case: Case) -> Iterator[Finding]:
@@ -157,66 +142,6 @@ def _length(words: str, locale: str) -> Duration | None:
         return Duration(int(count), unit.removesuffix("s"))  # type: ignore[arg-type]
     except ValueError:
         return None
-
-
-def check_restated(case: Case) -> Iterator[Finding]:
-    """The words of a value, typed, or its figure in words: right until the deal gives another."""
-    facts = {fact.name: fact for fact in case.agreement.facts}
-    yield from _said_again(facts, case)
-    known = _telling(facts)
-    if not known:
-        return
-    pattern = re.compile(
-        rf"(?<![\w.,])(?:{'|'.join(sorted(map(re.escape, known), key=len, reverse=True))})(?!\w|[.,]\d)"
-    )
-    for line in case.lines:
-        for found in matches(pattern, line.text):
-            if line.is_typed(*found.span()):
-                message = f"{found[0]!r} is typed here, and is the value of {known[found[0]]!r}"
-                yield RESTATED.at(spot(line, found[0], case), message, f"write {{{{ {known[found[0]]} }}}}")
-
-
-def _telling(facts: Mapping[str, Fact]) -> dict[str, str]:
-    """The words of values that can be meant by nothing else, and which value each is."""
-    return {
-        fact.text: name
-        for name, fact in facts.items()
-        if fact.text
-        and fact.type in _TELLING
-        and fact.origin
-        and (fact.type != "text" or (len(fact.text.split()) >= _WORDS and len(fact.text) >= _LETTERS))
-    }
-
-
-def _said_again(facts: Mapping[str, Fact], case: Case) -> Iterator[Finding]:
-    """Figures that somebody wrote in words."""
-    said = {_plain(words): fact for fact in facts.values() for words in _in_words(fact)}
-    if not said:
-        return
-    words = (re.escape(each).replace(r"\ ", r"[\s-]") for each in sorted(said, key=len, reverse=True))
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(words)})(?![\w-])", re.IGNORECASE)
-    for line in case.lines:
-        for found in matches(pattern, line.text):
-            before = _AND.sub("", line.text[: found.start()])
-            if line.is_typed(*found.span()) and not number_said_before(before, case.agreement.locale):
-                fact = said[_plain(found[0])]
-                message = f"{found[0]!r} is typed here, and is the value of {fact.name!r} ({fact.text})"
-                word = "money_words" if fact.type == "money" else "spelled"
-                yield RESTATED.at(spot(line, found[0], case), message, f"write {{{{ {fact.name} | {word} }}}}")
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.replace("-", " ").lower().split())
-
-
-def _in_words(fact: Fact) -> Iterator[str]:
-    """A figure in words, if it is so long, or so rare, that nobody says the same of something else."""
-    figure = int(re.sub(r"\D", "", fact.text or "") or 0)
-    is_counted = fact.type in ("duration", "percent") or bool(fact.unit)
-    is_telling = figure > _OFTEN if is_counted else fact.type == "money" or len(fact.said) >= _LONG_NUMBER
-    if fact.said and fact.origin and is_telling:
-        yield f"{fact.said} {fact.unit}".strip()
-        yield re.sub(r"\band ", "", f"{fact.said} {fact.unit}".strip())
 
 
 def _place(fact: Fact) -> Place:
