@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from itertools import chain
 
 from whereas.agreement.comparison import Difference, Kind, TextLine, compare_lines, lines_of, words_of
+from whereas.agreement.holding import holds
 from whereas.agreement.model import Agreement, Block, KeyTerms, Section, TermIndex
 from whereas.agreement.outside import blocks_for_outside
+from whereas.agreement.runs import Broken
 from whereas.agreement.whole_text import text_below
 
 
@@ -49,7 +51,7 @@ def _parts(agreement: Agreement) -> Iterator[tuple[str, tuple[TextLine, ...]]]:
 def _below(section: Section) -> Iterator[tuple[str, tuple[TextLine, ...]]]:
     within = any(each.origin for each in _inner(section))
     text = section.blocks if within else text_below(section)
-    heading = TextLine(tuple(words_of(section.title)))
+    heading = TextLine(words_of(section.title))
     yield name_of(section), (heading, *_lines(text))
     if within:
         yield from chain.from_iterable(map(_below, section.sections))
@@ -58,7 +60,10 @@ def _below(section: Section) -> Iterator[tuple[str, tuple[TextLine, ...]]]:
 def _lines(blocks: tuple[Block, ...]) -> tuple[TextLine, ...]:
     """The lines of what is said; sheets and lists that repeat it, and change with it, are left out."""
     own = tuple(each for each in blocks if not isinstance(each, KeyTerms | TermIndex))
-    return tuple(lines_of(blocks_for_outside(own)))
+    return tuple(lines_of(blocks_for_outside(own) if any(holds(each, _BROKEN) for each in own) else own))
+
+
+_BROKEN = frozenset({Broken, KeyTerms})
 
 
 def _inner(section: Section) -> Iterator[Section]:

@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 from typing import Literal, assert_never
 
+from whereas.agreement.alike import once
 from whereas.agreement.model import Block, Definitions, Paragraph, Provision, Provisions, Table
 from whereas.agreement.runs import (
     Blank,
@@ -38,7 +40,7 @@ _WORD = re.compile(
 Kind = Literal["same", "added", "removed"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Word:
     """A word as it stands: with its style, whether a space goes before it, and what it is compared by.
 
@@ -51,7 +53,7 @@ class Word:
     space: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Stretch:
     """Words that both texts have, that were added or that were removed. Of words that both have, the new ones."""
 
@@ -68,10 +70,15 @@ class TextLine:
     marker: str = ""
     depth: int = 0
 
-    @property
+    @cached_property
     def key(self) -> tuple[object, ...]:
         """What it is compared by: of two that have the same, no word differs."""
         return self.label, self.depth, [word.key for word in self.words]
+
+    @cached_property
+    def bag(self) -> Counter[str]:
+        """How often each of its words stands in it."""
+        return Counter(word.key for word in self.words)
 
 
 @dataclass(frozen=True)
@@ -94,36 +101,50 @@ def lines_of(blocks: tuple[Block, ...], depth: int = 0) -> Iterator[TextLine]:
         match block:
             case Provisions():
                 for item in block.items:
-                    yield from _provision(item, depth + 1)
+                    yield from _lines_of_provision(item, depth + 1)
             case _:
                 inner = depth if isinstance(block, Table | Definitions) else depth + 1
                 for part in parts(block):
                     if isinstance(part, Blocks):
                         yield from lines_of(part.blocks, inner)
                     elif part or isinstance(block, Paragraph):
-                        yield TextLine(tuple(words_of(part)), depth=depth)
+                        yield TextLine(words_of(part), depth=depth)
+
+
+@once
+def _lines_of_provision(item: Provision, depth: int) -> tuple[TextLine, ...]:
+    return tuple(_provision(item, depth))
 
 
 def _provision(item: Provision, depth: int) -> Iterator[TextLine]:
     first = item.blocks[0] if item.blocks else None
     own = first.runs if isinstance(first, Paragraph) else ()
-    yield TextLine(tuple(words_of(own)), item.label, item.marker, depth)
+    yield TextLine(words_of(own), item.label, item.marker, depth)
     yield from lines_of(item.blocks[1:] if own else item.blocks, depth)
 
 
-def words_of(runs: tuple[Run, ...]) -> Iterator[Word]:
+@once
+def words_of(runs: tuple[Run, ...]) -> tuple[Word, ...]:
     """The words of a line of runs."""
+    return tuple(_words(runs))
+
+
+def _words(runs: tuple[Run, ...]) -> Iterator[Word]:
     gap = False
     for text, key, style in _atoms(runs, ""):
         if key:
-            yield Word(text, key, style, gap)
+            yield _word(text, key, style, gap)
             gap = False
             continue
         end = 0
         for found in _WORD.finditer(text):
-            yield Word(found[0], found[0], style, gap or found.start() > end)
+            yield _word(found[0], found[0], style, gap or found.start() > end)
             gap, end = False, found.end()
         gap = gap or end < len(text)
+
+
+#: Texts have few words, many times each.
+_word = once(Word)
 
 
 def _atoms(runs: tuple[Run, ...], style: str) -> Iterator[tuple[str, str, str]]:
@@ -189,9 +210,25 @@ def compare_lines(old: Iterable[TextLine], new: Iterable[TextLine]) -> tuple[Dif
     Labels and likeness say which paragraphs correspond; their numbers do not.
     """
     mine, theirs = tuple(old), tuple(new)
-    return tuple(_row(one, other) for one, other in _pairs(mine, theirs))
+    pairs = zip(mine, theirs, strict=True) if _correspond(mine, theirs) else _pairs(mine, theirs)
+    return tuple(_row(one, other) for one, other in pairs)
 
 
+def _correspond(old: tuple[TextLine, ...], new: tuple[TextLine, ...]) -> bool:
+    """Whether each paragraph has its like in the same place, so that no other pairing can be more alike.
+
+    Those of one label count for more than any two others do together.
+    """
+    return len(old) == len(new) and all(
+        one.label == other.label
+        and one.depth == other.depth
+        and bool(one.marker) == bool(other.marker)
+        and (one.label or one.key == other.key)
+        for one, other in zip(old, new, strict=True)
+    )
+
+
+@once
 def _row(one: TextLine | None, other: TextLine | None) -> Difference:
     if one is None or other is None:
         kind: Kind = "added" if one is None else "removed"
@@ -206,13 +243,11 @@ def _row(one: TextLine | None, other: TextLine | None) -> Difference:
 
 def _pairs(old: tuple[TextLine, ...], new: tuple[TextLine, ...]) -> list[tuple[TextLine | None, TextLine | None]]:
     """The pairing of most likeness that keeps the order of both."""
-    bags = [Counter(word.key for word in line.words) for line in new]
     best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
     likes: dict[tuple[int, int], float] = {}
     for i in range(len(old) - 1, -1, -1):
-        bag = Counter(word.key for word in old[i].words)
         for j in range(len(new) - 1, -1, -1):
-            likes[i, j] = like = _likeness(old[i], bag, new[j], bags[j])
+            likes[i, j] = like = _likeness(old[i], new[j])
             best[i][j] = max(best[i + 1][j], best[i][j + 1], like + best[i + 1][j + 1] if like else 0)
     pairs: list[tuple[TextLine | None, TextLine | None]] = []
     i = j = 0
@@ -229,12 +264,13 @@ def _pairs(old: tuple[TextLine, ...], new: tuple[TextLine, ...]) -> list[tuple[T
     return pairs
 
 
-def _likeness(one: TextLine, bag: Counter[str], other: TextLine, others: Counter[str]) -> float:
+@once
+def _likeness(one: TextLine, other: TextLine) -> float:
     """How far two lines are one, from 0 for not at all: by their labels, by the share of their words."""
     if bool(one.marker) != bool(other.marker) or one.depth != other.depth:
         return 0.0
     total = len(one.words) + len(other.words)
-    share = 2 * sum((bag & others).values()) / total if total else 1.0
+    share = 2 * sum((one.bag & other.bag).values()) / total if total else 1.0
     if one.label and one.label == other.label:
         return 2.0 + share
     return share if share >= (0.8 if one.label and other.label else 0.5) else 0.0

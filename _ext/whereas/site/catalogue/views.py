@@ -13,7 +13,7 @@ from whereas.agreement.model import Block
 from whereas.agreement.outside import blocks_for_outside
 from whereas.language.site_words import SiteWords
 from whereas.site.outputs import output_of
-from whereas.site.reading.differences import differences, key_to
+from whereas.site.reading.differences import differences_node
 from whereas.sphinx_seam.environment import builder_of
 
 if TYPE_CHECKING:
@@ -35,8 +35,7 @@ def views_of(
     """A variant's differences from the standard text, and `text`, which is the variant as it reads."""
     # what is broken in either is said where it reads as it is, and to us alone
     old, new = lines_of(blocks_for_outside(standard)), lines_of(blocks_for_outside(variant))
-    rows = compare_lines(old, new)
-    marked = differences(rows=rows, lead=key_to(words))
+    marked = differences_node(compare_lines(old, new), words)
     return views("", view("", marked, title=words.differences), view("", *text, title=words.as_it_reads))
 
 

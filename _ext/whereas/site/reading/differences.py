@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from docutils import nodes
 
+from whereas.agreement.alike import once_each
 from whereas.agreement.compared import ComparedClause
 from whereas.agreement.comparison import Difference, Stretch, Word
 from whereas.language.site_words import SiteWords
@@ -20,7 +21,13 @@ if TYPE_CHECKING:
 
 
 class differences(nodes.General, nodes.Element):
-    """Two texts in one: `rows` are lines, or words in the place of lines; `lead` is the HTML that goes before them."""
+    """Two texts in one: `rows` are its lines as HTML, `lead` is the HTML that goes before them."""
+
+
+def differences_node(rows: Iterable[Difference | str], words: SiteWords, *anchors: str) -> differences:
+    """The node of lines, or of words in the place of lines; `anchors` are where links to it lead."""
+    shown = "".join(_fold(row) if isinstance(row, str) else _row(row) for row in rows)
+    return differences(rows=shown, lead=_key_to(words), ids=list(anchors))
 
 
 class compared(nodes.General, nodes.Element):
@@ -29,8 +36,7 @@ class compared(nodes.General, nodes.Element):
 
 def compared_node(rows: tuple[Difference, ...], anchor: str, words: SiteWords) -> compared:
     """A clause of a deal against the standard text; `anchor` is where links to it lead."""
-    shown = tuple(_folded(rows, words))
-    return compared("", differences(rows=shown, lead=key_to(words), ids=[anchor]), summary=words.compared)
+    return compared("", differences_node(_folded(rows, words), words, anchor), summary=words.compared)
 
 
 def _folded(rows: tuple[Difference, ...], words: SiteWords) -> Iterator[Difference | str]:
@@ -53,7 +59,7 @@ def anchor_of(change: ComparedClause) -> str:
     return nodes.make_id(f"compared-{change.name}")
 
 
-def key_to(words: SiteWords) -> str:
+def _key_to(words: SiteWords) -> str:
     """What the signs mean, of a text against the standard one, as HTML."""
     signs = f"<ins>{escape(words.added)}</ins> <del>{escape(words.removed)}</del>"
     return f'<p class="wh-key">{signs} {escape(words.against_standard)}</p>\n'
@@ -63,14 +69,16 @@ def visit_differences_html(self: HTML5Translator, node: differences) -> NoReturn
     """Each paragraph with its number; before a number that has moved, the one it had."""
     own = "".join(f' id="{id}"' for id in node["ids"])
     self.body.append(f'{node["lead"]}<div class="wh-text wh-differences"{own}>\n')
-    self.body += map(_row, node["rows"])
-    self.body.append("</div>\n")
+    self.body += [node["rows"], "</div>\n"]
     raise nodes.SkipNode
 
 
-def _row(row: Difference | str) -> str:
-    if isinstance(row, str):
-        return f'<p class="wh-row wh-fold">{escape(row)}</p>\n'
+def _fold(words: str) -> str:
+    return f'<p class="wh-row wh-fold">{escape(words)}</p>\n'
+
+
+@once_each
+def _row(row: Difference) -> str:
     marker = f'<span class="wh-number">{escape(row.marker)}</span> ' if row.marker else ""
     if row.old:
         marker = f'<span class="wh-number"><del>{escape(row.old)}</del> {escape(row.marker)}</span> '
