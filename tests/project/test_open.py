@@ -78,6 +78,12 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, Built]:
     return project, project.build("outline")
 
 
+@pytest.fixture(scope="module")
+def opened(project: tuple[Project, Built]) -> Any:
+    """The same project, read without a site: each contract is assembled when it is first asked for, and kept."""
+    return whereas.open(project[0].root)
+
+
 def noted(project: Project) -> Any:
     """What the site found while it read its pages, by page."""
     environment = pickle.loads((project.root / "out/doctrees/environment.pickle").read_bytes())
@@ -88,9 +94,9 @@ def contracts(opened: Any) -> list[Any]:
     return [*opened.agreements.values(), *(deal for name, deal in opened.deals.items() if name != "lost")]
 
 
-def test_what_is_opened_is_what_the_site_shows(project: tuple[Project, Built]) -> None:
+def test_what_is_opened_is_what_the_site_shows(project: tuple[Project, Built], opened: Any) -> None:
     small, built = project
-    opened, findings = whereas.open(small.root), noted(small)
+    findings = noted(small)
     assert sorted(opened.agreements) == sorted(["a", "torture", *SHIPPED])
     shipped = {path.stem for path in (ROOT / "deals").glob("*.yaml")}
     assert set(opened.deals) == {*shipped, "lost", "north", "paged", "plain"}
@@ -105,8 +111,7 @@ def test_what_is_opened_is_what_the_site_shows(project: tuple[Project, Built]) -
         assert each.outline["provisions"] == outline["provisions"]
 
 
-def test_a_copy_tells_all_without_the_project(project: tuple[Project, Built], tmp_path: Path) -> None:
-    opened = whereas.open(project[0].root)
+def test_a_copy_tells_all_without_the_project(opened: Any, tmp_path: Path) -> None:
     for each in contracts(opened):
         each.save(tmp_path / "copy.json")
         copy = whereas.load(tmp_path / "copy.json")
@@ -114,9 +119,9 @@ def test_a_copy_tells_all_without_the_project(project: tuple[Project, Built], tm
         assert (copy.text, copy.outline, copy.fingerprint) == (each.text, each.outline, each.fingerprint)
 
 
-def test_copies_that_are_built_are_those_that_are_opened(project: tuple[Project, Built]) -> None:
+def test_copies_that_are_built_are_those_that_are_opened(project: tuple[Project, Built], opened: Any) -> None:
     small, outlines = project
-    opened, built = whereas.open(small.root), small.build("copies")
+    built = small.build("copies")
     names = {path.relative_to(built.out).with_suffix("").as_posix() for path in built.out.rglob("*.json")}
     assert names == {each.docname for each in contracts(opened)}
     for each in contracts(opened):
@@ -134,8 +139,8 @@ def test_readers_outside_get_copies_without_what_is_ours(project: tuple[Project,
     assert "deals/paged.yaml" not in text
 
 
-def test_a_contract_is_asked_about_its_parts(project: tuple[Project, Built]) -> None:
-    deal = whereas.open(project[0].root).deal("plain")
+def test_a_contract_is_asked_about_its_parts(opened: Any) -> None:
+    deal = opened.deal("plain")
     assert deal.title == "Sale"
     price = deal.provision("2.1")
     assert (price.label, price.marker, price.level) == ("price", "2.1", 2)
@@ -151,8 +156,7 @@ def test_a_contract_is_asked_about_its_parts(project: tuple[Project, Built]) -> 
         deal.provision("9")
 
 
-def test_what_cannot_be_had_says_why(project: tuple[Project, Built], tmp_path: Path) -> None:
-    opened = whereas.open(project[0].root)
+def test_what_cannot_be_had_says_why(opened: Any, tmp_path: Path) -> None:
     for ask, said in (
         (lambda: opened.deal("plian"), "there is no deal 'plian' in deals/; did you mean 'plain'?"),
         (lambda: opened.agreement("aa"), "there is no agreement 'aa'; did you mean 'a'?"),
