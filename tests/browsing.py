@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import shutil
 import subprocess
@@ -14,6 +13,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
+from projects import made_once
 
 ROOT = Path(__file__).parent.parent
 #: The one without windows opens a page in half the time of the others.
@@ -25,17 +25,13 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The site as it ships, built once for all workers; nothing may write into it."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base if worker_id == "master" else base.parent  # the folder that the workers have in common
-    out, done = shared / "site", shared / "site.done"
-    with (shared / "site.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not done.exists():
-            command = [sys.executable, "-P", "-m", "sphinx", "-q", "-W", "-c", ".", "-b", "html", "source", str(out)]
-            built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
-            assert (built.returncode, built.stdout + built.stderr) == (0, "")
-            done.touch()
-    return out
+
+    def make(out: Path) -> None:
+        command = [sys.executable, "-P", "-m", "sphinx", "-q", "-W", "-c", ".", "-b", "html", "source", str(out)]
+        built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+        assert (built.returncode, built.stdout + built.stderr) == (0, "")
+
+    return made_once(tmp_path_factory, worker_id, "site", make)
 
 
 @pytest.fixture(scope="session")

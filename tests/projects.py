@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import filecmp
 import html
 import io
@@ -9,11 +10,12 @@ import json
 import re
 import shutil
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pytest
 import sphinx.locale
 from quick import COMPILED
 from sphinx.application import Sphinx
@@ -154,6 +156,19 @@ class Begun:
         shutil.rmtree(project.root)
         shutil.copytree(kept, project.root)
         return project
+
+
+def made_once(factory: pytest.TempPathFactory, worker: str, name: str, make: Callable[[Path], None]) -> Path:
+    """A folder of this name that the first worker makes for all of them; nothing may write into it afterwards."""
+    base = factory.getbasetemp()
+    shared = base if worker == "master" else base.parent  # the folder that the workers have in common
+    out, done = shared / name, shared / f"{name}.done"
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            make(out)
+            done.touch()
+    return out
 
 
 def assert_as_clean(project: Project, builder: str = "html", **options: Any) -> Built:

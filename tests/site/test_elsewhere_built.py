@@ -30,7 +30,7 @@ def test_two_folders(audience: str, tmp_path: Path) -> None:
     for name in ("one", "another/place"):
         project = Project(tmp_path / name)
         project.write(FILES | {"conf.py": HERE})
-        shutil.copytree(HOUSE, project.root / "_ext", ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+        shutil.copytree(HOUSE, project.root / "_ext", ignore=shutil.ignore_patterns("*.egg-info"))
         command = [sys.executable, "-P", "-m", "sphinx", "-q", "-b", "html", "-d", "doctrees"]
         environ = {each: os.environ[each] for each in ("PATH", "HOME") if each in os.environ}
         subprocess.run(

@@ -3,56 +3,26 @@
 from __future__ import annotations
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
-from constructs import CONSTRUCTS, agreement_of, picture
-from numbered import CONTROL, NUMBERED
 from opened import Opened
-from projects import Built, Project
-from reference import reference
+from projects import Built
 from test_word import assert_says_all
 
 from whereas.word.verify import verify
 
 ROOT = Path(__file__).parents[2]
 STYLES = ("uk", "us", "decimal", "continental", "article", "de", "at", "ch", "fr", "es")
-INDEX = "# Home\n\n```{toctree}\n:glob:\nagreements/*\ndeals/*\nclauses/*\nparties/*\n```\n"
 SHIPPED = [
     *(f"agreements/{path.stem}" for path in sorted(ROOT.glob("source/agreements/*.md")) if path.stem != "index"),
     *(f"deals/{path.stem}" for path in sorted(ROOT.glob("deals/*.yaml"))),
 ]
 
 
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    project = Project(tmp_path_factory.mktemp("audit"))
-    for name in ("clauses", "parties", "deals"):
-        shutil.copytree(ROOT / name, project.root / name)
-    shutil.copytree(
-        ROOT / "source" / "agreements", project.root / "agreements", ignore=shutil.ignore_patterns("index.md")
-    )
-    pages = {
-        f"agreements/{style}.md": NUMBERED.format(front=f"style: {style}", inserted="IIIA" if style == "us" else "3A")
-        for style in STYLES
-    }
-    project.write({"index.md": INDEX, "clauses/control.yaml": CONTROL, **pages})
-    (project.root / "agreements/all.md").write_text(agreement_of(CONSTRUCTS), encoding="utf-8")
-    (project.root / "agreements/picture.png").write_bytes(picture())
-    (project.root / "house.docx").write_bytes(reference())
-    return project
-
-
-@pytest.fixture(scope="module")
-def made(project: Project) -> Path:
-    project.build("docx", out="-house", whereas_docx="house.docx")
-    return project.build("docx").out
-
-
-@pytest.fixture(scope="module")
-def outlines(project: Project, made: Path) -> Built:
-    return project.build("outline")
+@pytest.fixture
+def made(word: Path) -> Path:
+    return word / "out/docx"
 
 
 HOUSE = "../../out-house/docx/"
@@ -72,9 +42,9 @@ def test_word_would_repair_nothing(docname: str, made: Path) -> None:
 
 
 @pytest.mark.parametrize("docname", SHIPPED)
-def test_what_ships_says_in_word_what_its_outline_says(docname: str, made: Path, outlines: Built) -> None:
+def test_what_ships_says_in_word_what_its_outline_says(docname: str, word: Path, made: Path) -> None:
     """The very lines of which the fingerprint is taken, and with which a PDF is compared."""
-    outline = outlines.outline(docname)
+    outline = Built(0, "", word / "out/outline").outline(docname)
     opened = Opened(made / f"{docname}.docx")
     assert_says_all(opened, outline)
     assert outline["fingerprint"].encode() in opened.parts["docProps/custom.xml"]
