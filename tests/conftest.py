@@ -12,6 +12,7 @@ import sphinx.locale
 from browsing import browser, site  # noqa: F401
 from hypothesis import HealthCheck, settings
 from quick import hurry
+from shipped_in_word import word  # noqa: F401
 
 hurry()
 _COLLECTED = gc.get_threshold()

@@ -16,6 +16,7 @@ from torture import torture_files
 
 import whereas
 from whereas.library.finding import FindingsError
+from whereas.project.project import Project as Opened
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = [path.stem for path in (ROOT / "source/agreements").glob("*.md") if path.stem != "index"]
@@ -79,7 +80,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, Built]:
 
 
 @pytest.fixture(scope="module")
-def opened(project: tuple[Project, Built]) -> Any:
+def opened(project: tuple[Project, Built]) -> Opened:
     """The same project, read without a site: each contract is assembled when it is first asked for, and kept."""
     return whereas.open(project[0].root)
 
@@ -90,11 +91,11 @@ def noted(project: Project) -> Any:
     return environment.domaindata["whereas"]["findings"]
 
 
-def contracts(opened: Any) -> list[Any]:
+def contracts(opened: Opened) -> list[Any]:
     return [*opened.agreements.values(), *(deal for name, deal in opened.deals.items() if name != "lost")]
 
 
-def test_what_is_opened_is_what_the_site_shows(project: tuple[Project, Built], opened: Any) -> None:
+def test_what_is_opened_is_what_the_site_shows(project: tuple[Project, Built], opened: Opened) -> None:
     small, built = project
     findings = noted(small)
     assert sorted(opened.agreements) == sorted(["a", "torture", *SHIPPED])
@@ -111,7 +112,7 @@ def test_what_is_opened_is_what_the_site_shows(project: tuple[Project, Built], o
         assert each.outline["provisions"] == outline["provisions"]
 
 
-def test_a_copy_tells_all_without_the_project(opened: Any, tmp_path: Path) -> None:
+def test_a_copy_tells_all_without_the_project(opened: Opened, tmp_path: Path) -> None:
     for each in contracts(opened):
         each.save(tmp_path / "copy.json")
         copy = whereas.load(tmp_path / "copy.json")
@@ -119,7 +120,7 @@ def test_a_copy_tells_all_without_the_project(opened: Any, tmp_path: Path) -> No
         assert (copy.text, copy.outline, copy.fingerprint) == (each.text, each.outline, each.fingerprint)
 
 
-def test_copies_that_are_built_are_those_that_are_opened(project: tuple[Project, Built], opened: Any) -> None:
+def test_copies_that_are_built_are_those_that_are_opened(project: tuple[Project, Built], opened: Opened) -> None:
     small, outlines = project
     built = small.build("copies")
     names = {path.relative_to(built.out).with_suffix("").as_posix() for path in built.out.rglob("*.json")}
@@ -139,7 +140,7 @@ def test_readers_outside_get_copies_without_what_is_ours(project: tuple[Project,
     assert "deals/paged.yaml" not in text
 
 
-def test_a_contract_is_asked_about_its_parts(opened: Any) -> None:
+def test_a_contract_is_asked_about_its_parts(opened: Opened) -> None:
     deal = opened.deal("plain")
     assert deal.title == "Sale"
     price = deal.provision("2.1")
@@ -156,7 +157,7 @@ def test_a_contract_is_asked_about_its_parts(opened: Any) -> None:
         deal.provision("9")
 
 
-def test_what_cannot_be_had_says_why(opened: Any, tmp_path: Path) -> None:
+def test_what_cannot_be_had_says_why(opened: Opened, tmp_path: Path) -> None:
     for ask, said in (
         (lambda: opened.deal("plian"), "there is no deal 'plian' in deals/; did you mean 'plain'?"),
         (lambda: opened.agreement("aa"), "there is no agreement 'aa'; did you mean 'a'?"),

@@ -11,7 +11,7 @@ from numbered import CONTROL, NUMBERED
 from projects import Project, made_once
 from reference import reference
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parent.parent
 STYLES = ("uk", "us", "decimal", "continental", "article", "de", "at", "ch", "fr", "es")
 
 
