@@ -59,7 +59,7 @@ class WordBuilder(AgreementBuilder):
         front = next(iter(doctree.findall(cover)))
         name = docname.removeprefix("agreements/")
         sheet = Sheet.of(front, doctree["whereas_agreement"], self, docname, name)
-        nodes, logo = _nodes(doctree, Path(self.srcdir)), logo_of(sheet.identity, Path(self.app.confdir))
+        nodes, logo = _nodes(doctree, Path(self.srcdir)), logo_of(sheet.identity, Path(self.confdir))
         written = render_word(sheet, doctree["whereas_style"], nodes, self.whereas_house, logo)
         if told := tuple(dict.fromkeys((*written.typed, *written.written))):
             _LOGGER.info("%s: Word counts all numbers but these, which are words: %s", name, ", ".join(told))
