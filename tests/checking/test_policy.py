@@ -204,7 +204,16 @@ def test_an_exception_that_excepts_nothing_is_told(tmp_path: Path) -> None:
 def test_a_rule_that_asks_for_what_there_is_not_is_told(must: str, said: str, tmp_path: Path) -> None:
     project(tmp_path, f'"{must}"' if "'" in must else f"'{must}'")
     found = [each for each in gather(whereas.open(tmp_path)).findings if each.place.file == "policy.yaml"]
-    assert [said in str(each) and each.place.line for each in found] == [2]
+    assert [said in str(each) and each.place.precise for each in found] == ["policy.yaml:3:11"]
+
+
+def test_a_wrong_condition_is_told_where_it_stands(tmp_path: Path) -> None:
+    project(tmp_path, "law", more="    when: lawe\n  s:\n    message: No.\n    must: law\n    when: law <= <= 3\n")
+    found = [each for each in gather(whereas.open(tmp_path)).findings if each.place.file == "policy.yaml"]
+    assert [(each.place.precise, "lawe" in str(each)) for each in found] == [
+        ("policy.yaml:6:11", True),
+        ("policy.yaml:10:11", False),
+    ]
 
 
 def test_a_policy_that_cannot_be_read_is_told_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

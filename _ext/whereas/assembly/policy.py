@@ -89,9 +89,9 @@ def judge(policy: Policy, context: Context) -> Judgement:
             continue
         try:
             asked = _asked(name, rule, views, deal)
-        except ValueError as error:
+        except _UnanswerableError as error:
             message = f"the rule {name!r} {error}"
-            findings.append(POLICY_RULE.at(policy.place("rules", name), message, "write it anew"))
+            findings.append(POLICY_RULE.at(policy.value_place("rules", name, error.key), message, "write it anew"))
             continue
         if asked is None:
             continue
@@ -150,8 +150,24 @@ def _view(facts: Facts, own: Mapping[str, Place]) -> _View:
     return _View(replace(facts, values=values), asked, own)
 
 
+class _UnanswerableError(ValueError):
+    """Why a condition of a rule cannot be answered, and the `key` that it is written under."""
+
+    def __init__(self, why: str, key: str) -> None:
+        super().__init__(why)
+        self.key = key
+
+
+def _holds(rule: HouseRule, key: Literal["when", "must"], facts: Facts) -> bool:
+    """Whether a condition of a rule is met. Raises _UnanswerableError."""
+    try:
+        return holds(getattr(rule, key), facts)
+    except ValueError as error:
+        raise _UnanswerableError(str(error), key) from None
+
+
 def _asked(name: str, rule: HouseRule, views: tuple[_View, ...], deal: Deal) -> Judged | None:
-    """What became of a rule; None where it is not asked of this deal. Raises ValueError where it cannot be answered."""
+    """What became of a rule; None where it is not asked of this deal. Raises _UnanswerableError."""
     found = list[Judged]()
     used = names_named(rule)
     for view in views:
@@ -161,10 +177,10 @@ def _asked(name: str, rule: HouseRule, views: tuple[_View, ...], deal: Deal) -> 
         if view is not views[0] and not used & view.own.keys():
             continue
         view.asked.clear()
-        applies = not rule.when or holds(rule.when, facts)
+        applies = not rule.when or _holds(rule, "when", facts)
         if not applies and not view.asked:
             continue
-        met = holds(rule.must, facts)
+        met = _holds(rule, "must", facts)
         verdict: Verdict = "kept" if met else "open" if view.asked else "broken"
         found.append(Judged(name, verdict, rule.message, _place(rule, view, deal), tuple(_facts(rule, facts))))
     worst: tuple[Verdict, ...] = ("broken", "open", "kept")
@@ -173,16 +189,22 @@ def _asked(name: str, rule: HouseRule, views: tuple[_View, ...], deal: Deal) -> 
 
 def names_named(rule: HouseRule) -> frozenset[str]:
     """The values and roles that a rule names; none where it cannot be read."""
-    return names_in(_as_text(rule.must)) | (names_in(_as_text(rule.when)) if rule.when else frozenset())
+    return names_of(rule.must) | names_of(rule.when)
 
 
 def clauses_named(rule: HouseRule) -> frozenset[str]:
     """The clauses that a rule names."""
-    return frozenset(found["name"] for found in _CLAUSE.finditer(f"{rule.must} {rule.when}"))
+    return clauses_of(rule.must) | clauses_of(rule.when)
 
 
-def _as_text(condition: str) -> str:
-    return f"{{% if {condition} %}}{{% endif %}}"
+def names_of(condition: str) -> frozenset[str]:
+    """The values and roles that a condition names; none where it is empty, or cannot be read."""
+    return names_in(f"{{% if {condition} %}}{{% endif %}}") if condition else frozenset()
+
+
+def clauses_of(condition: str) -> frozenset[str]:
+    """The clauses that a condition names."""
+    return frozenset(found["name"] for found in _CLAUSE.finditer(condition))
 
 
 def _in_order(rule: HouseRule) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from whereas.assembly.policy import POLICY_RULE, clauses_named, names_named
+from whereas.assembly.policy import POLICY_RULE, clauses_of, names_of
 from whereas.language.nearest import did_you_mean
 from whereas.library.agreements import AgreementHeader
 from whereas.library.clauses import Clause
@@ -34,11 +34,12 @@ def check_policy(
     known |= {name for each in agreements.values() for name in (*each.values, *each.roles)}
     placed = {*clauses, *names}
     for name, rule in policy.rules.items():
-        at = policy.place("rules", name)
-        for asked in sorted(names_named(rule) - known):
-            yield POLICY_RULE.at(at, f"no agreement has a value or role {asked!r}", did_you_mean(asked, known))
-        for clause in sorted(clauses_named(rule) - placed):
-            yield POLICY_RULE.at(at, f"there is no clause {clause!r}", did_you_mean(clause, placed))
+        for key, condition in (("when", rule.when), ("must", rule.must)):
+            at = policy.value_place("rules", name, key)
+            for asked in sorted(names_of(condition) - known):
+                yield POLICY_RULE.at(at, f"no agreement has a value or role {asked!r}", did_you_mean(asked, known))
+            for clause in sorted(clauses_of(condition) - placed):
+                yield POLICY_RULE.at(at, f"there is no clause {clause!r}", did_you_mean(clause, placed))
         for agreement in rule.agreements:
             if agreement not in agreements:
                 message = f"there is no agreement {agreement!r}"
