@@ -4,7 +4,8 @@
     .venv/bin/python benchmarks/checks.py DIR ... --write    others as well; the table goes into README.md
 
 A fault (`faults.py`) is written into a paragraph of a copy of the project, or below it, one for each paragraph, and is
-found if the check names its rule there. What is found in the projects as they are is told first.
+found if the check names its rule there; those of records (`faults_of_records.py`) are written into this project's.
+What is found in the projects as they are is told first.
 """
 
 from __future__ import annotations
@@ -26,10 +27,13 @@ sys.path[:0] = [str(ROOT / "_ext"), str(ROOT / "tests")]
 
 import french_services  # noqa: E402
 import german_licence  # noqa: E402
-from faults import KINDS, PARTY, Fault  # noqa: E402
+from faults import KINDS, PARTIES, PRINTED, REFERENCE, VALUES, Fault  # noqa: E402
 from faults_abroad import FRENCH, GERMAN, LEASE, SPANISH  # noqa: E402
+from faults_of_records import RECORD_KINDS, RecordFault  # noqa: E402
+from records import bench_records  # noqa: E402
 
 from whereas.checking.gather import gather  # noqa: E402
+from whereas.checking.run import Asked, check  # noqa: E402
 from whereas.checks.lines import lines_to_check  # noqa: E402
 from whereas.project.project import Project  # noqa: E402
 
@@ -98,13 +102,32 @@ def bench(roots: list[Path], kinds: list[Fault], turns: int = TURNS, step: int =
 
 
 def copied(root: Path, copy: Path) -> Path:
-    """A copy of a project, with one party more."""
+    """A copy of a project, with parties, a deal and values more, of which faults speak."""
     shutil.copytree(root, copy, ignore=shutil.ignore_patterns(".*", "build", "__pycache__", "tests", "_ext"))
-    (copy / "parties").mkdir(exist_ok=True)
-    (copy / "parties/orion.yaml").write_text(PARTY, "utf-8")
+    project = Project(copy)
+    pages = {name: project.sources.folder / f"{each.docname}.md" for name, each in project.agreements.items()}
+    for page in pages.values():
+        page.write_text(with_values(page.read_text("utf-8")), "utf-8")
+    written = {f"parties/{id}.yaml": text for id, text in PARTIES.items()}
+    written["deals/orion.yaml"] = f"agreement: {next(iter(pages))}\nreference: {REFERENCE}\n"
+    for file, text in written.items():
+        (project.library.root / file).parent.mkdir(exist_ok=True)
+        (project.library.root / file).write_text(text, "utf-8")
     conf = (copy / "conf.py").read_text("utf-8")
     (copy / "conf.py").write_text(f"import sys\nsys.path.insert(0, {str(ROOT / '_ext')!r})\n{conf}", "utf-8")
     return copy
+
+
+def with_values(page: str) -> str:
+    """The text of a page that has the values of the bench, and prints them."""
+    lines = VALUES.replace("\n", "\n    ")
+    if "\n  values:\n" in page:
+        page = page.replace("\n  values:\n", f"\n  values:\n    {lines}\n", 1)
+    elif "\nagreement:\n" in page:
+        page = page.replace("\nagreement:\n", f"\nagreement:\n  values:\n    {lines}\n", 1)
+    else:
+        return page
+    return re.sub(r"(?m)^# .*$", lambda title: f"{title[0]}\n\n{PRINTED}", page, count=1)
 
 
 def sow(copy: Path, places: list[Spot], tried: Counter[Fault], kinds: list[Fault]) -> list[tuple[Fault, str, int, int]]:
@@ -145,7 +168,7 @@ def abroad() -> Iterator[list[tuple[Path, list[Fault]]]]:
         yield [(Path(folder, name), kinds) for name, _, kinds in known]
 
 
-def shown(fault: Fault) -> str:
+def shown(fault: Fault | RecordFault) -> str:
     """A fault as it stands in a cell of the table."""
     return fault.shown.replace("|", "¦").replace("`", "'") + (" (a guess)" if fault.guess else "")
 
@@ -156,20 +179,23 @@ def main() -> None:
     asking.add_argument("projects", nargs="*", type=Path, help="folders of other projects, to be read as well")
     asking.add_argument("--write", action="store_true", help="write the table into README.md")
     asked = asking.parse_args()
-    roots, provisions, alarms = [ROOT, *(each.resolve() for each in asked.projects)], 0, 0
+    roots, provisions, alarms, infos = [ROOT, *(each.resolve() for each in asked.projects)], 0, 0, 0
     for root in roots:
         project = Project(root)
-        found = [each for each in gather(project).findings if each.severity != "info"]
-        alarms += len(found)
+        all_of_it = check(root, "source", Asked()).report.findings
+        found = [each for each in all_of_it if each.severity != "info"]
+        alarms, infos = alarms + len(found), infos + len(all_of_it) - len(found)
         provisions += sum(len(each.provisions) for each in (*project.agreements.values(), *project.deals.values()))
         print(*(f"  {root.name}: {each.place}: [{each.rule}] {each}" for each in found), sep="\n", file=sys.stderr)
-    rows = list(bench(roots, KINDS))
+    rows: list[tuple[Fault | RecordFault, int, int]] = [*bench(roots, KINDS)]
+    rows += bench_records(ROOT, RECORD_KINDS, copied, PLACES)
     with abroad() as projects:
         for root, kinds in projects:
             rows += bench([root], kinds, TURNS * 6, 1)
+    seeded, told = sum(tried for _, tried, _ in rows), sum(found for _, _, found in rows)
     lines = [
-        f"{alarms} errors and warnings in {provisions} provisions of {len(roots)} projects as they are;"
-        f" {len(rows)} kinds of faults:\n",
+        f"{alarms} errors and warnings, and {infos} for information, in {provisions} provisions of {len(roots)} projects"
+        f" as they are; {len(rows)} kinds of faults, {told} found of {seeded}:\n",
         "| rule | fault | seeded | found |",
         "|---|---|---:|---:|",
         *(f"| `{fault.rule}` | `{shown(fault)}` | {tried} | {found} |" for fault, tried, found in rows),

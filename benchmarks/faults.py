@@ -10,12 +10,17 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-#: A party of the project that is none of the deals.
-PARTY = (
-    "name: Orion Freight Ltd\nshort: Orionis\nregistration: {label: company number, number: '09876543'}\n"
+#: Parties of the project that are none of its deals.
+PARTIES = {
+    "orion": "name: Orion Freight Ltd\nshort: Orionis\nregistration: {label: company number, number: '09876543'}\n"
     "address: [77 Harbour Road, Dover, CT16 1AA, United Kingdom]\n"
-    "tax_id: GB 987 6543 21\nnotices: {email: legal@orion.example.com}\n"
-)
+    "tax_id: GB 987 6543 21\nnotices: {email: legal@orion.example.com}\n",
+    "vesta": "name: Vesta SAS\nsignatories: [{name: Mira Holt, title: Director}]\n",
+}
+#: The reference of a deal of each project, and values that each agreement has and prints.
+REFERENCE = "ORION-2027-001"
+VALUES = "zeta_sum: {type: money, default: EUR 80000}\nzeta_day: {type: date, default: 2029-03-17}"
+PRINTED = "The work of {{ zeta_day }} is worth {{ zeta_sum }}."
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -64,7 +69,11 @@ def items(rule: str, said: str, shown: str = "", guess: bool = False) -> Fault:
     """New items beside the one that the paragraph is."""
 
     def write(line: str, indent: str, on_page: bool, number: int) -> list[str] | None:
-        text = said.replace("{n}", word(number)).replace("{.}", "" if on_page else ".")
+        text = (
+            said.replace("{n}", word(number))
+            .replace("{m}", word(number).lower())
+            .replace("{.}", "" if on_page else ".")
+        )
         return [line, *(f"{indent}{each}".rstrip() for each in text.splitlines())]
 
     return Fault(rule, shown or said.replace("\n", " ⏎ "), write, guess, alone=True)
@@ -79,6 +88,9 @@ def headings(rule: str, said: str) -> Fault:
         return [line, "", *said.replace("{n}", word(number)).splitlines(), "", f"## The rest of {word(number)}", ""]
 
     return Fault(rule, said.replace("\n", " ⏎ "), write)
+
+
+_FEE = "1. {define}`{n} Fee` means the sum of ten prices."
 
 
 def _list(*items: str, lead: str = "The {n} Ltd delivers:", after: str = "") -> str:
@@ -125,8 +137,29 @@ KINDS: list[Fault] = [
         for whose in (
             *("Orion Freight Ltd", "Orionis", "company 09876543", "VAT GB 987 6543 21"),
             *("legal@orion.example.com", "77 Harbour Road"),
+            *(
+                "Orion Freight Limited",
+                "ORION FREIGHT LTD",
+                "Orion Freight",
+                "Orion  Freight, Ltd.",
+                "Orionis’s people",
+            ),
+            *("company 0987 6543", "VAT GB987654321", "Legal@Orion.example.com", "www.orion.example.com"),
+            *("Harbour Road", "CT16 1AA", "Vesta", "Mira Holt"),
         )
     ),
+    *(sentence("typed-deal", f"It is subject to {said} too.") for said in (REFERENCE, "Orion 2027/001")),
+    *(
+        sentence("value-restated", f"A sum of {said} is due.")
+        for said in ("EUR 80,000", "EUR 80 000", "80,000 euros", "€80,000.00", "€80k", "eighty thousand euros")
+    ),
+    *(
+        sentence("value-restated", f"It is done by {said} at last.")
+        for said in ("17 March 2029", "March 17, 2029", "17th of March 2029", "2029-03-17", "17.03.2029", "17 Mar 2029")
+    ),
+    sentence("unknown-value", "It costs {{ {n} }}."),
+    sentence("template", "It costs {{ 1 + }}."),
+    sentence("role", "It ends under {this}`{n}`."),
     *(
         sentence("unpaired", said)
         for said in (
@@ -216,12 +249,21 @@ KINDS: list[Fault] = [
         "one-meaning",
         "1. {define}`{n} Fee` means the sum of all prices.\n1. {define}`{n} Sum` means the sum of all prices.",
     ),
+    items("term-own-definition", "1. {define}`{n} Fee` means what is no {n} Fee of another year."),
+    items("term-unused", "1. {define}`{n} Fee` means the sum of ten prices."),
+    items("term-once", "1. {define}`{n} Fee` means the sum of ten prices.\n1. The {n} Fee is due."),
+    items("term-lower-case", f"{_FEE} The {{n}} Fee is due.\n1. All know the {{n}} Fee.\n1. The {{m}} fee is low."),
+    items("term-near", f"{_FEE} The {{n}} Fee is due.\n1. All know the {{n}} Fee.\n1. It is a {{n}} fee as well."),
+    items("term-twice", f"{_FEE} The {{n}} Fee is due.\n1. {{define}}`{{n}} Fee` means all that the {{n}} Fee is not."),
+    items("term-circular", "1. {define}`{n} Fee` means each {n} Sum.\n1. {define}`{n} Sum` means each {n} Fee."),
+    items("duplicate-label", "1. {#{n}}\n   The {n} Ltd delivers.\n1. {#{n}}\n   The {n} Ltd pays."),
     items("currency-mixed", "1. {n} costs EUR 1.\n1. Or EUR 2, EUR 3 or EUR 4.\n1. The deposit of {n} is SEK 50."),
     items(
         "total",
         "1. The sums of {n} are:\n\n   | Line | Sum |\n   |---|--:|\n   | A | 20 |\n   | B | 10 |\n   | Total | 40 |",
     ),
     headings("heading-twice", "## {n}\n\n1. The seller delivers {n}.\n\n## {n}\n\n1. The buyer pays {n}."),
+    headings("unknown-clause", ":::{clause} {n}\n:::"),
     headings("schedule-uncited", "{.schedule}\n## Boxes of {n}\n\n1. A box is a thing."),
     *(
         sentence("wordy", f"It ends {said}.")

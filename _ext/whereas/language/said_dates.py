@@ -55,17 +55,18 @@ def months_in(text: str, locale: str) -> Iterator[SaidMonth]:
 
 @cache
 def _months(locale: str) -> re.Pattern[str]:
-    month = "|".join(map(re.escape, _names(locale)[1]))
+    month = "|".join(map(re.escape, sorted(_names(locale)[1], key=len, reverse=True)))
     return re.compile(rf"\b(?P<month>{month})\.?,?\s+(?:of\s+|de\s+)?(?P<year>[12]\d{{3}})\b", re.IGNORECASE)
 
 
 @cache
 def _names(locale: str) -> tuple[tuple[re.Pattern[str], ...], dict[str, int], dict[str, int]]:
-    months = {name.lower(): number for number, name in get_month_names("wide", locale=locale).items()}
+    short = {name.lower().rstrip("."): number for number, name in get_month_names("abbreviated", locale=locale).items()}
+    months = {**short, **{name.lower(): number for number, name in get_month_names("wide", locale=locale).items()}}
     days = {name.lower(): number for number, name in get_day_names("wide", locale=locale).items()}
-    month = "|".join(map(re.escape, months))
+    month = "|".join(map(re.escape, sorted(months, key=len, reverse=True)))
     weekday = rf"(?:\b(?P<weekday>{'|'.join(map(re.escape, days))}),?\s+(?:the\s+|den\s+|le\s+)?)?"
     day, year = r"(?P<day>\d{1,2})", r"(?P<year>[12]\d{3})\b"
     first = rf"{weekday}\b{day}(?:st|nd|rd|th|er|\.)?\s+(?:of\s+|de\s+)?(?P<month>{month})\.?,?\s+(?:de\s+)?{year}"
-    other = rf"{weekday}\b(?P<month>{month})\s+{day}(?:st|nd|rd|th)?,?\s+{year}"
+    other = rf"{weekday}\b(?P<month>{month})\.?\s+{day}(?:st|nd|rd|th)?,?\s+{year}"
     return (re.compile(first, re.IGNORECASE), re.compile(other, re.IGNORECASE)), months, days

@@ -39,7 +39,7 @@ class Configuration:
 
 def read_configuration(folder: Path) -> Configuration:
     """The settings of the conf.py in a folder, or what holds without one; raises FindingsError for a wrong one."""
-    file = folder / "conf.py"
+    file = folder.absolute() / "conf.py"  # it is run in its folder
     try:
         said: dict[str, Any] = eval_config_file(file, Tags()) if file.is_file() else {}
         settings = parse_settings(values_said(said), folder)

@@ -39,7 +39,7 @@ TWICE_NOT = Rule(
 )
 OR_AFTER_NOT = Rule(
     "or-after-not",
-    "After “not” it is plain whether an “or” forbids either, or only both.",
+    "There is no “or” after “not”, where it may forbid either, or only both.",
     bad="The seller must not lend or sell it.",
     good="The seller must neither lend nor sell it.",
     severity="info",
