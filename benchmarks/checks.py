@@ -194,8 +194,8 @@ def main() -> None:
             rows += bench([root], kinds, TURNS * 6, 1)
     seeded, told = sum(tried for _, tried, _ in rows), sum(found for _, _, found in rows)
     lines = [
-        f"{alarms} errors and warnings, and {infos} for information, in {provisions} provisions of {len(roots)} projects"
-        f" as they are; {len(rows)} kinds of faults, {told} found of {seeded}:\n",
+        f"{alarms} errors and warnings, and {infos} for information, in {provisions} provisions of {len(roots)}"
+        f" projects as they are; {len(rows)} kinds of faults, {told} found of {seeded}:\n",
         "| rule | fault | seeded | found |",
         "|---|---|---:|---:|",
         *(f"| `{fault.rule}` | `{shown(fault)}` | {tried} | {found} |" for fault, tried, found in rows),

@@ -253,3 +253,12 @@ def test_several_processes_find_the_same(sale: Path, capsys: pytest.CaptureFixtu
     assert alone.count("unused-value") + alone.count("unknown-value") == 9
     assert check(sale, "--jobs", "3") == 1
     assert capsys.readouterr().out == alone
+
+
+def test_a_root_is_seen_from_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Project(tmp_path).write({"agreements/a.md": "---\nagreement: {}\n---\n# A\n\n## B\n1. The seller delivers.\n"})
+    monkeypatch.chdir(tmp_path.parent)
+    assert main(["--root", tmp_path.name, "check"]) == 0
+    assert capsys.readouterr().out == "1 agreement read: no errors, no warnings\n"

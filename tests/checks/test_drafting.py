@@ -35,6 +35,7 @@ TABLE: list[tuple[str, str, set[str]]] = [
     # dates
     ("It ends on 31 February 2027.", "en-GB", {"no-such-date"}),
     ("It ends on February 29, 2027.", "en-US", {"no-such-date"}),
+    ("It ends on 31 Feb 2027, or on Sept. 30, 2027.", "en-US", {"no-such-date"}),
     ("It ends on 29 February 2028, a Tuesday.", "en-GB", set()),
     ("It ends on Monday, 15 January 2027.", "en-GB", {"no-such-date"}),
     ("It ends on 2027-02-30, and begins on 2028-02-29.", "en-GB", {"no-such-date"}),
