@@ -136,6 +136,36 @@ def test_a_deal_asks_for_what_its_agreement_wants(tmp_path: Path) -> None:
         assert value is None or parse_value(value, form.values[name].declared) is not None
 
 
+def test_a_deal_of_three_is_asked_first_for_what_matters_most(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    project.write(
+        {
+            "agreements/pool.md": """
+                ---
+                agreement:
+                  roles: {host: Host, guest: Guest, guard: Guard}
+                  values:
+                    days: {type: integer, default: 5}
+                    place: {}
+                    fee: {type: money, default: EUR 5, show: front}
+                    start: {type: date, show: front}
+                ---
+                # Pool
+
+                ## A
+                1. {{ days }} {{ place }} {{ fee }} {{ start }} {{ host }} {{ guest }} {{ guard }}
+                """
+        }
+    )
+    form = desk.Desk(project.root, ".").form("pool")
+    text = deal_text("acme/early-start", form)
+    names = re.findall(r"(?m)^(?:title|  host|  guest|  guard|  # (?:days|place|fee|start)):", text)
+    assert names == ["title:", "  host:", "  guest:", "  guard:", "  # fee:", "  # start:", "  # place:", "  # days:"]
+    assert "title: Early start" in text
+    heads = [line for line in text.split("\n") if line.startswith("  ## ")]
+    assert [head.split()[1] for head in heads] == ["First,", "What", "What"]
+
+
 @pytest.mark.parametrize(
     ("value", "written"),
     [

@@ -166,16 +166,36 @@ def _roles(form: Form, parties: Sequence[str]) -> list[str]:
     return [*_said("parties", words), *note(more), *_parts(PartyInRole), "parties:", *aligned(lines)]
 
 
+#: What is asked for, by how soon one should know it.
+_WEIGHTS = (
+    "First, what the front sheet tells.",
+    "What else has no default.",
+    "What may stay as it is: each has a default.",
+)
+
+
+def _weight(wanted: Wanted) -> int:
+    if wanted.declared.show == "front":
+        return 0
+    return 1 if wanted.declared.default is None else 2
+
+
 def _values(form: Form) -> list[str]:
-    """The values, under the clauses that ask for them."""
+    """The values by their weight, each under the clause that asks for it."""
     lines: list[Entry | str] = []
-    clause = ""
-    for name, wanted in form.values.items():
-        if wanted.clause != clause:
-            clause = wanted.clause
-            lines += ["", *note(f"{clause}: {form.clauses[clause].title}", 2)]
-        sample = _sample(wanted.declared)
-        lines.append(Entry(name, sample, _meaning(wanted, sample), 2))
+    weights = {_weight(wanted) for wanted in form.values.values()}
+    for weight in sorted(weights):
+        if len(weights) > 1:
+            lines += ["", *note(_WEIGHTS[weight], 2)]
+        clause = ""
+        for name, wanted in form.values.items():
+            if _weight(wanted) != weight:
+                continue
+            if wanted.clause != clause:
+                clause = wanted.clause
+                lines += ["", *note(f"{clause}: {form.clauses[clause].title}", 2)] if clause else [""]
+            sample = _sample(wanted.declared)
+            lines.append(Entry(name, sample, _meaning(wanted, sample), 2))
     return [*_said("values"), "values:", *aligned(lines)]
 
 
