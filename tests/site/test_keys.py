@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gzip
+import importlib.util
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from browsing import barriers, visit
 from playwright.sync_api import Browser, Page, expect
-
-from whereas.site.reading.scripts import squeeze
 
 STATIC = Path(__file__).parents[2] / "_ext/whereas/site/static"
 DEAL = "deals/aurora-borealis"
@@ -136,23 +135,10 @@ def test_on_a_phone_the_options_are_behind_a_button(browser: Browser, site: Path
 # ---- scripts as they are served -------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("script", "served"),
-    [
-        ("/* a */\nconst a = 1; // why\nb(a)\n", "const a=1;\nb(a)\n"),
-        ('const a = "x  =  y // z"; // b', 'const a="x  =  y // z";'),
-        ("const a = `x  ${ b }`;", "const a=`x  ${ b }`;"),
-        ('const a = /[ /] "  x/u.test(b);', 'const a=/[ /] "  x/u.test(b);'),
-        ("let a = b // c\n(d)", "let a=b\n(d)"),
-        ("  if (a) return [b] ;\n\n\n  else return - 1;", "if(a)return[b];\nelse return-1;"),
-    ],
-)
-def test_what_a_script_says_stays(script: str, served: str) -> None:
-    assert squeeze(script) == served
-
-
 def test_scripts_of_ours_are_small(site: Path) -> None:
-    served = {path.name: (site / "_static" / path.name).read_bytes() for path in STATIC.glob("*.js")}
-    sizes = {name: len(gzip.compress(script)) for name, script in served.items()}  # as servers send them
-    assert sum(sizes.values()) < 20 * 1024, sizes
-    assert sizes["contract.js"] + sizes["keys.js"] < 8 * 1024, "what is there before a reader asks for more"
+    """In bytes as they lie on the disk; servers that compress send half of it."""
+    if importlib.util.find_spec("minify") is None:
+        pytest.fail("minify-go is needed") if os.environ.get("CI") else pytest.skip("minify-go is needed")
+    sizes = {path.name: (site / "_static" / path.name).stat().st_size for path in STATIC.glob("*.js")}
+    assert sum(sizes.values()) < 35 * 1024, sizes
+    assert sizes["contract.js"] + sizes["keys.js"] < 15 * 1024, "what is there before a reader asks for more"

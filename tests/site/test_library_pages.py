@@ -286,10 +286,29 @@ def test_a_list_of_what_there_is_not_is_an_error(tmp_path: Path) -> None:
 
 
 def test_terms(built: Built) -> None:
-    found = rows(built.page("terms"))
-    assert (
-        "Loss Cap Sale , 1 deal" in found or "Loss Cap Sale, 1 deal" in found or any("Loss Cap" in row for row in found)
+    assert "Loss “Loss” means what one loses. Cap Sale , 1 deal" in rows(built.page("terms"))
+
+
+def test_a_term_tells_its_meaning_and_where_it_has_another(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    text = ("A {{define}}`Fee` of {1} is due. The Fee is low.", "Its {{define}}`Base` is due. The Base is low.")
+    page = f"# {{0}}\n\n## A\n1. {text[0]}\n1. {text[1]}\n"
+    deal = "agreement: lease\nvalues: {area: Kent}\n"
+    project.write(
+        {
+            "agreements/lease.md": "---\nagreement: {values: {area: {}}}\n---\n" + page.format("Lease", "{{ area }}"),
+            "agreements/sale.md": "---\nagreement: {}\n---\n" + page.format("Sale", "ten"),
+            "deals/d.yaml": deal,
+            "terms.md": "# Terms\n\n:::{records} terms\n:::\n",
+        }
     )
+    _, base, fee = rows(project.build().page("terms"))
+    assert base == "Base Its “Base” is due. The Base is low. Lease , Sale , 1 deal"
+    lease, sale = (
+        "A “Fee” of [Area] is due. The Fee is low. in Lease",
+        "A “Fee” of ten is due. The Fee is low. in Sale",
+    )
+    assert fee == f"Fee {lease} {sale} Lease , Sale , 1 deal"
 
 
 # ---- the past

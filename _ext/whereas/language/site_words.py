@@ -134,7 +134,7 @@ class SiteWords:
     in_no_agreement: str
     not_printed: str
     and_more_deals: Counted
-    terms_heads: tuple[str, str, str]
+    terms_heads: tuple[str, str, str, str]
 
     # the page itself
     site: str

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from whereas.agreement.capitals import capital_phrases
 from whereas.agreement.compared import name_of
+from whereas.agreement.meanings import meanings
 from whereas.agreement.model import ON_THE_COVER, Agreement, Origin, Section
 from whereas.agreement.open_points import number_at, open_points, spots_of_facts, unapproved
 from whereas.agreement.targets import Targets
@@ -53,9 +54,10 @@ def known_agreement(
         context.template.docname if deal and context.template else "",
         _name_of(deal, agreement, names) if deal else "",
         tuple((term.term, term.anchor) for term in context.terms),
-        role_terms(context),
-        context.taken,
-        () if lacks_text(context) else capital_phrases(agreement),  # a definition may be in what is left out
+        role_terms=role_terms(context),
+        taken=context.taken,
+        phrases=() if lacks_text(context) else capital_phrases(agreement),  # a definition may be in what is left out
+        meanings=() if deal else tuple(meanings(agreement).items()),
         status=agreement.status,
         reference=agreement.reference,
         version=agreement.version,

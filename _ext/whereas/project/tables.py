@@ -78,6 +78,7 @@ class KnownAgreement:
     template: str = ""  # the docname of the agreement that a deal fills
     name: str = ""  # what a deal is called on the site
     terms: tuple[tuple[str, str], ...] = ()  # each with the anchor of its definition
+    meanings: tuple[tuple[str, str], ...] = ()  # of a template's terms, in its words
     role_terms: frozenset[str] = frozenset()  # what the parties are called
     taken: tuple[tuple[str, Place], ...] = ()  # terms of other agreements, `page:term`, each with its first use
     phrases: tuple[Phrase, ...] = ()  # in capitals, and not defined

@@ -82,12 +82,16 @@ class LibraryValue(NamedTuple):
 
 
 class LibraryTerm(NamedTuple):
-    """A term: the clauses that bring it, the templates that define it, and where; how many deals do."""
+    """A term: the clauses that bring it, the templates that define it, and where; how many deals do.
+
+    `meanings` are the words in which the templates define it, each with those that do.
+    """
 
     term: str
     clauses: tuple[PageLink, ...]
     templates: tuple[tuple[PageLink, str], ...]
     deals: int
+    meanings: tuple[tuple[str, tuple[PageLink, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -217,6 +221,7 @@ class Knowledge:
                 clauses.setdefault(term.term, []).append(self.page(docname))
         found: dict[str, list[tuple[PageLink, str]]] = {}
         deals: Counter[str] = Counter()
+        meanings: dict[str, dict[str, list[PageLink]]] = {}
         for docname in self.in_order:
             known = self.agreements[docname]
             if known.deal:
@@ -224,8 +229,16 @@ class Knowledge:
                 continue
             for name, anchor in dict(known.terms).items():
                 found.setdefault(name, []).append((self.page(docname), anchor))
+            for name, words in known.meanings:
+                meanings.setdefault(name, {}).setdefault(words, []).append(self.page(docname))
         return tuple(
-            LibraryTerm(name, tuple(clauses.get(name, ())), tuple(found.get(name, ())), deals[name])
+            LibraryTerm(
+                name,
+                tuple(clauses.get(name, ())),
+                tuple(found.get(name, ())),
+                deals[name],
+                tuple((words, tuple(pages)) for words, pages in meanings.get(name, {}).items()),
+            )
             for name in sorted({*clauses, *found, *deals}, key=lambda name: (name.casefold(), name))
         )
 

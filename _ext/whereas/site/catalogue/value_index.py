@@ -10,7 +10,7 @@ from docutils import nodes
 from whereas.agreement.open_points import Spot
 from whereas.language.titles import title_of
 from whereas.site.catalogue.filled_later import Asked
-from whereas.site.catalogue.knowledge import Knowledge, LibraryValue, PageLink, PrintedValue
+from whereas.site.catalogue.knowledge import Knowledge, LibraryTerm, LibraryValue, PageLink, PrintedValue
 from whereas.site.catalogue.pieces import Said, facet, joined, marked, paragraph, span, table
 from whereas.site.outputs import output_of
 
@@ -126,7 +126,7 @@ def _spot(page: PageLink, spot: Spot, asked: Asked) -> nodes.Node:
 
 
 def tell_terms(asked: Asked) -> list[nodes.Node]:
-    """Each defined term with the clauses that bring it, and the agreements and deals that define it."""
+    """Each defined term with what it means, the clauses that bring it, and the agreements and deals that define it."""
     words = asked.words
     rows: list[tuple[str, list[Said]]] = []
     for each in asked.knowledge.terms:
@@ -134,8 +134,19 @@ def tell_terms(asked: Asked) -> list[nodes.Node]:
         pages = joined(asked.link(page, anchor) for page, anchor in each.templates)
         deals = words.counted(each.deals, words.deals) if each.deals else ""
         pages += [nodes.Text(f", {deals}" if pages else deals)]
-        rows.append((f"term-{nodes.make_id(each.term)}", [span(each.term), clauses, pages]))
+        row: list[Said] = [span(each.term), list(_meanings(each, asked)), clauses, pages]
+        rows.append((f"term-{nodes.make_id(each.term)}", row))
     if not rows:
         return [paragraph(words.no_terms)]
     lead = paragraph(words.counted(len(rows), words.terms), "wh-count")
-    return [lead, table(words.terms_heads, (30, 26, 44), rows, "wh-filtered", "wh-stacked", "wh-terms")]
+    return [lead, table(words.terms_heads, (16, 40, 16, 28), rows, "wh-filtered", "wh-stacked", "wh-terms")]
+
+
+def _meanings(term: LibraryTerm, asked: Asked) -> Iterator[nodes.Node]:
+    """What it means; where agreements say it otherwise, each with those that do."""
+    for index, (words, pages) in enumerate(term.meanings):
+        yield nodes.Text(" " if index else "")
+        yield span(words, "wh-meaning")
+        if len(term.meanings) > 1:
+            yield nodes.Text(" ")
+            yield span([nodes.Text(f"{asked.words.is_in} "), *joined(asked.link(page) for page in pages)], "wh-sub")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,7 @@ def circumstances_of(app: Sphinx) -> dict[str, Any]:
     return settings | {
         "-t": sorted(app.tags),
         "versions": dict(app.env.version),
+        "small": find_spec("minify") is not None,  # by which our scripts are made so
         "files": [(str(path), look((str(path),)).digest) for path in files],
     }
 

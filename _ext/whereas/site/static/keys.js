@@ -49,6 +49,7 @@ const moves = ({ target, key }) => {
 
 /* ---- Where one is, and whither. */
 const where = make("a", { className: "wh-where" });
+where.dataset.of = document.querySelector(".wh-crumbs [aria-current]")?.textContent || ""; // the deal's reference
 const box = make("input", { type: "text", placeholder: say("Go to"), ariaLabel: say("Go to a number"), autocomplete: "off" });
 const keys = make("button", { type: "button", className: "wh-ask", ariaLabel: say("Keys") }, "?");
 const options = make("button", { type: "button", className: "wh-ask wh-options", ariaExpanded: false }, bar.ariaLabel);
