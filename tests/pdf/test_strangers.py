@@ -148,6 +148,7 @@ ADDED: dict[str, tuple[int, str, float, float, str]] = {
     "the number of a footnote": (2, "1", 300, 300, "/Artifact BMC"),
     "what a table says that goes on": (2, "continued from previous page", 300, 300, "/Artifact BMC"),
     "a formula": (2, "EUR 90", 300, 300, "/Artifact BMC /Formula BMC"),
+    "as the head of a first page": (2, "EUR 90", 300, 300, "/Head BMC"),
     "signs that say nothing": (2, "\u00ad\u00ad", 300, 300, "/Artifact BMC"),
 }
 

@@ -10,6 +10,7 @@ from pydantic import Field, field_validator
 from whereas.library.clauses import Part, names
 from whereas.library.records import Record
 from whereas.library.style_keys import STYLE_KEYS
+from whereas.values.boolean import parse_boolean
 from whereas.values.declaration import Declaration
 
 #: The cases of a term, of one and of several.
@@ -75,6 +76,11 @@ class AgreementHeader(Record):
     amends: tuple[str, ...] = Field((), description="The deal that this agreement amends, if it is for one alone.")
     of: tuple[str, ...] = Field((), description="The deal under which it is made, if it is for one alone.")
     form: Literal["agreement", "deed"] = Field("agreement", description="How it is executed.")
+    cover: bool = Field(
+        True,
+        description="Whether it has a cover on paper; else title and date stand at the head of the first page.",
+    )
+    contents: bool = Field(True, description="Whether it has contents on paper.")
     roles: dict[str, RoleTerm] = Field(
         default_factory=dict,
         description="Role to defined term, in the order of signing.",
@@ -89,6 +95,11 @@ class AgreementHeader(Record):
     def _names(cls, value: Any) -> Any:
         """One name is the short form of a list of one."""
         return names(value)
+
+    @field_validator("cover", "contents", mode="before")
+    @classmethod
+    def _yes_or_no(cls, written: Any) -> Any:
+        return parse_boolean(written) if isinstance(written, str) else written
 
     @field_validator("roles", "values", mode="before")
     @classmethod

@@ -34,6 +34,8 @@ class Sheet:
     identity: Identity
     review: bool
     epoch: str  # when its sources last changed, in seconds since 1970; empty if not known
+    is_short: bool  # a head on the first page, and no cover
+    is_listed: bool  # with contents
     commit: str  # in which commit they did, for us alone; empty if not known
 
     @classmethod
@@ -46,7 +48,17 @@ class Sheet:
         review = bool(builder.config.whereas_review)
         agreement = remade(agreement, status=status_for_outside(agreement.status))
         return cls(
-            name, docname, agreement, node["date"], node["fingerprint"], identity, review, dates.of(docname), commit
+            name,
+            docname,
+            agreement,
+            node["date"],
+            node["fingerprint"],
+            identity,
+            review,
+            dates.of(docname),
+            node["is_short"],
+            node["is_listed"],
+            commit,
         )
 
     @property
@@ -113,9 +125,10 @@ class Sheet:
         return self.identity.firm or ", ".join(name for _, name in self.agreement.parties)
 
 
-def contents(agreement: Agreement) -> Iterator[tuple[Section, Listed]]:
-    """The sections that stand in the contents, and as what."""
-    for section in walk_sections(agreement.sections):
+def contents(sheet: Sheet) -> Iterator[tuple[Section, Listed]]:
+    """The sections that stand in the contents, and as what; none where there are no contents."""
+    agreement = sheet.agreement
+    for section in walk_sections(agreement.sections if sheet.is_listed else ()):
         if section.kind == "part" or (section.scope and section.kind in ATTACHED):
             yield section, "part"
         elif section.kind in ATTACHED:

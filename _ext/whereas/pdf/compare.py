@@ -89,19 +89,22 @@ def _of_notes(paper: Paper, outline: Outline) -> Iterator[str]:
 
 def _of_cover(paper: Paper, outline: Outline) -> Iterator[str]:
     """What the cover should name and does not, and pages before the first that are no cover."""
-    covers = [loose(sheet.text) for sheet in paper.covers]
+    covers, heads = [loose(sheet.text) for sheet in paper.covers], [loose(sheet.head) for sheet in paper.sheets]
     parties = [party[key] for key in ("name", "role") for party in outline["parties"]]
     head = (outline["title"], outline["reference"], outline["version"], *parties, outline["fingerprint"])
-    pieces = [text for text in head if text]
+    pieces = [outline["title"]] if outline.get("short") else [text for text in head if text]
+    place, front = ("head of the first page", heads[:1]) if outline.get("short") else ("cover", covers)
     for text in pieces:
-        if loose(text) not in "".join(covers):
-            yield f"the cover does not say {text!r}"
-    said, known = "".join(covers), _cover_pieces(outline, paper)
+        if loose(text) not in "".join(front):
+            yield f"the {place} does not say {text!r}"
+    said, known = "".join(front), _cover_pieces(outline, paper)
     if known and (more := said[_reached(said, known) :]):
-        yield f"the cover says more than the project does: {more[:60]!r}"
+        yield f"the {place} says more than the project does: {more[:60]!r}"
     for sheet, words in zip(paper.covers, covers, strict=True):
-        if words and not any(loose(text) in words for text in pieces):
+        if words and (outline.get("short") or not any(loose(text) in words for text in pieces)):
             yield f"page {sheet.label}, before the first one, is not one of the project's"
+    if more := "".join(heads[1:] if outline.get("short") else heads):
+        yield f"beside the text, the PDF says {more[:60]!r}, as the head of a first page"
     labels = [sheet.label for sheet in paper.sheets[len(paper.covers) :]]
     if labels != [str(number) for number in range(1, len(labels) + 1)]:
         yield f"its pages are not numbered from 1 to {len(labels)}, one after the other"
@@ -127,7 +130,7 @@ def _reached(words: str, pieces: list[str]) -> int:
 
 def _of_frame(paper: Paper, outline: Outline) -> Iterator[str]:
     """Headers and footers: what each sheet should bear, that they bear no more, and that all say the same."""
-    covers = "".join(loose(sheet.text) for sheet in paper.covers)
+    covers = "".join(loose(sheet.text) for sheet in paper.covers) + "".join(loose(sheet.head) for sheet in paper.sheets)
     frames = [(sheet.label, loose(sheet.frame)) for sheet in paper.body if sheet.frame]
     pieces = [text for text in (outline["title"], outline["reference"], outline["fingerprint"]) if text]
     for label, words in frames:

@@ -10,8 +10,10 @@ from typing import Any
 ASIDE = "/Artifact"
 #: Artifacts that all sheets print: headers and footers.
 FRAME = "/Artifact/Pagination"
+#: What stands at the head of the first page instead of a cover.
+HEAD = "/Head"
 #: Marked content that is no part of the text: what repeats or adorns it, contents, footnotes, formulas.
-APART = (ASIDE, "/TOC", "/Note", "/Formula")
+APART = (ASIDE, HEAD, "/TOC", "/Note", "/Formula")
 _KINDS = (*APART, FRAME)
 _SHOWING = (b"Tj", b"TJ", b"'", b'"')
 

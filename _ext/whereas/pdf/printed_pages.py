@@ -18,7 +18,7 @@ from whereas.pdf.alphabets import Alphabets
 from whereas.pdf.asides import Aside, asides_of
 from whereas.pdf.hidden import hidden_on
 from whereas.pdf.letters import Letter, letters_of
-from whereas.pdf.marked import APART, FRAME, Step, steps_of
+from whereas.pdf.marked import APART, FRAME, HEAD, Step, steps_of
 from whereas.pdf.positions import Box, Mark, Setting, marks_of, words_in
 from whereas.pdf.reading_order import is_out_of_order
 from whereas.render.scripts import SHAPED
@@ -26,7 +26,7 @@ from whereas.render.scripts import SHAPED
 logging.getLogger("pypdf").addHandler(logging.NullHandler())  # what is wrong with a file is said in our own words
 
 #: What is read from top to bottom: the text, contents, each footnote.
-_IN_ORDER = ("", "/TOC", "/Note")
+_IN_ORDER = ("", HEAD, "/TOC", "/Note")
 _DRAWING = (b"Do", b"INLINE IMAGE")
 
 
@@ -34,7 +34,7 @@ _DRAWING = (b"Do", b"INLINE IMAGE")
 class PrintedPage:
     """One page, by its label ("12"): its text, header and footer, its part of the contents, footnotes, marks upon it.
 
-    `asides` is what it prints beside the text.
+    `head` is what stands in place of a cover, `asides` is what it prints beside the text.
     `pictures` is how many pictures are drawn in the text, `formulas` how many formulas are set, and `hidden` says how
     some of the words are hidden, if they are.
     """
@@ -49,6 +49,7 @@ class PrintedPage:
     formulas: int = 0
     hidden: str = ""
     asides: tuple[Aside, ...] = ()
+    head: str = ""
 
 
 @dataclass(frozen=True)
@@ -139,6 +140,7 @@ def _sheet(label: str, page: Any, reader: PdfReader, alphabets: Alphabets) -> Pr
         marks = tuple(replace(mark, over=any(map(mark.box.covers, boxes))) for mark in marks)
     said, frame = text(""), text(FRAME) if found[FRAME] else ""
     listed = text("/TOC") if found["/TOC"] else ""
+    head = text(HEAD) if found[HEAD] else ""
     notes = tuple(text("/Note", number) for number in sorted(found["/Note"]))
     alphabets.note(label, page, stream, steps)
     return PrintedPage(
@@ -152,6 +154,7 @@ def _sheet(label: str, page: Any, reader: PdfReader, alphabets: Alphabets) -> Pr
         len({step.number for step in steps if step.kind == "/Formula" and not step.aside}),
         hidden or _disorder(page, steps, bool(SHAPED.search(said))),
         asides_of(page, stream, steps),
+        head,
     )
 
 

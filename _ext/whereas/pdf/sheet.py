@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 
-from whereas.agreement.model import Agreement
 from whereas.agreement.walk import text_of
 from whereas.language.registry import language_of
 from whereas.paper.sheet import Sheet, contents
@@ -38,6 +37,8 @@ def preamble(sheet: Sheet) -> str:
     lines.append(_properties(sheet))
     lines.append(f"\\LegalSize{{{sheet.identity.size}}}")
     lines.append(f"\\LegalPaper{{{sheet.paper}}}{{{sheet.identity.margin}}}")
+    if sheet.is_short:
+        lines.append("\\LegalClose")
     if sheet.review:
         lines.append("\\LegalReview")
     return "\n".join(filter(None, lines))
@@ -69,14 +70,15 @@ def _string(text: str) -> str:
 
 
 def body_head(sheet: Sheet, anchor: Callable[[str], str]) -> str:
-    """Cover and contents. The contents are written out, so that no page moves when TeX has learnt them."""
+    """Cover, or head of the first page, and contents; written out, so that no page moves when TeX has learnt them."""
     parties = (f"\\CoverParty{{{escape(name)}}}{{{escape(role)}}}\n" for role, name in sheet.agreement.parties)
-    lines = "".join(_contents(sheet.agreement, anchor))
+    lines = "".join(_contents(sheet, anchor))
     cover = f"\\begin{{legalcover}}\n{''.join(parties)}\\end{{legalcover}}\n"
-    return f"{cover}\n\\begin{{legalcontents}}\n{lines}\\end{{legalcontents}}\n"
+    listed = f"\n\\begin{{legalcontents}}\n{lines}\\end{{legalcontents}}\n" if sheet.is_listed else ""
+    return ("\\LegalHead\n" if sheet.is_short else cover) + listed + "\\LegalBegin\n"
 
 
-def _contents(agreement: Agreement, anchor: Callable[[str], str]) -> Iterator[str]:
-    for section, kind in contents(agreement):
+def _contents(sheet: Sheet, anchor: Callable[[str], str]) -> Iterator[str]:
+    for section, kind in contents(sheet):
         title = escape(text_of(section.title))
         yield f"\\LegalEntry{{{kind}}}{{{escape(section.marker)}}}{{{title}}}{{{anchor(section.anchor)}}}\n"

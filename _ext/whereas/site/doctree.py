@@ -77,6 +77,8 @@ def put_agreement(
     # the whole agreement, for what looks at it whole (the outline, checks); pickled once with the nodes that share it
     document["whereas_agreement"] = agreement
     document["whereas_style"] = context.style
+    if context.template and not context.template.header.cover:
+        document["whereas_short"] = True
     return top
 
 
@@ -151,6 +153,7 @@ def provisions_node(blocks: tuple[Block, ...], context: Context) -> provisions:
 
 def _cover(agreement: Agreement, targets: Targets, context: Context) -> cover:
     template = context.template.docname if context.plan.deal and context.template else ""
+    header = context.template.header if context.template else None
     return cover(
         title=agreement.title,
         parties=agreement.parties,
@@ -158,5 +161,7 @@ def _cover(agreement: Agreement, targets: Targets, context: Context) -> cover:
         reference=agreement.reference,
         version=agreement.version,
         date=date_on_cover(agreement),
+        is_short=not header.cover if header else False,
+        is_listed=header.contents if header else True,
         **summary_of(agreement, targets, context.style, template),
     )

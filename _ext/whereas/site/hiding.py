@@ -112,7 +112,7 @@ class HideData(SphinxPostTransform):
             return
         self.document["source"] = self.env.current_document.docname
         if output.way != "data":
-            for name in ("whereas_agreement", "whereas_style", "whereas_copy", "whereas_said"):
+            for name in ("whereas_agreement", "whereas_style", "whereas_short", "whereas_copy", "whereas_said"):
                 self.document.attributes.pop(name, None)
 
 

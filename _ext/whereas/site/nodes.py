@@ -88,7 +88,10 @@ class heading(nodes.title):
 
 
 class cover(nodes.General, nodes.Element):
-    """What an agreement says of itself before its text: parties, status, reference, version."""
+    """What an agreement says of itself before its text: parties, status, reference, version.
+
+    One that `is_short` has a head on its first page, and none of its own; one that `is_listed` has contents.
+    """
 
 
 def page_link(page: str, words: str, docname: str, warn: bool = False) -> addnodes.pending_xref:
@@ -181,7 +184,8 @@ class RenderForOthers(SphinxPostTransform):
 def cover_lines(node: cover) -> list[nodes.paragraph]:
     """A cover for builders that know no covers."""
     status = site_words(node["locale"]).state_of(node["status"])
-    facts = [*(name for _, name in node["parties"]), status, node["reference"], _version(node)]
+    parties = () if node["is_short"] else node["parties"]  # which stand right below
+    facts = [*(name for _, name in parties), status, node["reference"], _version(node)]
     return [nodes.paragraph(text, text) for text in facts if text]
 
 

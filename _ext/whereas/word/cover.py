@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from whereas.paper.sheet import Sheet, contents
 from whereas.word.frame import STEP
-from whereas.word.look import colour
+from whereas.word.look import colour, size
 from whereas.word.page import section_properties
 from whereas.word.parts import Parts
 from whereas.word.xml import Properties, element, escape, field, paragraph, run, text_runs
@@ -39,11 +39,24 @@ def cover(parts: Parts, references: str) -> str:
         {"pStyle": element("pStyle", val="Title"), "pBdr": around, "spacing": spacing, "ind": aside},
     )
     lines.append(title)
-    lines += [_line("CoverRole", sheet.dated)] if sheet.dated else []
-    lines += [_line("CoverText", sheet.identity.note)] if sheet.identity.note else []
+    lines += _dated(sheet)
     section = section_properties(parts.page, references)
     last = paragraph("", {"pStyle": element("pStyle", val="CoverText"), "sectPr": section})
     return "".join((*lines, last))
+
+
+def head(parts: Parts) -> str:
+    """The title and the date at the head of the first page, where there is no cover."""
+    sheet = parts.sheet
+    own = {"pStyle": element("pStyle", val="Title"), "spacing": element("spacing", before=0, after=120)}
+    title = paragraph(text_runs(sheet.agreement.title, size(18)), own)
+    return "".join((title, *_dated(sheet)))
+
+
+def _dated(sheet: Sheet) -> list[str]:
+    """The date, and the line of the house."""
+    lines = [_line("CoverRole", sheet.dated)] if sheet.dated else []
+    return [*lines, _line("CoverText", sheet.identity.note)] if sheet.identity.note else lines
 
 
 def _line(style: str, text: str) -> str:
@@ -60,7 +73,7 @@ def listed(parts: Parts) -> str:
     sheet = parts.sheet
     lines = []
     edge = _tabs(parts, centre=False)
-    for section, kind in contents(sheet.agreement):
+    for section, kind in contents(sheet):
         name, label = parts.name(section.anchor), parts.label(section.anchor)
         title = text_runs(parts.titles[section.anchor])
         said = title if section.anchor in parts.noted else field(f"REF {name} \\h", title)
@@ -97,8 +110,8 @@ _UNNUMBERED = {"clause": 0, "subclause": STEP, "schedule": 0, "part": 1474}
 # ---- header and footer ----------------------------------------------------------------------------------------------
 
 
-def _rule(sheet: Sheet, side: str, name: str, size: int) -> str:
-    return f"<w:pBdr>{element(side, val='single', sz=size, space=4, color=colour(sheet.identity, name))}</w:pBdr>"
+def _rule(sheet: Sheet, side: str, name: str, width: int) -> str:
+    return f"<w:pBdr>{element(side, val='single', sz=width, space=4, color=colour(sheet.identity, name))}</w:pBdr>"
 
 
 def _tabs(parts: Parts, *, centre: bool) -> str:

@@ -22,7 +22,7 @@ from whereas.paper.sheet import Sheet
 from whereas.word import properties
 from whereas.word.body import BodyWriter
 from whereas.word.counting import count_labels
-from whereas.word.cover import cover, listed
+from whereas.word.cover import cover, head, listed
 from whereas.word.foreign import ForeignWriter, Nodes
 from whereas.word.frames import Frames, frames
 from whereas.word.house import NO_HOUSE, House
@@ -61,8 +61,15 @@ def render_word(sheet: Sheet, style: Style, nodes: Nodes, house: House = NO_HOUS
     body = BodyWriter(parts, lines, foreign.block)
     sections = SectionWriter(body, _title(lines, foreign, nodes))
     around = frames(parts)
-    text = cover(parts, around.references["cover"]) + listed(parts) + sections.agreement(agreement)
-    last = section_properties(parts.page, around.references["text"], "nextPage", lines=sheet.review)
+    front = head(parts) if sheet.is_short else cover(parts, around.references["cover"])
+    text = front + listed(parts) + sections.agreement(agreement)
+    last = section_properties(
+        parts.page,
+        around.references["text"],
+        "" if sheet.is_short else "nextPage",
+        lines=sheet.review,
+        first=sheet.is_short,
+    )
     document = f"<w:document {NAMESPACES} {PICTURE_NAMESPACES}><w:body>{text}{last}</w:body></w:document>"
     typed = tuple(each.marker for each in parts.numbers.labels.values() if each.num is None and not each.is_run_in)
     return Written(packed(_files(document, parts, around)), tuple(parts.written), typed)

@@ -17,7 +17,8 @@ from whereas.word.parts import Parts, Relationship
 from whereas.word.pictures import logo
 from whereas.word.xml import HEAD, NAMESPACES, PICTURE_NAMESPACES, SHAPE_NAMESPACES
 
-#: The parts: of the cover, of pages, of even pages if the house has those; and which of the house's they are.
+#: The parts: of the cover, else of the first page; of pages, of even pages if the house has those; and which of the
+#: house's they are.
 _SECTIONS = {"cover": ("first",), "text": ("default", "even")}
 _ROOTS = {"header": "hdr", "footer": "ftr"}
 
@@ -46,10 +47,13 @@ def frames(parts: Parts) -> Frames:
                 number = len(made.relations)
                 id, name = f"rId{11 + number}", f"{kind}{number + 1}.xml"
                 made.relations.append(Relationship(id, kind, name))
-                said.append(f'<w:{kind}Reference w:type="{"even" if which == "even" else "default"}" r:id="{id}"/>')
+                leads = which if which == "even" or (which == "first" and parts.sheet.is_short) else "default"
+                said.append(f'<w:{kind}Reference w:type="{leads}" r:id="{id}"/>')
                 files = _of_house(house, kind, parts.sheet, name) if house else _own(kind, section, parts, name)
                 made.files.update(files)
         made.references[section] = "".join(said)
+    if parts.sheet.is_short:
+        made.references["text"] += made.references.pop("cover")
     return made
 
 
@@ -62,7 +66,7 @@ def _own(kind: str, section: str, parts: Parts, name: str) -> dict[str, bytes]:
         files = {f"word/media/{target}": data, f"word/_rels/{name}.rels": relationships([leads.xml()]).encode()}
     writers = {
         ("header", "cover"): lambda: cover_header(parts, drawing),
-        ("footer", "cover"): lambda: cover_footer(parts),
+        ("footer", "cover"): lambda: footer(parts) if parts.sheet.is_short else cover_footer(parts),
         ("header", "text"): lambda: header(parts),
         ("footer", "text"): lambda: footer(parts),
     }

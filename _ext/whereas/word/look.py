@@ -18,8 +18,8 @@ from whereas.word.xml import NOTHING, Properties, element, paragraph_properties,
 #: A typeface that every Word has, near to that of our PDFs.
 TYPEFACE, TYPEWRITER = "Cambria", "Consolas"
 BOLD: Properties = {"b": "<w:b/>", "bCs": "<w:bCs/>"}
-#: Between lines, and below paragraphs (4.8 pt), as in our PDFs.
-_LINES, _BELOW = 264, 96
+#: Between lines, and below paragraphs (4.8 pt, 3.6 where there are few pages), as in our PDFs.
+_LINES, _BELOW, _CLOSE = 264, 96, 72
 _BLANK, _BROKEN, _MARK = "8F4E00", "B00000", "FFF1B8"
 
 
@@ -105,6 +105,7 @@ def _counts(depth: int, number: int) -> str:
 
 
 def _headings(parts: Parts) -> Iterator[WordStyle]:
+    above = 8.5 if parts.sheet.is_short else 11.5
     house = parts.sheet.identity
     accent = {"color": element("color", val=colour(house, "accent"))}
     keep = {"keepNext": "<w:keepNext/>", "keepLines": "<w:keepLines/>"}
@@ -113,7 +114,7 @@ def _headings(parts: Parts) -> Iterator[WordStyle]:
         "Unnumbered Heading",
         based="Normal",
         next="Body Text",
-        paragraph={**plain, **spaced(13, 5), **outline(0)},
+        paragraph={**plain, **spaced(1.1 * above, 5), **outline(0)},
         run={**BOLD, **accent, **size(11.5)},
         priority=9,
     )
@@ -135,7 +136,7 @@ def _headings(parts: Parts) -> Iterator[WordStyle]:
                 paragraph={
                     **plain,
                     **({"numPr": _counts(depth, family.number)} if linked else {}),
-                    **spaced(11.5 if depth == 0 else 6.5, 5),
+                    **spaced((above if depth == 0 else 0.56 * above), 5),
                     **look,
                     **outline(depth + (1 if family.name == "paragraphs" else 0)),
                 },
@@ -281,10 +282,10 @@ def defaults(parts: Parts) -> str:
     run = {
         **fonts(typeface(house.font, TYPEFACE)),
         "color": element("color", val=colour(house, "ink")),
-        **size(float(house.size.removesuffix("pt"))),
+        **size(float(house.size.removesuffix("pt")) - (0.5 if parts.sheet.is_short else 0)),
         "lang": element("lang", val=language, eastAsia="zh-CN", bidi="ar-SA"),
     }
-    spacing = element("spacing", after=_BELOW, line=_LINES, lineRule="auto")
+    spacing = element("spacing", after=_CLOSE if parts.sheet.is_short else _BELOW, line=_LINES, lineRule="auto")
     paragraph = {"widowControl": "<w:widowControl/>", "spacing": spacing, **align("both")}
     return (
         f"<w:docDefaults><w:rPrDefault>{run_properties(run)}</w:rPrDefault>"

@@ -40,7 +40,7 @@ def page_of(sheet: Sheet, house: Page | None) -> Page:
     if house:
         return replace(house, right=max(house.right, _NOTES)) if sheet.review else house
     width, height = _PAPERS[sheet.paper]
-    top, bottom = (28, 27) if sheet.paper == "a4" else (26, 25)
+    top, bottom = (25, 24) if sheet.is_short else (28, 27) if sheet.paper == "a4" else (26, 25)
     left, right = _sides(sheet)
     return Page(width, height, left, right, round(top * _MM), round(bottom * _MM))
 
@@ -51,11 +51,15 @@ def _sides(sheet: Sheet) -> tuple[int, int]:
     if margin := sheet.identity.margin:
         own = round(float(margin[:-2]) * _UNITS[margin[-2:]])
         return own, own
-    return round(29 * _MM), round(29 * _MM)
+    own = round((25 if sheet.is_short else 29) * _MM)
+    return own, own
 
 
-def section_properties(page: Page, references: str, kind: str = "", lines: bool = False) -> str:
-    """A section: its headers and footers, paper, margins; `lines` are numbered on each page."""
+def section_properties(page: Page, references: str, kind: str = "", lines: bool = False, first: bool = False) -> str:
+    """A section: its headers and footers, paper, margins; `lines` are numbered on each page.
+
+    With `first`, the first page has a header and footer of its own.
+    """
     size: dict[str, int | str] = {"w": page.width, "h": page.height}
     if page.width > page.height:
         size["orient"] = "landscape"
@@ -66,5 +70,6 @@ def section_properties(page: Page, references: str, kind: str = "", lines: bool 
         element("pgSz", **size),
         element("pgMar", **margins),
         element("lnNumType", countBy=1, restart="newPage") if lines else "",
+        "<w:titlePg/>" if first else "",
     )
     return f"<w:sectPr>{''.join(children)}</w:sectPr>"

@@ -32,6 +32,8 @@ def outline_json(doctree: nodes.document, app: Sphinx, indent: int | None = 1) -
     outline = render_outline(copy.agreement, copy.style, without_marks(copy.words)) | said_of(doctree)
     if (own := _on_the_cover(doctree, app)) is not None:
         outline["cover"] = own
+    if doctree.get("whereas_short"):
+        outline["short"] = True
     if not is_internal(app.config):
         for each in (*outline["values"].values(), *outline["deviations"]):
             each |= {name: "" for name in ("origin", "because") if name in each}
