@@ -80,7 +80,7 @@ def converted(paths: Iterable[Path], kind: str, out: Path, profile: Path) -> Non
 
 def body_of(pdf: Path) -> str:
     """The text of all pages, without head and foot."""
-    area = ("-x", "0", "-y", "80", "-W", "700", "-H", "680")
+    area = ("-x", "0", "-y", "64", "-W", "700", "-H", "711")
     return subprocess.run(
         ["pdftotext", "-raw", *area, str(pdf), "-"], capture_output=True, text=True, check=True
     ).stdout

@@ -62,7 +62,7 @@ def squash(text: str) -> str:
 
 def body(path: Path) -> str:
     """The body of every page, without header and footer."""
-    return pdf_text(path, "-raw", "-x", "0", "-y", "100", "-W", "596", "-H", "660")
+    return pdf_text(path, "-raw", "-x", "0", "-y", "64", "-W", "596", "-H", "711")
 
 
 def assert_says_all(text: str, outline: dict[str, Any]) -> None:

@@ -163,6 +163,21 @@ def test_words_beside_the_text_are_told(
     assert "beside the text, the PDF says" in verdict.said or "drawing on top" in verdict.said
 
 
+def test_contents_in_two_columns_are_known_and_a_third_is_not(tmp_path: Path) -> None:
+    need_tex()
+    project = Project(tmp_path)
+    clauses = "\n".join(f"## Matter {number}\n1. Words.\n" for number in range(70))
+    project.write({"agreements/note.md": f"---\nagreement:\n---\n# Note\n\n{clauses}"})
+    built, outlines = project.build("latex").out, project.build("outline").out
+    set_all(built)
+    pdf = (built / "note.pdf").read_bytes()
+    [_, contents, *_] = _sheets(pdf, tmp_path)
+    assert len({round(aside.box.right) for aside in contents.asides}) == 2, "else this says nothing"
+    assert verify(built / "note.pdf", outlines).same
+    (tmp_path / "x.pdf").write_bytes(_written(pdf, 1, "...3", 250, 300, "/TOC BMC /Artifact BMC"))
+    assert "beside the text, the PDF says" in verify(tmp_path / "x.pdf", outlines).said
+
+
 def test_numbers_in_the_margin_are_those_of_lines(
     check: Callable[[bytes], Verdict], made: tuple[bytes, bytes, Path]
 ) -> None:

@@ -21,6 +21,8 @@ _BULLETS = frozenset("•–\u2217·*")
 _LEADER = re.compile(r"\.*(\d+)")
 #: Every so manieth line of a copy to mark up bears its number.
 _NUMBERED = 5
+#: Contents are in two columns where each of these has as many lines at least.
+_COLUMN = 10
 #: Edges that are one, in points.
 _SAME = 1
 
@@ -37,15 +39,16 @@ class PlacedLine:
 
 def strangers(paper: Paper, lines: Sequence[PlacedLine], notes: frozenset[str]) -> Iterator[str]:
     """What stands beside the text and should not; `notes` are the numbers of the footnotes."""
+    listed = [aside for sheet in paper.sheets for aside in sheet.asides if aside.spot is Spot.CONTENTS]
+    in_columns = _are_in_columns(listed)
     for sheet in paper.sheets:
         asides = [aside for aside in sheet.asides if not (aside.words in _BULLETS and aside.begins)]
-        known = _Known(sheet, asides, lines, notes, len(paper.body))
+        known = _Known(sheet, asides, lines, notes, len(paper.body), in_columns)
         for aside in asides:
             if not known.explains(aside):
                 said = repr(aside.words[:60]) if aside.words else "what nobody can read off"
                 yield f"on page {sheet.label}, beside the text, the PDF says {said}, and the project does not"
-    listed = [_number(aside) for sheet in paper.sheets for aside in sheet.asides if aside.spot is Spot.CONTENTS]
-    if any(after < before for before, after in pairwise(listed)):
+    if any(after < before for before, after in pairwise(map(_number, listed))):
         yield "the pages that the contents name are not in order"
 
 
@@ -58,12 +61,12 @@ class _Known:
     lines: Sequence[PlacedLine]
     notes: frozenset[str]
     pages: int
+    in_columns: bool  # the pages that the contents name
 
     def explains(self, aside: Aside) -> bool:
         match aside.spot:
             case Spot.CONTENTS:
-                ends = {round(each.box.right / _SAME) for each in self._at(Spot.CONTENTS)}
-                return 0 < _number(aside) <= self.pages and max(ends) - min(ends) <= 1
+                return 0 < _number(aside) <= self.pages and self.in_columns
             case Spot.MARGIN:
                 numbers = [each.words for each in self._at(Spot.MARGIN)]
                 return numbers == [str(_NUMBERED * number) for number in range(1, len(numbers) + 1)]
@@ -104,6 +107,18 @@ class _Known:
         [head] = heads
         below = head.box.bottom > aside.box.top and abs(head.box.left - aside.box.left) <= _SAME
         return aside is head or (below and 0 < _number(aside) <= self.pages)
+
+
+def _are_in_columns(listed: Sequence[Aside]) -> bool:
+    """Whether the pages that contents name end at one edge or, if they are many, at two: none stands elsewhere."""
+    edges = sorted(aside.box.right for aside in listed)
+    columns: list[list[float]] = []
+    for edge in edges:
+        if columns and edge - columns[-1][-1] <= _SAME:
+            columns[-1].append(edge)
+        else:
+            columns.append([edge])
+    return len(columns) <= 1 or (len(columns) == 2 and min(map(len, columns)) >= _COLUMN)
 
 
 def _begin_with(lines: Sequence[PlacedLine], words: str, formulas: int) -> bool:
