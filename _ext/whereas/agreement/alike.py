@@ -37,7 +37,7 @@ def alike(new: T) -> T:
     """The first piece that was made of the very same parts; words and numbers are compared by what they say."""
     if not _on:
         return new
-    key = (type(new), *map(_part, vars(new).values()))
+    key = (type(new), *[part if type(part) in _PLAIN else _key_of(part) for part in vars(new).values()])
     known = _pieces.get(key)
     if known is None:
         if len(_pieces) >= _MOST:
@@ -46,9 +46,10 @@ def alike(new: T) -> T:
     return known
 
 
-def _part(part: Any) -> Any:
+def _key_of(part: Any) -> Any:
+    """What stands for a thing that is not hashed by what it is."""
     if type(part) is not tuple:
-        return part if type(part) in _PLAIN else id(part)
+        return id(part)
     return part if not part or type(part[0]) is str else tuple(map(id, part))
 
 
@@ -73,7 +74,7 @@ def once(learn: Callable[[*Ts], T]) -> Callable[[*Ts], T]:
     def asked(*things: *Ts) -> T:
         if not _on:
             return learn(*things)
-        key = tuple(map(_part, things))
+        key = tuple([thing if type(thing) in _PLAIN else _key_of(thing) for thing in things])
         known = learned.get(key)
         if known is None:
             if len(learned) >= _MOST:

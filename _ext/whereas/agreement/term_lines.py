@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, assert_never
 
 from whereas.agreement.alike import once
+from whereas.agreement.holding import Kinds, holds
 from whereas.agreement.model import (
     Agreement,
     Block,
@@ -75,11 +76,16 @@ class LineInPlace(NamedTuple):
     heading: bool
 
 
-def walk_placed(agreement: Agreement) -> Iterator[LineInPlace]:
-    """Every line in which terms may be used, in reading order."""
-    yield from walk_blocks(agreement.blocks, UsedIn("", (), ""), NOWHERE)
+def walk_placed(agreement: Agreement, kinds: Kinds | None = None) -> Iterator[LineInPlace]:
+    """Every line in which terms may be used, in reading order; of blocks alone that hold something of some kinds."""
+    yield from walk_blocks(_holding(agreement.blocks, kinds), UsedIn("", (), ""), NOWHERE)
     for section in walk_sections(agreement.sections):
-        yield from walk_blocks(section.blocks, UsedIn(section.number, section.scope, section.anchor), section.place)
+        if blocks := _holding(section.blocks, kinds):
+            yield from walk_blocks(blocks, UsedIn(section.number, section.scope, section.anchor), section.place)
+
+
+def _holding(blocks: tuple[Block, ...], kinds: Kinds | None) -> tuple[Block, ...]:
+    return blocks if kinds is None else tuple(each for each in blocks if holds(each, kinds))
 
 
 def walk_blocks(

@@ -45,6 +45,8 @@ class Context:
     template: Template | None = None
     #: labels that cannot be known here are shown, not complained of: a clause's own page
     is_clause_page: bool = False
+    #: nobody asks what is wrong with it, or where its terms are used: a text that another is compared with
+    words_alone: bool = False
     findings: list[Finding] = field(default_factory=list)
     foreign: list[nodes.Node] = field(default_factory=list)
     #: foreign nodes with labels, for the page to know

@@ -114,7 +114,7 @@ _DEFINES = frozenset({Definition, Styled, Link, Reference})
 def terms_in_text(agreement: Agreement) -> tuple[Term, ...]:
     """The terms that the text itself defines, each with the anchor of the provision that does, once there is one."""
     found: dict[tuple[str, Place, str], tuple[str, ...]] = {}
-    for line in walk_placed(agreement):
+    for line in walk_placed(agreement, frozenset({Definition})):
         for run in walk_runs(line.runs) if may_hold(line.runs, _DEFINES) else ():
             if isinstance(run, Definition) and not line.own:
                 key = (run.term, line.place, line.inside.anchor)

@@ -42,17 +42,23 @@ def settle(agreement: Agreement, context: Context) -> tuple[Agreement, Targets]:
     agreement = set_definitions(agreement, context.imported, context)
     agreement, findings = number_agreement(agreement, context.style, context.anchors)
     context.findings += findings
-    text = agreement
-    if context.is_clause_page:  # the page of a clause lists its definitions once more
-        text = remade(agreement, blocks=tuple(each for each in agreement.blocks if not isinstance(each, Definitions)))
-    context.findings += [*_labels_given_twice(text), *_numbers_given_twice(text), *check_beside(text)]
+    context.findings += [] if context.words_alone else _given_twice(agreement, context)
     agreement = point_definitions(fill_key_terms(agreement))
     targets = collect_targets(agreement, context.style)
     agreement = settle_references(agreement, targets, context)
     agreement = one_stop(capitalise_sentences(agreement))
-    note_capitals(agreement, context)
+    if not context.words_alone:
+        note_capitals(agreement, context)
     agreement, context.terms = settle_terms(agreement, targets, context)
     return agreement, targets
+
+
+def _given_twice(agreement: Agreement, context: Context) -> list[Finding]:
+    """Labels and numbers that two provisions have, and what stands beside lists in a way that nobody can cite."""
+    text = agreement
+    if context.is_clause_page:  # the page of a clause lists its definitions once more
+        text = remade(agreement, blocks=tuple(each for each in agreement.blocks if not isinstance(each, Definitions)))
+    return [*_labels_given_twice(text), *_numbers_given_twice(text), *check_beside(text)]
 
 
 def _labels_given_twice(agreement: Agreement) -> list[Finding]:

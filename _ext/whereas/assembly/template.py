@@ -129,11 +129,18 @@ def render_template(text: str, place: Place, facts: Facts, whole_lines: bool = T
     except Exception as error:  # whatever a template may raise is its author's to mend
         printer.failed(error)
         return _broken(text, at, findings)
-    lines = traced(rendered, text)
-    places = tuple(at(trace.line) for _, trace in lines)
-    traces = tuple(trace for _, trace in lines)
-    words = "\n".join(line for line, _ in lines)
+    words, traces, places = _laid_out(rendered, text, place, whole_lines)
     return Rendered(words, places or (place,), tuple(printer.slots), tuple(findings), text, traces, facts)
+
+
+@lru_cache(maxsize=1 << 12)  # values are slots, so that most deals have it alike
+def _laid_out(
+    rendered: str, text: str, place: Place, whole_lines: bool
+) -> tuple[str, tuple[Trace, ...], tuple[Place, ...]]:
+    """What a template's text gave: its words, and of each line where it comes from, in the text and in its file."""
+    lines = traced(rendered, text)
+    places = tuple(place.below(trace.line - 1) if whole_lines else place for _, trace in lines)
+    return "\n".join(line for line, _ in lines), tuple(trace for _, trace in lines), places
 
 
 def _renamed(name: str, place: Place) -> Finding:
@@ -143,12 +150,17 @@ def _renamed(name: str, place: Place) -> Finding:
 
 def _single_braces(text: str, at: Callable[[int], Place], facts: Facts) -> Iterator[Finding]:
     """Names of facts that are written as other programs want it, and would be printed as they are."""
-    for found in _ELSEWHERE.finditer(text):
+    for found in _elsewhere(text):
         name = found[1] or found[2]
         if name in facts.values or name in facts.roles:
             message = f"{found[0]!r} is markup out of place, and would be printed as words"
             hint = f"a value is written {{{{ {name} }}}}; write \\{found[0]} if it belongs to the words"
             yield MARKUP.at(at(text.count("\n", 0, found.start()) + 1), message, hint)
+
+
+@lru_cache(maxsize=1 << 12)
+def _elsewhere(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(_ELSEWHERE.finditer(text))
 
 
 def _counting_items(text: str) -> str:

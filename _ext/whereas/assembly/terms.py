@@ -54,7 +54,7 @@ def settle_terms(agreement: Agreement, targets: Targets, context: Context) -> tu
     lists, inline = _lists(agreement), terms_in_text(agreement)
     listed = tuple(Term(each.term, each.forms, each.anchor, each.place) for block in lists for each in block.entries)
     own = (*listed, *inline)
-    if not context.is_clause_page:
+    if not (context.is_clause_page or context.words_alone):
         asked = {term for block in lists for term in block.also}  # used or not
         spared = role_terms(context) | asked | {term.term for term in imported}
         # what the text defines may be listed as well, with a reference to it: that is one definition
@@ -63,6 +63,8 @@ def settle_terms(agreement: Agreement, targets: Targets, context: Context) -> tu
         early = context.style.define_first == "yes"
         context.findings += check_terms(agreement, here, context.style.locale, spared, early)
     agreement = link_terms(agreement, (*own, *imported), context.style.locale)
+    if context.words_alone:
+        return agreement, own
     agreement = _with_uses(agreement, own, targets, context)
     if imported:
         context.taken = _taken(agreement)

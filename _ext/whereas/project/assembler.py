@@ -109,6 +109,7 @@ class Assembler:
             return None
         try:
             alone = self._context(template, deal.model_copy(update={"clauses": {}, "add": {}}), own)
+            alone.words_alone = True
             made, _ = assemble_page(own, document, alone) if own else assemble_deal(template, document, alone)
         except FindingsError:  # what is wrong is told where the deal itself is made
             return None
