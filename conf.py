@@ -30,8 +30,5 @@ html_title = "Whereas"
 html_theme_options = {"navigation_with_keys": True, "top_of_page_buttons": []}
 html_show_sphinx = False
 
-# A deal's page compares its clauses with the standard text; that takes about as long again as making the page.
-whereas_compared = True
-
 # Here each provision has a label, so that a link to it stays as it is, whoever cites it.
 whereas_checks = {"label-uncited": "off"}

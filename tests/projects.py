@@ -29,7 +29,6 @@ myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist
 html_theme = "basic"
 exclude_patterns = ["out*"]
 whereas_directives = ["include", "literalinclude"]
-whereas_compared = True
 """
 INDEX = """
 # Home

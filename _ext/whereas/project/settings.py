@@ -60,7 +60,6 @@ class Settings(BaseModel):
     whereas_checks: dict[str, Judgement | dict[str, Judgement]] = _said(
         {}, "a mapping of rules, or of paths to such mappings, as {'term-once': 'off'}", ""
     )
-    whereas_compared: bool = _said(False, "True or False")
     whereas_cache: bool = _said(True, "True or False", "")
     latex_documents: list[Document] = Field(
         [], description="a list of tuples, as [('index', 'book.tex', 'Title', 'Author', 'manual')]"

@@ -199,8 +199,6 @@ class _DocumentReader:
 
     def changes(self, assembled: Assembled) -> dict[str, ComparedClause]:
         """The standard clauses that a deal has in other words, or leaves out, by name."""
-        if not self.env.config.whereas_compared:  # each deal is assembled a second time for it
-            return {}
         assembler, quiet = self.assembler(), new_document("", self.document.settings)
         with suppress_logging():  # the deal's own text has said it all
             standard = assembler.standard(assembled, quiet)
