@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from casts import INDEX, PARTY_FILES, SEVEN, beside, deal, introduced, page, signed, terms
@@ -70,6 +71,27 @@ def test_two_parties(outline: Built) -> None:
         f"(1) {AURORA} (the “Seller”); and",
         f"(2) {BOREAL} (the “Buyer”).",
     ]
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en-GB", "at Lindenhof 12, represented by Jonas Weidmann, a managing director, and Amira Khoury (the"),
+        ("de", "Lindenhof 12, vertreten durch Jonas Weidmann, Managing Director, und Amira Khoury (nachfolgend"),
+    ],
+)
+def test_a_company_whose_representatives_are_named(locale: str, said: str, tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    people = "[{name: Jonas Weidmann, title: Managing Director}, {name: Amira Khoury}]"
+    party = f"name: Borealis GmbH\naddress: [Lindenhof 12]\nrepresented: yes\nsignatories: {people}\n"
+    files = {
+        "agreements/sale.md": page("seller: Seller", locale=locale),
+        "parties/b.yaml": party,
+        "deals/d.yaml": deal("sale", {"seller": "b"}),
+    }
+    project.write({**files, "index.md": INDEX})
+    [introduction] = introduced(project.build("outline"), "deals/d")
+    assert said in introduction
 
 
 def test_three_parties(outline: Built) -> None:

@@ -22,6 +22,7 @@ DAYS = TermUse("Business Day", "Business Days")
         ((Value("name", "Aurora Robotics Ltd"),), "Aurora Robotics Ltd"),
         ((Text("within 20 days or EUR 5, 5 EUR, 12,5 %, 10 Werktage, 3 ans"),), 
          "within 20~days or EUR~5, 5~EUR, 12,5~%, 10~Werktage, 3~ans"),
+        ((Text("by § 126b and §§ 1 to 3 of it"),), "by §~126b and §§~1 to 3 of it"),
         ((Text("clause 7 and 3 of them"),), "clause 7 and 3 of them"),
         ((Text("in "), Value("n", "10"), Text(" hours or so")), "in 10~hours or so"),
         ((Text("in "), Value("n", "10"), Text(" "), DAYS), "in 10~Business Days"),

@@ -66,8 +66,13 @@ def _introduction(role: Role, words: Phrases, style: Style) -> Runs:
     phrase = (words.form_and_law if party.jurisdiction else words.form) if party.entity else ""
     phrase = phrase or (words.law if party.jurisdiction else "")
     form = filled(phrase, a=indefinite(party.entity, style.locale), **holes)
-    agents = Acting(role, words, style.conjunction).companies(party, registers=True)
-    represented = filled(words.represented, agents=agents) if agents else ()
+    acting = Acting(role, words, style.conjunction)
+    if agents := acting.companies(party, registers=True):
+        represented = filled(words.represented, agents=agents)
+    elif party.represented:
+        represented = filled(words.represented_by or words.represented, agents=acting.everybody(party))
+    else:
+        represented = ()
     office = filled(words.office, address=address)
     return (*name, *form, *register_of(role, party, words), *office, *represented)
 

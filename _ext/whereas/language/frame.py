@@ -68,7 +68,8 @@ class Phrases:
     born: str
     home: str
     home_of_form: str = ""  # the same of a person whose legal form is told, where that is otherwise
-    represented: str  # companies that sign for it
+    represented: str  # by companies that sign for it
+    represented_by: str = ""  # by persons, where that has words of its own
     agent: str
     agent_alone: str = "{name}{register}"  # where its office is not known
     in_turn: str

@@ -84,6 +84,9 @@ class Party(Record):
     tax_id: str = Field("", description="The tax or VAT number.", examples=["GB 123 4567 89"])
     notices: Notices = Field(default_factory=Notices, description="Where notices go.")
     signatories: tuple[Signatory, ...] = Field((), description="Who signs; all of them do.")
+    represented: bool = Field(
+        False, description="Whether the parties’ block names who signs for it, as is usual for a GmbH."
+    )
     witness: bool = Field(
         False, description="Whether a witness signs beside each signatory. Deeds of persons have one anyway."
     )
@@ -129,7 +132,7 @@ class Party(Record):
         """A name is a line that can be seen, as a value is."""
         return parse_line(name)
 
-    @field_validator("witness", mode="before")
+    @field_validator("witness", "represented", mode="before")
     @classmethod
     def _yes_or_no(cls, written: Any) -> Any:
         return parse_boolean(written) if isinstance(written, str) else written

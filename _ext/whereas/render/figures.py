@@ -46,8 +46,8 @@ def _together(run: Run, before: Run | None, after: tuple[Run, ...]) -> Run:
 
 @cache
 def _parted() -> re.Pattern[str]:
-    """The space between a figure and a unit of time, a currency or a sign of hundredths, in any language of ours."""
+    """The space between a figure and a unit of time, a currency, a sign of hundredths or §, in any language of ours."""
     words = {word.split()[0] for each in LANGUAGES for word in units_of(each.code)}
     units = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
     codes = "|".join(sorted(list_currencies()))
-    return re.compile(rf"(?<=\d) (?=(?:(?i:{units})\b|(?:{codes})\b|%))|(?<=\b(?:{codes})) (?=\d)")
+    return re.compile(rf"(?<=\d) (?=(?:(?i:{units})\b|(?:{codes})\b|%))|(?:(?<=\b(?:{codes}))|(?<=§)) (?=\d)")

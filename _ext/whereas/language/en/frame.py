@@ -76,6 +76,7 @@ PHRASES = Phrases(
     born=", born on {date}",
     home=", of {address}",
     represented=", acting by {agents}",
+    represented_by=", represented by {agents}",
     agent="its {title}, {name}{register}",
     in_turn=", acting by {agents}",
     named=" ({one})",
