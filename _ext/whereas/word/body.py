@@ -30,7 +30,7 @@ from whereas.word.labelled import Labelled
 from whereas.word.lines import BOLD, LineWriter, styled
 from whereas.word.parts import Parts
 from whereas.word.signatures import signatures
-from whereas.word.tables import boxed, definitions_table, table, term_index
+from whereas.word.tables import boxed, definitions_table, particulars, table, term_index
 from whereas.word.xml import NOTHING, Properties, element, paragraph, text_runs
 
 #: Writes what is no contract text and stands by itself.
@@ -81,7 +81,7 @@ class BodyWriter:
             case TermIndex():
                 return term_index(block, self, frame)
             case KeyTerms():
-                return table(as_table(block, origins=False), self, frame)
+                return particulars(as_table(block, origins=False), self, frame)
             case Quote():
                 return self.blocks(block.blocks, replace(frame.deeper(STEP // 2), style=frame.style or "Quote"))
             case Note():

@@ -238,6 +238,8 @@ def _tables(house: Identity) -> Iterator[WordStyle]:
     accent, rule = colour(house, "accent"), colour(house, "rule")
     small = {**spaced(3, 3, 240), **align("left")}
     yield WordStyle("Table Text", based="Normal", paragraph=small, run=size(9.5), priority=58)
+    close = spaced(1, 1, 240)
+    yield WordStyle("Particulars", based="Table Text", paragraph=close, run=size(9), is_quick=False, priority=58)
     head = {**BOLD, "color": element("color", val=accent)}
     yield WordStyle("Table Heading", based="Table Text", paragraph={"keepNext": "<w:keepNext/>"}, run=head, priority=58)
     yield WordStyle("Table End", based="Normal", paragraph=spaced(0, 4, 120), run=size(5), is_quick=False, priority=59)
@@ -264,6 +266,10 @@ def _tables(house: Identity) -> Iterator[WordStyle]:
     below = element("bottom", val="single", sz=4, space=0, color=accent)
     first = f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>{below}</w:tcBorders></w:tcPr></w:tblStylePr>'
     yield WordStyle("Agreement Table", "table", based="Table Normal", table=lines + first, is_quick=False, priority=59)
+    around = borders(top=(7, accent), bottom=(7, accent))
+    yield WordStyle(
+        "Particulars Table", "table", based="Table Normal", table=around + first, is_quick=False, priority=59
+    )
     yield WordStyle(
         "Note Table",
         "table",

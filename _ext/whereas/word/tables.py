@@ -74,6 +74,21 @@ def table(block: Table, body: WritesBlocks, frame: Frame) -> str:
     )
 
 
+def particulars(block: Table, body: WritesBlocks, frame: Frame) -> str:
+    """A sheet of facts, in close rows; a clause to which some belong stands above them, over all columns."""
+    width = frame.width - frame.left
+    widths = [round(width * share / sum(block.widths)) for share in block.widths]
+    rows = [row(_cells(each, widths, body, 0, "TableHeading"), heads=True) for each in block.head]
+    for cells in block.rows:
+        match cells:
+            case (Cell(blocks=(Paragraph(runs=runs),)), *others) if not any(other.blocks for other in others):
+                above = paragraph(body.lines.runs(runs), {"pStyle": element("pStyle", val="Particulars"), **KEEP})
+                rows.append(row([cell(sum(widths), above, element("gridSpan", val=len(widths)))]))
+            case _:
+                rows.append(row(_cells(cells, widths, body, 0, "Particulars")))
+    return grid(widths, rows, frame.left, "ParticularsTable") + AFTER
+
+
 def _in(frame: Frame) -> Properties:
     return {"ind": element("ind", left=frame.left)} if frame.left else {}
 
