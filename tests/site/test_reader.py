@@ -287,6 +287,18 @@ def test_who_cites_a_schedule_stands_below_its_rule(page: Page) -> None:
     assert top and said and abs(said["y"] - top["y"]) < 12
 
 
+def test_nothing_lies_over_what_a_link_leads_to(browser: Browser, site: Path) -> None:
+    page = visit(browser, site, DEAL, viewport={"width": 320, "height": 800})
+    page.evaluate("location.hash = 'liability'")
+    seen = """() => {
+        const { left, top, width, height } = document.querySelector("#liability > h2").getBoundingClientRect();
+        return document.elementFromPoint(left + width / 2, top + height / 2)?.closest("h2") !== null;
+    }"""
+    page.wait_for_function("document.querySelector('.show-back-to-top')")
+    assert page.evaluate(seen)
+    page.close()
+
+
 def test_the_number_of_a_party_reads_as_no_count(browser: Browser, site: Path) -> None:
     page = visit(browser, site, "agreements/cooperation")
     assert page.locator(".wh-open > li > span").first.inner_text() == "party (1)"

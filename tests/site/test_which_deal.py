@@ -82,6 +82,7 @@ def test_the_way_to_a_page_is_told_and_ends_with_the_reference(browser: Browser,
     page = visit(browser, built.out, "deals/titled")
     way = page.get_by_role("navigation", name="Where you are")
     assert way.locator("li").all_inner_texts() == ["Deals", "S-1"]
+    assert page.locator(".wh-where").get_attribute("data-of") == "S-1", "and again while one scrolls"
     way.get_by_role("link", name="Deals").click()
     page.wait_for_url("**/deals.html")
     assert way.count() == 0, "at the top of the contents there is no way to tell"
