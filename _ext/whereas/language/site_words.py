@@ -90,6 +90,7 @@ class SiteWords:
     fallbacks: str
     fallbacks_lead: str
     our_text: str
+    no_step: str  # of a clause that departs otherwise
     no_approval: str
     approval: str
     changes: str

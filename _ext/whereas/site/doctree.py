@@ -25,6 +25,7 @@ from whereas.site.reading.departures import departures_node, settled_node
 from whereas.site.reading.differences import anchor_of, compared_node
 from whereas.site.reading.guidance import guidance_node
 from whereas.site.reading.passports import cited_in, passport_node
+from whereas.site.reading.steps import steps_taken
 from whereas.site.reading.summary import summary_of
 
 if TYPE_CHECKING:
@@ -106,7 +107,10 @@ def _said(section: Section, page: _Page) -> list[nodes.Node]:
     change = page.changes.get(name_of(section))
     anchor = anchor_of(change) if change else ""
     deviations = page.agreement.deviations
-    found.append(passport_node(section, deviations, page.context.docname, page.internal, words, anchor))
+    name, docname = name_of(section), page.context.docname
+    departs = any(each.clause == name for each in deviations)
+    steps = steps_taken(name, departs, page.context, words) if section.origin and page.internal else ()
+    found.append(passport_node(section, deviations, docname, page.internal, words, anchor, steps))
     if change:
         found.append(compared_node(change.rows, anchor, words))
     if cited := page.cited.get(section.anchor):

@@ -98,6 +98,7 @@ SITE = SiteWords(
     fallbacks="Rückfallpositionen",
     fallbacks_lead="Wie weit der Text nachgeben darf und wer zustimmen muss.",
     our_text="Unser Standardtext",
+    no_step="Keine der Rückfallpositionen",
     no_approval="Keine Zustimmung nötig",
     approval="Zustimmung: {who}",
     changes="Ändert",

@@ -92,6 +92,7 @@ SITE = SiteWords(
     fallbacks="Fallback positions",
     fallbacks_lead="How far the text may move, and who must approve.",
     our_text="Our standard text",
+    no_step="None of its fallback positions",
     no_approval="No approval needed",
     approval="Approval: {who}",
     changes="Changes",

@@ -98,6 +98,7 @@ SITE = SiteWords(
     fallbacks="Posiciones alternativas",
     fallbacks_lead="Hasta dónde puede ceder el texto y quién debe aprobarlo.",
     our_text="Nuestro texto estándar",
+    no_step="Ninguna de sus posiciones alternativas",
     no_approval="No requiere aprobación",
     approval="Aprobación: {who}",
     changes="Cambia",

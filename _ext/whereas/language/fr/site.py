@@ -100,6 +100,7 @@ SITE = SiteWords(
     fallbacks="Positions de repli",
     fallbacks_lead="Jusqu’où le texte peut évoluer, et qui doit l’approuver.",
     our_text="Notre texte standard",
+    no_step="Aucune des positions de repli",
     no_approval="Aucune approbation requise",
     approval=f"Approbation{NBSP}: {{who}}",
     changes="Modifie",

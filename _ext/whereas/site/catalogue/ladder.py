@@ -16,6 +16,7 @@ from whereas.library.rules import UNKNOWN_VALUE
 from whereas.plan.clause import unknown_variant
 from whereas.plan.given import Given
 from whereas.site.catalogue.pieces import Said, fields, here, instead, paragraph, span
+from whereas.site.reading.steps import approval_of, needs_approval
 
 if TYPE_CHECKING:
     from whereas.assembly.context import Context
@@ -23,19 +24,17 @@ if TYPE_CHECKING:
 
 def ladder(clause: Clause, facts: dict[str, Known], context: Context, words: SiteWords) -> nodes.enumerated_list:
     """The steps from the standard text down; what they name that the clause has not goes to the findings."""
-    first = nodes.list_item("", _head(words.our_text, "", words), classes=["wh-first"])
+    first = nodes.list_item("", _head(words.our_text, words), classes=["wh-first"])
     if clause.summary:
         first += paragraph(clause.summary)
     steps = [_step(index, step, clause, facts, context, words) for index, step in enumerate(clause.fallbacks)]
     return nodes.enumerated_list("", first, *steps, classes=["wh-ladder"])
 
 
-def _head(position: str, approval: str, words: SiteWords) -> nodes.paragraph:
+def _head(position: str, words: SiteWords, step: Fallback | None = None) -> nodes.paragraph:
     line: list[nodes.Node] = [nodes.strong(position, position)]
-    if approval:
-        none = approval.casefold() in ("none", "no", "nobody")
-        said = words.no_approval if none else words.approval.format(who=approval)
-        line += [nodes.Text(" "), span(said, "wh-chip", *(["wh-approved"] if none else []))]
+    if step and (said := approval_of(step, words)):
+        line += [nodes.Text(" "), span(said, "wh-chip", *([] if needs_approval(step) else ["wh-approved"]))]
     return paragraph(line, "wh-rung")
 
 
@@ -48,7 +47,7 @@ def _step(
     for name, written in step.values.items():
         label = clause.values[name].label if name in clause.values else ""
         rows.append((title_of(name, label), _value(index, name, written, clause, facts, context)))
-    item = nodes.list_item("", _head(step.position, step.approval, words))
+    item = nodes.list_item("", _head(step.position, words, step))
     if step.position.casefold().startswith("walk"):
         item["classes"].append("wh-last")
     if any(what for _, what in rows):

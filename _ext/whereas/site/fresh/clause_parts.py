@@ -16,7 +16,7 @@ from whereas.library.yaml_source import parse_source
 #: Signs without which a text has no link, role or value in it, of which a message could tell the line.
 _SIGNS = "[{<`"
 #: What is not looked at as it is.
-_PARTS = ("text", "variants", "fallbacks")
+_PARTS = ("text", "variants")
 
 
 class Difference(NamedTuple):
@@ -44,7 +44,7 @@ def _clause(content: bytes) -> Clause:
 
 
 def _around(clause: Clause) -> tuple[Any, ...]:
-    """All that is known of it but for its texts, and where it is written; the ladder is for its own page alone."""
+    """All that is known of it but for its texts, and where it is written, as far as a page tells that."""
     hidden: set[Keys] = {("text",), ("variants",), ("fallbacks",)}
     if not set(_SIGNS) & set(clause.guidance):
         hidden.add(("guidance",))

@@ -18,6 +18,7 @@ from whereas.site.outputs import output_of
 from whereas.site.reading.departures import said
 from whereas.site.reading.differences import compared
 from whereas.site.reading.guidance import guidance
+from whereas.site.reading.steps import Taken
 from whereas.sphinx_seam.environment import builder_of
 
 if TYPE_CHECKING:
@@ -27,7 +28,10 @@ if TYPE_CHECKING:
 
 
 class passport(nodes.General, nodes.Element):
-    """What is told of a clause's origin: `facts` by name, `departures` in words; its child links to the library."""
+    """What is told of a clause's origin: `facts` by name, `departures` in words, `steps` taken; its child is a link.
+
+    Each step is its position, who must approve it, and whether anybody must.
+    """
 
 
 class cited_in(nodes.General, nodes.Element):
@@ -41,10 +45,11 @@ def passport_node(
     internal: bool,
     words: SiteWords,
     comparison: str = "",
+    steps: tuple[Taken, ...] = (),
 ) -> passport | None:
     """The passport of a section; None for one that is no clause of the library. Others see id and version alone.
 
-    `comparison` is where the page shows how its words differ from the standard ones.
+    `comparison` is where the page shows how its words differ from the standard ones, `steps` the fallbacks it took.
     """
     origin = section.origin
     if origin is None:
@@ -59,7 +64,8 @@ def passport_node(
         facts=[(name, text) for name, text in facts if text],
         departures=departures,
         version=origin.version,
-        words=(words.clause, words.departs, words.compare),
+        steps=[tuple(each) for each in steps] if internal else [],
+        words=(words.clause, words.departs, words.compare, words.fallbacks),
         comparison=comparison,
     )
     link = page_link(f"clauses/{origin.id}", origin.id, docname)
@@ -77,8 +83,10 @@ def _departure(deviation: Deviation, words: SiteWords) -> str:
 def visit_passport_html(self: HTML5Translator, node: passport) -> None:
     """A disclosure: one line in the margin, or under the heading, and all facts when it is opened."""
     (link,) = node.children
-    clause, departing, compare = map(escape, node["words"])
+    clause, departing, compare, fallbacks = map(escape, node["words"])
     departs = f'<span class="wh-chip wh-departs">{departing}</span>' if node["departures"] else ""
+    asking = dict.fromkeys(escape(approval) for _, approval, asks in node["steps"] if asks)
+    departs += "".join(f'<span class="wh-chip">{approval}</span>' for approval in asking)
     version = node["version"]
     brief = f"{escape(link.astext())}{' ' + escape(version) if version else ''}"
     self.body.append(
@@ -88,6 +96,9 @@ def visit_passport_html(self: HTML5Translator, node: passport) -> None:
     link.walkabout(self)
     self.body.append("</dd>\n")
     self.body += [f"<dt>{name}</dt><dd>{escape(text)}</dd>\n" for name, text in node["facts"]]
+    if node["steps"]:
+        taken = (escape(f"{position}. {approval}" if approval else position) for position, approval, _ in node["steps"])
+        self.body.append(f"<dt>{fallbacks}</dt><dd>{'<br />'.join(taken)}</dd>\n")
     if node["departures"]:
         self.body.append(f'<dt>{departing}</dt><dd class="wh-departs">')
         self.body.append("<br />".join(escape(text) for text in node["departures"]))
