@@ -142,3 +142,15 @@ def test_scripts_of_ours_are_small(site: Path) -> None:
     sizes = {path.name: (site / "_static" / path.name).stat().st_size for path in STATIC.glob("*.js")}
     assert sum(sizes.values()) < 35 * 1024, sizes
     assert sizes["contract.js"] + sizes["keys.js"] < 15 * 1024, "what is there before a reader asks for more"
+
+
+@pytest.mark.parametrize("docname", [DEAL, "policy"])
+def test_a_table_that_scrolls_is_reached_and_has_a_name(browser: Browser, site: Path, docname: str) -> None:
+    page = visit(browser, site, docname, viewport={"width": 390, "height": 844})
+    wide = """() => [...document.querySelectorAll(".wh-table, .table-wrapper")]
+        .filter((each) => each.scrollWidth > each.clientWidth)"""
+    expect(page.locator(":is(.wh-table, .table-wrapper)[tabindex='0']").first).to_be_attached()
+    assert page.evaluate(f"({wide})().length")
+    assert page.evaluate(f"({wide})().every((each) => each.tabIndex === 0 && each.role && each.ariaLabel)")
+    assert page.evaluate(f"({wide})().every((each) => getComputedStyle(each).backgroundImage !== 'none')")
+    page.close()

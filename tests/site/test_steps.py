@@ -75,7 +75,7 @@ def test_the_steps_that_a_deal_took(name: str, built: Built) -> None:
     _, positions, asking = DEALS[name]
     assert taken(page) == positions
     summary = passport(page).partition("</summary>")[0]
-    assert [_plain(each) for each in re.findall(r'wh-chip">(Approval[^<]*)<', summary)] == asking
+    assert [_plain(each) for each in re.findall(r">(Approval[^<]*)</span>", summary)] == asking
 
 
 def test_a_template_took_none(built: Built) -> None:

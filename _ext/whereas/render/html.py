@@ -27,6 +27,7 @@ from whereas.agreement.model import (
     TermIndex,
 )
 from whereas.agreement.runs import Broken, Cited, Foreign, Reference, Run, Text
+from whereas.agreement.walk import text_of
 from whereas.language.registry import phrases, site_words
 from whereas.render.html_lines import HtmlLines, Piece
 
@@ -176,7 +177,7 @@ class HtmlRenderer(HtmlLines):
 
     def table(self, table: Table) -> Iterator[Piece]:
         # a table that must scroll can be reached and scrolled by keyboard
-        label = escape(site_words(self.locale).table)
+        label = escape(text_of(table.caption) or site_words(self.locale).table)
         yield f'<div class="wh-table" tabindex="0" role="group" aria-label="{label}"><table>\n'
         if table.caption:
             yield "<caption>"

@@ -84,9 +84,9 @@ def visit_passport_html(self: HTML5Translator, node: passport) -> None:
     """A disclosure: one line in the margin, or under the heading, and all facts when it is opened."""
     (link,) = node.children
     clause, departing, compare, fallbacks = map(escape, node["words"])
-    departs = f'<span class="wh-chip wh-departs">{departing}</span>' if node["departures"] else ""
-    asking = dict.fromkeys(escape(approval) for _, approval, asks in node["steps"] if asks)
-    departs += "".join(f'<span class="wh-chip">{approval}</span>' for approval in asking)
+    asked = "; ".join(dict.fromkeys(approval for _, approval, asks in node["steps"] if asks))
+    chip = escape(asked) or (departing if node["departures"] else "")
+    departs = f'<span class="wh-chip wh-departs" title="{chip}">{chip}</span>' if chip else ""
     version = node["version"]
     brief = f"{escape(link.astext())}{' ' + escape(version) if version else ''}"
     self.body.append(

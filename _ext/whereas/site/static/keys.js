@@ -22,8 +22,12 @@ const enter = (group) => {
 };
 const settle = () => {
   for (const each of all(".wh-section, .toc-tree")) if (each !== entered) set(each, -1);
+  reach();
+};
+const reach = () => {
   for (const each of all(".wh-table")) each.tabIndex = each.scrollWidth > each.clientWidth ? 0 : -1;
 };
+addEventListener("resize", reach);
 (window.requestIdleCallback || setTimeout)(settle);
 addEventListener("focusin", ({ target }) => {
   if (target.closest(".wh-acts")) return; // which comes along with any number

@@ -45,6 +45,19 @@ addEventListener("hashchange", arrive);
 addEventListener("click", (event) => open(event.target.closest("a[href^='#']")), true);
 if (location.hash) arrive();
 
+/* A table that scrolls is reached by keyboard, and has the name of what it stands under. */
+const reach = () => {
+  for (const each of all(".table-wrapper")) {
+    const wide = each.scrollWidth > each.clientWidth;
+    each.tabIndex = wide ? 0 : -1;
+    each.role = wide ? "region" : null;
+    const head = each.querySelector("caption") ?? each.closest("section")?.querySelector("h1, h2, h3, h4");
+    each.ariaLabel = wide && head ? head.firstChild.textContent.trim() : null;
+  }
+};
+addEventListener("resize", reach);
+reach();
+
 /* Sorting: empty cells come last. */
 for (const table of all(".wh-sortable")) {
   const heads = all("th", table);
