@@ -79,13 +79,30 @@ def _words(runs: tuple[Text, ...]) -> str:
 
 
 def test_what_is_kept_stays_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(room, "_MOST", 10)
+    for table in (room._pieces, *room._learned):
+        monkeypatch.setattr(table, "most", 10)
     for number in range(100):
         assert line_alike(line(str(number))) == line(str(number))
         assert alike(Paragraph(line(str(number)))) == Paragraph(line(str(number)))
         assert (_length(line(str(number)), "a"), _words(line(str(number)))) == (len(str(number)), str(number))
-    assert len(room._pieces) <= 10
-    assert all(len(learned) <= 10 for learned in room._learned)
+    assert len(room._pieces) <= 20
+    assert all(len(learned) <= 20 for learned in room._learned)
+
+
+def test_what_is_asked_for_again_and_again_stays_and_what_is_not_goes(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[Text, ...]] = []
+
+    @once
+    def length(runs: tuple[Text, ...]) -> int:
+        asked.append(runs)
+        return len(runs[0].text)
+
+    monkeypatch.setattr(room._learned[-1], "most", 10)
+    often, *others = (line(f"{number} words") for number in range(100))
+    for each in others:
+        assert (length(often), length(each)) == (7, len(each[0].text))
+    length(others[0])
+    assert (asked.count(often), asked.count(others[0])) == (1, 2)
 
 
 def test_nothing_is_kept_where_nothing_is_to_be() -> None:

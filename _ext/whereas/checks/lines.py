@@ -224,7 +224,7 @@ def matches(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
 
 #: What patterns were found in texts. They are known by their ids: to hash a long pattern takes longer than to look up.
 _found: dict[int, tuple[re.Pattern[str], dict[str, tuple[re.Match[str], ...]]]] = {}
-_MOST, _PATTERNS = 1 << 14, 64
+_MOST, _PATTERNS = 1 << 12, 64
 
 
 def _table_of(pattern: re.Pattern[str]) -> tuple[re.Pattern[str], dict[str, tuple[re.Match[str], ...]]]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING
 
-from whereas.agreement.alike import keep_alike
+from whereas.agreement.alike import forget_alike, keep_alike
 from whereas.sphinx_seam.environment import keep_few_doctrees
 from whereas.sphinx_seam.search_index import remember_stems
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 
 def collect_less_often(app: Sphinx) -> None:
@@ -28,9 +29,15 @@ def work_once(app: Sphinx) -> None:
     keep_alike(app.config.whereas_cache)
 
 
+def forget(app: Sphinx, env: BuildEnvironment) -> None:
+    """`env-updated`: what agreements have in common helps to read them, and nobody who writes their pages."""
+    forget_alike()
+
+
 def setup_speed(app: Sphinx) -> None:
     """Connect all of these."""
     app.connect("builder-inited", work_once)
     app.connect("builder-inited", collect_less_often)
+    app.connect("env-updated", forget)
     app.connect("html-page-context", lambda app, *_: remember_stems(app.builder))
     app.connect("builder-inited", lambda app: keep_few_doctrees(app.env))
