@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import json
 import re
@@ -116,6 +117,11 @@ def test_paper_has_the_agreement_s_own_title(browser: Browser, built: Built) -> 
     text = PdfReader(io.BytesIO(page.pdf())).pages[0].extract_text()
     page.close()
     assert "\nSale\nAcme <Ltd>, Bolt BV and Cara SA\n" in text and "Deals" not in text
+
+
+def test_all_pages_in_one_are_headed_so_too(project: Project) -> None:
+    heads = re.findall(r"<h\d>(.*?)<", project.build("singlehtml").page("index"))
+    assert [name for name, _ in CALLED.values() if html.escape(name, quote=False) not in heads] == []
 
 
 def test_other_outputs_have_it_too(project: Project) -> None:

@@ -46,15 +46,17 @@ class HeadByDeal(SphinxPostTransform):
     default_priority = 9  # when other outputs have what they know in place of covers
 
     def run(self, **kwargs: Any) -> None:
-        """Look for a deal in the page."""
-        known = domain_of(self.env).agreements.get(self.env.current_document.docname)
-        if known is None or not known.name or not output_of(builder_of(self.env)).screen:
+        """Look for deals in the page; where all pages are one, there are several."""
+        if not output_of(builder_of(self.env)).screen:
             return
-        for front in list(self.document.findall(cover))[:1]:
-            title: nodes.Element = next(iter(front.parent.findall(nodes.title)))
-            title.clear()
-            title += nodes.Text(known.name)
-            front["headed"] = known.name
+        agreements = domain_of(self.env).agreements
+        for front in list(self.document.findall(cover)):
+            known = agreements.get(front.get("docname", ""))
+            if known and known.name:
+                title: nodes.Element = next(iter(front.parent.findall(nodes.title)))
+                title.clear()
+                title += nodes.Text(known.name)
+                front["headed"] = known.name
 
 
 def lead_to_page(
