@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
+from whereas.agreement.calls import is_call
 from whereas.agreement.key_terms import as_table
 from whereas.agreement.model import (
     Block,
@@ -50,6 +51,11 @@ class LatexRenderer(LatexLines):
             match block:
                 case Provisions() if last:
                     yield from self.provisions(block, "\\LegalKeepNext\n")
+                case Paragraph() if not index and is_call(block):
+                    yield self.mark(block.place)
+                    yield "\\LegalCalled{"
+                    yield from self.runs(block.runs)
+                    yield "}\n"
                 case Provisions() | Table() | KeyTerms() | TermIndex() | Signatures():
                     yield from self.block(block)
                 case _:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from whereas.agreement.model import ATTACHED, Agreement, Section, Signatures
+from whereas.agreement.calls import is_call
+from whereas.agreement.model import ATTACHED, Agreement, Block, Paragraph, Section, Signatures
 from whereas.word.body import BodyWriter
-from whereas.word.frame import STEP, Frame
+from whereas.word.frame import KEEP, STEP, Frame
 from whereas.word.xml import element, paragraph, run
 
 #: Writes the words of a heading.
@@ -39,8 +40,17 @@ class SectionWriter:
         """
         heading = "" if section.kind == "bare" else self.heading(section, is_last_sheet)
         write = self.body.kept_to_next if signed else self.body.blocks
-        inner = write(section.blocks, Frame(self.width, self._left(section)))
+        blocks = section.blocks
+        if section.kind in ATTACHED and blocks and is_call(blocks[0]):
+            heading, blocks = heading + self.call(blocks[0]), blocks[1:]
+        inner = write(blocks, Frame(self.width, self._left(section)))
         return "".join((heading, inner, *map(self.section, section.sections)))
+
+    def call(self, block: Block) -> str:
+        """Which clause calls what is attached, centred as the title of that is."""
+        assert isinstance(block, Paragraph)
+        own = {"pStyle": element("pStyle", val="BodyText"), **KEEP, "jc": element("jc", val="center")}
+        return paragraph(self.body.lines.runs(block.runs), own)
 
     def _left(self, section: Section) -> int:
         """Where text without a number stands: below the title, unless the label stands above or beside that."""
