@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from projects import Built, Project
 
+import whereas
+
 AGREEMENT = """
     ---
     agreement:
@@ -262,8 +264,6 @@ def test_an_index_of_terms(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "message"),
     [
-        ("agreements/service.md", "No Charge", "No Charge (an {define}`Odd Thing`)",
-         "agreements/service.md:29: WARNING: the term 'Odd Thing' is defined here, but the agreement does not use it"),
         ("agreements/service.md", "No Charge", "No Charge (a {define}`Cost`)",
          "agreements/service.md:29: ERROR: the term 'Cost' is defined here, and first at agreements/service.md:28"),
         ("agreements/service.md", "No Charge", "No Affiliate (a {define}`Business day`), no Business day",
@@ -438,9 +438,21 @@ TAKEN = {
     "index.md": "---\norphan: true\n---\n# Home\n",
     "agreements/master.md": MASTER,
     "agreements/amendment.md": AMENDMENT,
-    "deals/m.yaml": "agreement: master\n",
+    "deals/m.yaml": "agreement: master\nstatus: final\nparties: {company: acme}\n",
+    "parties/acme.yaml": "name: Acme Ltd\n",
 }
-UNUSED = "the term {} is defined here, but the agreement does not use it; remove the definition, or use the term"
+UNUSED = (
+    "the term {} is defined here, but the agreement does not use it, and a deal of it is final; "
+    "remove the definition, or use the term"
+)
+
+
+def test_a_term_that_is_not_used_yet_fails_no_draft(tmp_path: Path) -> None:
+    made = Project(tmp_path)
+    made.write(TAKEN | {"deals/m.yaml": "agreement: master\n"})
+    assert told(made.build("outline")) == []
+    found = whereas.open(tmp_path).deals["m"].findings
+    assert [(each.rule, each.severity) for each in found if each.about == "Rent"] == [("term-unused", "info")]
 
 
 def test_a_term_that_only_an_amendment_uses_is_used(tmp_path: Path) -> None:

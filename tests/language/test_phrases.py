@@ -74,17 +74,18 @@ def wordless(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return project.build("text")
 
 
-def test_a_language_without_words_is_told_once_where_it_is_said(wordless: Built) -> None:
+def test_a_language_without_words_is_refused_where_it_is_said(wordless: Built) -> None:
+    assert wordless.status == 1
     told = [line for line in wordless.messages.splitlines() if "do not have all words" in line]
     assert [line.partition(": ")[0] for line in told] == [
         "agreements/brazilian.md:3:11",
         "agreements/italian.md:3:3",
         "conf.py:1",
     ]
-    assert told[1].partition("WARNING: ")[2] == (
+    assert told[1].partition("ERROR: ")[2] == (
         "we do not have all words of the locale 'it': parties, signatures, definitions, labels, citations, covers and "
-        "headers are worded in English, and placeholders are looked for in English; known are de, en, es and fr; in "
-        "another, write what is English yourself [whereas.language]"
+        "headers are worded in English, and placeholders are looked for in English; write one of de, en, es and fr, or "
+        "the locale of a country that speaks one of them [whereas.language]"
     )
 
 

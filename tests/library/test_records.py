@@ -298,3 +298,11 @@ def test_wrong_front_matter_is_told(text: str, message: str) -> None:
 )
 def test_did_you_mean(word: str, words: list[str], known: bool, expected: str) -> None:
     assert did_you_mean(word, words, known) == expected
+
+
+def test_what_must_be_a_mapping_shows_one() -> None:
+    with pytest.raises(FindingsError) as caught:
+        read_page("---\nagreement:\n  roles: [Company]\n---\n# A\n", "a.md")
+    assert [str(each) for each in caught.value.findings] == [
+        "'roles' must be a mapping of names to values, not a list; write for example `roles: {company: Company}`"
+    ]

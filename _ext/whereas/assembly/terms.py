@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from docutils import nodes
@@ -32,6 +33,7 @@ from whereas.agreement.runs import (
 from whereas.agreement.targets import Targets
 from whereas.agreement.term_checks import check_terms
 from whereas.agreement.term_lines import UsedIn, walk_leaves, walk_placed
+from whereas.agreement.term_rules import TERM_UNUSED
 from whereas.agreement.tree import changed
 from whereas.agreement.uses import Term, uses_of_terms
 from whereas.agreement.walk import change_blocks, change_each_block
@@ -42,7 +44,7 @@ from whereas.language.registry import phrases
 
 if TYPE_CHECKING:
     from whereas.assembly.context import Context
-    from whereas.library.finding import Place
+    from whereas.library.finding import Finding, Place
 
 #: What the anchor of a term of another agreement begins with; its page and a colon follow, and the term.
 AWAY = "@"
@@ -61,7 +63,9 @@ def settle_terms(agreement: Agreement, targets: Targets, context: Context) -> tu
         places = {(term.term, term.place) for term in inline}
         here = (*inline, *(term for term in listed if (term.term, term.place) not in places), *imported)
         early = context.style.define_first == "yes"
-        context.findings += check_terms(agreement, here, context.style.locale, spared, early)
+        found = check_terms(agreement, here, context.style.locale, spared, early)
+        deal = context.plan.deal
+        context.findings += [_of_draft(each, deal is not None and deal.status == "final") for each in found]
     agreement = link_terms(agreement, (*own, *imported), context.style.locale)
     if context.words_alone:
         return agreement, own
@@ -70,6 +74,15 @@ def settle_terms(agreement: Agreement, targets: Targets, context: Context) -> tu
         context.taken = _taken(agreement)
         agreement = _leading_away(agreement, context)
     return agreement, own
+
+
+def _of_draft(finding: Finding, is_final: bool) -> Finding:
+    """A term that is not used yet is told for information, until somebody calls the deal final."""
+    if finding.rule != TERM_UNUSED.id:
+        return finding
+    if is_final:  # another message than that of its template, at the same place
+        return replace(finding, message=f"{finding.message}, and a deal of it is final")
+    return replace(finding, severity="info")
 
 
 def _taken(agreement: Agreement) -> tuple[tuple[str, Place], ...]:

@@ -170,6 +170,8 @@ def _finding(problem: ErrorDetails, model: type[BaseModel], source: Source) -> F
             hint = f"its keys are: {', '.join(keys_at(model, path))}" if kind.startswith("model") else ""
             if isinstance(input, str) and needed == "a list":
                 hint = "write `[...]` around it"
+            if kind == "dict_type" and (example := _example(model, path)):
+                hint = f"write for example `{path[-1]}: {example}`"
             message = f"is empty; it must be {needed}" if input is None else f"must be {needed}, not {_shown(input)}"
             return SCHEMA.at(source.value_place(*path), f"{where!r} {message}", hint)
         case _:
@@ -177,6 +179,15 @@ def _finding(problem: ErrorDetails, model: type[BaseModel], source: Source) -> F
             colon = "" if re.match(r"(?:must|is|has) ", message) else ":"
             message = f"{where!r}{colon} {message[:1].lower()}{message[1:]}" if path else message
             return SCHEMA.at(source.value_place(*path), message)
+
+
+def _example(model: type[BaseModel], path: tuple[str | int, ...]) -> str:
+    """An example of a mapping of names to texts, as a model has one for its field: `{company: Company}`."""
+    field = model.model_fields.get(str(path[0])) if len(path) == 1 else None
+    first = (field.examples or [None])[0] if field else None
+    if not isinstance(first, dict) or not all(isinstance(each, str) for each in first.values()):
+        return ""
+    return f"{{{', '.join(f'{name}: {text}' for name, text in first.items())}}}"
 
 
 def _needed(kind: str, problem: ErrorDetails) -> str:

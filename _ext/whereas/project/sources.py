@@ -32,10 +32,9 @@ from whereas.plan.plan import Plan, make_plan
 
 LANGUAGE = Rule(
     "language",
-    "A text is in a language that we have all words of; in another, what is worded for it is English.",
+    "A text is in a language that we have all words of: in another it would be half in English.",
     bad=example_page("1. Il venditore consegna.", "locale: it"),
     good=example_page("1. Le vendeur livre.", "locale: fr"),
-    severity="warning",
 )
 MYST = Rule(
     "myst",
@@ -178,7 +177,7 @@ def _without_words(locale: str, place: Place) -> list[Finding]:
         return []
     known = sorted(each.code for each in LANGUAGES if not english_parts(each) and "_" not in each.code)
     message = f"we do not have all words of the locale {locale!r}: {', and '.join(lacking)}"
-    hint = f"known are {', '.join(known[:-1])} and {known[-1]}; in another, write what is English yourself"
+    hint = f"write one of {', '.join(known[:-1])} and {known[-1]}, or the locale of a country that speaks one of them"
     return [LANGUAGE.at(place, message, hint)]
 
 

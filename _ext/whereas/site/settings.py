@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from whereas.project.settings import PREFIX, Settings, SettingsError, own_settin
 from whereas.project.source_date import wrong_date
 from whereas.site.refusal import RefusedError
 from whereas.sphinx_seam.configuration import settings_said
+from whereas.sphinx_seam.logs import MYST_SETTINGS, add_filter
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -61,4 +63,7 @@ def setup_settings(app: Sphinx) -> None:
         types = (list, tuple) if isinstance(default, list) else type(default)
         app.add_config_value(name, default, rebuild, types, meaning)
     app.connect("config-inited", check_settings, priority=100)
+    # MyST tells thirty settings in one line, before anything that matters
+    end = add_filter(MYST_SETTINGS, lambda entry: entry.levelno > logging.INFO)
+    app.connect("builder-inited", lambda app: end(), priority=999)
     app.connect("config-inited", settle_syntax, priority=100)

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 PROJECT = "sphinx.sphinx.project"
 #: Where MyST warns, and where docutils does through Sphinx.
 MYST, DOCUTILS = "sphinx.myst_parser.warnings_", "sphinx.sphinx.util.docutils"
+#: Where MyST tells its settings, all of them.
+MYST_SETTINGS = "sphinx.myst_parser.sphinx_ext.main"
 #: Says whether a message is told; may change it first.
 Filter = Callable[[logging.LogRecord], bool]
 
