@@ -243,7 +243,7 @@ KINDS: list[Fault] = [
     items("cited-word", "1. {#{n}}\n   The fee of {n} is low.\n1. See Schedule {number}`{.}{n}` for it."),
     items(
         "capitals-undefined",
-        "\n".join(f"1. As {each}, the {{n}} Service goes on." for each in ("ever", "before", "agreed")),
+        "\n".join(f"1. As {each}, the {{n}} Delivery goes on." for each in ("ever", "before", "agreed")),
     ),
     items(
         "one-meaning",

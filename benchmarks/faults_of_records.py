@@ -86,7 +86,7 @@ RECORD_KINDS = [
     RecordFault("fallback-idle", "a fallback: The same", "clauses", _same_fallback),
     RecordFault("clause-unused", "a clause for nothing", "clauses", lambda _: _CLAUSE, new=True),
     _instead("unknown-agreement", "deals", r"(?m)^agreement: (\w+)", r"agreement: \1x", "agreement: another"),
-    _instead("unknown-value", "deals", r"(?m)^values:$", "values:\n  zeta: 5", "a value that there is not"),
+    _instead("unknown-value", "deals", r"(?m)^values:$", "values:\n  omega: 5", "a value that there is not"),
     _instead(
         "stranger",
         "deals",
