@@ -12,7 +12,8 @@ from whereas.library.finding import NOWHERE, Place
 class Deviation:
     """One departure of a deal from its agreement.
 
-    Of which kind: a clause in a variant, omitted, reserved, with text or title of its own, added; a value other than
+    Of which kind: a clause in a variant, omitted, reserved, with text or title of its own, added, or included where the
+    agreement has it by choice; a value other than
     the default, for the whole deal or (`clause-value`) for one clause. `subject` names the clause or value. What is
     added stands on one `side` of another clause, which is `given`. Where a value has rows, the departures are what
     differs in them: a `cell`, whose subject is `lines.2.amount`, or a row, `lines.2`.
@@ -25,6 +26,7 @@ class Deviation:
         "text",
         "title",
         "added",
+        "included",
         "value",
         "clause-value",
         "cell",

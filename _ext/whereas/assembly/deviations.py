@@ -37,12 +37,16 @@ def _of_clause(planned: PlannedClause, facts: Facts, cast: Cast) -> Iterator[Dev
     title = planned.clause.title if planned.clause else ""
     match planned.decision:
         case "omitted" | "reserved":
+            if planned.placed.optional and planned.decision == "omitted":
+                return
             yield Deviation(planned.decision, name, because=because, place=place, title=title)
             return
         case "added":
             added = Deviation("added", name, because=because, place=place, title=title)
             yield replace(added, given=planned.spot.target, side=planned.spot.side) if planned.spot else added
         case "kept":
+            if planned.placed.optional:
+                yield Deviation("included", name, because=because, place=place, title=title)
             if planned.variant != planned.placed.variant:
                 yield Deviation("variant", name, "", planned.variant, because, place, title)
             if planned.reworded:

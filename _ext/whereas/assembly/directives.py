@@ -73,7 +73,8 @@ class ClauseDirective(AgreementDirective):
 
     Options: `:variant:` the name of one of its variants; `:title:` another heading; `:with:` what the clause's own
     roles and values are here, as `payer=partner, fee=setup_fee`; `:as:` the name its labels begin with, needed where it
-    stands twice; `:number:` its number where it is put in between others, which keep theirs ("14A").
+    stands twice; `:number:` its number where it is put in between others, which keep theirs ("14A");
+    `:optional:` stands only in deals that say `include` of it, or anything else but `omit`.
     """
 
     required_arguments = ClauseSyntax.required_arguments

@@ -175,8 +175,9 @@ def plural_term(role: RoleTerm, wording: Wording) -> str:
 def all_parties(roles: dict[str, Role], wording: Wording) -> Role:
     """All the parties of an agreement as one role: "the parties", to ask how many they are."""
     words = phrases(wording.locale)
-    everyone = tuple(party for role in roles.values() for party in role._parties)
-    return _All("parties", RoleTerm(term=words.party, plural=words.parties), everyone, wording, len(roles))
+    each = {id(role): role for role in roles.values()}.values()  # a clause may call one by another name as well
+    everyone = tuple(party for role in each for party in role._parties)
+    return _All("parties", RoleTerm(term=words.party, plural=words.parties), everyone, wording, len(each))
 
 
 class _All(Role):

@@ -43,6 +43,7 @@ class ClauseSyntax(Directive):
         "with": parse_fitting,
         "as": directives.unchanged_required,
         "number": directives.unchanged_required,
+        "optional": directives.flag,
     }
 
 

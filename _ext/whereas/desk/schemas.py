@@ -269,7 +269,8 @@ def _choice(clause: Clause, mapping: Schema) -> Schema:
     fields["variant"] = {"description": own["variant"]["description"], "enum": [*names, ""]}
     values = {name: _value(wanted_of(clause, name)) for name in clause.values}
     fields["values"] = {**own["values"], "properties": values, "additionalProperties": False}
-    words: list[Schema] = [{"const": word, "description": own[word]["description"]} for word in ("omit", "reserved")]
+    short = ("omit", "include", "reserved")
+    words: list[Schema] = [{"const": word, "description": own[word]["description"]} for word in short]
     variants: list[Schema] = [
         {"enum": spellings(name), "description": each.summary} for name, each in clause.variants.items()
     ]

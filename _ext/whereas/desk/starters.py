@@ -248,7 +248,7 @@ def _clauses(form: Form) -> list[str]:
         variants = "; ".join(f"{key}: {each.summary}" if each.summary else key for key, each in clause.variants.items())
         about = f"{clause.title}. {variants}" if variants else clause.title
         lines.append(Entry(name, yaml_text(next(iter(clause.variants), "omit")), about, 2))
-    words = "Each takes `omit`, `reserved`, the name of a variant, or a mapping of:"
+    words = "Each takes `omit`, `include` (where it is optional), `reserved`, the name of a variant, or a mapping of:"
     return [*_said("clauses", words), *_parts(Choice), "clauses:", *aligned(lines)]
 
 

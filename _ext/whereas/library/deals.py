@@ -16,6 +16,9 @@ class Choice(Part):
     """What a deal does with one clause of its agreement."""
 
     omit: bool = Field(False, description="Leave the clause out; `omit` alone says the same.")
+    include: bool = Field(
+        False, description="Take in a clause that the agreement has by choice; `include` alone says the same."
+    )
     reserved: bool = Field(False, description="Leave it out and keep its number; `reserved` alone says the same.")
     variant: str = Field("", description="The variant to use; its name alone says the same.", examples=["one-way"])
     title: str = Field("", description="Another heading.")
@@ -23,7 +26,7 @@ class Choice(Part):
     because: str = Field("", description="Why it departs from the template.", examples=["Borealis asked for 60 days"])
     values: dict[str, Any] = Field(default_factory=dict, description="Values for this clause alone.")
 
-    @field_validator("omit", "reserved", mode="before")
+    @field_validator("omit", "include", "reserved", mode="before")
     @classmethod
     def _yes_or_no(cls, written: Any) -> Any:
         return parse_boolean(written) if isinstance(written, str) else written
@@ -127,7 +130,7 @@ class Deal(Record):
     @field_validator("clauses", mode="before")
     @classmethod
     def _choices(cls, written: Any) -> Any:
-        """`confidentiality: omit` and `confidentiality: one-way` are the short forms of a choice."""
+        """`confidentiality: omit`, `include` and `one-way` are the short forms of a choice."""
         if not isinstance(written, dict):
             return {} if written is None else written
         return {name: _choice(choice) for name, choice in written.items()}
@@ -141,4 +144,6 @@ def _in_role(who: Any) -> Any:
 def _choice(choice: Any) -> Any:
     if choice in ("omit", "reserved"):
         return {"omit": True, "reserved": choice == "reserved"}
+    if choice == "include":
+        return {"include": True}
     return {"variant": choice} if isinstance(choice, str) else choice

@@ -118,8 +118,9 @@ class PlannedClause:
 
 def plan_clause(placed: Placement, deal: Deal | None, library: Library, findings: list[Finding]) -> PlannedClause:
     """What is decided of a clause that a text places; what is wrong with what the deal says of it is a finding."""
-    said = (deal.clauses.get(placed.name) if deal else None) or Choice()
-    return _planned(placed, said, deal, library, findings)
+    said = deal.clauses.get(placed.name) if deal else None
+    left = placed.optional and (said is None or (said.omit and not said.reserved))
+    return _planned(placed, said or Choice(), deal, library, findings, left)
 
 
 def plan_addition(name: str, deal: Deal, library: Library, findings: list[Finding]) -> PlannedClause:
@@ -128,8 +129,14 @@ def plan_addition(name: str, deal: Deal, library: Library, findings: list[Findin
 
 
 def _planned(
-    placed: Placement, said: Choice | Addition, deal: Deal | None, library: Library, findings: list[Finding]
+    placed: Placement,
+    said: Choice | Addition,
+    deal: Deal | None,
+    library: Library,
+    findings: list[Finding],
+    left: bool = False,
 ) -> PlannedClause:
+    """What is decided of a clause of which the deal has `said` something; an optional one may be `left` out."""
     keys = ("add" if isinstance(said, Addition) else "clauses", placed.name)
     clause, errors = _clause(placed, said, library)
     variant = placed.variant
@@ -152,7 +159,7 @@ def _planned(
     return PlannedClause(
         placed,
         clause,
-        _decision(said, deal),
+        "omitted" if left else _decision(said, deal),
         variant,
         _text(placed, clause, variant, said, keys, deal),
         _title(placed, clause, variant, said, keys, deal),

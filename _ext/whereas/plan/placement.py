@@ -12,7 +12,10 @@ from whereas.library.finding import Place
 
 @dataclass(frozen=True)
 class Placement:
-    """A clause as a text places it: which, where, in which variant, and what it, its names and its number are there."""
+    """A clause as a text places it: which, where, in which variant, and what it, its names and its number are there.
+
+    An `optional` one stands only in deals that take it in.
+    """
 
     id: str
     place: Place
@@ -21,12 +24,13 @@ class Placement:
     alias: str = ""
     fitting: tuple[tuple[str, str], ...] = ()
     number: str = ""
+    optional: bool = False
 
     @classmethod
     def of(cls, argument: str, options: Mapping[str, Any], place: Place) -> Placement:
         """What a `{clause}` directive says, its options as they are parsed."""
         variant, title, alias, number = (options.get(each, "") for each in ("variant", "title", "as", "number"))
-        return cls(argument, place, variant, title, alias, options.get("with", ()), number)
+        return cls(argument, place, variant, title, alias, options.get("with", ()), number, "optional" in options)
 
     @classmethod
     def added(cls, name: str, deal: Deal) -> Placement:

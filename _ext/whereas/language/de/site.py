@@ -59,6 +59,7 @@ SITE = SiteWords(
     departed={
         "omitted": "entfällt.",
         "reserved": "entfällt; die Nummer bleibt erhalten.",
+        "included": "ist aufgenommen; das Muster hat sie zur Wahl.",
         "variant": "steht in der Variante „{given}“.",
         "text": "hat einen eigenen Wortlaut.",
         "title": "ist mit „{given}“ statt „{standard}“ überschrieben.",

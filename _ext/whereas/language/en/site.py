@@ -53,6 +53,7 @@ SITE = SiteWords(
     departed={
         "omitted": "is left out.",
         "reserved": "is left out, and its number is kept.",
+        "included": "is taken in; the template has it by choice.",
         "variant": "stands in its variant “{given}”.",
         "text": "has words of its own.",
         "title": "is headed “{given}” instead of “{standard}”.",

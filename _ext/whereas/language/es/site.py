@@ -59,6 +59,7 @@ SITE = SiteWords(
     departed={
         "omitted": "se suprime.",
         "reserved": "se suprime y conserva su número.",
+        "included": "se incluye; el modelo la ofrece como opción.",
         "variant": "figura en su variante «{given}».",
         "text": "tiene un texto propio.",
         "title": "se titula «{given}» en lugar de «{standard}».",

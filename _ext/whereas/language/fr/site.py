@@ -61,6 +61,7 @@ SITE = SiteWords(
     departed={
         "omitted": "est supprimé.",
         "reserved": "est supprimé, et son numéro est conservé.",
+        "included": f"est retenu{NBSP}; le modèle le propose au choix.",
         "variant": f"figure dans sa variante «{NBSP}{{given}}{NBSP}».",
         "text": "a un texte propre.",
         "title": f"est intitulé «{NBSP}{{given}}{NBSP}» au lieu de «{NBSP}{{standard}}{NBSP}».",
