@@ -156,9 +156,12 @@ def test_deals_vary_and_leave_out(outlines: dict[str, Any]) -> None:
     def clauses(docname: str) -> dict[str, str]:
         return {each["id"]: each["variant"] for each in outlines[docname]["clauses"]}
 
-    template, deal = clauses("agreements/cooperation"), clauses("deals/aurora-borealis")
-    assert deal["liability"] == "capped"
-    assert set(template) - set(deal) == {"exclusivity"}
+    template, first, second = map(clauses, ("agreements/cooperation", "deals/aurora-borealis", "deals/cedar-delphi"))
+    assert first["liability"] == "capped"
+    assert "insurance" in set(template) - set(second)
+    optional = {"data/operational", "exclusivity", "non-solicitation"}
+    assert not optional & set(template)
+    assert (optional & set(first), optional & set(second)) == ({"data/operational"}, {"exclusivity"})
 
 
 BANNED = ["shall", "may not", "and/or", "herein", "hereto", "hereby", "thereof", "whereas", "aforesaid", "etc."]

@@ -15,7 +15,11 @@ from whereas.project.project import Project
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "source/agreements/cooperation.md").read_text(encoding="utf-8")
-CLAUSES = [each for each in re.findall(r"^:::\{clause\} (\S+)", PAGE, re.MULTILINE) if not each.startswith("law/")]
+CLAUSES = list(
+    dict.fromkeys(
+        each for each in re.findall(r"^:::\{clause\} (\S+)", PAGE, re.MULTILINE) if not each.startswith("law/")
+    )
+)
 #: What an agreement is hardly made without: leaving one out is told, and by what it is missed.
 CORE = {
     "definitions",
@@ -27,6 +31,8 @@ CORE = {
     "obligations",
     "purpose",
 }
+#: What stands only in deals that take it in, as these do but where they leave it out.
+OPTIONAL = set(re.findall(r"^:::\{clause\} (\S+)\n:optional:", PAGE, re.MULTILINE))
 SWITCHES = [each for each in CLAUSES if each not in CORE and each != "general"]
 #: What is not wrong with a deal in which nothing is given yet.
 OPEN = {"clause-status"}
@@ -71,7 +77,11 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     (root / "deals").mkdir()
     for name, left in DEALS.items():
         lines = "".join(f"  {each}: omit\n" for each in sorted(left))
+        lines += "".join(f"  {each}: include\n" for each in sorted(OPTIONAL - left))
         (root / f"deals/{name}.yaml").write_text(f"agreement: cooperation\nclauses:\n{lines}", encoding="utf-8")
+    (root / "deals/back.yaml").write_text(
+        "agreement: cooperation\nvalues: {definitions_at: the back}\n", encoding="utf-8"
+    )
     return whereas.open(root)
 
 
@@ -79,6 +89,15 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
 def test_what_is_left_out_leaves_cleanly(project: Project, name: str) -> None:
     told = [each for each in project.deal(name).findings if each.severity != "info" and each.rule not in OPEN]
     assert [f"{each.place} {each}" for each in told] == []
+
+
+def test_the_definitions_may_stand_at_the_back(project: Project) -> None:
+    back = project.deal("back")
+    assert [str(each) for each in back.findings if each.severity != "info" and each.rule not in OPEN] == []
+    first, *_ = (each for each in back.agreement.sections if each.kind == "clause")
+    assert first.label != "definitions"
+    (listed,) = (each.number for each in back.provisions if each.label == "definitions")
+    assert "Schedule" in listed
 
 
 def test_all_pairs_are_among_them() -> None:

@@ -129,7 +129,7 @@ def test_a_reference_leads_to_its_provision(browser: Browser, site: Path) -> Non
 
 # ---- definitions where terms are used
 
-RECIPIENT = "“Recipient” means the party that receives Confidential Information."
+RECIPIENT = "“Recipient” means a party that receives Confidential Information."
 
 
 def use(page: Page) -> Locator:
@@ -256,8 +256,8 @@ def test_a_cited_clause_is_shown_whole_and_once(browser: Browser, site: Path) ->
     pop = page.locator("#wh-pop")
     pop.wait_for(state="visible")
     shown = pop.locator(".wh-cut").inner_text()
-    assert shown.count("send a sample to") == 1, "what stands in a provision is shown within it"
-    assert "Approval route." in shown
+    assert shown.count("bid on a Mark") == 1, "what stands in a provision is shown within it"
+    assert "Forbidden uses." in shown
     box = pop.bounding_box()
     assert box and box["height"] < 340
     pop.get_by_role("link", name="More").click()

@@ -63,7 +63,7 @@ WANTED = {
     "business day": (TEMPLATE, "term-business-day"),
     "Effective Date": (TEMPLATE, "term-effective-date"),
     "background ip": (TEMPLATE, None),
-    "key persons": (AURORA, "key-persons"),
+    "key people": (TEMPLATE, "resources-key-persons"),
     # subjects
     "confidentiality": ("clauses/confidentiality", None),
     "limits on liability": ("clauses/liability", None),
@@ -78,7 +78,7 @@ WANTED = {
     "deductible items": (TEMPLATE, "deductions"),
     "subcontractors": (TEMPLATE, None),
     "assign": ("clauses/general/assignment", None),
-    "negotiation standstill": (TEMPLATE, None),
+    "mediation standstill": ("clauses/disputes", None),
     "time for claims": (TEMPLATE, "liability-claim-time"),
     "material breach": (TEMPLATE, "termination-breach"),
     # mistyped
