@@ -66,7 +66,7 @@ class PageParser(MystParser):
         if page is None:
             return
         if page.is_contract:
-            document["support_smartquotes"] = False  # its own are typographic already, and values stay as they are
+            document.settings.smart_quotes = False  # its own are typographic already, and values stay as they are
             reader.agreement(page)
         reader.show(page.findings)
         absolute_sources(document, reader.library.root)
@@ -80,7 +80,7 @@ class RecordParser(MystParser):
     def parse(self, inputstring: str, document: nodes.document) -> None:
         """Make the page of a clause, a party or a deal."""
         super().parse("", document)  # what MyST's transforms want to find in the settings
-        document["support_smartquotes"] = False  # names are as they are
+        document.settings.smart_quotes = False  # names are as they are
         reader = _DocumentReader(document)
         docname = document.settings.env.current_document.docname
         # a record is reached through what uses it and through lists of records, in a toctree or not
