@@ -70,7 +70,7 @@ def _introduction(role: Role, words: Phrases, style: Style) -> Runs:
     if agents := acting.companies(party, registers=True):
         represented = filled(words.represented, agents=agents)
     elif party.represented:
-        represented = filled(words.represented_by or words.represented, agents=acting.everybody(party))
+        represented = filled(words.represented_by, agents=acting.everybody(party))
     else:
         represented = ()
     office = filled(words.office, address=address)

@@ -69,7 +69,7 @@ class Phrases:
     home: str
     home_of_form: str = ""  # the same of a person whose legal form is told, where that is otherwise
     represented: str  # by companies that sign for it
-    represented_by: str = ""  # by persons, where that has words of its own
+    represented_by: str  # by persons
     agent: str
     agent_alone: str = "{name}{register}"  # where its office is not known
     in_turn: str

@@ -73,6 +73,7 @@ PHRASES = Phrases(
     register_court_plain=", eingetragen beim {court} unter {number}",
     trading_as=", handelnd unter der Bezeichnung {name}",
     represented=", vertreten durch {agents}",
+    represented_by=", vertreten durch {agents}",
     agent="{name} als {title}{register}",
     in_turn=", diese vertreten durch {agents}",
     register_blank=", Registernummer {number}",

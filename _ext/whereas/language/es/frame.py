@@ -73,6 +73,7 @@ PHRASES = Phrases(
     register_court_plain=", inscrita en el {court} con el número {number}",
     trading_as=", que opera con el nombre comercial {name}",
     represented=", representada por {agents}",
+    represented_by=", representada por {agents}",
     agent="{name}, {title}{register}",
     in_turn=", representada a su vez por {agents}",
     register_blank=", inscrita con el número de registro {number}",

@@ -76,6 +76,7 @@ PHRASES = Phrases(
     register_court_plain=", immatriculée au {court} sous le numéro {number}",
     trading_as=", exerçant sous le nom commercial {name}",
     represented=", représentée par {agents}",
+    represented_by=", représentée par {agents}",
     agent="{name}, {title}{register}",
     in_turn=", elle-même représentée par {agents}",
     register_blank=", immatriculée sous le numéro {number}",
