@@ -424,7 +424,7 @@ def squashed(text: str) -> str:
 
 
 #: Texts on which the words around them depend, where they do not.
-AS_ONE = {"entity": "b{}", "term": "T{}", "city": "C{}", "region": "R{}", "because": "{})"}
+AS_ONE = {"entity": "b{}", "term": "T{}", "city": "C{}", "region": "R{}", "because": "{})", "reference": "{} 1"}
 #: The values, and what stands in headings.
 OF_ONE_LINE = (
     "standard", "pick", "lines", "lines2", "street", "city", "region", "postcode", "scope", "note", "one", "two",

@@ -179,7 +179,8 @@ def test_an_agreement_is_looked_through_first_for_who_comes_from_it(browser: Bro
 def test_results_come_while_one_types_and_the_arrows_go_through_them(browser: Browser, site: Path) -> None:
     page = visit(browser, site, "search")
     page.locator("#wh-query").press_sequentially("mediat")
-    page.locator(".wh-found li").first.wait_for()
+    page.wait_for_url("**?q=mediat")
+    page.locator(".wh-found[aria-busy=false] li").first.wait_for()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     assert page.evaluate("document.activeElement.textContent.trim()").endswith("Disputes: Mediation")

@@ -40,6 +40,7 @@ FILES = {
     "deals/half.yaml": "agreement: sale\nparties: {seller: acme}\n",
     "deals/bare.yaml": "agreement: sale\n",
     "deals/said.yaml": "agreement: sale\ntitle: S-5, winches\nreference: S-5\n",
+    "deals/part.yaml": "agreement: sale\ntitle: Works S-67\nreference: S-6\n",
 }
 #: What each is called, and the reference that is told after it.
 CALLED = {
@@ -48,6 +49,7 @@ CALLED = {
     "half": ("Acme <Ltd> and [Buyer’s legal name]", ""),
     "bare": ("Sale (bare)", ""),
     "said": ("S-5, winches", ""),
+    "part": ("Works S-67", "S-6"),
 }
 
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from whereas.agreement.alike import once
 from whereas.agreement.model import Agreement
-from whereas.agreement.runs import Blank, Definition, Run, Styled, TermUse, Text, Value
-from whereas.agreement.term_lines import Unlinked, walk_placed
+from whereas.agreement.runs import Blank, Definition, Run, Styled, TermUse, Text, Unlinked, Value
+from whereas.agreement.term_lines import walk_placed
 from whereas.agreement.uses import WITHIN, Term, compile_terms
 from whereas.agreement.walk import text_of
 from whereas.language.registry import language_of

@@ -27,8 +27,8 @@ from whereas.agreement.model import (
     TermIndex,
 )
 from whereas.agreement.remade import remade
-from whereas.agreement.runs import Broken, Foreign, Run, Styled, TermUse, Text, Value
-from whereas.agreement.term_lines import OPAQUE, Unlinked
+from whereas.agreement.runs import Broken, Foreign, Run, Styled, TermUse, Text, Unlinked, Value
+from whereas.agreement.term_lines import OPAQUE
 from whereas.agreement.tree import changed, kept, rebuilt
 from whereas.agreement.uses import Found, Term, TermPattern, compile_terms
 from whereas.agreement.walk import change_runs, run_in_heading, text_of

@@ -16,6 +16,11 @@ class Text:
 
 
 @dataclass(frozen=True)
+class Unlinked(Text):
+    """Plain words in which no term is linked, because the author says so."""
+
+
+@dataclass(frozen=True)
 class Styled:
     """Words set in one way: strong, emphasis, literal, subscript or superscript, quoted."""
 
@@ -186,6 +191,7 @@ class Broken:
 
 Run = (
     Text
+    | Unlinked
     | Styled
     | Link
     | LineBreak

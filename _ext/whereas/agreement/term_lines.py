@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple, assert_never
 
 from whereas.agreement.alike import once
@@ -39,6 +38,7 @@ from whereas.agreement.runs import (
     Styled,
     TermUse,
     Text,
+    Unlinked,
     Value,
 )
 from whereas.agreement.tree import children
@@ -47,11 +47,6 @@ from whereas.library.finding import NOWHERE, Place
 
 #: Styles whose words are not the contract's own.
 OPAQUE = ("literal", "citation", "no-term")
-
-
-@dataclass(frozen=True)
-class Unlinked(Text):
-    """Plain words in which no term is linked, because the author says so."""
 
 
 # ---- where terms are used -------------------------------------------------------------------------------------------

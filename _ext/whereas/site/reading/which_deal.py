@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -34,7 +35,7 @@ def name_deals(app: Sphinx, doctree: nodes.document) -> None:
 
 def _called(known: KnownAgreement) -> list[nodes.Node]:
     called: list[nodes.Node] = [nodes.Text(known.name)]
-    if known.reference and known.reference not in known.name:
+    if known.reference and not re.search(rf"(?<!\w){re.escape(known.reference)}(?!\w)", known.name):
         words = f"({known.reference})"
         called += [nodes.Text(" "), nodes.inline(words, words, classes=["wh-sub"])]
     return called

@@ -239,8 +239,10 @@ const show = (query, { shown, asked, some }) => {
     next.hidden = at >= shown.length;
     if (before) found.children[before].firstChild.focus();
   };
+  const held = document.activeElement.href; // who has gone on to a result stays on it when more are found
   found.replaceChildren();
   next.onclick();
+  if (held) [...found.querySelectorAll("a")].find(({ href }) => href === held)?.focus();
   tip.hidden = finds;
   const none = some ? ` ${say("No place has all of these words.")}` : "";
   said.textContent = query && `${finds ? say("{count} found", finds) : say("Nothing found")}.${none}`;
