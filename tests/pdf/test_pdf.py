@@ -97,6 +97,27 @@ def test_the_cover_names_all_parties_on_one_page(built: Built) -> None:
         assert re.sub(r"\s", "", PARTIES[id][0]) in cover
 
 
+LONG = "It must be known what is done with it, and by whom, and when, so that each of them can say so in time, and "
+
+
+def test_no_page_ends_with_the_first_line_of_a_provision(tmp_path: Path) -> None:
+    """Before signatures, with which the last ones go to the next page, wherever it begins."""
+    need_tex()
+    project = Project(tmp_path)
+    front = (
+        "---\nagreement: {cover: false, contents: false, roles: {seller: Seller, buyer: Buyer}}\n---\n# A\n\n## One\n\n"
+    )
+    signed = "\n{.unnumbered}\n## Signatures\n\n:::{signatures}\n:::\n"
+    for above in range(26, 38, 3):
+        text = "1. A line.\n" * above + f"1. Begun here. {LONG * 2}ended here.\n" * 4
+        project.write({f"agreements/a{above}.md": front + text + signed})
+    latex = project.build("latex")
+    set_all(latex.out)
+    last = [lines_of(path)[-2][-1][1] for path in sorted(latex.out.glob("a*.pdf"))]
+    assert len(last) == 4
+    assert [words for words in last if "Begun here." in words] == []
+
+
 def test_no_signature_block_is_split_or_alone_on_a_page(built: Built) -> None:
     pages = pdf_text(built.out / "deals-north.pdf", "-layout").split("\f")
     signing = [page for page in pages if "Signed for and on behalf of" in page]
