@@ -154,6 +154,16 @@ def test_what_is_done_is_done(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert main(["--root", str(tmp_path), "check", "--deal", "one"]) == 0
     assert "one: Ready to sign (7 of 7 done)" in capsys.readouterr().out
     assert "Ready to sign" in words(project, "deals/one")
+    project.write({"policy.yaml": "rules: ["})
+    assert main(["--root", str(tmp_path), "check", "--deal", "one"]) == 1
+    said = capsys.readouterr().out
+    assert "one: 1 step to signature (6 of 7 done)" in said and "4. [ ] " in said
+    for _ in range(2):  # told in every build
+        built = project.build()
+        assert (built.messages.count("policy.yaml:1:9"), built.status) == (1, 1)
+        assert "1 step to signature" in visible(built.page("deals/one"))
+    outside = project.build(out="-outside", whereas_audience="external")
+    assert (outside.messages, outside.status) == ("", 0)
 
 
 def test_the_policy_is_a_table(tmp_path: Path) -> None:

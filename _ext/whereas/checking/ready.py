@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Literal, NamedTuple
 
 from whereas.assembly.policy import POLICY, Judged
 from whereas.checks.drafting.signing import NO_SIGNATORY, NO_SIGNATURES
 from whereas.checks.final import BLANK, DRAFT
 from whereas.library.finding import Finding
+from whereas.library.policy import POLICY_FILES
 from whereas.plan.deal_checks import MISSING_ROLE
 from whereas.project.tables import KnownAgreement, OpenItem
 
@@ -62,13 +64,17 @@ def readiness(known: KnownAgreement, findings: Iterable[Finding], judged: Iterab
     What is told for information stands in nobody's way.
     """
     wrong = sorted(each for each in findings if each.severity != "info")
-    text = [each for each in wrong if each.rule not in _COUNTED]
+    faults = [each for each in wrong if PurePath(each.place.file).name in POLICY_FILES]
+    text = [each for each in wrong if each.rule not in _COUNTED and each not in faults]
     text.sort(key=lambda each: each.severity != "error")
     tasks: dict[Name, Iterable[Task]] = {
         "parties": (Task(term) for term in known.unplayed),
         "values": map(_open, known.blanks),
         "text": map(_found, text),
-        "policy": (Task(each.message, str(each.place)) for each in judged if each.verdict == "broken"),
+        "policy": [
+            *map(_found, faults),
+            *(Task(each.message, str(each.place)) for each in judged if each.verdict == "broken"),
+        ],
         "clauses": map(_open, known.drafts),
         "signatories": (_found(each) for each in wrong if each.rule in _SIGNING),
         "status": [] if known.status == "final" else [Task(known.status)],

@@ -11,7 +11,7 @@ from typing import Literal, TypeVar, overload
 from whereas.language.nearest import did_you_mean
 from whereas.library.clauses import Clause
 from whereas.library.deals import Deal
-from whereas.library.finding import FindingsError, Place
+from whereas.library.finding import Finding, FindingsError, Place
 from whereas.library.load import load_source
 from whereas.library.parties import Party
 from whereas.library.policy import Policy, policy_file
@@ -137,6 +137,14 @@ class Library:
         """The rules of the house; none where there is no file of them. Raises FindingsError for one that is wrong."""
         path = policy_file(self.root)
         return self._load(Policy, "policy", path) if path.is_file() else Policy()
+
+    @property
+    def policy_faults(self) -> tuple[Finding, ...]:
+        """What is wrong with the file of the policy, whatever its rules ask for."""
+        try:
+            return tuple(self.policy.findings)
+        except FindingsError as failure:
+            return tuple(failure.findings)
 
     def _load(self, model: type[R], id: str, path: Path) -> R:
         seen = path.stat()  # a date alone may be older than before, and tells nothing of what is there now

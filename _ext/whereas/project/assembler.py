@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from docutils import nodes
@@ -48,11 +48,14 @@ class Assembled:
 
     @property
     def judgement(self) -> Judgement:
-        """What the policy of the house says of it, which is internal; nothing where that cannot be read."""
+        """What the policy of the house says of it, which is internal; of one that is wrong, what is wrong with it."""
+        library = self.context.library
         try:
-            return judge(self.context.library.policy, self.context)
+            judgement = judge(library.policy, self.context)
         except FindingsError:
-            return Judgement()
+            judgement = Judgement()
+        faults = library.policy_faults if self.context.plan.deal else ()
+        return replace(judgement, findings=(*faults, *judgement.findings))
 
     @property
     def copy(self) -> Copy:

@@ -63,6 +63,7 @@ def tell_findings(app: Sphinx, env: BuildEnvironment) -> None:
             wrong = domain.check_citation(citation, docname)
             reported |= {told_of(each, citation, domain.library) for each in wrong}
     reported |= {*domain.undefined_terms(), *check_taken(domain.agreements)}
+    reported |= {*domain.library.policy_faults} if is_internal(app.config) else set()
     project = env.project
     reported |= {*project.odd} if isinstance(project, RecordProject) else set()
     # the same fault of a shared text is found by each page that uses it
