@@ -178,13 +178,13 @@ def test_a_blank_tells_its_meaning_on_hover(tmp_path: Path) -> None:
 
 def test_a_value_tells_where_it_was_written(tmp_path: Path) -> None:
     page = build(tmp_path).page("deals/d")
-    start = re.search(r'<span class="wh-value"[^>]*data-fact="start"[^>]*>', page)
-    area = re.search(r'<span class="wh-value"[^>]*data-fact="area"[^>]*>', page)
-    name = re.search(r'<span class="wh-value"[^>]*data-fact="company.name"[^>]*>', page)
+    start = re.search(r'<bdi[^>]*data-fact="start"[^>]*>', page)
+    area = re.search(r'<bdi[^>]*data-fact="area"[^>]*>', page)
+    name = re.search(r'<bdi[^>]*data-fact="company.name"[^>]*>', page)
     assert start and area and name
-    assert 'data-origin="deals/d.yaml:6"' in start[0] and 'title="The day it starts\ndeals/d.yaml:6"' in start[0]
-    assert 'data-origin="default, agreements/master.md:8"' in area[0]
-    assert 'data-origin="parties/acme.yaml:1"' in name[0]
+    assert 'title="The day it starts\ndeals/d.yaml:6"' in start[0]
+    assert 'default, agreements/master.md:8"' in area[0]
+    assert 'parties/acme.yaml:1"' in name[0]
     assert 'data-fact="scope"' in page, "text that was parsed knows where it is from, too"
 
 
@@ -654,7 +654,7 @@ def test_deals_in_folders_and_in_json(tmp_path: Path) -> None:
     words = seen(built, "deals/2027/q1/one")
     assert "begin on 15 January 2027 in Europe" in words
     assert "pay the Partner EUR 1,250.50 within" in words.replace("EUR 1,250.5 ", "EUR 1,250.50 ")
-    assert re.search(r'data-fact="start" data-origin="deals/2027/q1/one.json:\d+"', built.page("deals/2027/q1/one"))
+    assert re.search(r'deals/2027/q1/one.json:\d+" data-fact="start"', built.page("deals/2027/q1/one"))
 
 
 def test_an_edited_party_is_read_again_wherever_it_is_named(tmp_path: Path) -> None:

@@ -271,7 +271,7 @@ def test_each_of_several_parties_in_a_role_signs(site: Built) -> None:
 
 def test_an_office_is_said_in_the_deed_and_written_on_the_line(site: Built) -> None:
     page = site.page("deals/deed")
-    facts = [re.search(rf'<span class="wh-value"([^>]*)>{words}</span>', page) for words in ("director", "Director")]
+    facts = [re.search(rf"<bdi([^>]*)>{words}</bdi>", page) for words in ("director", "Director")]
     named = [re.findall(r'data-fact="([^"]+)"', found[1]) for found in facts if found]
     assert len(named) == 2 and named[0] == named[1], "where it was written is said once, for both"
     assert facts[0] and 'title="parties/aurora.yaml:6"' in facts[0][1]

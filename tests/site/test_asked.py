@@ -182,7 +182,7 @@ def test_definitions_stand_beside_the_text(page: Page) -> None:
         "Goods\n\n“Goods” means all that the Buyer <buys>.",
         "Place\n\n“Place” means a place in Kent.",
     ]
-    page.locator("#scope-1 a.wh-term", has_text="Place").hover()
+    page.locator("#scope-1 a:not([class])", has_text="Place").hover()
     expect(panel.locator("[aria-current]")).to_contain_text("a place in Kent")
     page.mouse.move(0, 0)
     panel.get_by_label("Filter").fill("kent")

@@ -100,9 +100,7 @@ def test_each_clause_has_its_passport(built: Built) -> None:
 
 
 def test_it_leads_to_the_library(built: Built) -> None:
-    assert re.search(
-        r'<dd><span><a class="reference internal" href="\.\./clauses/payment/terms.html">', built.page("agreements/x")
-    )
+    assert '<dd><a href="../clauses/payment/terms.html">payment/terms</a></dd>' in built.page("agreements/x")
 
 
 def test_a_departure_is_told_with_its_reason(built: Built) -> None:
@@ -191,15 +189,15 @@ def test_data_of_a_deal_that_is_gone_goes(tmp_path: Path) -> None:
 
 def test_a_fact_says_once_what_it_is(built: Built) -> None:
     page = built.page("deals/d")
-    assert page.count('data-origin="default, clauses/secrecy.yaml:') <= 1
-    assert re.search(r'<span class="wh-value" dir="auto" data-fact="fee">EUR\xa012</span>', page)
+    assert page.count("default, clauses/secrecy.yaml:") <= 1
+    assert re.search(r'<bdi data-fact="fee">EUR\xa012</bdi>', page)
 
 
 def test_a_term_is_one_stop_for_the_tab_key_in_a_provision(tmp_path: Path) -> None:
     project = Project(tmp_path)
     text = "## One\n1. A {define}`Widget` is a thing.\n1. A Widget and a Widget:\n   1. a Widget;\n"
     project.write({"agreements/a.md": f"---\nagreement:\n---\n# A\n\n{text}"})
-    links = re.findall(r'<a class="wh-term"[^>]*>', project.build().page("agreements/a"))
+    links = re.findall(r'<a href="#[^>]*>(?=Widget)', project.build().page("agreements/a"))
     assert [("tabindex" in link) for link in links] == [False, True, False]
 
 

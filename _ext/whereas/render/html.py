@@ -127,12 +127,12 @@ class HtmlRenderer(HtmlLines):
                 assert_never(block)
 
     def provision(self, item: Provision) -> Iterator[Piece]:
-        shape = "" if item.marker else " wh-plain"
+        shape = " wh-level-1" if item.level == 1 else ""  # what stands in it is 1.1, and wider than an (a)
         if len(item.marker) > 5 and item.marker[0].isdigit():  # 10.1.12 needs a wider gutter
-            shape = " wh-wide"
+            shape += " wh-wide"
         note = self.notes.get(item.anchor) or Remark()
         cite = f' data-cite="{escape(note.cite)}"' if note.cite else ""
-        yield f'<div class="wh-provision wh-level-{item.level}{shape}" id="{escape(item.anchor)}"{cite}>\n'
+        yield f'<div class="wh-provision{shape}" id="{escape(item.anchor)}"{cite}>\n'
         around, self.linked = self.linked, set()
         rest = item.blocks
         if item.marker:

@@ -63,11 +63,11 @@ class HtmlLines:
             case LineBreak():
                 yield "<br />"
             case Value():
-                # dir: the direction of a name in another script is its own matter, not that of the text after it
+                # bdi: the direction of a name in another script is its own matter, not that of the text after it
                 words = escape(run.text, quote=False)
                 if run.name.count(".") > 1:  # a cell of rows, whose column an e-mail address would make too wide
                     words = words.replace("@", "@<wbr>")
-                yield f'<span class="wh-value" dir="auto"{self.source(run)}>{words}</span>'
+                yield f"<bdi{self.source(run)}>{words}</bdi>"
             case Blank():
                 yield f'<span class="wh-blank"{self.source(run)}>{escape(run.text, quote=False)}</span>'
             case TermUse():
@@ -92,13 +92,16 @@ class HtmlLines:
                 assert_never(run)
 
     def term(self, run: TermUse) -> str:
-        """A term in use. Within a provision only the first is a stop for the Tab key: the others lead to the same."""
+        """A term in use: the one link without a class, since every tenth word is one.
+
+        Within a provision only the first is a stop for the Tab key: the others lead to the same.
+        """
         words = escape(run.text, quote=False)
         if not run.anchor:
             return f'<span class="wh-term">{words}</span>'
         again = ' tabindex="-1"' if run.anchor in self.linked else ""
         self.linked.add(run.anchor)
-        return f'<a class="wh-term" href="#{escape(run.anchor)}"{again}>{words}</a>'
+        return f'<a href="#{escape(run.anchor)}"{again}>{words}</a>'
 
     def source(self, run: Value | Blank) -> str:
         """What a fact tells of itself, once on a page: its meaning and, to us, where it was written."""
@@ -107,7 +110,7 @@ class HtmlLines:
             return f' data-fact="{escape(run.name)}"'
         self.explained.add((run.name, run.about, origin))
         title = "\n".join(filter(None, (run.about, origin)))
-        attributes = {"title": title, "data-fact": run.name, "data-origin": origin}
+        attributes = {"title": title, "data-fact": run.name}
         return "".join(f' {name}="{escape(text)}"' for name, text in attributes.items() if text)
 
     def reference(self, run: Reference) -> Iterator[Piece]:

@@ -147,6 +147,21 @@ def visit_provisions_html(self: HTML5Translator, node: provisions) -> None:
     raise nodes.SkipNode
 
 
+def visit_heading_html(self: HTML5Translator, node: heading) -> None:
+    """As any title."""
+    self.visit_title(node)
+
+
+def depart_heading_html(self: HTML5Translator, node: heading) -> None:
+    """As any title; a number is a permalink already, so one that has a number gets no sign for that."""
+    from sphinx.writers.html5 import HTML5Translator as Titles
+
+    if node["marker"]:
+        super(Titles, self).depart_title(node)
+    else:
+        self.depart_title(node)
+
+
 def _version(node: cover) -> str:
     return sheets(node["locale"]).version.format(version=node["version"]) if node["version"] else ""
 
@@ -197,7 +212,7 @@ def setup_nodes(app: Sphinx) -> None:
     """Register the nodes and their rendering."""
     app.add_node(provisions, html=(visit_provisions_html, None))
     app.add_node(cover)
-    app.add_node(heading)
+    app.add_node(heading, html=(visit_heading_html, depart_heading_html))
     app.add_node(foreign)
     app.add_node(foreign_inline)
     app.add_node(search_words, html=(_skip, None))

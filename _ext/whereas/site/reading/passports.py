@@ -91,10 +91,8 @@ def visit_passport_html(self: HTML5Translator, node: passport) -> None:
     brief = f"{escape(link.astext())}{' ' + escape(version) if version else ''}"
     self.body.append(
         f'<details class="wh-passport" name="wh-passport"><summary>{brief}{departs}</summary>'
-        f"<dl>\n<dt>{clause}</dt><dd>"
+        f"<dl>\n<dt>{clause}</dt><dd>{_linked(node)}</dd>\n"
     )
-    link.walkabout(self)
-    self.body.append("</dd>\n")
     self.body += [f"<dt>{name}</dt><dd>{escape(text)}</dd>\n" for name, text in node["facts"]]
     if node["steps"]:
         taken = (escape(f"{position}. {approval}" if approval else position) for position, approval, _ in node["steps"])
@@ -107,6 +105,12 @@ def visit_passport_html(self: HTML5Translator, node: passport) -> None:
         self.body.append("</dd>\n")
     self.body.append("</dl></details>\n")
     raise nodes.SkipNode
+
+
+def _linked(node: passport) -> str:
+    """The name of the clause, which leads to its page where there is one."""
+    link, words = node.next_node(nodes.reference), escape(node.astext())
+    return f'<a href="{escape(link["refuri"])}">{words}</a>' if link else words
 
 
 def visit_cited_in_html(self: HTML5Translator, node: cited_in) -> None:

@@ -19,6 +19,8 @@ const bare = (node, without) => {
 };
 const ASIDE = ".wh-acts, .wh-cited, .wh-uses, .wh-passport, .wh-guide, .wh-compared, .wh-note-sign, .headerlink";
 const PART = ".wh-provision, .wh-section";
+/* Terms are the links without a class, since every tenth word is one. */
+const TERM = ":is(.wh-text, .wh-guide, .wh-pop, .wh-panel) a:not([class], [role], :is(.wh-cited, .wh-uses, .wh-go) > a)";
 
 /* How a provision is cited: the page says "clause %" once for a section. */
 const marker = (at) => at.querySelector(":scope > :first-child > .wh-number")?.textContent.replace(/\.$/, "") || "";
@@ -38,10 +40,10 @@ const cite = (at) => {
   return text?.dataset.whole || (at.matches(".wh-clause") && marker(at) && pattern.replace("%", marker(at))) || marker(at) || title(at);
 };
 
-Object.assign(whereas, { cite, marker, number, title, ASIDE, PART });
+Object.assign(whereas, { cite, marker, number, title, ASIDE, PART, TERM });
 
 /* ---- The words behind a link: on hover, on keyboard focus, on a first tap. */
-const MARK = ":is(a.wh-term, a.wh-reference)[href^='#'], :is(.wh-uses, .wh-cited, .wh-open) a";
+const MARK = `:is(${TERM}, a.wh-reference)[href^='#'], :is(.wh-uses, .wh-cited, .wh-open) a`;
 const MOST = 12;
 /* A plain box that describes the link: no tooltip, for it holds links; no dialog, for focus never goes there. */
 const pop = make("div", { id: "wh-pop", className: "wh-pop", hidden: true });
@@ -74,14 +76,14 @@ const provision = (target) => {
   const clause = target.closest(".wh-section");
   const head = make("p", { className: "wh-what" }, cite(target));
   if (clause && cite(clause) !== title(clause)) head.append(make("span", {}, title(clause)));
-  return [head, make("div", { className: "wh-cut" }, ...parts.map(copy))];
+  return [head, make("div", { className: `wh-cut${target.parentElement.matches(".wh-provision:not(.wh-level-1)") ? " wh-inner" : ""}` }, ...parts.map(copy))];
 };
 
 const meaning = (link) => {
   const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
   if (!target || target.contains(link)) return [];
   if (target.matches(".wh-definition")) return all(":scope > :not(.wh-uses)", target).map(copy);
-  if (!link.matches(".wh-term")) return target.matches(PART) ? provision(target) : [];
+  if (!link.matches(TERM)) return target.matches(PART) ? provision(target) : [];
   const word = link.textContent.toLowerCase();
   const terms = all("dfn", target);
   const term = terms.find((each) => word.includes(each.textContent.toLowerCase())) || terms[0];
@@ -112,13 +114,14 @@ const close = () => {
 };
 const fill = (link, lead) => {
   const said = meaning(link);
+  const term = link.matches(TERM); // which one in the box no longer is when other words have come
   if (!said.length) return false;
   pop.replaceChildren(...said);
   pop.hidden = false;
   const cut = pop.querySelector(".wh-cut");
   const more = cut && cut.scrollHeight > cut.clientHeight + 4;
   cut?.classList.toggle("wh-more", more);
-  const where = link.matches(".wh-term") ? say("Go to the definition") : lead ? say("Go there") : say("More");
+  const where = term ? say("Go to the definition") : lead ? say("Go there") : say("More");
   if (lead || more) pop.append(make("p", { className: "wh-go" }, make("a", { href: link.hash, tabIndex: -1 }, where)));
   return true;
 };
@@ -245,7 +248,7 @@ on("click", numbered);
 
 /* ---- What the reader wants to see, remembered here; the head of the page sets it before it is drawn. */
 const SWITCHES = [
-  [say("Values"), "wh-values", ".wh-value"],
+  [say("Values"), "wh-values", ".wh-text bdi"],
   [say("Origins"), "wh-no-origins", ".wh-passport"],
   [say("Citations"), "wh-no-cited", ".wh-cited"],
   [say("Guidance"), "wh-guides", ".wh-guide"],

@@ -1,6 +1,6 @@
 /* All definitions beside the text; the one in hand is marked. Loaded when it is asked for. */
 {
-const { all, on, make, say, copy } = whereas;
+const { all, on, make, say, copy, TERM } = whereas;
 let panel = null;
 const definitions = () => {
   if (panel) return whereas.shut();
@@ -24,7 +24,7 @@ const definitions = () => {
   field.focus({ preventScroll: true });
 };
 const mark = ({ target }) => {
-  const link = panel && target.closest?.("a.wh-term");
+  const link = panel && target.closest?.(TERM);
   if (!link || panel.contains(link)) return;
   const to = decodeURIComponent(link.hash.slice(1)), said = link.textContent.toLowerCase();
   const same = all(`li[data-to="${CSS.escape(to)}"]`, panel);
