@@ -25,7 +25,7 @@ CONSTRUCTS: dict[str, str] = {
     "footnote in a table": "| a | b |\n|---|--:|\n| 1[^t] | 2 |\n\n[^t]: In a table.",
     "a table": "| Left | Centre | Right |\n|:-----|:-----:|-----:|\n| a | b | EUR 5 |\n| `c` | **d** | *e* |",
     "a long table": "| Item | Price |\n|---|--:|\n" + "".join(f"| Item {n} and its words | EUR {n * 17},50 |\n" for n in range(70)),
-    "a listed table": ":::{list-table} Its caption\n:header-rows: 1\n\n* - A\n  - B\n* - first\n  - - x\n    - y\n:::",
+    "a listed table": ":::{list-table} Its caption\n:name: captioned\n:header-rows: 1\n\n* - A\n  - B\n* - first\n  - - x\n    - y\n:::\n\n1. See {clause}`captioned`.",
     "a long listed table": ":::{list-table} Longer than a page\n:header-rows: 1\n\n* - Head\n  - Second head\n" + "".join(f"* - row {n}\n  - price {n * 3}\n" for n in range(60)) + ":::",
     "a table from figures": "```{csv-table} Prices\n:header: a, b\n\n1, 2\n3, 4\n```",
     "a quotation": "> A quotation.\n>\n> - x\n> - y\n>\n> Its end.",

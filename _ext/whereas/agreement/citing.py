@@ -105,7 +105,7 @@ def _named(target: Target, scope: tuple[str, ...]) -> Words:
 
 def _outside(target: Target, scope: tuple[str, ...], style: Style) -> Words:
     """What a citation from within `scope` says of what the target stands in, innermost first: "of Schedule 1"."""
-    if target.sort == "clause" and not target.scope and _in_part(scope, style):
+    if not target.scope and (_in_part(scope, style) if target.sort == "clause" else _counts_anew(target, scope, style)):
         return (Text(f" {phrases(style.locale).this_agreement}"),)
     beyond = len(_beyond(target.scope, scope))
     parts: list[Text | Cited] = []
@@ -119,6 +119,11 @@ def _outside(target: Target, scope: tuple[str, ...], style: Style) -> Words:
 def _in_part(scope: tuple[str, ...], style: Style) -> bool:
     """Whether a place stands in a part of the main body that has a clause 1 of its own."""
     return style.restart == "part" and bool(scope) and scope[0].startswith(parse_sample(style.part).word)
+
+
+def _counts_anew(target: Target, scope: tuple[str, ...], style: Style) -> bool:
+    """Whether a table is cited from a place that may have one of the same number."""
+    return target.part == "table" and bool(scope) and style.restart != "never"
 
 
 def _beyond(there: tuple[str, ...], here: tuple[str, ...]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from whereas.agreement.samples import Counted, Inserted, Sample, count, read_count, tail_order
+from whereas.agreement.samples import Counted, Inserted, Sample, count, parse_sample, read_count, tail_order
 from whereas.agreement.styles import Style
 
 
@@ -48,6 +48,22 @@ class Parent:
         """What a provision of this number in it is to its own provisions."""
         counts, numbers = (*self.counts, counted), (*self.numbers, number)
         return Parent(self.levels, counts, numbers, self.scope, self.attached, section=self.section)
+
+
+class Tables:
+    """How many tables have been counted: they count through a schedule, or the main part, as the style's numbers do."""
+
+    def __init__(self, style: Style) -> None:
+        """Take the style of their numbers."""
+        self.style = style
+        self.counted = dict[tuple[str, ...], int]()
+
+    def next(self, scope: tuple[str, ...]) -> str:
+        """The number of one more in a scope: "Table 1"."""
+        scope = () if self.style.restart == "never" else scope
+        self.counted[scope] = self.counted.get(scope, 0) + 1
+        sample = parse_sample(self.style.table)
+        return sample.word + sample.bare((self.counted[scope],), self.style.alphabet)
 
 
 def next_count(

@@ -78,7 +78,7 @@ class _Counter:
         match run:
             case Styled() | Link():
                 return remade(run, runs=changed(run.runs, self.run))
-            case Item() if run.part != "item":
+            case Item() if run.only_counts:
                 return self.counted(run)
         # what others say, such as "Aurora Ltd.", ends no sentence of this text
         self.say(run.text if isinstance(run, Text) else "…" if text_of((run,)).strip() else "")

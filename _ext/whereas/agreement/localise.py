@@ -34,7 +34,7 @@ def localise(style: Style, locale: str) -> Style:
     changes: dict[str, Any] = {"nouns": _nouns(style, found)}
     for name in _LABELS:
         changes[name] = tuple(_label(label, labels) for label in getattr(style, name))
-    for name in ("schedule", "annex", "appendix", "part"):
+    for name in ("schedule", "annex", "appendix", "part", "table"):
         changes[name] = _label(getattr(style, name), labels)
     for name in _CITED:
         changes[name] = cited.get(getattr(style, name), getattr(style, name))

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from whereas.agreement.alike import remade_alike
 from whereas.agreement.anchors import Anchors, slug
-from whereas.agreement.counting import Parent, Tally, join_numbers, next_count
+from whereas.agreement.counting import Parent, Tables, Tally, join_numbers, next_count
 from whereas.agreement.holding import holds, may_hold
 from whereas.agreement.inner_parts import count_parts
 from whereas.agreement.localise import scope_of_definition
@@ -62,6 +62,7 @@ class _Numbering:
         self.has_parts = False  # whether sentences or paragraphs are cited
         self.last = ""  # the anchor of the provision or item numbered last
         self.top = Parent(style.samples(style.levels))
+        self.tables = Tables(style)
 
     # ---- what stands before the first heading
 
@@ -93,7 +94,7 @@ class _Numbering:
                 inside = Parent(style.samples(getattr(style, section.kind)), scope=parent.scope)
                 self.no_number(section)
             case "unnumbered":
-                scope = (*parent.scope, _plain(section))
+                scope = (*parent.scope, text_of(section.title))
                 inside = Parent(style.samples(style.text_levels), scope=scope, attached=("unnumbered",))
                 self.no_number(section)
             case "bare":
@@ -103,7 +104,7 @@ class _Numbering:
             case "clause":
                 marker, inside = self.count(parent, None, section)
                 section = remade(section, marker=marker, number=inside.number)
-        anchor = inside.anchor = self.anchor(section, slug(_plain(section)) or "section")
+        anchor = inside.anchor = self.anchor(section, slug(text_of(section.title)) or "section")
         inside.section = parent.section or anchor
         return remade(
             section,
@@ -219,7 +220,10 @@ class _Numbering:
 
     def run(self, run: Run, parent: Parent) -> Run:
         match run:
-            case Item() if run.part != "item":
+            case Item(part="table"):
+                number, anchor = self.tables.next(parent.scope), self.anchor(run, f"{parent.anchor}-table")
+                return remade(run, marker=number, number=number, scope=parent.scope, level=1, anchor=anchor)
+            case Item() if run.only_counts:
                 self.has_parts = True
                 return remade(run, number=parent.number, scope=parent.scope, anchor=self.anchor(run, ""))
             case Item():
@@ -294,7 +298,3 @@ def _uncited(block: Block) -> Block:
         return block
     items = (remade(each, number="", blocks=tuple(map(_uncited, each.blocks))) for each in block.items)
     return remade(block, items=tuple(items))
-
-
-def _plain(section: Section) -> str:
-    return text_of(section.title)

@@ -108,13 +108,17 @@ class Definition:
     forms: tuple[str, ...] = ()
 
 
-#: What may be cited in a text: an item with a number, or what only counts, a sentence or paragraph that begins there.
-Part = Literal["item", "sentence", "paragraph"]
+#: What may be cited in a text: an item or a table with a number, or what only counts, a sentence or paragraph that
+#: begins there.
+Part = Literal["item", "table", "sentence", "paragraph"]
 
 
 @dataclass(frozen=True)
 class Item:
-    """The number of a run-in item: the "(a)" in "(a) one and (b) two"; a sentence or paragraph prints none."""
+    """The number of a run-in item: the "(a)" in "(a) one and (b) two"; that of a table, which opens its caption.
+
+    A sentence or paragraph prints none.
+    """
 
     label: str
     marker: str = ""
@@ -125,6 +129,11 @@ class Item:
     place: Place = NOWHERE
     part: Part = "item"
     nth: int = 0  # which sentence or paragraph of its provision it is
+
+    @property
+    def only_counts(self) -> bool:
+        """Whether it is a sentence or paragraph, which prints nothing."""
+        return self.part in ("sentence", "paragraph")
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,7 @@ class Style:
     annex: str = f"{_ENGLISH.labels.annex} A"  # a second family of what is attached
     appendix: str = f"{_ENGLISH.labels.appendix} 1"  # what is attached to a schedule or an annex
     part: str = f"{_ENGLISH.labels.part} A"
+    table: str = f"{_ENGLISH.labels.table} 1"  # one that has a caption or a label
     restart: Literal["schedule", "part", "never"] = "schedule"  # where numbers begin anew
     definition_levels: tuple[str, ...] = ("(a)", "(i)", "(A)")
     alphabet: str = "aa"
@@ -218,6 +219,8 @@ def parse_style(written: Any, known: Mapping[str, Style]) -> Style:
                 raise ValueError(f"{sample.text!r} repeats more numbers than stand above it")
             if sample is UNNUMBERED and (key not in _FRONT or level > 1):
                 raise ValueError(f"a style's `{key}` need a label by example for each level, and one is empty")
+    if stop := parse_sample(style.table).stop:
+        raise ValueError(f"{style.table!r} ends with {stop.strip()!r}, but a dash sets the number of a table apart")
     for text in (getattr(style, key) for key in _LABELS):
         if len(parse_sample(text).counters) > 1:
             raise ValueError(f"{text!r} repeats more numbers than stand above it")

@@ -23,10 +23,11 @@ from whereas.agreement.samples import Sample, parse_sample
 from whereas.agreement.steps import Step, step_of
 from whereas.agreement.styles import Style
 from whereas.agreement.tree import Blocks, parts
-from whereas.agreement.walk import run_in_heading, text_of
+from whereas.agreement.walk import caption_of, run_in_heading, text_of
 from whereas.language.in_words import spelled_ordinal
 
-#: How a target is called; a letter stands alone in a short citation, "paragraph (a)".
+#: How a target is called; a letter stands alone in a short citation, "paragraph (a)". What is called as a schedule is
+#: has its word in its number, as tables too have it.
 Sort = Literal["clause", "paragraph", "recital", "party", "schedule", "letter"]
 
 
@@ -155,6 +156,8 @@ class _Collector:
                     for part in parts(block):
                         if isinstance(part, Blocks):
                             self.blocks(part.blocks, parent, inside)
+                        elif part and isinstance(part[0], Item) and part[0].part == "table":
+                            self.note(part[0], "", inside._replace(sort="schedule"), caption_of(part), "table")
                         else:
                             self.items(part, parent, inside)
 
@@ -166,7 +169,7 @@ class _Collector:
     def items(self, runs: tuple[Run, ...], parent: str, inside: _Inside) -> None:
         for run in runs:
             match run:
-                case Item() if run.part != "item":
+                case Item() if run.only_counts:
                     self.part(run, parent, inside)
                 case Item():
                     self.note(run, parent, inside, "")
@@ -199,6 +202,7 @@ class _Collector:
             last,
             inside.around,
             self.steps_to(found, parent, inside, format),
+            found.part if isinstance(found, Item) else "item",
         )
         self.numbered.setdefault((inside.sort, found.scope, found.number), target)
         self.enter(target)

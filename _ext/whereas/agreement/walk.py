@@ -210,6 +210,15 @@ def _anchored_item(item: Provision) -> tuple[Provision | Item, ...]:
     return (item, *_anchored_blocks(item.blocks))
 
 
+#: What stands between the number of a table and its caption.
+CAPTION_DASH = " – "
+
+
+def caption_of(runs: tuple[Run, ...]) -> str:
+    """The words of a table's caption behind its number."""
+    return text_of(runs[1:]).removeprefix(CAPTION_DASH)
+
+
 def run_in_heading(provision: Provision) -> str:
     """The words of a bold heading that opens a provision ("**Exceptions.** The duty ..."), without its full stop."""
     match provision.blocks:

@@ -177,7 +177,7 @@ class RowsDirective(AgreementDirective):
 
     Options, with commas between names: `:columns:` which, all if it is not given; `:heads:` what stands above them;
     `:total:` those that are added up; `:words:` those whose figures are spelled too; `:empty:` what stands there where
-    there are no rows.
+    there are no rows; `:caption:` words for its caption, and `:name:` its label, either of which gives it a number.
     """
 
     required_arguments = 1
@@ -187,6 +187,8 @@ class RowsDirective(AgreementDirective):
         "total": _names,
         "words": _names,
         "empty": directives.unchanged_required,
+        "caption": directives.unchanged_required,
+        "name": directives.unchanged_required,
     }
 
     def lift(self, context: Context, place: Place) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
@@ -199,8 +201,11 @@ class RowsDirective(AgreementDirective):
             raise FindingsError(UNKNOWN_VALUE.at(place, message, did_you_mean(name, known)))
         options = self.options
         columns, heads, totals, words = (options.get(each, ()) for each in ("columns", "heads", "total", "words"))
-        empty = typographic(options.get("empty", ""), self.state.document, context.style)
-        layout = Layout(columns, heads, totals, words, empty)
+        empty, said = (
+            typographic(options.get(each, ""), self.state.document, context.style) for each in ("empty", "caption")
+        )
+        label = " ".join(options.get("name", "").split()).lower().lstrip(".")
+        layout = Layout(columns, heads, totals, words, empty, said, context.prefix + label if label else "")
         return (rows_table(rows, layout, self.state.document, context, place),), ()
 
 

@@ -10,7 +10,7 @@ from docutils import nodes
 
 from whereas.agreement.model import Block, Bullets, Paragraph, Provision, Provisions, Quote, Section
 from whereas.agreement.rules import LABEL_UNNUMBERED, MISPLACED
-from whereas.agreement.runs import Run
+from whereas.agreement.runs import Item, Run
 from whereas.assembly.context import Context
 from whereas.assembly.forms import (
     check_attributes,
@@ -158,6 +158,8 @@ class _Lifter(LineLifter):
                 if self.label(node):
                     self.unnumbered(self.place(node))
                 yield Paragraph(self.runs(node), self.place(node))
+            case nodes.table() if is_plain(node):
+                yield lift_table(node, self, self.table_number(node))
             case _ if isinstance(node, _LABELLED) and self.own.intersection(node["names"]):
                 self.unnumbered(self.place(node))
                 node["names"] = []
@@ -173,8 +175,6 @@ class _Lifter(LineLifter):
                 self.quoted += 1
                 yield Quote(self.blocks(node.children))
                 self.quoted -= 1
-            case nodes.table() if is_plain(node):
-                yield lift_table(node, self, self.marks(node))
             case nodes.Element() if is_note(node):
                 around, self.around = self.around, f"a {node.tagname}"
                 yield lift_note(node, self, self.marks(node), self.context.style.locale)
@@ -216,6 +216,14 @@ class _Lifter(LineLifter):
                 self.unnumbered(item.place)
         return Provisions(tuple(replace(item, label="") for item in items), quoted=True)
 
+    def table_number(self, node: nodes.table) -> tuple[Run, ...]:
+        """The number that a table has if it has a label or a caption, and is no part of a quotation."""
+        label = self.label(node)
+        if label and self.quoted:
+            self.unnumbered(self.place(node))
+        is_numbered = (label or isinstance(node[0], nodes.title)) and not self.quoted
+        return (Item(label, part="table", place=self.place(node)),) if is_numbered else ()
+
     def marks(self, node: nodes.Element) -> tuple[Run, ...]:
         """The label that something has for Sphinx's own references, as a run without words."""
         names = [name for name in node["names"] if name in self.own]
@@ -250,7 +258,8 @@ class _Lifter(LineLifter):
         following = siblings[siblings.index(target) + 1 :]
         after = next((node for node in following if not isinstance(node, nodes.target)), None)
         ours = nodes.paragraph | nodes.enumerated_list | nodes.section | lifted_blocks
-        return bool(_names(target)) and (after is None or isinstance(after, ours))
+        is_table = isinstance(after, nodes.table) and is_plain(after)
+        return bool(_names(target)) and (after is None or is_table or isinstance(after, ours))
 
 
 def _names(node: nodes.Element) -> list[str]:

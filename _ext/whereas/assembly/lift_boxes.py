@@ -9,6 +9,7 @@ from docutils import nodes
 
 from whereas.agreement.model import Block, Cell, Described, Descriptions, Note, Table
 from whereas.agreement.runs import Run, Text
+from whereas.agreement.walk import CAPTION_DASH
 from whereas.sphinx_seam.titles import box_title
 
 _ALIGNED = ("text-left", "text-center", "text-right")
@@ -35,16 +36,21 @@ def is_note(node: Any) -> bool:
     return isinstance(node, nodes.admonition) or (isinstance(node, nodes.Admonition) and titled)
 
 
-def lift_table(node: nodes.table, lifter: Lifts, marks: tuple[Run, ...]) -> Table:
-    """A table with all that is in its cells; `marks` are of its labels."""
+def caption(number: tuple[Run, ...], words: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The caption of a table: its number, if it has one, and its words."""
+    return (*number, Text(CAPTION_DASH), *words) if number and words else (*number, *words)
+
+
+def lift_table(node: nodes.table, lifter: Lifts, number: tuple[Run, ...]) -> Table:
+    """A table with all that is in its cells, and its number, if it has one."""
     widths: list[int] = []
     head: list[tuple[Cell, ...]] = []
     rows: list[tuple[Cell, ...]] = []
-    caption = marks
+    words: tuple[Run, ...] = ()
     stubs = 0
     for child in node.children:
         if isinstance(child, nodes.title):
-            caption = (*marks, *lifter.runs(child))
+            words = lifter.runs(child)
     group = next(child for child in node.children if isinstance(child, nodes.tgroup))
     for child in group.children:
         if isinstance(child, nodes.colspec):
@@ -53,7 +59,7 @@ def lift_table(node: nodes.table, lifter: Lifts, marks: tuple[Run, ...]) -> Tabl
         else:
             found = [tuple(_cell(entry, lifter) for entry in row.children) for row in child.children]
             (head if isinstance(child, nodes.thead) else rows).extend(found)
-    return Table(tuple(widths), tuple(head), tuple(rows), caption, stubs)
+    return Table(tuple(widths), tuple(head), tuple(rows), caption(number, words), stubs)
 
 
 def _cell(entry: Any, lifter: Lifts) -> Cell:

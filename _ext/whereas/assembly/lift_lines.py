@@ -67,7 +67,7 @@ class LineLifter:
         found: list[Run] = []
         for run in (run for child in node.children for run in self.run(child)):
             after = found[-1] if found else None
-            if isinstance(after, Item) and after.part != "item" and isinstance(run, Text):
+            if isinstance(after, Item) and after.only_counts and isinstance(run, Text):
                 run = Text(run.text.lstrip())  # what is named prints nothing, and so has no space after it
             if type(after) is Text and type(run) is Text:  # a line ended between them: a term may stand across it
                 found[-1] = Text(after.text + run.text)

@@ -109,7 +109,7 @@ def _of_run(run: Run) -> list[tuple[str, bool]]:
     match run:
         case Reference(words=(_, *_) as words) | Styled(runs=words):
             return [(text_of((each,)), not isinstance(each, Text)) for each in words]
-        case Item() if run.part != "item":
+        case Item() if run.only_counts:
             return [("", True)]
         case Reference() | Item():
             return [(WORDS, True)]

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from whereas.agreement.model import Block, Cell, Paragraph, Table
-from whereas.agreement.runs import Blank, Passage, Run, Styled, Text
+from whereas.agreement.runs import Blank, Item, Passage, Run, Styled, Text
 from whereas.assembly.known import Known
+from whereas.assembly.lift_boxes import caption
 from whereas.assembly.lift_lines import words_with_slots
 from whereas.assembly.passages import lift_passage
 from whereas.assembly.row_filters import total
@@ -46,6 +47,13 @@ class Layout:
     totals: tuple[str, ...] = ()
     words: tuple[str, ...] = ()  # the columns whose figures are in words too
     empty: str = ""
+    caption: str = ""
+    label: str = ""
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether the table has a number: if it has a caption or a label."""
+        return bool(self.caption or self.label)
 
 
 def rows_table(rows: Known, layout: Layout, page: nodes.document, context: Context, place: Place) -> Block:
@@ -65,7 +73,7 @@ def rows_table(rows: Known, layout: Layout, page: nodes.document, context: Conte
         message = f"there are {len(layout.heads)} heads for {len(columns)} columns"
         raise FindingsError(ROWS_TABLE.at(place, message, f"give one for each of: {', '.join(columns)}"))
     found = list(rows)
-    if not found:
+    if not found and not layout.is_numbered:
         return Paragraph(_instead(rows, layout), place)
     spelled = layout.words
     sides = {name: "right" if declared[name].type in _NUMBERS and name not in spelled else "" for name in columns}
@@ -76,10 +84,19 @@ def rows_table(rows: Known, layout: Layout, page: nodes.document, context: Conte
         {name: _spelled(row._cells[name]) if name in spelled else row._cells[name] for name in columns} for row in found
     ]
     body = [tuple(_cell(row[name], sides[name], page, context, place) for name in columns) for row in facts]
-    if layout.totals:
+    if not found:  # what is cited stands there
+        body = [
+            tuple(
+                Cell((Paragraph(_instead(rows, layout), place),) if not index else ()) for index in range(len(columns))
+            )
+        ]
+    elif layout.totals:
         body.append(_total_row(rows, columns, layout, sides, context, place))
     equal = round(100 / len(columns))  # as MyST's tables have it: plain text takes it for letters
-    return Table((equal,) * len(columns), (head,), tuple(body))
+    number = (Item(layout.label, part="table", place=place),) if layout.is_numbered else ()
+    return Table(
+        (equal,) * len(columns), (head,), tuple(body), caption(number, tuple(words_with_slots(layout.caption)))
+    )
 
 
 def _instead(rows: Known, layout: Layout) -> tuple[Run, ...]:

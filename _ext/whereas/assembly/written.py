@@ -102,7 +102,7 @@ def _headings(parent: nodes.Element, rendered: Rendered, words: Sequence[str]) -
 
 def _words(style: Style) -> tuple[str, ...]:
     """The words that stand before numbers in a style, and what other styles call the same."""
-    labels = (*style.levels, style.schedule, style.annex, style.appendix, style.part)
+    labels = (*style.levels, style.schedule, style.annex, style.appendix, style.part, style.table)
     own = (parse_sample(label).word.strip() for label in labels)
     return tuple({word for word in (*own, *style.clause[:1], "Article", "Section", "Clause") if word})
 

@@ -33,6 +33,7 @@ class LabelWords(NamedTuple):
     annex: str
     appendix: str
     part: str
+    table: str
 
 
 class CitedWords(NamedTuple):

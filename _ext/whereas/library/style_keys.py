@@ -5,7 +5,7 @@ from __future__ import annotations
 STYLE_LISTS = ("levels", "parties", "recitals", "schedule_levels", "definition_levels")
 #: How each level is cited, by example.
 STYLE_CITED = ("cited", "schedule_cited")
-STYLE_LABELS = ("schedule", "annex", "appendix", "part")
+STYLE_LABELS = ("schedule", "annex", "appendix", "part", "table")
 STYLE_WORDS = ("clause", "paragraph", "letter", "recital", "party")
 STYLE_TEXTS = (
     *STYLE_LABELS,

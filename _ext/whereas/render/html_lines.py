@@ -74,7 +74,7 @@ class HtmlLines:
                 yield self.term(run)
             case Definition():
                 yield f"<dfn>{escape(run.text, quote=False)}</dfn>"
-            case Item() if run.part != "item":
+            case Item() if run.only_counts:
                 yield f'<span id="{escape(run.anchor)}"></span>'
             case Item():
                 anchor = escape(run.anchor)

@@ -9,7 +9,16 @@ from whereas.agreement.model import Agreement, Block, Definitions, KeyTerms, Pro
 from whereas.agreement.runs import Foreign, Item, Run
 from whereas.agreement.styles import Style
 from whereas.agreement.tree import Blocks, parts
-from whereas.agreement.walk import Words, run_in_heading, text_of, walk_lines, walk_provisions, walk_runs, walk_sections
+from whereas.agreement.walk import (
+    Words,
+    caption_of,
+    run_in_heading,
+    text_of,
+    walk_lines,
+    walk_provisions,
+    walk_runs,
+    walk_sections,
+)
 from whereas.render.outline import full_number, plain
 
 
@@ -64,7 +73,9 @@ class _Finder:
                     yield SearchEntry(entry.anchor, "", entry.term, words_of(entry.blocks, self.words))
         for line in _own(blocks):
             for run in walk_runs(line):
-                if isinstance(run, Item) and run.part == "item":
+                if isinstance(run, Item) and run.part == "table":
+                    yield self.numbered(run, f"{title}\t{caption_of(line)}", "")
+                elif isinstance(run, Item) and not run.only_counts:
                     yield self.numbered(run, f"{title}\t", plain(_line(line, self.words).partition(run.marker)[2]))
 
     def numbered(self, each: Section | Provision | Item, title: str, text: str) -> SearchEntry:

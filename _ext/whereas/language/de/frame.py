@@ -128,6 +128,7 @@ STYLE_WORDS = StyleWords(
         annex="Anlage",
         appendix="Anhang",
         part="Teil",
+        table="Tabelle",
     ),
     cited=CitedWords(
         clause=("Ziffer", "Ziffern"),
@@ -156,6 +157,7 @@ STYLE_WORDS = StyleWords(
         Noun("Anlage", ("Anlage", "Anlagen"), "der", "diese"),
         Noun("Anhang", ("Anhang", "Anhänge"), "des", "dieser", "Anhangs"),
         Noun("Teil", ("Teil", "Teile"), "des", "dieser", "Teils"),
+        Noun("Tabelle", ("Tabelle", "Tabellen"), "der", "diese"),
         Noun("Definition", ("Definition", "Definitionen"), "der", "diese"),
         Noun("Nummer", ("Nummer", "Nummern"), "der", "diese"),
         Noun("Klausel", ("Klausel", "Klauseln"), "der", "diese"),

@@ -135,7 +135,7 @@ SHEETS = Sheets(
 )
 
 STYLE_WORDS = StyleWords(
-    labels=LabelWords("Article", "Section", "Schedule", "Exhibit", "Annex", "Appendix", "Part"),
+    labels=LabelWords("Article", "Section", "Schedule", "Exhibit", "Annex", "Appendix", "Part", "Table"),
     cited=CitedWords(
         clause=("clause", "clauses"),
         section=("Section", "Sections"),

@@ -128,6 +128,7 @@ STYLE_WORDS = StyleWords(
         annex="Anexo",
         appendix="Apéndice",
         part="Parte",
+        table="Tabla",
     ),
     cited=CitedWords(
         clause=("cláusula", "cláusulas"),
@@ -159,6 +160,7 @@ STYLE_WORDS = StyleWords(
         Noun("considerando", ("considerando", "considerandos"), "del", "este"),
         Noun("Anexo", ("Anexo", "Anexos"), "del", "este"),
         Noun("Apéndice", ("Apéndice", "Apéndices"), "del", "este"),
+        Noun("Tabla", ("Tabla", "Tablas"), "de la", "esta"),
         Noun("Parte", ("Parte", "Partes"), "de la", "esta"),
         Noun("parte", ("parte", "partes"), "de la", "esta"),
         Noun("definición", ("definición", "definiciones"), "de la", "esta"),

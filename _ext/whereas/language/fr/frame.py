@@ -132,6 +132,7 @@ STYLE_WORDS = StyleWords(
         annex="Annexe",
         appendix="Appendice",
         part="Partie",
+        table="Tableau",
     ),
     cited=CitedWords(
         clause=("article", "articles"),
@@ -162,6 +163,7 @@ STYLE_WORDS = StyleWords(
         Noun("considérant", ("considérant", "considérants"), "du", "le présent"),
         Noun("Annexe", ("Annexe", "Annexes"), "de l’", "la présente"),
         Noun("Appendice", ("Appendice", "Appendices"), "de l’", "le présent"),
+        Noun("Tableau", ("Tableau", "Tableaux"), "du", "le présent"),
         Noun("Partie", ("Partie", "Parties"), "de la", "la présente"),
         Noun("partie", ("partie", "parties"), "de la", "la présente"),
         Noun("définition", ("définition", "définitions"), "de la", "la présente"),

@@ -220,7 +220,7 @@ def _vocabulary(styles: Iterable[Style]) -> tuple[set[str], set[str]]:
     """The words of labels, which tell schedules apart, and the words around numbers, which tell nothing."""
     labels, words = set(), set(sought("shorthand"))
     for style in styles:
-        labels |= _words(style.schedule, style.annex, style.appendix, style.part)
+        labels |= _words(style.schedule, style.annex, style.appendix, style.part, style.table)
         words |= _words(*style.clause, *style.paragraph, *style.recital, *style.party, style.of)
         words |= _words(*(text.replace("{number}", "") for text in style.reference or ()))
         words |= _words(*(parse_sample(level).word for level in style.levels))
