@@ -15,7 +15,6 @@ NEUTRAL = [
     "definitions",
     "interpretation",
     "confidentiality",
-    "security\n:variant: information",
     "notices",
     "general/assignment",
     "general/variation",
