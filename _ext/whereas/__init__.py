@@ -56,10 +56,12 @@ def begin() -> None:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register everything with Sphinx."""
+    from whereas.site import speed
     from whereas.sphinx_seam.check import check_seam
 
     check_seam()  # before anything is imported that needs those names
     begin()
+    speed.collect_less_often(app)  # before most of us is imported
 
     from whereas.assembly import vocabulary
     from whereas.paper.documents import setup_paper
@@ -79,7 +81,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
         records,
         settings,
         sidebar,
-        speed,
         tidy,
     )
     from whereas.site.catalogue import listing, record_pages, value_pages

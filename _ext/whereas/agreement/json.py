@@ -6,6 +6,7 @@ The form is that of the classes in `model` and `runs`, each with its name under 
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import Any
 
 from cattrs import Converter, transform_error
@@ -20,19 +21,18 @@ from whereas.agreement.runs import Cited, Run, Text
 VERSION = 1
 
 
+@cache
 def _converter() -> Converter:
+    """Made when one is asked for: most builds write no copies, and it takes a while to learn the whole model."""
     converter = Converter(omit_if_default=True, forbid_extra_keys=True)
     for union in (Text | Cited, Run, Block):
         configure_tagged_union(union, converter, tag_name="type")
     return converter
 
 
-_CONVERTER = _converter()
-
-
 def dump_copy(copy: Copy, places: bool = True) -> str:
     """The copy as JSON, on one line; the same copy gives the same text; without `places`, not where it is written."""
-    data = _CONVERTER.unstructure(copy, Copy)
+    data = _converter().unstructure(copy, Copy)
     data = data if places else _without_places(data)
     return json.dumps({"version": VERSION, **data}, ensure_ascii=False, separators=(",", ":"))
 
@@ -56,7 +56,7 @@ def load_copy(text: str) -> Copy:
     if (version := data.pop("version")) != VERSION:
         raise ValueError(f"this agreement is of version {version!r}, and this Whereas reads version {VERSION}")
     try:
-        return _CONVERTER.structure(data, Copy)
+        return _converter().structure(data, Copy)
     except (BaseValidationError, StructureHandlerNotFoundError, AttributeError, KeyError, TypeError) as error:
         wrong = "; ".join(transform_error(error, path="the file")) if isinstance(error, BaseValidationError) else error
         raise ValueError(f"this is not an agreement that Whereas wrote: {wrong}") from None

@@ -86,9 +86,8 @@ class Context:
 
     def depend_on(self, *clauses: PlannedClause) -> None:
         """Note clauses as what the page is made of, in the variants that are decided on."""
-        variants = {(self.library.path("clauses", each.placed.id), each.variant) for each in clauses}
-        self.depends |= {path for path, _ in variants}
-        self.variants |= variants
+        self.depends.update(each.path for each in clauses)
+        self.variants.update((each.path, each.variant) for each in clauses)
 
     @property
     def cast(self) -> Cast:

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from whereas.assembly.policy import POLICY, Judged
 from whereas.checks.drafting.signing import NO_SIGNATORY, NO_SIGNATURES
 from whereas.checks.final import BLANK, DRAFT
-from whereas.library.finding import Finding
+from whereas.library.finding import Finding, in_order
 from whereas.library.policy import POLICY_FILES
 from whereas.plan.deal_checks import MISSING_ROLE
 from whereas.project.tables import KnownAgreement, OpenItem
@@ -63,7 +63,7 @@ def readiness(known: KnownAgreement, findings: Iterable[Finding], judged: Iterab
 
     What is told for information stands in nobody's way.
     """
-    wrong = sorted(each for each in findings if each.severity != "info")
+    wrong = in_order(each for each in findings if each.severity != "info")
     faults = [each for each in wrong if PurePath(each.place.file).name in POLICY_FILES]
     text = [each for each in wrong if each.rule not in _COUNTED and each not in faults]
     text.sort(key=lambda each: each.severity != "error")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 from whereas.agreement.model import RESERVED, GivenNumber, Origin
@@ -57,10 +58,11 @@ class PlannedClause:
     `clause` is the library's, or the deal's own made into one; where there is none, `errors` say why, and they keep it
     from being placed. `variant` is one that the clause has, or empty for the standard text. `decision` is what the deal
     decides of it, at `place`, and `because` why. `spot` is where it goes if the deal adds it. `values` are those that
-    hold for it alone.
+    hold for it alone. `path` is its file in the library, there or not.
     """
 
     placed: Placement
+    path: Path
     clause: Clause | None
     decision: Literal["kept", "added", "omitted", "reserved"]
     variant: str
@@ -158,6 +160,7 @@ def _planned(
         number = GivenNumber(said.number, deal.place(*keys, "number")) if said.number else None
     return PlannedClause(
         placed,
+        library.path("clauses", placed.id),
         clause,
         "omitted" if left else _decision(said, deal),
         variant,

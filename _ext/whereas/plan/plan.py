@@ -58,7 +58,7 @@ class Plan:
     @property
     def files(self) -> Iterator[Path]:
         """The files of its clauses, there or not."""
-        return (self.library.path("clauses", each.placed.id) for each in self.clauses)
+        return (each.path for each in self.clauses)
 
 
 def make_plan(header: AgreementHeader, deal: Deal | None, placements: Iterable[Placement], library: Library) -> Plan:

@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
 
 def collect_less_often(app: Sphinx) -> None:
-    """`builder-inited`: look for garbage less often until the build is done; trees are large, and are no garbage.
+    """Look for garbage less often until the build is done; trees are large, and are no garbage.
 
-    Python looks at all that is young after each 700 new objects: an eighth of the time of a build, for 15 MB less.
+    Python looks at all that is young after each 700 new objects: a fifth of the time of a build in which nothing has
+    changed, and of one of many pages, for a tenth of memory less.
     """
     before = gc.get_threshold()
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(50_000, 50, 50)
     app.connect("build-finished", lambda app, error: gc.set_threshold(*before))
 
 
@@ -37,7 +38,6 @@ def forget(app: Sphinx, env: BuildEnvironment) -> None:
 def setup_speed(app: Sphinx) -> None:
     """Connect all of these."""
     app.connect("builder-inited", work_once)
-    app.connect("builder-inited", collect_less_often)
     app.connect("env-updated", forget)
     app.connect("html-page-context", lambda app, *_: remember_stems(app.builder))
     app.connect("builder-inited", lambda app: keep_few_doctrees(app.env))
