@@ -51,7 +51,7 @@ def build(folder: Path, builder: str = "html", jobs: int = 1, without: str = "ou
         pid = os.posix_spawn(
             sys.executable,
             [*command, "-b", builder, "source", f"out/{builder}"],
-            {**os.environ, "PYTHONPATH": str(ROOT / "_ext"), "PWD": str(folder)},
+            _environment(folder),
             file_actions=[(os.POSIX_SPAWN_DUP2, messages.fileno(), 1), (os.POSIX_SPAWN_DUP2, messages.fileno(), 2)],
         )
         _, status, used = os.wait4(pid, 0)
@@ -60,6 +60,12 @@ def build(folder: Path, builder: str = "html", jobs: int = 1, without: str = "ou
         sys.exit(f"{folder.name}, {builder}:\n{log.read_text()[-2000:]}")
     size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
     return Cost(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / 1024, size / 1e6)
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """That of a build: our modules are compiled once, as those of what is installed are."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPATH": str(ROOT / "_ext"), "PWD": str(folder)}
 
 
 class Case(NamedTuple):
