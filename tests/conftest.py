@@ -5,6 +5,7 @@
 
 import gc
 import logging
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -15,6 +16,7 @@ from quick import hurry
 from shipped_in_word import word  # noqa: F401
 
 hurry()
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell has what it runs in the background ignore it
 _COLLECTED = gc.get_threshold()
 logging.disable(logging.DEBUG)  # Sphinx says a thousand things at each start that nobody hears
 
