@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -66,9 +67,17 @@ ROOMS = {
     },  # the front doors: __init__.py for Sphinx, __main__.py for the shell
 }
 FILES = sorted(HOUSE.rglob("*.py"))
-TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in FILES}
-IDS = [path.relative_to(HOUSE).as_posix() for path in FILES]
-every_file = pytest.mark.parametrize("path", FILES, ids=IDS)
+
+
+@functools.cache
+def tree_of(path: Path) -> ast.Module:
+    """What a file says."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def wrong(files: list[Path], what: Callable[[Path], object]) -> dict[str, object]:
+    """What is wrong with files, by their names; nothing is said of those that are as they should be."""
+    return {path.relative_to(HOUSE).as_posix(): found for path in files if (found := what(path))}
 
 
 def module(path: Path) -> str:
@@ -82,7 +91,7 @@ MODULES = {module(path): path for path in FILES}
 def imported(path: Path) -> set[str]:
     """The modules a file imports, wherever in it: `from a.b import c` is a.b.c if that is a module of ours."""
     found = set()
-    for node in ast.walk(TREES[path]):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
             found |= {each.name for each in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -97,22 +106,18 @@ def room(name: str) -> str:
     return (*name.removesuffix(".__main__").split("."), "")[1]
 
 
-@every_file
-def test_a_room_knows_only_the_rooms_above_it(path: Path) -> None:
-    own = room(module(path))
-    known = {room(name) for name in imported(path) if name.split(".")[0] == "whereas"}
-    assert known - {own} <= ROOMS[own]
+def test_a_room_knows_only_the_rooms_above_it() -> None:
+    def others(path: Path) -> set[str]:
+        own = room(module(path))
+        return {room(name) for name in imported(path) if name.split(".")[0] == "whereas"} - {own} - ROOMS[own]
+
+    assert wrong(FILES, others) == {}
 
 
-@every_file
-def test_the_pure_rooms_know_no_sphinx(path: Path) -> None:
-    if room(module(path)) in ("library", "agreement", "plan"):
-        assert not {name.split(".")[0] for name in imported(path)} & {
-            "sphinx",
-            "docutils",
-            "myst_parser",
-            "markdown_it",
-        }
+def test_the_pure_rooms_know_no_sphinx() -> None:
+    pure = [path for path in FILES if room(module(path)) in ("library", "agreement", "plan")]
+    sphinx = {"sphinx", "docutils", "myst_parser", "markdown_it"}
+    assert wrong(pure, lambda path: {name.split(".")[0] for name in imported(path)} & sphinx) == {}
 
 
 @pytest.mark.parametrize(
@@ -133,48 +138,52 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
         pytest.fail(" -> ".join(error.args[1]))
 
 
-@every_file
-def test_a_file_over_300_lines_wants_to_be_two(path: Path) -> None:
-    lines = path.read_text(encoding="utf-8").count("\n")
-    assert lines <= 300
+def test_a_file_over_300_lines_wants_to_be_two() -> None:
+    def too_many(path: Path) -> int:
+        lines = path.read_text(encoding="utf-8").count("\n")
+        return lines if lines > 300 else 0
+
+    assert wrong(FILES, too_many) == {}
 
 
-@every_file
-def test_everything_public_says_what_it_is(path: Path) -> None:
+def test_everything_public_says_what_it_is() -> None:
     """Modules, and their classes and functions."""
-    tree = TREES[path]
-    assert ast.get_docstring(tree), "the module"
-    silent = []
-    for node in tree.body:
-        if isinstance(node, ast.ClassDef | ast.FunctionDef) and not node.name.startswith("_"):
-            silent += [node.name] if not ast.get_docstring(node) else []
-    assert not silent
+
+    def silent(path: Path) -> list[str]:
+        public = [
+            node
+            for node in tree_of(path).body
+            if isinstance(node, ast.ClassDef | ast.FunctionDef) and not node.name.startswith("_")
+        ]
+        found = [] if ast.get_docstring(tree_of(path)) else ["the module"]
+        return found + [node.name for node in public if not ast.get_docstring(node)]
+
+    assert wrong(FILES, silent) == {}
 
 
-@every_file
-def test_only_the_records_of_outputs_name_builders_and_formats(path: Path) -> None:
+def test_only_the_records_of_outputs_name_builders_and_formats() -> None:
     """An output is one record: whatever differs by output asks that record."""
-    if path.name == "outputs.py":
-        return
-    asked = [
-        node.lineno
-        for node in ast.walk(TREES[path])
-        if isinstance(node, ast.Compare)
-        and any(
-            isinstance(part, ast.Attribute)
-            and part.attr in ("name", "format")
-            and "builder" in ast.unparse(part.value).lower()
-            for part in (node.left, *node.comparators)
-        )
-    ]
-    assert not asked
+
+    def compared(path: Path) -> list[int]:
+        return [
+            node.lineno
+            for node in ast.walk(tree_of(path))
+            if isinstance(node, ast.Compare)
+            and any(
+                isinstance(part, ast.Attribute)
+                and part.attr in ("name", "format")
+                and "builder" in ast.unparse(part.value).lower()
+                for part in (node.left, *node.comparators)
+            )
+        ]
+
+    assert wrong([path for path in FILES if path.name != "outputs.py"], compared) == {}
 
 
 # ---- words of languages stand in their records ----------------------------------------------------------------------
 
 DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef)
-OTHERS = [(path, id) for path, id in zip(FILES, IDS, strict=True) if room(module(path)) != "language"]
-ELSEWHERE = pytest.mark.parametrize("path", [path for path, _ in OTHERS], ids=[id for _, id in OTHERS])
+ELSEWHERE = [path for path in FILES if room(module(path)) != "language"]
 CODES = {each.code for each in LANGUAGES}
 
 
@@ -197,10 +206,13 @@ def asked(tree: ast.AST) -> Iterator[tuple[int, ast.AST]]:
                 yield from ((node.lineno, each) for each in args)
 
 
-@ELSEWHERE
-def test_nothing_is_decided_by_the_code_of_a_language(path: Path) -> None:
+def test_nothing_is_decided_by_the_code_of_a_language() -> None:
     """What differs by language is asked of its record."""
-    assert not [line for line, node in asked(TREES[path]) if constants(node) & CODES]
+
+    def deciding(path: Path) -> list[int]:
+        return [line for line, node in asked(tree_of(path)) if constants(node) & CODES]
+
+    assert wrong(ELSEWHERE, deciding) == {}
 
 
 def said() -> set[str]:
@@ -223,23 +235,23 @@ def said() -> set[str]:
     return {words for words in found if " " in words}
 
 
-SAID = said()
-
-
+@functools.cache
 def written(path: Path) -> set[str]:
     """The strings of a file that are no docstrings."""
-    told = {ast.get_docstring(node, clean=False) for node in ast.walk(TREES[path]) if isinstance(node, DOCUMENTED)}
-    return constants(TREES[path]) - told
+    told = {ast.get_docstring(node, clean=False) for node in ast.walk(tree_of(path)) if isinstance(node, DOCUMENTED)}
+    return constants(tree_of(path)) - told
 
 
-@ELSEWHERE
-def test_no_words_of_pages_stand_outside_the_records_of_languages(path: Path) -> None:
-    texts = written(path)
-    assert not texts & SAID
-    assert not {text for text in texts if re.search(r"<\w[^<>]*>\s*[A-Z][a-z]+", text)}, "words between tags"
-    assert not {text for text in texts if re.search(r'aria-label="[A-Za-z]', text)}, "a label"
+def test_no_words_of_pages_stand_outside_the_records_of_languages() -> None:
+    words = said()
+    between_tags, label = re.compile(r"<\w[^<>]*>\s*[A-Z][a-z]+"), re.compile(r'aria-label="[A-Za-z]')
+
+    def for_readers(path: Path) -> set[str]:
+        return {text for text in written(path) if text in words or between_tags.search(text) or label.search(text)}
+
+    assert wrong(ELSEWHERE, for_readers) == {}
 
 
-@ELSEWHERE
-def test_no_letters_of_other_languages_stand_outside_their_records(path: Path) -> None:
-    assert not {text for text in written(path) if re.search(r"[äöüßéèêàçáíóúñ]\w|\w[äöüßéèêàçáíóúñ]", text)}
+def test_no_letters_of_other_languages_stand_outside_their_records() -> None:
+    letters = re.compile(r"[äöüßéèêàçáíóúñ]\w|\w[äöüßéèêàçáíóúñ]")
+    assert wrong(ELSEWHERE, lambda path: {text for text in written(path) if letters.search(text)}) == {}

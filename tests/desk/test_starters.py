@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,11 @@ from whereas.library.records import Record, parse_record
 from whereas.library.yaml_source import parse_source
 from whereas.values.declaration import parse_value
 
-COOPERATION = desk.Desk(Path(__file__).parents[2]).form("cooperation")
+
+@functools.cache
+def cooperation() -> desk.Form:
+    """The agreement that ships."""
+    return desk.Desk(Path(__file__).parents[2]).form("cooperation")
 
 
 def one(tmp_path: Path) -> desk.Form:
@@ -43,7 +48,7 @@ def started(request: pytest.FixtureRequest, tmp_path: Path) -> Started:
             return Clause, clause_schema(), clause_text("liability/late-payment")
         case "party":
             return Party, party_schema(), party_text("orbit")
-    form = COOPERATION if request.param.endswith("cooperation") else one(tmp_path)
+    form = cooperation() if request.param.endswith("cooperation") else one(tmp_path)
     return Deal, deal_schema(form), deal_text("aurora-borealis", form, ["aurora", "borealis"])
 
 

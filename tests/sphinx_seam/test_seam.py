@@ -6,7 +6,7 @@ import ast
 
 import pytest
 from sphinx.errors import ExtensionError
-from test_house import FILES, TREES, module, room
+from test_house import FILES, module, room, tree_of
 
 from whereas.sphinx_seam import check
 
@@ -53,7 +53,7 @@ def own(tree: ast.AST) -> set[str]:
 
 
 def test_private_names_of_others_stand_in_the_seam_alone() -> None:
-    ours = set.union(*(own(TREES[path]) for path in FILES if room(module(path)) != "sphinx_seam"))
+    ours = set.union(*(own(tree_of(path)) for path in FILES if room(module(path)) != "sphinx_seam"))
     for path in FILES:
         if room(module(path)) != "sphinx_seam":
-            assert private(TREES[path]) - ours - _PYTHON == set(), path
+            assert private(tree_of(path)) - ours - _PYTHON == set(), path
