@@ -171,7 +171,7 @@ def test_html_reads_back_as_it_was(text: str) -> None:
 TEX = re.compile(
     r"""\\LegalChar\{(?P<char>[^\\{}])\}\{(?P<code>[0-9A-F]{4,6})\} | \{(?P<bracket>[][])\} | \\mbox\{(?P<minus>-)\}
     | \\(?P<command>textbackslash|textasciitilde|textasciicircum|sphinxhyphen)\{\} | \\(?P<escaped>[$&%#_{}])
-    | (?P<nothing>\\-|\\LegalBreak\{\}|\\LegalJoin\{\}|\{\}) | (?P<tie>~|\\,)""",
+    | (?P<nothing>\\-|\\Legal(?:Spare)?Break\{\}|\\LegalJoin\{\}|\{\}) | (?P<tie>~|\\,)""",
     re.VERBOSE | re.DOTALL,
 )
 COMMANDS = {"textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^", "sphinxhyphen": "-"}

@@ -445,3 +445,18 @@ def test_a_guarantor_is_no_stranger(tmp_path: Path) -> None:
     project = whereas.open(tmp_path)
     rules = [{each.rule for each in findings_of(project, project.deal(name))} for name in "xy"]
     assert rules == [set(), {"stranger"}]
+
+
+@pytest.mark.parametrize(("words", "is_told"), [(1_000, False), (1_001, True)])
+def test_a_clause_over_two_pages_is_told_once_and_its_list_of_definitions_is_not_counted(
+    words: int, is_told: bool, tmp_path: Path
+) -> None:
+    """What stands below its smaller headings counts too; what a schedule says does not."""
+    long = " ".join(["word"] * (words - 2))
+    page = f"## Goods\n1. Here:\n\n   :::{{definitions}}\n   :also: Fee\n   :::\n\n### Care\n1. {long}, too.\n"
+    page += f"\n## Fees\n1. {FEE}\n\n{{.schedule}}\n## Plan\n1. {long}, and so on, and on.\n"
+    project = Project(tmp_path)
+    project.write({"agreements/a.md": f"---\nagreement:\n---\n# A\n\n{page}"})
+    opened = whereas.open(tmp_path)
+    found = [each for each in findings_of(opened, opened.agreement("a")) if each.rule == "long-clause"]
+    assert [each.message for each in found] == ["this clause has 1,001 words, and takes more than two pages"] * is_told

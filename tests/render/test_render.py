@@ -238,6 +238,8 @@ def test_latex_leaves_nothing_for_tex_to_act_on(text: str) -> None:
         ("clause\N{NO-BREAK SPACE}7", "clause~7"),
         ("co\N{SOFT HYPHEN}operate", r"co\-operate"),
         ("é ß “x”", "é ß “x”"),
+        ("to legal@example.com", r"to \LegalJoin{}legal@\LegalSpareBreak{}example.com"),
+        ("a" * 40 + "@example.com", r"\LegalJoin{}" + "a" * 40 + r"@\LegalJoin{}\LegalBreak{}example.com"),
     ],
 )
 def test_latex_of_a_text(text: str, tex: str) -> None:

@@ -23,11 +23,15 @@ def column_shares(table: Table) -> list[float]:
     while open_columns and sum(needs[column] for column in open_columns) > room:
         small = {column for column in open_columns if needs[column] <= room / len(open_columns)}
         if not small:
-            for column in open_columns:
-                # roots, because twice the text wants more lines rather than twice the width
-                share = needs[column] ** 0.5 / sum(needs[each] ** 0.5 for each in open_columns)
-                widths[column] = max(room * share, min(least[column], room / len(open_columns)))
-            break
+            # roots, because twice the text wants more lines rather than twice the width
+            roots = sum(needs[each] ** 0.5 for each in open_columns)
+            shares = {column: room * needs[column] ** 0.5 / roots for column in open_columns}
+            small = {column for column in open_columns if least[column] > shares[column]}
+            if not small or sum(least[column] for column in open_columns) > room:  # or else no word is parted
+                widths |= {column: max(shares[column], min(least[column], room / len(shares))) for column in shares}
+                break
+            needs = [least[column] if column in small else need for column, need in enumerate(needs)]
+            widths |= {column: least[column] for column in small}
         room -= sum(needs[column] for column in small)
         open_columns -= small
     total = sum(widths.values())

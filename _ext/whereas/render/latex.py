@@ -235,7 +235,7 @@ class LatexRenderer(LatexLines):
             yield from self.row(row, "\\LegalTableHead ", again=True)
         yield "\\LegalTableBody\n" if table.head else ""
         for index, row in enumerate(table.rows):
-            yield "\\LegalTableLine\n" if index else ""
+            yield "" if not index else "\\LegalTableLine\n" if index + 1 < len(table.rows) else "\\LegalTableLast\n"
             yield from write(row) if write else self.row(row, "", stubs=table.stubs)
         yield f"\\end{{{environment}}}\n"
 

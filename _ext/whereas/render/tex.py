@@ -45,7 +45,8 @@ _TOKEN = re.compile(
 #: What no address has as it is.
 _UNSAFE = re.compile(r"[^\x21-\x7e]|[\"$<>\\^`{|}]")
 _NOT_TYPEWRITTEN = re.compile(r"[\u0180-\u0233\u0384-\u03ce\u0400-\u045f]")
-_LONG = re.compile(r"\S{24,}")
+_LONG = re.compile(r"\S{24,}|\S+@\w\S*")
+_LONGEST = 45  # no word of this many characters stays in one piece
 _LETTER = re.compile(rf"(?<=.)(?![\u0300-\u036f\u200b{_IGNORED}])(?=.)")  # not within a letter and its accents
 _ADDRESS = re.compile(r"(?<=[@/:;=?&_])(?=\w)")  # where an address may break
 
@@ -65,7 +66,7 @@ def escape(text: str) -> str:
 
 
 def _signs(text: str) -> str:
-    return _TOKEN.sub(_escape, text)
+    return _TOKEN.sub(_escape, text).replace(r"@\LegalBreak{}", r"@\LegalSpareBreak{}")
 
 
 def _foreign(script: str, text: str) -> str:
@@ -95,8 +96,9 @@ def _breakable(found: re.Match[str]) -> str:
     """A long word with places to break; in an address a hyphen would be one too many, in a true word it is right."""
     word = found[0]
     if _ADDRESS.search(word):
-        return "\N{WORD JOINER}" + _ADDRESS.sub("\N{ZERO WIDTH SPACE}", word)
-    return word if len(word) < 45 else _LETTER.sub("\N{ZERO WIDTH SPACE}", word)
+        parted = "\N{WORD JOINER}" + _ADDRESS.sub("\N{ZERO WIDTH SPACE}", word)
+        return parted.replace("@\u200b", "@\u2060\u200b") if len(word) >= _LONGEST else parted
+    return word if len(word) < _LONGEST else _LETTER.sub("\N{ZERO WIDTH SPACE}", word)
 
 
 def _escape(found: re.Match[str]) -> str:
