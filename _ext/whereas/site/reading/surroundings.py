@@ -24,10 +24,11 @@ _NEEDED = {
     "furo-extensions.css": ("sd-", "tab-set", "copybtn", "inline-tab", "highlight"),
 }
 
-#: Sets a reader's options before anything is drawn, so that nothing jumps; contract.js keeps them.
+#: Sets a reader's options before anything is drawn, so that nothing jumps; contract.js keeps them. What the theme takes away
+#: later goes now: any change of a class there makes the browser look at each element of the page again.
 _OPTIONS = (
-    "<script>{const r=document.documentElement;r.className+=' wh-js';"
-    "try{r.className+=' '+(localStorage.getItem('whereas-reader')||'')}catch{}}</script>"
+    "<script>{const c=document.documentElement.classList;c.remove('no-js');c.add('wh-js');"
+    "try{c.add(...localStorage.getItem('whereas-reader').match(/\\S+/g))}catch{}}</script>"
 )
 
 
@@ -51,6 +52,13 @@ def name_asides(app: Sphinx) -> None:
     if environment is not None and output_of(app.builder).screen:
         environment.extend(whereas_words=site_words(app.config.language))
         environment.add_extension(NameAsides)
+
+
+def dress_furo(app: Sphinx) -> None:
+    """`builder-inited`: the style of the frame, for the furo theme and those made of it."""
+    theme = getattr(app.builder, "theme", None)
+    if theme is not None and "furo" in (folder.name for folder in theme.get_theme_dirs()):
+        app.add_css_file("frame.css", priority=510)  # after contract.css
 
 
 def leave_out_files(
@@ -119,6 +127,7 @@ def _css(text: str) -> str:
 def setup_frame(app: Sphinx) -> None:
     """Connect to the making of pages; files are left out after all extensions have added theirs."""
     app.connect("builder-inited", name_asides)
+    app.connect("builder-inited", dress_furo)
     app.connect("html-page-context", head_of_agreement)
     app.connect("html-page-context", speak)
     app.connect("html-page-context", ask_no_icon)
