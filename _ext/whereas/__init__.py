@@ -70,6 +70,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         audience,
         builders,
         checked,
+        clause_order,
         domain,
         events,
         fingerprints,
@@ -82,6 +83,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         settings,
         sidebar,
         tidy,
+        unlinked,
     )
     from whereas.site.catalogue import listing, record_pages, value_pages
     from whereas.site.fresh import disk, lock, reads, told, written
@@ -158,6 +160,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     surroundings.setup_frame(app)
     search.setup_search(app)
     tidy.setup_tidy(app)
+    clause_order.setup_clause_order(app)
+    unlinked.setup_unlinked(app)
     sidebar.setup_sidebar(app)
     speed.setup_speed(app)
     app.connect(

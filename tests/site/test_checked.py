@@ -162,6 +162,7 @@ def test_what_is_done_is_done(tmp_path: Path, capsys: pytest.CaptureFixture[str]
         built = project.build()
         assert (built.messages.count("policy.yaml:1:9"), built.status) == (1, 1)
         assert "1 step to signature" in visible(built.page("deals/one"))
+        assert "policy.yaml cannot be read" in visible(built.page("house/policy"))
     outside = project.build(out="-outside", whereas_audience="external")
     assert (outside.messages, outside.status) == ("", 0)
 

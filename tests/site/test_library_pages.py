@@ -300,15 +300,18 @@ def test_a_term_tells_its_meaning_and_where_it_has_another(tmp_path: Path) -> No
             "agreements/sale.md": "---\nagreement: {}\n---\n" + page.format("Sale", "ten"),
             "deals/d.yaml": deal,
             "terms.md": "# Terms\n\n:::{records} terms\n:::\n",
+            "deals.md": "---\norphan: true\n---\n# Deals\n\n:::{records} deals\n:::\n",
         }
     )
-    _, base, fee = rows(project.build().page("terms"))
+    page = project.build().page("terms")
+    _, base, fee = rows(page)
     assert base == "Base Its “Base” is due. The Base is low. Lease , Sale , 1 deal"
     lease, sale = (
         "A “Fee” of [Area] is due. The Fee is low. in Lease",
         "A “Fee” of ten is due. The Fee is low. in Sale",
     )
     assert fee == f"Fee {lease} {sale} Lease , Sale , 1 deal"
+    assert re.search(r'<a class="reference internal" href="deals.html">(?:<[^>]*>)*1 deal<', page), "and leads to them"
 
 
 # ---- the past

@@ -37,6 +37,7 @@ class CheckWords:
 
     # the policy
     no_policy: str
+    unread_policy: str
     rules: Counted
     verdicts: Mapping[str, str]
     not_asked: str

@@ -265,8 +265,10 @@ class WhereasDomain(Domain):
         """Now that all pages are read: what they tell of one another; `found` is what a check tells of all."""
         titles = {docname: title.astext() for docname, title in self.env.titles.items()}
         findings = self.findings_left() if shows_ours(builder_of(self.env)) else {}
+        declared, by_page = self.data["declared"], sorted(self.data["lists"].items(), reverse=True)
+        lists = {kind: docname for docname, kinds in by_page for kind in sorted(kinds)}
         self.knowledge = Knowledge(
-            self.agreements, titles, self.definitions, self.data["declared"], findings, self.history, found
+            self.agreements, titles, self.definitions, declared, findings, self.history, found, lists
         )
 
     def term_anchor(self, target: str) -> str:

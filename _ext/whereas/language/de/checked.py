@@ -43,6 +43,7 @@ CHECKED = CheckWords(
     more_infos=("und {count} weiterer Hinweis", "und {count} weitere Hinweise"),
     ignored_title="Übergangen, mit Grund",
     no_policy="Noch keine Regeln des Hauses: Sie stehen in policy.yaml.",
+    unread_policy="policy.yaml ist nicht zu lesen; keine Regel gilt als eingehalten. Der Bau sagt, was falsch ist.",
     rules=("{count} Regel", "{count} Regeln"),
     verdicts={"kept": "Eingehalten", "broken": "Verletzt", "excepted": "Ausnahme", "open": "Offen"},
     not_asked="nicht gefragt",

@@ -43,6 +43,7 @@ CHECKED = CheckWords(
     more_infos=("and {count} more for information", "and {count} more for information"),
     ignored_title="Ignored, with the reason",
     no_policy="There is no policy yet: it is written in policy.yaml.",
+    unread_policy="policy.yaml cannot be read, so no rule is known to be kept. The build says what is wrong.",
     rules=("{count} rule", "{count} rules"),
     verdicts={"kept": "Kept", "broken": "Broken", "excepted": "Excepted", "open": "Open"},
     not_asked="not asked",

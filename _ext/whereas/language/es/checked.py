@@ -43,6 +43,7 @@ CHECKED = CheckWords(
     more_infos=("y {count} más para información", "y {count} más para información"),
     ignored_title="Omitidos, con el motivo",
     no_policy="Todavía no hay reglas de la casa: se escriben en policy.yaml.",
+    unread_policy="policy.yaml no se puede leer; ninguna regla consta como cumplida. La compilación dice qué falla.",
     rules=("{count} regla", "{count} reglas"),
     verdicts={"kept": "Cumplida", "broken": "Incumplida", "excepted": "Excepción", "open": "Abierta"},
     not_asked="no aplicable",

@@ -43,6 +43,7 @@ CHECKED = CheckWords(
     more_infos=("et {count} autre pour information", "et {count} autres pour information"),
     ignored_title="Ignorés, avec la raison",
     no_policy="Pas encore de règles de la maison : elles s’écrivent dans policy.yaml.",
+    unread_policy="policy.yaml est illisible : aucune règle n’est réputée respectée. La compilation dit pourquoi.",
     rules=("{count} règle", "{count} règles"),
     verdicts={"kept": "Respectée", "broken": "Enfreinte", "excepted": "Exception", "open": "Ouverte"},
     not_asked="non demandée",

@@ -35,8 +35,8 @@ class Found:
     """What a check tells: what stands, what is ignored and why, and what is known of deals.
 
     `of_pages` is what stands of each page with an agreement, `ready` how far each deal has come, `judged` what the
-    policy says of it; `rules` are those of the policy. `pages` are the pages of files, and `page` is the one that lists
-    all this, if one does.
+    policy says of it; `rules` are those of the policy, None if it cannot be read.
+    `pages` are the pages of files, and `page` is the one that lists all this, if one does.
     """
 
     standing: tuple[Finding, ...] = ()
@@ -44,7 +44,7 @@ class Found:
     of_pages: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
     ready: Mapping[str, Readiness] = field(default_factory=dict)
     judged: Mapping[str, tuple[Judged, ...]] = field(default_factory=dict)
-    rules: tuple[HouseRuleRow, ...] = ()
+    rules: tuple[HouseRuleRow, ...] | None = ()
     pages: Mapping[str, str] = field(default_factory=dict)
     page: str = ""
 
@@ -69,10 +69,10 @@ def counts(findings: Iterable[Finding]) -> dict[Severity, int]:
     return found
 
 
-def rules_of(library: Library) -> tuple[HouseRuleRow, ...]:
-    """The rules of the policy; none where it cannot be read, which is told."""
+def rules_of(library: Library) -> tuple[HouseRuleRow, ...] | None:
+    """The rules of the policy; None where it cannot be read, which is told."""
     try:
         rules = library.policy.rules
     except FindingsError:
-        return ()
+        return None
     return tuple(HouseRuleRow(name, rule.must, rule.when, rule.message, rule.approval) for name, rule in rules.items())

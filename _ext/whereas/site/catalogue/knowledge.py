@@ -105,6 +105,7 @@ class Knowledge:
     findings: Mapping[str, list[Finding]]
     history: Mapping[str, History]
     found: Found = field(default_factory=Found)
+    lists: Mapping[str, str] = field(default_factory=dict)  #: by kind the page that lists all of it
 
     def page(self, docname: str) -> PageLink:
         """A page by the name it has on the site."""
@@ -273,7 +274,7 @@ def list_facts(knowledge: Knowledge, kind: str) -> Any:
         case "values":
             return knowledge.values
         case "terms":
-            return knowledge.terms
+            return knowledge.terms, knowledge.lists.get("deals")
     return ()
 
 

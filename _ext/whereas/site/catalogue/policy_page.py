@@ -25,7 +25,7 @@ def tell_policy(asked: Asked) -> list[nodes.Node]:
         return []
     found, words = asked.knowledge.found, asked.words
     if not found.rules:
-        return [paragraph(words.checks.no_policy)]
+        return [paragraph(words.checks.no_policy if found.rules is not None else words.checks.unread_policy)]
     deals = sorted(
         (
             (asked.knowledge.page(docname), {each.name: each for each in judged})
@@ -49,8 +49,8 @@ def tell_policy(asked: Asked) -> list[nodes.Node]:
 
 def _summary(asked: Asked, deals: Deals) -> str:
     """`9 rules, 2 deals: 1 broken, 1 exception.`"""
-    words, found = asked.words, asked.knowledge.found
-    said = f"{words.counted(len(found.rules), words.checks.rules)}, {words.counted(len(deals), words.deals)}"
+    words, rules = asked.words, asked.knowledge.found.rules or ()
+    said = f"{words.counted(len(rules), words.checks.rules)}, {words.counted(len(deals), words.deals)}"
     verdicts = [each.verdict for _, judged in deals for each in judged.values()]
     parts = [
         f"{label} {verdicts.count(verdict)}" for verdict, label in words.checks.verdicts.items() if verdict in verdicts
@@ -60,7 +60,7 @@ def _summary(asked: Asked, deals: Deals) -> str:
 
 def _matrix(asked: Asked, deals: Deals) -> nodes.table:
     """A row for each deal, a column for each rule."""
-    words, rules = asked.words, asked.knowledge.found.rules
+    words, rules = asked.words, asked.knowledge.found.rules or ()
     rows: list[tuple[str, list[Said]]] = [
         ("", [asked.link(page), *(_mark(judged.get(rule.name), asked) for rule in rules)]) for page, judged in deals
     ]

@@ -132,14 +132,21 @@ def tell_terms(asked: Asked) -> list[nodes.Node]:
     for each in asked.knowledge.terms:
         clauses = joined(asked.link(page, "", facet(words.clause, page.title)) for page in each.clauses)
         pages = joined(asked.link(page, anchor) for page, anchor in each.templates)
-        deals = words.counted(each.deals, words.deals) if each.deals else ""
-        pages += [nodes.Text(f", {deals}" if pages else deals)]
+        if each.deals:
+            pages += [nodes.Text(", ")] if pages else []
+            pages.append(_deals(each.deals, asked))
         row: list[Said] = [span(each.term), list(_meanings(each, asked)), clauses, pages]
         rows.append((f"term-{nodes.make_id(each.term)}", row))
     if not rows:
         return [paragraph(words.no_terms)]
     lead = paragraph(words.counted(len(rows), words.terms), "wh-count")
     return [lead, table(words.terms_heads, (16, 40, 16, 28), rows, "wh-filtered", "wh-stacked", "wh-terms")]
+
+
+def _deals(count: int, asked: Asked) -> nodes.Node:
+    """How many deals, which leads to the page that lists them, if one does."""
+    words, page = asked.words.counted(count, asked.words.deals), asked.knowledge.lists.get("deals")
+    return asked.link(asked.knowledge.page(page), "", words) if page else nodes.Text(words)
 
 
 def _meanings(term: LibraryTerm, asked: Asked) -> Iterator[nodes.Node]:

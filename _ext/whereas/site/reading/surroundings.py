@@ -24,8 +24,8 @@ _NEEDED = {
     "furo-extensions.css": ("sd-", "tab-set", "copybtn", "inline-tab", "highlight"),
 }
 
-#: Sets a reader's options before anything is drawn, so that nothing jumps; contract.js keeps them. What the theme takes away
-#: later goes now: any change of a class there makes the browser look at each element of the page again.
+#: Sets a reader's options before anything is drawn, so that nothing jumps; contract.js keeps them. What the theme takes
+#: away later goes now: any change of a class there makes the browser look at each element of the page again.
 _OPTIONS = (
     "<script>{const c=document.documentElement.classList;c.remove('no-js');c.add('wh-js');"
     "try{c.add(...localStorage.getItem('whereas-reader').match(/\\S+/g))}catch{}}</script>"
