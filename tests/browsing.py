@@ -27,11 +27,17 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The site as it ships, built once for all workers; nothing may write into it."""
 
     def make(out: Path) -> None:
-        command = [sys.executable, "-P", "-m", "sphinx", "-q", "-W", "-c", ".", "-b", "html", "source", str(out)]
+        command = [sys.executable, "-P", "-m", "sphinx", "-q", "-W", "-c", ".", "-b", "html"]
+        command += ["-d", str(doctrees(out)), "source", str(out)]
         built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
         assert (built.returncode, built.stdout + built.stderr) == (0, "")
 
     return made_once(tmp_path_factory, worker_id, "site", make)
+
+
+def doctrees(site: Path) -> Path:
+    """What was read for the site, which other builders of it need not read again."""
+    return site.with_name("doctrees")
 
 
 @pytest.fixture(scope="session")

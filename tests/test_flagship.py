@@ -11,6 +11,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+from browsing import doctrees
 from paper import need_tex, overfull, pdf_text, set_all
 from projects import plain, visible
 
@@ -30,15 +31,16 @@ PDFS = {docname: docname.removeprefix("agreements/").replace("/", "-") for docna
 
 
 def sphinx(builder: str, out: Path) -> Path:
-    command = [sys.executable, "-P", "-m", "sphinx", "-q", "-W", "-c", ".", "-d", str(out / "doctrees"), "-b", builder]
+    command = [sys.executable, "-P", "-m", "sphinx", "-q", "-W", "-c", ".", "-d", str(doctrees(out)), "-b", builder]
     done = subprocess.run([*command, "source", str(out / builder)], cwd=ROOT, capture_output=True, text=True)
     assert (done.returncode, done.stdout + done.stderr) == (0, "")
     return out / builder
 
 
 @pytest.fixture(scope="module")
-def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("flagship")
+def out(site: Path) -> Path:
+    """Where the other outputs are, beside the site and what was read for it."""
+    return site.with_name("flagship")
 
 
 @pytest.fixture(scope="module")
@@ -185,8 +187,8 @@ def test_every_term_is_used(docname: str, outlines: dict[str, Any]) -> None:
         assert len(re.findall(rf"\b{stem}", text)) >= 2, each["term"]
 
 
-def test_both_forms_of_the_sphinx_call_work(tmp_path: Path) -> None:
+def test_both_forms_of_the_sphinx_call_work(site: Path, tmp_path: Path) -> None:
     build = str(Path(sys.executable).parent / "sphinx-build")
-    command = [build, "-q", "-c", ".", "source", str(tmp_path / "html"), "-b", "dummy"]
+    command = [build, "-q", "-c", ".", "-d", str(doctrees(site)), "source", str(tmp_path / "html"), "-b", "dummy"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")

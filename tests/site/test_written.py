@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import pickle
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import projects
 import pytest
-from projects import CONF, Project, assert_as_clean
+from projects import CONF, Project
 
 FILES = {
     "agreements/a.md": "---\nagreement:\n  roles: {buyer: Buyer}\n---\n# A\n\n:::{clause} law\n:::\n",
@@ -20,6 +22,7 @@ FILES = {
     "picture.svg": "<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/>",
     "part.txt": "A part.\n",
 }
+assert_as_clean = functools.partial(projects.assert_as_clean, alone=True)
 #: Ends the build where a page is about to be written, as Ctrl-C does.
 INTERRUPTED = """
 def stop(app, doctree, docname):
