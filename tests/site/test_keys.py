@@ -92,6 +92,22 @@ def test_where_one_is_is_told_while_one_scrolls(page: Page) -> None:
     expect(page.locator(".wh-where")).to_be_hidden()
 
 
+@pytest.mark.parametrize("anchor", ["liability", "liability-cap"])
+def test_what_stands_in_the_margin_of_a_target_is_not_lain_over(page: Page, anchor: str) -> None:
+    page.evaluate("(anchor) => (location.hash = anchor)", anchor)
+    page.wait_for_function(
+        "(anchor) => Math.abs(document.getElementById(anchor).getBoundingClientRect().top) < 200", arg=anchor
+    )
+    where = page.locator(".wh-where")
+    notes = page.locator(f"#{anchor} > :is(.wh-passport, .wh-cited)")
+    assert notes.count()
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    over = where.bounding_box() if where.is_visible() else None
+    for note in notes.all():
+        box = note.bounding_box()
+        assert box and (not over or over["y"] + over["height"] <= box["y"] + 2), anchor
+
+
 def test_what_departs_is_gone_through(page: Page) -> None:
     found = page.locator(".wh-section:has(> :is(.wh-passport, .wh-compared) .wh-departs, > .wh-compared)")
     first, second = (each.get_attribute("id") for each in found.all()[:2])

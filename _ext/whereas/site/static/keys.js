@@ -109,10 +109,12 @@ bar.append(where, box, ...askers, keys, options);
 let told = null;
 const look = () => {
   const { left, bottom, top } = bar.getBoundingClientRect();
-  const at = document.elementsFromPoint(left + 80, Math.max(bottom, 60) + 16).map((each) => each.closest(PART)).find(Boolean);
+  const at = document.elementsFromPoint(left + 80, Math.max(bottom, where.getBoundingClientRect().bottom, 60) + 16).map((each) => each.closest(PART)).find(Boolean);
+  const section = at?.closest(".wh-section");
+  // a heading in view says it already, and beside it stand the notes that the line would lie over
+  where.classList.toggle("wh-idle", section?.firstElementChild.getBoundingClientRect().bottom > bottom);
   if (at === told || (!at && top > 0 && scrollY > 400)) return;
   told = at;
-  const section = at?.closest(".wh-section");
   where.textContent = at ? `${number(at)} ${title(section)}`.trim() : "";
   where.href = at ? `#${at.id}` : "";
   where.hidden = !at;
