@@ -105,7 +105,7 @@ def _counts(depth: int, number: int) -> str:
 
 
 def _headings(parts: Parts) -> Iterator[WordStyle]:
-    above = 8.5 if parts.sheet.is_short else 11.5
+    above = 6.0 if parts.sheet.is_short else 11.5
     house = parts.sheet.identity
     accent = {"color": element("color", val=colour(house, "accent"))}
     keep = {"keepNext": "<w:keepNext/>", "keepLines": "<w:keepLines/>"}

@@ -40,7 +40,7 @@ def page_of(sheet: Sheet, house: Page | None) -> Page:
     if house:
         return replace(house, right=max(house.right, _NOTES)) if sheet.review else house
     width, height = _PAPERS[sheet.paper]
-    top, bottom = (25, 24) if sheet.is_short else (28, 27) if sheet.paper == "a4" else (26, 25)
+    top, bottom = (22, 21) if sheet.is_short else (28, 27) if sheet.paper == "a4" else (26, 25)
     left, right = _sides(sheet)
     return Page(width, height, left, right, round(top * _MM), round(bottom * _MM))
 
@@ -51,7 +51,7 @@ def _sides(sheet: Sheet) -> tuple[int, int]:
     if margin := sheet.identity.margin:
         own = round(float(margin[:-2]) * _UNITS[margin[-2:]])
         return own, own
-    own = round((25 if sheet.is_short else 29) * _MM)
+    own = round((22 if sheet.is_short else 29) * _MM)
     return own, own
 
 

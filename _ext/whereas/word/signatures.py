@@ -20,17 +20,41 @@ _LOW = element("vAlign", val="bottom")
 def signatures(block: Signatures, lines: LineWriter, frame: Frame) -> str:
     """The blocks, all on one page if they fit on one, none of them ever split."""
     last = len(block.blocks) - 1
+    if last and all(len(each.signers) == 1 for each in block.blocks):
+        pairs = list(zip_longest(block.blocks[::2], block.blocks[1::2]))
+        return "".join(
+            [_beside_each_other(each, lines, frame, 2 * index + 1 < last) for index, each in enumerate(pairs)]
+        )
     return "".join([_signature(each, lines, frame, index < last) for index, each in enumerate(block.blocks)])
+
+
+def _beside_each_other(
+    pair: tuple[Signature | None, Signature | None], writer: LineWriter, frame: Frame, goes_on: bool
+) -> str:
+    """Two parties, of which each has one to sign; beside the last of an odd number there is nobody."""
+    width = frame.width - frame.left
+    half = (width - _GAP) // 2
+    widths = [_LABEL, half - _LABEL, _GAP, _LABEL, width - half - _GAP - _LABEL]
+    span = element("gridSpan", val=2)
+    left, right = (cell(half, _lead(each, writer) if each else "", span, keep=True) for each in pair)
+    one, other = (each.signers[0] if each else None for each in pair)
+    rows = [row([left, cell(_GAP, "", keep=True), right]), *_pair((one, other), widths, writer, goes_on)]
+    return grid(widths, rows, frame.left, "SignatureTable", "0400") + (_KEPT_AFTER if goes_on else AFTER)
+
+
+def _lead(block: Signature, lines: LineWriter) -> str:
+    """The words above the lines, or beside them."""
+    return "".join(
+        paragraph(lines.runs(runs, own), _text("SignatureText"))
+        for runs, own in ((block.lead, {}), (block.party, BOLD), (block.tail, {}))
+        if runs
+    )
 
 
 def _signature(block: Signature, lines: LineWriter, frame: Frame, goes_on: bool) -> str:
     width = frame.width - frame.left
     half = (width - _GAP) // 2
-    lead = "".join(
-        paragraph(lines.runs(runs, own), _text("SignatureText"))
-        for runs, own in ((block.lead, {}), (block.party, BOLD), (block.tail, {}))
-        if runs
-    )
+    lead = _lead(block, lines)
     if len(block.signers) == 1:
         widths = [half, _GAP, _LABEL, width - half - _GAP - _LABEL]
         rows = _beside(lead, block.signers[0].lines, widths, lines, goes_on)
