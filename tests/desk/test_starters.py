@@ -65,6 +65,11 @@ def used(text: str, *numbers: int) -> str:
     return "\n".join(lines)
 
 
+def bare(text: str) -> str:
+    """The text with empty lines for those that are comments, which take their time to read."""
+    return re.sub(r"(?m)^ *#.*$", "", text)
+
+
 def load(started: Started, text: str) -> Any:
     """The record; an editor must have nothing against it either."""
     model, schema, _ = started
@@ -83,7 +88,7 @@ def test_each_example_can_be_used_alone_and_with_all_others(started: Started) ->
     assert len(numbers) > 5
     as_it_is = load(started, text).source.data
     for number in numbers:
-        assert load(started, used(text, number)).source.data != as_it_is or _blank(text, number)
+        assert load(started, bare(used(text, number))).source.data != as_it_is or _blank(text, number)
     record = load(started, used(text, *numbers))
     assert set(record.source.data) == {field.alias or name for name, field in started[0].model_fields.items()}
 
