@@ -206,10 +206,20 @@ def test_make_starts_them(make: Callable[..., tuple[int, str]], tmp_path: Path) 
         "x\nls",
     ],
 )
-def test_a_name_runs_nothing(make: Callable[..., tuple[int, str]], tmp_path: Path, name: str) -> None:
-    status, said = make("deal", f"NAME={name}", f"AGREEMENT={name}")
-    assert (status, "cannot be the name of a deal" in said) == (2, True), said
-    assert not (tmp_path / "made/ran").exists()
-    status, said = make("deal", "NAME=x", f"AGREEMENT={name}")
-    assert (status, "there is no agreement" in said) == (2, True), said
-    assert not (tmp_path / "made/ran").exists()
+def test_a_name_runs_nothing(
+    make: Callable[..., tuple[int, str]], run: Callable[..., tuple[int, str]], tmp_path: Path, name: str
+) -> None:
+    """The command gets it as it is, and refuses it."""
+    python = tmp_path / "made/.venv/bin/python"
+    real = python.read_text(encoding="utf-8")  # which make asks for its version
+    python.write_text(real.replace("exec", """[ "$1" = -V ] || { printf '%s\\0' "$@" > asked; exit; }\nexec"""))
+    for agreement, deal, refused in (
+        (name, name, "cannot be the name of a deal"),
+        (name, "x", "there is no agreement"),
+    ):
+        assert make("deal", f"NAME={deal}", f"AGREEMENT={agreement}") == (0, "")
+        assert not (tmp_path / "made/ran").exists()
+        asked = (tmp_path / "made/asked").read_text(encoding="utf-8").split("\0")[:-1]
+        assert asked[asked.index("whereas") + 1 :] == ["deal", f"--agreement={agreement}", "--", deal]
+        status, said = run("deal", f"--agreement={agreement}", "--", deal)
+        assert (status, refused in said) == (1, True), said
