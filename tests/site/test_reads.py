@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import os
 from collections.abc import Callable
 from pathlib import Path
 
+import projects
 import pytest
-from projects import CONF, Project, assert_as_clean
+from projects import CONF, Project
 
 CLAUSE = """
 title: Law
@@ -47,6 +49,7 @@ FILES = {
     "part.txt": "A part.\n",
 }
 CITING = "title: Citing\ntext: |\n  1. See {clause}`law`.\n"
+assert_as_clean = functools.partial(projects.assert_as_clean, alone=True)
 Edit = Callable[[Project], None]
 
 

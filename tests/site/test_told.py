@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 
+import projects
 import pytest
-from projects import Project, assert_as_clean
+from projects import Project
 
 #: What is wrong on a page, and what is said of it.
 WRONG = {
@@ -25,6 +27,7 @@ FILES = {
     "bare.md": "Nothing.\n",
     "other.md": "---\norphan: true\n---\n# Other\n\n(same)=\n## Another\n",
 }
+assert_as_clean = functools.partial(projects.assert_as_clean, alone=True)
 
 
 @pytest.mark.parametrize("parallel", [1, 2])
