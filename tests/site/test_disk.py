@@ -98,7 +98,7 @@ def setup(app):
 @pytest.mark.parametrize("what", ["full", "killed", "interrupted"])
 def test_a_process_that_fails_fails_the_build(what: str, project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where pages are written in several processes, whichever of them it is and however many come after it."""
-    project.write({f"deals/d{index}.yaml": FILES["deals/one.yaml"] for index in range(12)})
+    project.write({f"deals/d{index}.yaml": FILES["deals/one.yaml"] for index in range(22)})  # in three portions
     project.write({"conf.py": FILES["conf.py"] + WAITS})
     project.build()
     project.write({"clauses/law.yaml": FILES["clauses/law.yaml"].replace("England", "Ireland")})
@@ -107,7 +107,7 @@ def test_a_process_that_fails_fails_the_build(what: str, project: Project, monke
     def write(path: Path, data: bytes) -> int:
         if os.getpid() != main and what == "full":
             raise OSError(errno.ENOSPC, "No space left on device", str(path))
-        if os.getpid() != main and "deals/d7" in str(path):
+        if os.getpid() != main and "deals/d19" in str(path):
             os.kill(os.getpid(), signal.SIGKILL if what == "killed" else signal.SIGINT)
         return real(path, data)
 
