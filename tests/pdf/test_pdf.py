@@ -197,32 +197,35 @@ def test_bookmarks_have_numbers_and_lead_somewhere(built: Built) -> None:
     assert pages == sorted(pages)  # type: ignore[type-var]
 
 
-def test_two_folders_give_the_same_bytes(tmp_path: Path) -> None:
+def final(root: Path) -> Path:
+    """The PDF of a small deal that is final, made in a folder."""
     need_tex()
-    made = []
-    for folder in ("one", "another/place"):
-        project = Project(tmp_path / folder)
-        project.write(torture_files(chapters=1, rows=3))
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
-            out = project.build("latex").out
-        set_deal(out)
-        made.append((out / "deals-north.pdf").read_bytes())
-    assert made[0] == made[1]
-    assert b"D:20261118" in made[0] or b"/CreationDate" not in made[0]
-
-
-def test_a_final_deal_is_for_signature(tmp_path: Path) -> None:
-    need_tex()
-    project = Project(tmp_path)
+    project = Project(root)
     project.write(torture_files(chapters=1, rows=3, status="final"))
-    built = project.build("latex")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+        built = project.build("latex")
     assert built.status == 0, built.messages
     set_deal(built.out)
-    text = pdf_text(built.out / "deals-north.pdf", "-layout")
+    return built.out / "deals-north.pdf"
+
+
+@pytest.fixture(scope="module")
+def one(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return final(tmp_path_factory.mktemp("one"))
+
+
+def test_two_folders_give_the_same_bytes(one: Path, tmp_path: Path) -> None:
+    made = one.read_bytes()
+    assert final(tmp_path / "another/place").read_bytes() == made
+    assert b"D:20261118" in made or b"/CreationDate" not in made
+
+
+def test_a_final_deal_is_for_signature(one: Path) -> None:
+    text = pdf_text(one, "-layout")
     assert "Not for signature" not in text
     assert "Version 12.3 · Final" in text
-    assert "\\LegalWatermark" not in (built.out / "deals-north.tex").read_text(encoding="utf-8")
+    assert "\\LegalWatermark" not in one.with_suffix(".tex").read_text(encoding="utf-8")
 
 
 def test_a_copy_to_mark_up(project: Project, tmp_path: Path) -> None:

@@ -105,6 +105,15 @@ def test_another_file_of_the_house_changes_all_files(project: Project) -> None:
     assert_as_clean(project, "docx", whereas_docx=HOUSE)
 
 
+def test_files_of_before_do_not_outlive_another_house(project: Project) -> None:
+    """Nothing is read again for it."""
+    made(project)
+    read = (project.root / "out/doctrees/deals/d.doctree").stat().st_mtime_ns
+    assert_as_clean(project, "docx")
+    assert (project.root / "out/doctrees/deals/d.doctree").stat().st_mtime_ns == read
+    assert_as_clean(project, "docx", whereas_docx=HOUSE)
+
+
 def test_our_own_file_is_a_house_s_file_too(project: Project) -> None:
     """Who wants another look begins with one of ours, and changes its styles."""
     project.write({"agreements/n.md": NUMBERED.format(front="style: de", inserted="3A"), "clauses/c.yaml": CONTROL})

@@ -55,7 +55,7 @@ class Settings(BaseModel):
     whereas_pdf: dict[str, Identity] = _said({}, "a mapping of settings, as {'accent': '#1F3A5F'}")
     whereas_pdfs: str = _said("../latex", "a folder, seen from that of the site, as '../latex'", "")
     whereas_word_files: str = _said("../docx", "a folder, seen from that of the site, as '../docx'", "")
-    whereas_docx: str = _said("", "a Word file in the project, as 'house/reference.docx'")
+    whereas_docx: str = _said("", "a Word file in the project, as 'house/reference.docx'", "")
     whereas_review: bool = _said(False, "True or False", "")
     whereas_checks: dict[str, Judgement | dict[str, Judgement]] = _said(
         {}, "a mapping of rules, or of paths to such mappings, as {'term-once': 'off'}", ""
