@@ -1,13 +1,17 @@
-"""Many deals: the list of values and the contents beside a page stay short, and lead to all."""
+"""Many deals: the lists and the contents beside a page stay short, and lead to all; search looks at each word once."""
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from browsing import barriers, visit
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page, expect
 from projects import Built, Project
 
 from whereas.site.long_lists import shorten
@@ -15,7 +19,7 @@ from whereas.site.long_lists import shorten
 DEALS = 70
 FILES = {
     "index.md": "# Home\n\n```{toctree}\n:glob:\nagreements/*\ndeals\nvalues\n```\n",
-    "deals.md": "# Deals\n\n```{toctree}\n:glob:\ndeals/*\n```\n",
+    "deals.md": "# Deals\n\n:::{records} deals\n:::\n\n```{toctree}\n:glob:\ndeals/*\n```\n",
     "values.md": "# Values\n\n:::{records} values\n:::\n",
     "agreements/sale.md": """
         ---
@@ -107,3 +111,111 @@ def test_no_list_of_values_no_pages(tmp_path: Path) -> None:
     project.write({"agreements/sale.md": FILES["agreements/sale.md"]})
     project.write({f"deals/d{at}.yaml": "agreement: sale\n" for at in range(10)})
     assert not (project.build().out / "_values").exists()
+
+
+# ---- 500 deals in a browser: what is built of 70, written out as it would be of 500
+
+HUNDREDS = 500
+#: What all of them say besides; each has one of two words.
+COMMON = 200
+
+
+def said(path: Path) -> tuple[str, Any]:
+    """The data of a script, after the name that it has."""
+    name, _, text = path.read_text(encoding="utf-8").partition(" = ")
+    return name, json.loads(text.removesuffix(";\n"))
+
+
+def multiplied(out: Path) -> dict[str, int]:
+    """Write 500 deals into the index and the list; how many passages and pages there are."""
+    (index_name, index), (own_name, own) = said(out / "_search.js"), said(out / "_search/1.js")
+    rows = re.findall(r"<tr(?:(?!</tr>).)*Deal 07.*?</tr>", (page := out / "deals.html").read_text(), re.DOTALL)
+    name, _, _, *rest = next(each for each in index["pages"] if each[0] == "deals/d07")
+    passages, start, numbers = own[name], len(index["passages"]), [f"{at:03}" for at in range(HUNDREDS)]
+    index["pages"] = [each for each in index["pages"] if each[4] < 2]
+    index["passages"] += [
+        [f"s-{at}", f"7.{at}", "Service\t", f"The {('carrier', 'warehouse')[at % 2]} does {at}."]
+        for at in range(COMMON)
+    ]
+    made = {}
+    for at in numbers:
+        index["pages"].append([f"deals/d{at}", f"deals/d{at}.html", f"Deal {at}", *rest[:2], [*rest[2], start, COMMON]])
+        made[f"deals/d{at}"] = json.loads(json.dumps(passages).replace("700", f"9,{at},000"))
+    (out / "_search.js").write_text(f"{index_name} = {json.dumps(index)};\n")
+    (out / "_search/1.js").write_text(f"{own_name} = {json.dumps(made)};\n")
+    for old in list((out / "_search").iterdir()):
+        if old.name != "1.js":
+            old.unlink()
+    (row,) = rows
+    head, body, foot = re.split(r"<tbody>|</tbody>", page.read_text())
+    body = "".join(row.replace("Deal 07", f"Deal {at}").replace("d07.html", f"d{at}.html") for at in numbers)
+    page.write_text(f"{head}<tbody>{body}</tbody>{foot}")
+    return {"passages": len(index["passages"]) + sum(map(len, made.values())), "pages": len(index["pages"])}
+
+
+@pytest.fixture(scope="module")
+def hundreds(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("hundreds") / "html"
+    shutil.copytree(built.out, out)
+    (out / "sizes.json").write_text(json.dumps(multiplied(out)))
+    return out
+
+
+@pytest.fixture(scope="module")
+def searching(browser: Browser, hundreds: Path) -> Iterator[Page]:
+    page = visit(browser, hundreds, "search")
+    ask(page, "Sale")  # all is loaded then
+    yield page
+    page.close()
+
+
+def ask(page: Page, query: str) -> tuple[str, list[str]]:
+    """What is said of a query, and the headings of what is found."""
+    page.locator("#wh-query").fill(query)
+    page.keyboard.press("Enter")
+    page.locator(".wh-found[aria-busy=false]").wait_for(state="attached")
+    return page.inner_text("#wh-search [role=status]"), page.locator(".wh-found h2").all_inner_texts()
+
+
+#: By what is typed: how many are found, and the first of them.
+ANSWERS = {
+    "days": ("502 found.", "Sale"),
+    "1.1": ("501 found.", "Sale"),
+    "7.50": ("500 found.", "Deal 000"),
+    "Deal 437": ("1 found.", "Deal 437"),
+    "EUR 9,437,000": ("2 found.", "Deal 437"),
+    '"the warehouse does"': ("50000 found.", "Deal 000"),
+    "carrier warehouse": ("500 found.", "Deal 000"),
+    "warehuose": ("Nothing has “warehuose”. This is what has “warehouse”. 50000 found.", "Deal 000"),
+    "xylophone": ("Nothing found.", None),
+}
+
+
+@pytest.mark.parametrize("query", ANSWERS)
+def test_hundreds_of_deals_are_looked_through_once(query: str, searching: Page, hundreds: Path) -> None:
+    """What stands in all of them is compared once, not once for each: counted in what is asked of the words."""
+    searching.evaluate("""() => {
+        window.looks = 0;
+        for (const [kind, name] of [[RegExp, "exec"], [Array, "every"]]) {
+            const own = (kind.prototype[name].own ??= kind.prototype[name]);
+            const counted = function (...some) { looks++; return own.apply(this, some); };
+            kind.prototype[name] = Object.assign(counted, { own });
+        }
+    }""")
+    status, heads = ask(searching, query)
+    assert (status, next(iter(heads), None)) == ANSWERS[query]
+    assert len(heads) <= 20
+    sizes = json.loads((hundreds / "sizes.json").read_text())
+    assert searching.evaluate("looks") < 20 * (sizes["passages"] + sizes["pages"]) < COMMON * HUNDREDS
+
+
+def test_a_list_of_hundreds_is_filtered_and_leads_to_each(browser: Browser, hundreds: Path) -> None:
+    page = visit(browser, hundreds, "deals", viewport={"width": 390, "height": 800})
+    status = page.locator(".wh-filter [role=status]")
+    page.get_by_label("Words").fill("deal 437")
+    expect(status).to_have_text("1 of 500")
+    assert page.locator("tbody a:visible").all_inner_texts() == ["Deal 437"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.locator(".sidebar-tree a").count() < 60, "the contents name no list of hundreds"
+    assert [each["id"] for each in barriers(page, ".wh-filter")] == []
+    page.close()

@@ -198,6 +198,12 @@ def test_the_beginning_of_a_word_is_enough(browser: Browser, small: Built) -> No
     page.close()
 
 
+def test_a_passage_of_many_words_may_be_looked_for(browser: Browser, small: Built) -> None:
+    page = look(browser, small.out, "notice tells instalment " * 12)
+    assert finds(page)[0] == ("Loan Agreement", "4.1 Notices")
+    page.close()
+
+
 def test_definitions_and_titles_come_first(browser: Browser, small: Built) -> None:
     page = look(browser, small.out, "business day")
     of_loan = [link for head, link in finds(page) if head == "Loan Agreement"]

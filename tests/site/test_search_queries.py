@@ -33,7 +33,7 @@ WANTED = {
     "schedule 5": (TEMPLATE, "background-rights"),
     "paragraph 3 of Schedule 2": (TEMPLATE, "conversion"),
     "Schedule 2, para 3": (TEMPLATE, "conversion"),
-    "Cooperation Agreement, paragraph 2 of Schedule 1": (TEMPLATE, "marketing-2"),
+    "Cooperation Agreement, paragraph 2 of Schedule 1": (TEMPLATE, "service-2"),
     "Schedule 1 Part B": (TEMPLATE, "sales"),
     "Schedule 1 part c paragraph 2": (TEMPLATE, "service-2"),
     # numbers with words

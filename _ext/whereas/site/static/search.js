@@ -7,17 +7,17 @@ const load = (src) => new Promise((onload, onerror) => document.head.append(make
 
 /* ---- Text as it is compared: small letters without accents, one for one, so that what is found can be marked. */
 const SIGNS = { "’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " ", "\u202f": " ", "–": "-", "‑": "-" };
-const fold = (text) => text.toLowerCase()
-  .replace(/[^\x00-\x7f]/g, (sign) => (/[äöüßæœø]/.test(sign) ? sign : SIGNS[sign] || sign.normalize("NFD")[0]));
+for (const sign of "äöüßæœø") SIGNS[sign] = sign;
+const fold = (text) => text.toLowerCase().replace(/[^\x00-\x7f]/g, (sign) => (SIGNS[sign] ??= sign.normalize("NFD")[0]));
 /* Müller is found by Muller and by Mueller. */
-const LOOSE = { ä: "(ä|ae?)", ö: "(ö|oe?)", ü: "(ü|ue?)", ß: "(ß|ss)", ss: "(ß|ss)", ae: "(ä|æ|ae)", oe: "(ö|œ|ø|oe)", ue: "(ü|ue)", a: "[aä]", o: "[oöø]", u: "[uü]" };
+const LOOSE = { ä: "(ä|ae?)", ö: "(ö|oe?)", ü: "(ü|ue?)", ß: "(ß|ss)", ss: "(ß|ss)", ae: "(ä|æ|ae)", oe: "(ö|œ|ø|oe)", ue: "(ü|ue)", a: "[aäæ]", o: "[oöøœ]", u: "[uü]" };
 const loose = (text) => text.replace(/[^\p{L}\p{N}]/gu, "\\$&").replace(/ss|[aou]e|[äöüßaou]/g, (part) => LOOSE[part]);
 const [BEFORE, AFTER, BETWEEN] = ["(?<![\\p{L}\\p{N}_])", "(?![\\p{L}\\p{N}_])", "[^\\p{L}\\p{N}]+"];
 const regex = (source, flags = "u") => new RegExp(source, flags);
 
 /* ---- What there is: each passage once; pages, with the places of their passages. */
 const [labels, parts, words, apart] = ["labels", "parts", "words", "apart"].map((name) => whereasSearch[name].map(fold));
-const passage = ([anchor, is, title = "", text = "", inward]) => ({ anchor, is, title, text, inward });
+const passage = ([anchor, is, title = "", text = "", inward = ""]) => ({ anchor, is, title, text, inward });
 const passages = whereasSearch.passages.map(passage);
 const pages = whereasSearch.pages.map(([name, href, title, names, kind, runs]) =>
   ({ name, href, title, kind, runs, start: fold(title), head: fold(`${title} ${names} ${name}`) }));
@@ -36,20 +36,21 @@ const places = (page) => {
 const ready = (each) => {
   if (each.folded !== undefined) return each;
   const [section, own] = fold(each.title).split("\t"); // a provision repeats the title of its section
-  const numbers = each.is ? [each.is, each.inward ?? ""].map(number) : [];
-  return Object.assign(each, { head: section, own: own ?? section, folded: fold(each.text), numbers });
+  return Object.assign(each, { head: section, own: own ?? section, folded: fold(each.text) });
 };
 let rest;
-const loadRest = async () => {
-  for (let at = 1; at <= whereasSearch.files; at++) {
-    await load(`_search/${at}.js`);
-    for (const [name, some] of Object.entries(whereasOwn)) owns[name] = some.map((each) => passages.push(passage(each)) - 1);
-  }
-};
+const loadRest = () => Promise.all(Array.from({ length: whereasSearch.files }, async (_, at) => {
+  await load(`_search/${at + 1}.js`);
+  for (const [name, some] of Object.entries(whereasOwn)) owns[name] = some.map((each) => passages.push(passage(each)) - 1);
+}));
 
 /* ---- Numbers: "§ 7 Abs. 2 b" is 7, 2, b; "paragraph 2 of Schedule 1" is 2, schedule, 1. */
 const pieces = (text) => fold(text).match(/\p{L}+|\d+/gu) || [];
-const number = (text) => pieces(text).filter((part) => !words.includes(part)).map((part) => part.replace(/^0+(?=.)/, ""));
+const known = new Map(); // the same numbers stand in all deals
+const number = (text) => {
+  if (!known.has(text)) known.set(text, pieces(text).filter((part) => !words.includes(part)).map((part) => part.replace(/^0+(?=.)/, "")));
+  return known.get(text);
+};
 const label = (part) => part.length > 1 && labels.find((each) => each.startsWith(part));
 const isMark = (part) => /^(\d+|[ivxlc]+|(.)\2*)$/.test(part);
 const AMOUNT = /^\d{1,3}([.,' ]\d{3})+$/;
@@ -93,43 +94,46 @@ const parse = (query) => {
   }).filter(Boolean);
   const telling = terms.filter(({ word }) => !stopwords.has(word));
   const join = (which) => terms.map((each) => each[which].source).join(BETWEEN);
-  return { terms: telling[0] ? telling : terms, line: terms[1] && regex(join("start")), exact: regex(`^(the )?${join("whole")}$`) };
+  return { terms: (telling[0] ? telling : terms).slice(0, 30), line: terms[1] && regex(join("start")), exact: regex(`^(the )?${join("whole")}$`) };
 };
 
-/* ---- How well each passage answers; `mask` has a bit for each word that it has. */
+/* ---- How well a passage answers; `mask` has a bit for each word that it has, `bits` is how many. What stands in a
+   thousand deals is looked at once, and for more than the beginnings of words only where they are. */
 const rate = (each, { terms, line, exact }) => {
   const { own, head, folded, is, anchor } = ready(each);
-  let [score, mask] = [is || anchor ? 0 : -3, 0];
+  let [score, mask, bits] = [is || anchor ? 0 : -3, 0, 0];
   terms.forEach(({ whole, start }, at) => {
-    const title = whole.test(own) ? 6 : start.test(own) ? 4 : start.test(head) ? 1.5 : 0;
-    const text = whole.test(folded) ? 2 : start.test(folded) ? 1 : 0;
-    mask |= (title + text > 0) << at;
+    const title = start.test(own) ? (whole.test(own) ? 6 : 4) : own !== head && start.test(head) ? 1.5 : 0;
+    const text = start.test(folded) ? (whole.test(folded) ? 2 : 1) : 0;
+    if (!(title + text)) return;
+    mask |= 1 << at;
+    bits++;
     score += title + text;
   });
-  if (line) score += line.test(own) ? 14 : line.test(folded) ? 8 : 0;
-  if (exact.test(own)) score += is ? 34 : 30;
-  return { each, mask, score };
+  if (line && bits === terms.length) score += line.test(own) ? 14 : line.test(folded) ? 8 : 0;
+  if (bits === terms.length && exact.test(own)) score += is ? 34 : 30;
+  return { each, mask, bits, score };
 };
-const bits = (mask) => mask.toString(2).replace(/0/g, "").length;
 const byWords = (query, fits) => {
   const asked = parse(query);
   const maskOf = (text) => asked.terms.reduce((sum, { start }, at) => sum | (start.test(text) << at), 0);
-  const [every, rates] = [2 ** asked.terms.length - 1, []];
+  const every = 2 ** asked.terms.length - 1;
+  const rates = passages.map((each) => (!fits || fits(each)) && rate(each, asked));
   let seen = 0;
   const results = pages.map((page) => {
     const head = maskOf(page.head); // which stands for all in the page
     const [finds, some] = [[], []];
     let [top, best, all] = [0, 0, head];
     for (const at of places(page)) {
-      const one = (rates[at] ??= rate(passages[at], asked));
-      if (!one.mask && !fits) continue;
+      const one = rates[at];
+      if (!one || !(one.mask || fits)) continue;
       all |= one.mask;
-      if ((one.mask | head) === every && (!fits || fits(one.each))) {
+      if ((one.mask | head) === every) {
         finds.push(one);
         top = Math.max(top, one.score);
-      } else if (!finds[0] && bits(one.mask) >= best) {
-        if (bits(one.mask) > best) some.length = 0;
-        best = bits(one.mask);
+      } else if (!finds[0] && one.bits >= best) {
+        if (one.bits > best) some.length = 0;
+        best = one.bits;
         some.push(one);
       }
     }
@@ -150,11 +154,12 @@ const byNumber = (query, others) => {
   const wanted = number(query);
   const single = pieces(query).some((part) => apart.includes(part));
   const find = (loosely) => {
-    const fits = (each) => ready(each).numbers.some((own) => same(own, wanted) || (loosely && same(withoutParts(own), wanted)));
+    const fits = ({ is, inward }) => [is, inward].map(number).some((own) => same(own, wanted) || (loosely && same(withoutParts(own), wanted)));
     if (others) return byWords(others, fits);
+    const fitting = passages.map((each) => fits(each) && { each, score: each.is.startsWith("(") === single });
     const shown = pages.filter(({ kind }) => kind).map((page) => {
-      const finds = places(page).map((at) => passages[at]).filter(fits);
-      return { page, score: 0, count: finds.length, finds: finds.map((each) => ({ each, score: each.is.startsWith("(") === single })) };
+      const finds = places(page).map((at) => fitting[at]).filter(Boolean);
+      return { page, score: 0, count: finds.length, finds };
     });
     return { shown: shown.filter(({ count }) => count) };
   };
