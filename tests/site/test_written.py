@@ -10,7 +10,7 @@ from pathlib import Path
 
 import projects
 import pytest
-from projects import CONF, Project
+from projects import CONF, Begun, Project
 
 FILES = {
     "agreements/a.md": "---\nagreement:\n  roles: {buyer: Buyer}\n---\n# A\n\n:::{clause} law\n:::\n",
@@ -40,10 +40,15 @@ def project(tmp_path: Path) -> Project:
     return project
 
 
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Begun:
+    return Begun(tmp_path_factory.mktemp("begun"), FILES)
+
+
 @pytest.mark.parametrize("builder", ["html", "outline", "text"])
 @pytest.mark.parametrize("page", ["agreements/a", "deals/one"])
-def test_an_interrupted_build_is_finished_by_the_next(page: str, builder: str, project: Project) -> None:
-    project.build(builder)
+def test_an_interrupted_build_is_finished_by_the_next(page: str, builder: str, begun: Begun) -> None:
+    project = begun.again(builder)
     project.write({"clauses/law.yaml": FILES["clauses/law.yaml"].replace("England", "Ireland")})
     project.write({"conf.py": CONF + INTERRUPTED.replace("{page}", page)})
     with pytest.raises(KeyboardInterrupt):
@@ -154,8 +159,9 @@ def test_nothing_is_left_over_where_what_was_noted_is_gone(builder: str, project
 
 
 @pytest.mark.parametrize("said", ["", "5", "[5]", '{"a": 1}', '["../../index.md", "/etc/hosts"]'])
-def test_a_damaged_list_of_what_was_made_harms_nothing(said: str, project: Project) -> None:
-    out = project.build("text").out
+def test_a_damaged_list_of_what_was_made_harms_nothing(said: str, begun: Begun) -> None:
+    project = begun.again("text")
+    out = project.root / "out/text"
     for note in (out.parent / "doctrees").glob("written-*"):
         note.unlink()
     (out / ".made-text.js").write_text(said, encoding="utf-8")
@@ -177,8 +183,8 @@ def test_files_of_others_stay(project: Project) -> None:
 
 
 @pytest.mark.parametrize("builder", ["html", "outline", "text"])
-def test_what_one_page_alone_was_asked_for_is_no_whole_build(builder: str, project: Project) -> None:
-    project.build(builder)
+def test_what_one_page_alone_was_asked_for_is_no_whole_build(builder: str, begun: Begun) -> None:
+    project = begun.again(builder)
     project.write({"clauses/law.yaml": FILES["clauses/law.yaml"].replace("England", "Ireland")})
     project.build(builder, only=["page.md"])
     assert_as_clean(project, builder)
@@ -197,8 +203,8 @@ def test_other_settings_write_all_pages_anew(builder: str, project: Project) -> 
 @pytest.mark.parametrize(
     "kept", ["{}", "[]", '{"pages": [["index"]], "passages": []}', '{"pages": [], "form": 0}', "1"]
 )
-def test_a_search_index_of_an_older_form_is_made_anew(kept: str, project: Project) -> None:
-    project.build()
+def test_a_search_index_of_an_older_form_is_made_anew(kept: str, begun: Begun) -> None:
+    project = begun.again()
     (project.root / "out/html/_search.js").write_text(f"window.whereasSearch = {kept};\n")
     older = project.root / "out/html/_search/deals/words.js"
     older.parent.mkdir()
