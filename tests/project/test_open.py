@@ -132,8 +132,10 @@ def test_copies_that_are_built_are_those_that_are_opened(project: tuple[Project,
         assert (copy.text, copy.fingerprint) == (each.text, outlines.outline(each.docname)["fingerprint"])
 
 
-def test_readers_outside_get_copies_without_what_is_ours(project: tuple[Project, Built]) -> None:
-    built = project[0].build("copies", out="external", whereas_audience="external")
+def test_readers_outside_get_copies_without_what_is_ours(tmp_path: Path) -> None:
+    small = Project(tmp_path)
+    small.write(SMALL)
+    built = small.build("copies", whereas_audience="external")
     text = (built.out / "letters/paged.json").read_text(encoding="utf-8")
     assert "Keep all of it." in text
     assert "asked" not in text
