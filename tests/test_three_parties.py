@@ -46,7 +46,7 @@ agreement:
 {{#aim}}
 ## Purpose
 
-1. The parties wish to talk (the {{define}}`Purpose`) until one of them ends the talks (the {{define}}`Term`).
+1. The parties wish to talk (the {{define}}`Purpose`) until one of them ends the talks.
 
 {clauses}
 

@@ -111,6 +111,16 @@ def test_what_only_all_agreements_tell_is_told(sale: Path, capsys: pytest.Captur
     assert "[unknown-label] nothing is labelled 'none'" in capsys.readouterr().out
 
 
+def test_a_fallback_offers_a_variant_that_there_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    clause = "title: Duty\ntext: 1. The seller delivers.\nvariants: {short: {text: 1. Delivery.}}\n"
+    page = "---\nagreement:\n---\n# A\n\n```{clause} duty\n```\n"
+    fallback = "fallbacks:\n  - {position: Less, variant: shrot}\n"
+    Project(tmp_path).write({"agreements/a.md": page, "clauses/duty.yaml": f"{clause}{fallback}"})
+    assert check(tmp_path) == 1
+    told = "clauses/duty.yaml:5:31: error [unknown-variant] the clause 'duty' has no variant 'shrot'"
+    assert told in capsys.readouterr().out
+
+
 def test_what_is_certain_is_mended(sale: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert check(sale, "--fix") == 0
     assert capsys.readouterr().err == "1 mended\n"

@@ -14,9 +14,8 @@ from whereas.library.json_source import JSON
 from whereas.library.readable import READABLE
 from whereas.library.records import SCHEMA
 from whereas.library.rule import Rule
-from whereas.library.rules import UNKNOWN_CLAUSE, UNKNOWN_ROLE, UNKNOWN_VALUE
+from whereas.library.rules import UNKNOWN_CLAUSE, UNKNOWN_ROLE, UNKNOWN_VALUE, UNKNOWN_VARIANT
 from whereas.library.yaml_source import YAML
-from whereas.plan.clause import UNKNOWN_VARIANT
 
 if TYPE_CHECKING:
     from whereas.assembly.context import Context

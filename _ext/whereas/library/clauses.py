@@ -8,7 +8,10 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from whereas.language.figures import parse_locale
+from whereas.language.nearest import did_you_mean
+from whereas.library.finding import Finding, Place
 from whereas.library.records import Record
+from whereas.library.rules import UNKNOWN_VARIANT
 from whereas.values.boolean import parse_boolean
 from whereas.values.declaration import Declaration
 
@@ -137,3 +140,9 @@ class Clause(Record):
     def variant_text(self, variant: str) -> str:
         """The text of a variant, or the standard text where the name is empty."""
         return self.variants[variant].text if variant else self.text
+
+
+def unknown_variant(clause: Clause, variant: str, place: Place) -> Finding:
+    """What is wrong with naming a variant, at a place, that a clause does not have."""
+    message = f"the clause {clause.id!r} has no variant {variant!r}"
+    return UNKNOWN_VARIANT.at(place, message, did_you_mean(variant, clause.variants))

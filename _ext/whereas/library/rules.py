@@ -10,6 +10,12 @@ UNKNOWN_CLAUSE = Rule(
     bad="```{clause} aproved\n```",
     good="```{clause} approved\n```",
 )
+UNKNOWN_VARIANT = Rule(
+    "unknown-variant",
+    "A variant that is chosen, or that a fallback offers, is one of the clause.",
+    bad="```{clause} approved\n:variant: long\n```",
+    good="```{clause} approved\n:variant: short\n```",
+)
 UNKNOWN_PARTY = Rule(
     "unknown-party",
     "A party that is named has a file in parties/.",

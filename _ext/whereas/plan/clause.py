@@ -10,21 +10,13 @@ from typing import Literal, NamedTuple
 from whereas.agreement.model import RESERVED, GivenNumber, Origin
 from whereas.agreement.runs import ValueOrigin
 from whereas.language.nearest import did_you_mean
-from whereas.library.clauses import Clause
+from whereas.library.clauses import Clause, unknown_variant
 from whereas.library.deals import Addition, Choice, Deal
 from whereas.library.finding import Finding, FindingsError, Place
 from whereas.library.library import Library
-from whereas.library.rule import Rule
 from whereas.library.rules import UNKNOWN_VALUE
 from whereas.plan.given import Given
 from whereas.plan.placement import Placement
-
-UNKNOWN_VARIANT = Rule(
-    "unknown-variant",
-    "A variant that is chosen is one of the clause.",
-    bad="```{clause} approved\n:variant: long\n```",
-    good="```{clause} approved\n:variant: short\n```",
-)
 
 
 class ChosenText(NamedTuple):
@@ -186,12 +178,6 @@ def _clause(placed: Placement, said: Choice | Addition, library: Library) -> tup
     own = Clause(title=said.title, text=said.text, status="approved")
     own._id = placed.name
     return own, ()
-
-
-def unknown_variant(clause: Clause, variant: str, place: Place) -> Finding:
-    """What is wrong with naming a variant, at a place, that a clause does not have."""
-    message = f"the clause {clause.id!r} has no variant {variant!r}"
-    return UNKNOWN_VARIANT.at(place, message, did_you_mean(variant, clause.variants))
 
 
 def _decision(said: Choice | Addition, deal: Deal | None) -> Literal["kept", "added", "omitted", "reserved"]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from whereas.checks.shelf.shelf import Shelf
-from whereas.library.clauses import Clause, Fallback
+from whereas.library.clauses import Clause, Fallback, unknown_variant
 from whereas.library.finding import Finding
 from whereas.library.rule import Rule
 
@@ -116,10 +116,12 @@ def check_care(shelf: Shelf) -> Iterator[Finding]:
 
 
 def check_fallbacks(shelf: Shelf) -> Iterator[Finding]:
-    """Fallbacks that offer the standard text, or the values that hold anyway."""
+    """Fallbacks that offer a variant that there is not, the standard text, or the values that hold anyway."""
     for clause in shelf.clauses.values():
         for index, fallback in enumerate(clause.fallbacks):
-            if _is_idle(clause, fallback):
+            if fallback.variant and fallback.variant not in clause.variants:
+                yield unknown_variant(clause, fallback.variant, clause.value_place("fallbacks", index, "variant"))
+            elif _is_idle(clause, fallback):
                 message = f"the fallback {fallback.position!r} changes nothing"
                 yield IDLE.at(clause.place("fallbacks", index), message, "say what it changes, or remove it")
 

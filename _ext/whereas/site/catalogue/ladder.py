@@ -11,9 +11,8 @@ from whereas.assembly.known_value import known_value
 from whereas.language.nearest import did_you_mean
 from whereas.language.site_words import SiteWords
 from whereas.language.titles import title_of
-from whereas.library.clauses import Clause, Fallback
+from whereas.library.clauses import Clause, Fallback, unknown_variant
 from whereas.library.rules import UNKNOWN_VALUE
-from whereas.plan.clause import unknown_variant
 from whereas.plan.given import Given
 from whereas.site.catalogue.pieces import Said, fields, here, instead, paragraph, span
 from whereas.site.reading.steps import approval_of, needs_approval
