@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields, replace
+from pathlib import Path
 
 import pytest
 from projects import CONF, Built, Project
@@ -87,6 +88,25 @@ def test_a_language_without_words_is_refused_where_it_is_said(wordless: Built) -
         "headers are worded in English, and placeholders are looked for in English; write one of de, en, es and fr, or "
         "the locale of a country that speaks one of them [whereas.language]"
     )
+
+
+def test_what_is_in_a_language_without_words_mixes_no_two(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    project.write(
+        {
+            "agreements/a.md": """
+                ---
+                agreement: {locale: it, values: {day: {type: date}, fee: {type: money}}}
+                ---
+                # Title
+
+                ## One
+                1. {{ fee }} by {{ day }}.
+                """,
+            "deals/d.yaml": "agreement: a\ntitle: Deal\nvalues: {day: 2027-01-15, fee: EUR 1000}\n",
+        }
+    )
+    assert "EUR 1,000 by 15 January 2027." in project.build("text").text("deals/d")
 
 
 @pytest.mark.parametrize(

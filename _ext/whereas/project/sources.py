@@ -165,7 +165,9 @@ class Sources:
                     findings.append(SCHEMA.at(header.place(key), f"`{key}` {error}"))
         own = ("locale",) if header.locale else ("style", "locale")
         written = header.locale or (isinstance(header.style, dict) and header.style.get("locale"))
-        findings += _without_words(said["locale"], header.place(*own) if written else Place("conf.py"))
+        if lacking := _without_words(said["locale"], header.place(*own) if written else Place("conf.py")):
+            findings += lacking
+            said["locale"] = self.styles["uk"].locale  # its dates and sums are worded as all the rest is
         style = localise(style, said["locale"])
         return style, Wording(said["locale"], style.date, style.money, said["calendar"])
 
