@@ -118,6 +118,26 @@ def test_no_page_ends_with_the_first_line_of_a_provision(tmp_path: Path) -> None
     assert [words for words in last if "Begun here." in words] == []
 
 
+def test_no_page_ends_with_what_introduces_a_table(tmp_path: Path) -> None:
+    """Wherever on a page that stands, as a provision and without a number."""
+    need_tex()
+    project = Project(tmp_path)
+    table = "| Item | Price |\n|---|---|\n" + "| Wheel | EUR 5 |\n" * 4
+    indented = table.replace("\n|", "\n   |")
+    text = "".join(
+        f"## Line {lines}\n\n"
+        + "1. A line.\n" * lines
+        + f"1. The goods are:\n\n   {indented}\nThe rest is:\n\n{table}\n"
+        for lines in range(1, 14)
+    )
+    project.write({"agreements/a.md": f"---\nagreement: {{cover: false, contents: false}}\n---\n# A\n\n{text}"})
+    latex = project.build("latex")
+    set_all(latex.out)
+    ends = [page[-1][1] for page in lines_of(latex.out / "a.pdf")]
+    assert len(ends) > 5
+    assert [words for words in ends if words.endswith(":")] == []
+
+
 def test_no_signature_block_is_split_or_alone_on_a_page(built: Built) -> None:
     pages = pdf_text(built.out / "deals-north.pdf", "-layout").split("\f")
     signing = [page for page in pages if "Signed for and on behalf of" in page]

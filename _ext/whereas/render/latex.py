@@ -38,6 +38,15 @@ def source_mark(place: Place) -> str:
     return f"%@ {place}\n" if place.file and str(place).isprintable() else ""
 
 
+def _before_table(blocks: tuple[Block, ...]) -> str:
+    """What keeps the words that introduce a table with it: a table goes to the next page where few rows have room."""
+    match blocks:
+        case (Paragraph(), Table(), *_):
+            return "\\LegalTableNext\n"
+        case _:
+            return ""
+
+
 @dataclass(frozen=True)
 class LatexRenderer(LatexLines):
     """Renders blocks; `anchor` makes a page's anchor one of the whole PDF, `mark` gives what is said of a source."""
@@ -61,6 +70,7 @@ class LatexRenderer(LatexLines):
                 case _:
                     # below the heading, where its title begins
                     yield "\\LegalKeepNext\n" if last else ""
+                    yield _before_table(blocks[index:])
                     yield "\\begin{legaltext}\n"
                     yield from self.block(block)
                     yield "\\end{legaltext}\n"
@@ -144,6 +154,7 @@ class LatexRenderer(LatexLines):
             yield from self.provision(item, bound if index == count else index == count - 1)
 
     def provision(self, item: Provision, bound: bool = False) -> Iterator[Piece]:
+        yield _before_table(item.blocks)
         yield self.mark(item.place)
         yield f"\\begin{{legalpara}}{{{item.level}}}{{{escape(item.marker)}}}{{{self.anchor(item.anchor)}}}\n"
         match item.blocks:
