@@ -155,7 +155,10 @@ def test_the_style_says_how_tables_are_called(style: str, expected: str, tmp_pat
 def test_a_style_whose_tables_end_with_a_stop_is_refused(tmp_path: Path) -> None:
     project = Project(tmp_path)
     project.write(files("{like: uk, table: 'Table 1:'}"))
-    assert "'Table 1:' ends with ':', but a dash sets the number of a table apart" in project.build("outline").messages
+    assert (
+        "'Table 1:' ends with ':': leave it out, for a dash follows a table's number"
+        in project.build("outline").messages
+    )
 
 
 @pytest.mark.parametrize(("least", "expected"), [("", "[What] [Amount]"), (", min: 0", "Nothing is paid.")])

@@ -13,8 +13,8 @@ from whereas.site import unlinked
 @pytest.mark.parametrize(
     ("home", "said"),
     [
-        ("", "info: no page leads to deals/a.yaml, deals/b.yaml, deals/c.yaml and 1 more: put deals/*,"),
-        ("```{toctree}\n:glob:\ndeals/[abc]\n```\n", "info: no page leads to deals/d.yaml: put deals/*,"),
+        ("", "info: deals/a.yaml, deals/b.yaml, deals/c.yaml and 1 more: in no toctree and no list; put deals/*,"),
+        ("```{toctree}\n:glob:\ndeals/[abc]\n```\n", "info: deals/d.yaml: in no toctree and no list; put deals/*,"),
         ("```{toctree}\n:glob:\ndeals/*\n```\n", ""),
         (":::{records} deals\n:::\n", ""),
     ],

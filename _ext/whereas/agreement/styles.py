@@ -220,7 +220,9 @@ def parse_style(written: Any, known: Mapping[str, Style]) -> Style:
             if sample is UNNUMBERED and (key not in _FRONT or level > 1):
                 raise ValueError(f"a style's `{key}` need a label by example for each level, and one is empty")
     if stop := parse_sample(style.table).stop:
-        raise ValueError(f"{style.table!r} ends with {stop.strip()!r}, but a dash sets the number of a table apart")
+        raise ValueError(
+            f"{style.table!r} ends with {stop.strip()!r}: leave it out, for a dash follows a table's number"
+        )
     for text in (getattr(style, key) for key in _LABELS):
         if len(parse_sample(text).counters) > 1:
             raise ValueError(f"{text!r} repeats more numbers than stand above it")

@@ -85,18 +85,13 @@ def rows_table(rows: Known, layout: Layout, page: nodes.document, context: Conte
     ]
     body = [tuple(_cell(row[name], sides[name], page, context, place) for name in columns) for row in facts]
     if not found:  # what is cited stands there
-        body = [
-            tuple(
-                Cell((Paragraph(_instead(rows, layout), place),) if not index else ()) for index in range(len(columns))
-            )
-        ]
+        body = [(Cell((Paragraph(_instead(rows, layout), place),)), *[Cell(())] * (len(columns) - 1))]
     elif layout.totals:
         body.append(_total_row(rows, columns, layout, sides, context, place))
     equal = round(100 / len(columns))  # as MyST's tables have it: plain text takes it for letters
     number = (Item(layout.label, part="table", place=place),) if layout.is_numbered else ()
-    return Table(
-        (equal,) * len(columns), (head,), tuple(body), caption(number, tuple(words_with_slots(layout.caption)))
-    )
+    above = caption(number, tuple(words_with_slots(layout.caption)))
+    return Table((equal,) * len(columns), (head,), tuple(body), above)
 
 
 def _instead(rows: Known, layout: Layout) -> tuple[Run, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Literal
 
 Severity = Literal["error", "warning", "info"]
@@ -55,21 +56,10 @@ class Finding:
 
 def in_order(findings: Iterable[Finding], reverse: bool = False) -> list[Finding]:
     """Findings as they are told: by file, line and rule. A site tells thousands, so each has its key made once."""
-    return sorted(findings, key=_key, reverse=reverse)
+    return sorted(findings, key=_KEY, reverse=reverse)
 
 
-def _key(each: Finding) -> tuple[object, ...]:
-    place = each.place
-    return (
-        place.file,
-        place.line,
-        place.column,
-        each.rule,
-        each.message,
-        each.hint,
-        each.severity,
-        each.about,
-    )
+_KEY = attrgetter(*(f"place.{each.name}" for each in fields(Place)), *(each.name for each in fields(Finding)[1:]))
 
 
 class FindingsError(Exception):

@@ -1,4 +1,4 @@
-"""Deals that no page leads to: told in each build, as it is no fault of a first draft and yet easily overlooked."""
+"""Deals that stand in no toctree and no list: told in each build, for it is no fault, and yet easily overlooked."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def tell_unlinked(app: Sphinx, env: BuildEnvironment) -> None:
     files = ", ".join(str(env.doc2path(docname, base=False)) for docname in deals[:_NAMED])
     more = f" and {len(deals) - _NAMED} more" if len(deals) > _NAMED else ""
     logger.info(
-        "info: no page leads to %s%s: put deals/*, with :glob:, into a toctree, or ```{records} deals on a page",
+        "info: %s%s: in no toctree and no list; put deals/*, with :glob:, into one, or ```{records} deals on a page",
         files,
         more,
     )

@@ -10,16 +10,14 @@ from whereas.agreement.tree import Blocks, parts
 from whereas.agreement.walk import text_of
 from whereas.checks.case import Case
 from whereas.library.finding import Finding
-from whereas.library.rule import Rule, example_page
+from whereas.library.rule import Rule
 
 #: About what two pages of A4 hold of numbered text in our letters.
 MOST_WORDS = 1_000
-_SAID = "The seller delivers the goods to the place that the buyer names, on the day that both have agreed. "
 LONG_CLAUSE = Rule(
     "long-clause",
     f"A clause has no more than {MOST_WORDS:,} words, which take two pages.",
-    bad=example_page("## Delivery\n" + f"1. {_SAID * 60}\n"),
-    good=example_page(f"## Delivery\n1. {_SAID}\n"),
+    unshown="a clause of more than two pages is longer than all of this",
     severity="info",
     told="check",
 )
