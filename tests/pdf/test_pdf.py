@@ -136,6 +136,19 @@ def test_no_page_ends_with_what_introduces_a_table(tmp_path: Path) -> None:
     ends = [page[-1][1] for page in lines_of(latex.out / "a.pdf")]
     assert len(ends) > 5
     assert [words for words in ends if words.endswith(":")] == []
+    assert_rules_are_as_wide_as_their_tables(latex.out / "a.pdf")
+
+
+def assert_rules_are_as_wide_as_their_tables(path: Path) -> None:
+    """The thin lines between rows, that above the last row too, begin and end where the line above the table does."""
+    thin, edge = (f"{points * 72 / 72.27:.4f}".lstrip("0") for points in (0.3, 0.9))
+    found, above = list[bool](), ("", "")
+    for page in PdfReader(path).pages:
+        drawn = page.get_contents().get_data().decode("latin-1")  # type: ignore[union-attr]
+        for wide, *ends in re.findall(r"([\d.]+) w ([-\d.]+) [-\d.]+ m ([-\d.]+) [-\d.]+ l S", drawn):
+            above = tuple(ends) if wide == edge else above
+            found += [tuple(ends) == above] if wide == thin else []
+    assert found and all(found)
 
 
 def test_no_signature_block_is_split_or_alone_on_a_page(built: Built) -> None:
