@@ -86,7 +86,7 @@ def visit_heading(self: LaTeXTranslator, node: heading) -> None:
         self.visit_title(node)
         return
     notes = list(node.findall(nodes.footnote))
-    words = "".join(_heading_words(child) for child in node.children[node["numbered"] :])
+    words = "".join(_heading_words(child) for child in node.unnumbered())
     arguments = [escape(node["marker"]), words, _anchor(self, node["anchor"])]
     command = _HEADINGS[node["kind"]]
     if command in ("LegalFront", "LegalUnnumbered"):

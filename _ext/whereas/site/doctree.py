@@ -62,7 +62,7 @@ def put_agreement(
     top.source, top.line = context.file, 1
     top += nodes.title(agreement.title, agreement.title)
     top += _cover(agreement, targets, context)
-    if page.internal and (departures := departures_node(agreement, context.docname, changes)):
+    if page.internal and (departures := departures_node(agreement, changes)):
         top += departures
     if page.internal and (deal := context.plan.deal):
         open_in_template = {name for name, each in context.facts.values.items() if each._declared.default is None}
@@ -107,10 +107,10 @@ def _said(section: Section, page: _Page) -> list[nodes.Node]:
     change = page.changes.get(name_of(section))
     anchor = anchor_of(change) if change else ""
     deviations = page.agreement.deviations
-    name, docname = name_of(section), page.context.docname
+    name = name_of(section)
     departs = any(each.clause == name for each in deviations)
     steps = steps_taken(name, departs, page.context, words) if section.origin and page.internal else ()
-    found.append(passport_node(section, deviations, docname, page.internal, words, anchor, steps))
+    found.append(passport_node(section, deviations, page.internal, words, anchor, steps))
     if change:
         found.append(compared_node(change.rows, anchor, words))
     if cited := page.cited.get(section.anchor):
@@ -140,12 +140,14 @@ def _heading(section: Section, context: Context) -> heading:
     """The title: its number, which is a permalink, and its words."""
     title = heading(kind=section.kind, marker=section.marker, level=section.level, anchor=section.anchor)
     title.source, title.line = section.place.file, section.place.line
-    title["numbered"], title["place"] = 0, section.place
-    if section.marker:
-        number = nodes.reference("", section.marker, refid=section.anchor, internal=True, classes=["wh-number"])
-        title += [number, nodes.Text(" ")]
-        title["numbered"] = 2
-    title += DocutilsRenderer(lambda mark: [context.foreign[mark.index]]).runs(section.title)
+    words = DocutilsRenderer(lambda mark: [context.foreign[mark.index]]).runs(section.title)
+    lead = f"{section.marker} " if section.marker else ""
+    if lead and words and isinstance(words[0], nodes.Text):  # one node for both: all that looks at a page looks at each
+        words[0] = nodes.Text(f"{lead}{words[0]}")
+    elif lead:
+        words.insert(0, nodes.Text(lead))
+    title += words
+    title["place"] = section.place
     title.rawsource = title.astext()
     return title
 

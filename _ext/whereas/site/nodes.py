@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape as html_escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -20,6 +20,7 @@ from whereas.language.registry import sheets, site_words
 from whereas.render.docutils import DocutilsRenderer
 from whereas.render.html import HtmlRenderer
 from whereas.site.audience import shows_ours
+from whereas.site.beside import Telling
 from whereas.site.domain import domain_of
 from whereas.site.outputs import output_of
 from whereas.sphinx_seam.environment import builder_of
@@ -50,12 +51,12 @@ class Holder(nodes.Element):
         return list(self.foreign(mark).children)
 
 
-class provisions(Holder, nodes.General):
+class provisions(Holder, Telling, nodes.General):
     """The blocks of one section; `pattern` is how its provisions are cited, `notes` is what a page says of them."""
 
-    def words(self) -> str:
+    def lines(self) -> Iterator[str]:
         """All that the data says, foreign nodes apart."""
-        return "\n".join(text_of(line) for block in self.blocks for line in walk_lines(block))
+        return (text_of(line) for block in self.blocks for line in walk_lines(block))
 
 
 def hold(holder: H, blocks: tuple[Block, ...], foreign_nodes: Sequence[nodes.Node]) -> H:
@@ -80,11 +81,19 @@ class foreign_inline(nodes.Inline, nodes.TextElement):
 
 
 class search_words(nodes.Invisible, nodes.Element):
-    """The words of provisions, for the search index, which reads doctrees; never shown."""
+    """The words of all that tells them, for the search index, which reads doctrees; never shown."""
 
 
 class heading(nodes.title):
     """The title of a section of an agreement; `marker` is the number it begins with, `kind` the section's kind."""
+
+    def unnumbered(self) -> list[nodes.Node]:
+        """Its words without the number."""
+        if not self["marker"]:
+            return self.children
+        first, *rest = self.children
+        words = first.astext().removeprefix(self["marker"]).removeprefix(" ")
+        return [nodes.Text(words), *rest] if words else rest
 
 
 class cover(nodes.General, nodes.Element):
@@ -92,20 +101,6 @@ class cover(nodes.General, nodes.Element):
 
     One that `is_short` has a head on its first page, and none of its own; one that `is_listed` has contents.
     """
-
-
-def page_link(page: str, words: str, docname: str, warn: bool = False) -> addnodes.pending_xref:
-    """A link from one page to another; where that is not there the words alone, and a warning if one is asked for."""
-    return addnodes.pending_xref(
-        "",
-        nodes.inline(words, words),
-        refdomain="std",
-        reftype="doc",
-        reftarget=f"/{page}",
-        refdoc=docname,
-        refexplicit=True,
-        refwarn=warn,
-    )
 
 
 def absolute_sources(tree: nodes.Node, root: Path) -> None:
@@ -148,8 +143,15 @@ def visit_provisions_html(self: HTML5Translator, node: provisions) -> None:
 
 
 def visit_heading_html(self: HTML5Translator, node: heading) -> None:
-    """As any title."""
+    """As any title; its number leads to it."""
     self.visit_title(node)
+    if node["marker"]:
+        link = f'<a class="wh-number reference internal" href="#{node["anchor"]}">{self.encode(node["marker"])}</a> '
+        self.body.append(link)
+        for child in node.unnumbered():
+            child.walkabout(self)
+        depart_heading_html(self, node)
+        raise nodes.SkipNode
 
 
 def depart_heading_html(self: HTML5Translator, node: heading) -> None:
@@ -179,16 +181,14 @@ class RenderForOthers(SphinxPostTransform):
         output = output_of(builder_of(self.env))
         if output.paper:
             return
-        seen: set[str] = set()  # the index asks which words a page has, not how often
-        for node in list(self.document.findall(provisions)):
-            if output.screen:
-                words = [word for word in dict.fromkeys(node.words().split()) if word not in seen]
-                seen.update(words)
-                node += search_words("", nodes.Text(" ".join(words)))
-            elif output.way == "nodes":  # the outline is made of the data itself
-                node.parent.replace(node, DocutilsRenderer(node.foreign_nodes).blocks(node.blocks))
-        if output.screen:
+        if output.screen:  # the index asks which words a page has, not where or how often
+            said = (line for node in self.document.findall(Telling) for line in node.lines())
+            words = dict.fromkeys(word for line in said for word in line.split())
+            self.document += [search_words("", nodes.Text(" ".join(words)))] if words else []
             return
+        if output.way == "nodes":  # the outline is made of the data itself
+            for node in list(self.document.findall(provisions)):
+                node.parent.replace(node, DocutilsRenderer(node.foreign_nodes).blocks(node.blocks))
         absolute_sources(self.document, domain_of(self.env).library.root)
         for title in list(self.document.findall(heading)):
             title.parent.replace(title, nodes.title(title.astext(), "", *title.children))

@@ -73,7 +73,7 @@ def _nodes(doctree: nodes.document, root: Path) -> Nodes:
         for holder in doctree.findall(provisions)
         for index, position in holder["places"].items()
     }
-    headings = {each["anchor"]: each.children[each["numbered"] :] for each in doctree.findall(heading)}
+    headings = {each["anchor"]: each.unnumbered() for each in doctree.findall(heading)}
     footnotes = {id: each for each in doctree.findall(nodes.footnote) for id in each["ids"]}
 
     def picture(node: nodes.image) -> Path | None:

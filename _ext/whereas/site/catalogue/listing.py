@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
+from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
 from whereas.language.registry import site_words
@@ -17,7 +18,6 @@ from whereas.site.catalogue.pieces import facet, joined, paragraph, quiet_chip, 
 from whereas.site.catalogue.value_index import FOLDER
 from whereas.site.domain import domain_of
 from whereas.site.fresh.reads import note_reads
-from whereas.site.nodes import page_link
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -103,8 +103,22 @@ class RecordsDirective(SphinxDirective):
 
     def card(self, title: str, said: list[nodes.Node], docname: str) -> nodes.list_item:
         """One record."""
-        link = page_link(docname, title, self.env.current_document.docname, warn=True)
+        link = _page_link(docname, title, self.env.current_document.docname)
         return nodes.list_item("", paragraph(link, "sd-card-title"), *said, classes=["sd-card", "wh-card"])
+
+
+def _page_link(page: str, words: str, docname: str) -> addnodes.pending_xref:
+    """A link from one page to another; where that is not there the words alone, and a warning."""
+    return addnodes.pending_xref(
+        "",
+        nodes.inline(words, words),
+        refdomain="std",
+        reftype="doc",
+        reftarget=f"/{page}",
+        refdoc=docname,
+        refexplicit=True,
+        refwarn=True,
+    )
 
 
 class DashboardDirective(SphinxDirective):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -15,7 +15,8 @@ from whereas.language.registry import site_words
 from whereas.language.site_words import SiteWords
 from whereas.language.titles import title_of
 from whereas.library.deals import Deal
-from whereas.site.nodes import page_link
+from whereas.library.finding import Place
+from whereas.site.beside import Line, Span, Telling, To, line_html, words_of
 from whereas.site.reading.differences import anchor_of, compared_node
 
 if TYPE_CHECKING:
@@ -27,18 +28,26 @@ if TYPE_CHECKING:
 _FEW = 6
 
 
-class departures(nodes.General, nodes.Element):
-    """A list of what the deal decides, with `summary` as what it says while it is closed; a few `open` the list."""
+class departures(Telling, nodes.General):
+    """A list of what the deal decides, with `summary` as what it says while it is closed; a few `open` the list.
+
+    `items` are its lines, each with the index of the comparison that stands below it, or None; children are these.
+    """
+
+    def lines(self) -> Iterator[str]:
+        """The words of each item."""
+        return (words_of(line) for line, _ in self["items"])
 
 
-def departures_node(agreement: Agreement, docname: str, changes: Mapping[str, ComparedClause]) -> departures | None:
+def departures_node(agreement: Agreement, changes: Mapping[str, ComparedClause]) -> departures | None:
     """The departures of a deal; None where there are none. `changes` are the clauses with other words, by name."""
     found = agreement.deviations
     if not found:
         return None
     words, called = site_words(agreement.locale), {fact.name: fact for fact in agreement.facts}
-    node = departures(summary=words.counted(len(found), words.departures), open=_FEW)
-    node += nodes.bullet_list("", *(_item(each, docname, words, changes.get(each.clause), called) for each in found))
+    node = departures(summary=words.counted(len(found), words.departures), open=_FEW, items=[])
+    for each in found:
+        _add(node, each, words, changes.get(each.clause), called)
     return node
 
 
@@ -48,28 +57,31 @@ def settled_node(agreement: Agreement, deal: Deal, open_in_template: Collection[
     found = [fact for fact in agreement.facts if fact.name in open_in_template and fact.text is not None]
     if not found:
         return None
-    node = departures(summary=words.counted(len(found), words.settled), open=0, classes=["wh-settled"])
-    node += nodes.bullet_list("", *(nodes.list_item("", _settled(fact, deal, words)) for fact in found))
-    return node
+    summary = words.counted(len(found), words.settled)
+    items = [(_settled(fact, deal, words), None) for fact in found]
+    return departures(summary=summary, open=0, classes=["wh-settled"], items=items)
 
 
-def _settled(fact: Fact, deal: Deal, words: SiteWords) -> nodes.paragraph:
-    said = [nodes.strong("", fact.title), nodes.Text(f"{words.colon} {fact.alone}")]
-    where = [nodes.Text(" "), nodes.inline("", str(deal.place("values", fact.name)), classes=["wh-origin"])]
-    return nodes.paragraph("", "", *said, *(where if fact.name in deal.values else []))
+def _settled(fact: Fact, deal: Deal, words: SiteWords) -> Line:
+    where = _origin(deal.place("values", fact.name)) if fact.name in deal.values else ()
+    return (Span(fact.title, "strong"), f"{words.colon} {fact.alone}", *where)
 
 
-def _item(
-    deviation: Deviation, docname: str, words: SiteWords, change: ComparedClause | None, called: Mapping[str, Fact]
-) -> nodes.list_item:
+def _origin(place: Place) -> Line:
+    return (" ", Span(str(place), classes="wh-origin"))
+
+
+def _add(
+    node: departures, deviation: Deviation, words: SiteWords, change: ComparedClause | None, called: Mapping[str, Fact]
+) -> None:
     """One departure: a clause that stands leads to the comparison in its place, one left out has its words here."""
-    line = _line(deviation, docname, words, called)
-    item = nodes.list_item("", line)
+    line, below = _line(deviation, words, called), None
     if change and deviation.kind == "omitted":
-        item += compared_node(change.rows, anchor_of(change), words)
+        below = len(node.children)
+        node += compared_node(change.rows, anchor_of(change), words)
     elif change and deviation.kind in ("variant", "text", "title", "reserved"):
-        line += [nodes.Text(" "), nodes.reference("", words.compare, refid=anchor_of(change), internal=True)]
-    return item
+        line = (*line, " ", To(words.compare, anchor=anchor_of(change)))
+    node["items"].append((line, below))
 
 
 def said(deviation: Deviation, words: SiteWords, called: Mapping[str, Fact]) -> str:
@@ -82,25 +94,23 @@ def said(deviation: Deviation, words: SiteWords, called: Mapping[str, Fact]) -> 
     return words.departed[kind].format(**parts)
 
 
-def _line(deviation: Deviation, docname: str, words: SiteWords, called: Mapping[str, Fact]) -> nodes.paragraph:
-    what = nodes.Text(f" {said(deviation, words, called)}")
-    line = nodes.paragraph("", "", *_subject(deviation, docname, called), what)
-    if deviation.because:
-        because = f" {deviation.because}" if deviation.because.endswith(".") else f" {deviation.because}."
-        line += nodes.emphasis(because, because)
-    if deviation.place.file:
-        line += [nodes.Text(" "), nodes.inline("", str(deviation.place), classes=["wh-origin"])]
-    return line
+def _line(deviation: Deviation, words: SiteWords, called: Mapping[str, Fact]) -> Line:
+    because = deviation.because and f" {deviation.because.removesuffix('.')}."
+    return (
+        *_subject(deviation, called),
+        f" {said(deviation, words, called)}",
+        *((Span(because, "em"),) if because else ()),
+        *(_origin(deviation.place) if deviation.place.file else ()),
+    )
 
 
-def _subject(deviation: Deviation, docname: str, called: Mapping[str, Fact]) -> list[nodes.Node]:
+def _subject(deviation: Deviation, called: Mapping[str, Fact]) -> Line:
     """A clause, linked to its page, or the name of a value."""
     clause, _, value = deviation.subject.partition(".")
     if deviation.kind in ("value", "cell", "row-added", "row-left-out"):
-        return [nodes.strong("", _title(clause, called))]
-    link = page_link(f"clauses/{clause}", deviation.title or clause, docname)
-    strong = nodes.strong("", "", link)
-    return [strong, nodes.Text(": "), nodes.strong("", _title(value, called))] if value else [strong]
+        return (Span(_title(clause, called), "strong"),)
+    link = To(deviation.title or clause, f"clauses/{clause}", tag="strong")
+    return (link, ": ", Span(_title(value, called), "strong")) if value else (link,)
 
 
 def _title(value: str, called: Mapping[str, Fact]) -> str:
@@ -109,16 +119,20 @@ def _title(value: str, called: Mapping[str, Fact]) -> str:
 
 def visit_departures_html(self: HTML5Translator, node: departures) -> None:
     """A disclosure; what is more than a glance takes in is closed until it is wanted."""
-    summary = self.encode(node["summary"])
-    few = ' open="open"' if len(node[0].children) <= node["open"] else ""
+    few = ' open="open"' if len(node["items"]) <= node["open"] else ""
     self.body.append(
-        f'<details class="{" ".join(["wh-departures", *node["classes"]])}"{few}><summary>{summary}</summary>\n'
+        f'<details class="{" ".join(["wh-departures", *node["classes"]])}"{few}>'
+        f"<summary>{self.encode(node['summary'])}</summary>\n"
+        + ("<ul>\n" if node.children else '<ul class="simple">\n')
     )
-
-
-def depart_departures_html(self: HTML5Translator, node: departures) -> None:
-    """The end of it."""
-    self.body.append("</details>\n")
+    for line, below in node["items"]:
+        self.body.append(f"<li><p>{line_html(line, self)}</p>")
+        if below is not None:
+            self.body.append("\n")
+            node.children[below].walkabout(self)
+        self.body.append("</li>\n")
+    self.body.append("</ul>\n</details>\n")
+    raise nodes.SkipNode
 
 
 def _skip(self: SphinxTranslator, node: nodes.Node) -> None:
@@ -127,4 +141,4 @@ def _skip(self: SphinxTranslator, node: nodes.Node) -> None:
 
 def setup_departures(app: Sphinx) -> None:
     """Register the node."""
-    app.add_node(departures, html=(visit_departures_html, depart_departures_html), latex=(_skip, None))
+    app.add_node(departures, html=(visit_departures_html, None), latex=(_skip, None))

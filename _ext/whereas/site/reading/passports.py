@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from whereas.agreement.deviation import Deviation
 from whereas.agreement.model import Section
 from whereas.language.site_words import SiteWords
 from whereas.render.html import HtmlRenderer
-from whereas.site.nodes import page_link
+from whereas.site.beside import Telling, uri_of
 from whereas.site.outputs import output_of
 from whereas.site.reading.departures import said
 from whereas.site.reading.differences import compared
@@ -27,11 +28,15 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
 
-class passport(nodes.General, nodes.Element):
-    """What is told of a clause's origin: `facts` by name, `departures` in words, `steps` taken; its child is a link.
+class passport(Telling, nodes.General):
+    """What is told of the origin of a `clause`: `facts` by name, `departures` in words, `steps` taken.
 
     Each step is its position, who must approve it, and whether anybody must.
     """
+
+    def lines(self) -> Iterator[str]:
+        """The clause's name; all else stands elsewhere."""
+        yield self["clause"]
 
 
 class cited_in(nodes.General, nodes.Element):
@@ -41,7 +46,6 @@ class cited_in(nodes.General, nodes.Element):
 def passport_node(
     section: Section,
     deviations: tuple[Deviation, ...],
-    docname: str,
     internal: bool,
     words: SiteWords,
     comparison: str = "",
@@ -60,7 +64,8 @@ def passport_node(
         facts.insert(0, (words.variant, words.state_of(origin.variant) or words.standard_variant))
         facts += [(words.status, words.state_of(origin.status)), (words.owner, origin.owner)]
         departures = tuple(_departure(each, words) for each in deviations if each.clause == name_of(section))
-    node = passport(
+    return passport(
+        clause=origin.id,
         facts=[(name, text) for name, text in facts if text],
         departures=departures,
         version=origin.version,
@@ -68,9 +73,6 @@ def passport_node(
         words=(words.clause, words.departs, words.compare, words.fallbacks),
         comparison=comparison,
     )
-    link = page_link(f"clauses/{origin.id}", origin.id, docname)
-    node += nodes.inline("", "", link)
-    return node
 
 
 def _departure(deviation: Deviation, words: SiteWords) -> str:
@@ -82,16 +84,15 @@ def _departure(deviation: Deviation, words: SiteWords) -> str:
 
 def visit_passport_html(self: HTML5Translator, node: passport) -> None:
     """A disclosure: one line in the margin, or under the heading, and all facts when it is opened."""
-    (link,) = node.children
     clause, departing, compare, fallbacks = map(escape, node["words"])
     asked = "; ".join(dict.fromkeys(approval for _, approval, asks in node["steps"] if asks))
     chip = escape(asked) or (departing if node["departures"] else "")
     departs = f'<span class="wh-chip wh-departs" title="{chip}">{chip}</span>' if chip else ""
     version = node["version"]
-    brief = f"{escape(link.astext())}{' ' + escape(version) if version else ''}"
+    brief = f"{escape(node['clause'])}{' ' + escape(version) if version else ''}"
     self.body.append(
         f'<details class="wh-passport" name="wh-passport"><summary>{brief}{departs}</summary>'
-        f"<dl>\n<dt>{clause}</dt><dd>{_linked(node)}</dd>\n"
+        f"<dl>\n<dt>{clause}</dt><dd>{_linked(self, node)}</dd>\n"
     )
     self.body += [f"<dt>{name}</dt><dd>{escape(text)}</dd>\n" for name, text in node["facts"]]
     if node["steps"]:
@@ -107,10 +108,10 @@ def visit_passport_html(self: HTML5Translator, node: passport) -> None:
     raise nodes.SkipNode
 
 
-def _linked(node: passport) -> str:
+def _linked(self: HTML5Translator, node: passport) -> str:
     """The name of the clause, which leads to its page where there is one."""
-    link, words = node.next_node(nodes.reference), escape(node.astext())
-    return f'<a href="{escape(link["refuri"])}">{words}</a>' if link else words
+    uri, words = uri_of(self, f"clauses/{node['clause']}"), escape(node["clause"])
+    return f'<a href="{escape(uri)}">{words}</a>' if uri else words
 
 
 def visit_cited_in_html(self: HTML5Translator, node: cited_in) -> None:

@@ -18,6 +18,7 @@ from whereas.agreement.model import Agreement
 from whereas.language.registry import site_words
 from whereas.render.lines import without_marks
 from whereas.render.search import SearchEntry, passages, words_of
+from whereas.site.beside import Telling
 from whereas.site.domain import domain_of
 from whereas.site.fingerprints import copy_of
 from whereas.site.nodes import provisions
@@ -63,6 +64,8 @@ def _said(node: nodes.Node) -> Iterator[str]:
     match node:
         case provisions():
             yield words_of(node.blocks, lambda mark: node.foreign(mark).astext())
+        case Telling():
+            yield from (" ".join(line.split()) for line in node.lines())
         case nodes.section() | nodes.Invisible() | nodes.raw():
             return
         case nodes.Element() if _REPEATED & {*node["classes"]}:
