@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import sphinx.builders
+from sphinx.builders import Builder
 from sphinx.errors import SphinxParallelError
 from sphinx.util.parallel import ParallelTasks
 
@@ -40,3 +41,17 @@ class _Tasks(ParallelTasks):
 def fail_with_processes() -> None:
     """Have builders work so."""
     sphinx.builders.ParallelTasks = _Tasks  # type: ignore[attr-defined]
+
+
+def read_some_first(builder: Builder, is_first: Callable[[str], bool]) -> None:
+    """Have a builder read the pages that `is_first` before it begins processes that read the others: they know it all.
+
+    What a process learns, none that is begun beside it knows.
+    """
+    read_others = builder._read_parallel
+
+    def read(docnames: list[str], nproc: int) -> None:
+        builder._read_serial([docname for docname in docnames if is_first(docname)])
+        read_others([docname for docname in docnames if not is_first(docname)], nproc)
+
+    builder._read_parallel = read  # type: ignore[method-assign]
