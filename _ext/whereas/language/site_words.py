@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import babel
 import babel.numbers
@@ -156,8 +157,8 @@ class SiteWords:
 
     def counted(self, count: int, words: Counted) -> str:
         """What is said of so many: `1 clause`, `2,000 clauses`."""
-        one = babel.Locale.parse(self.locale).plural_form(count) == "one"
-        return words[0 if one else 1].format(count=babel.numbers.format_decimal(count, locale=self.locale))
+        one, said = _number(count, self.locale)
+        return words[0 if one else 1].format(count=said)
 
     def listed(self, names: Iterable[str]) -> str:
         """A, B and C."""
@@ -172,3 +173,10 @@ class SiteWords:
     def state_of(self, status: str) -> str:
         """The same within a line."""
         return self.states.get(status, status)
+
+
+@lru_cache(maxsize=10_000)
+def _number(count: int, locale: str) -> tuple[bool, str]:
+    """Whether so many are one, and how the number is written."""
+    one = babel.Locale.parse(locale).plural_form(count) == "one"
+    return one, babel.numbers.format_decimal(count, locale=locale)

@@ -12,29 +12,49 @@ from typing import TYPE_CHECKING, NamedTuple
 from docutils import nodes
 from sphinx.errors import NoUri
 
+from whereas.language.site_words import SiteWords
+
 if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
 
 class Span(NamedTuple):
-    """Words in an HTML element."""
+    """Words or a link in an HTML element, with classes and other attributes; `html` is the element."""
 
-    words: str
-    tag: str = "span"
-    classes: str = ""
+    said: str | To
+    html: str = "span"
+    classes: tuple[str, ...] = ()
+    attributes: tuple[tuple[str, str], ...] = ()
 
 
 class To(NamedTuple):
-    """Words that lead to a page, or to an `anchor` on this one, in an element if they have a `tag`."""
+    """What leads to a page, to an `anchor` on it, or to one on this page."""
 
-    words: str
+    said: str | Span
     page: str = ""
     anchor: str = ""
-    tag: str = ""
 
 
 #: What stands in a line.
-Line = tuple[str | Span | To, ...]
+Piece = str | Span | To
+Line = tuple[Piece, ...]
+#: The attribute that tells which facet a word is of.
+FACET = "data-facet"
+
+
+def facet(name: str, words: str, *classes: str) -> Span:
+    """A word that lists can be filtered by: the status of a clause, one of its tags."""
+    return Span(words, classes=classes, attributes=((FACET, name),))
+
+
+def chip(status: str, words: SiteWords) -> Span:
+    """A status, set as one."""
+    return facet(words.status, words.status_of(status), "wh-chip", f"wh-{nodes.make_id(status)}")
+
+
+def time(day: str, words: str) -> Span:
+    """A day: 2027-01-15 for machines, in words for readers."""
+    return Span(words, "time", attributes=(("datetime", day),))
 
 
 class Telling(nodes.Element):
@@ -45,14 +65,43 @@ class Telling(nodes.Element):
         raise NotImplementedError
 
 
-def words_of(line: Line) -> str:
-    """A line without its elements and links."""
-    return "".join(each if isinstance(each, str) else each.words for each in line)
+def words_of(said: Line | Piece) -> str:
+    """What is said, without its elements and links."""
+    match said:
+        case str():
+            return said
+        case Span() | To():
+            return words_of(said.said)
+        case _:
+            return "".join(map(words_of, said))
 
 
 def line_html(line: Line, page: HTML5Translator) -> str:
     """A line as Sphinx writes such nodes into a `page`."""
     return "".join(_html(each, page) for each in line)
+
+
+def _html(said: Piece, page: HTML5Translator) -> str:
+    match said:
+        case str():
+            return page.encode(said)
+        case Span():
+            attributes = (("class", " ".join(said.classes)), *said.attributes)
+            written = "".join(f' {name}="{page.encode(value)}"' for name, value in attributes if value)
+            return f"<{said.html}{written}>{_html(said.said, page)}</{said.html}>"
+        case To():
+            words, uri = _html(said.said, page), _uri(said, page)
+            return (
+                words if uri is None else f'<a class="reference internal" href="{page.encode(uri) or "#"}">{words}</a>'
+            )
+
+
+def _uri(to: To, page: HTML5Translator) -> str | None:
+    here = to.page in ("", page.builder.current_docname)
+    uri = "" if here and to.anchor else uri_of(page, to.page)
+    if uri is None or not to.anchor:
+        return uri
+    return f"#{to.anchor}" if "#" in uri else f"{uri}#{to.anchor}"  # where all pages are one, it is the anchor alone
 
 
 def uri_of(page: HTML5Translator, name: str) -> str | None:
@@ -63,23 +112,3 @@ def uri_of(page: HTML5Translator, name: str) -> str | None:
         return page.builder.get_relative_uri(page.builder.current_docname, name)
     except NoUri:
         return None
-
-
-def _html(each: str | Span | To, page: HTML5Translator) -> str:
-    if isinstance(each, str):
-        return page.encode(each)
-    words = page.encode(each.words)
-    if isinstance(each, Span):
-        classes = f' class="{each.classes}"' if each.classes else ""
-        return f"<{each.tag}{classes}>{words}</{each.tag}>"
-    linked = _linked(each, words, page)
-    return f"<{each.tag}>{linked}</{each.tag}>" if each.tag else linked
-
-
-def _linked(to: To, words: str, page: HTML5Translator) -> str:
-    if to.anchor:
-        return f'<a class="reference internal" href="#{to.anchor}">{words}</a>'
-    uri = uri_of(page, to.page)
-    if uri is None:
-        return f"<span>{words}</span>"
-    return f'<a class="reference internal" href="{page.encode(uri)}"><span class="doc">{words}</span></a>'

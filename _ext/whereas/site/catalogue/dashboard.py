@@ -8,10 +8,12 @@ from docutils import nodes
 
 from whereas.language.site_words import SiteWords
 from whereas.project.tables import OpenItem
+from whereas.site import beside
+from whereas.site.beside import Line, Span
 from whereas.site.catalogue.checks_page import check_count
-from whereas.site.catalogue.filled_later import Asked
+from whereas.site.catalogue.filled_later import Asked, to_page
 from whereas.site.catalogue.knowledge import AgreementRow
-from whereas.site.catalogue.pieces import Said, chip, facet, joined, paragraph, span, table, time
+from whereas.site.catalogue.pieces import chip, joined, paragraph, span, table_of_lines
 from whereas.site.catalogue.way import meter
 
 #: So many blanks are named on a card; the deal's page has them all.
@@ -23,27 +25,28 @@ _TOLD = 3
 def tell_deals(asked: Asked) -> list[nodes.Node]:
     """The table of all deals, which readers with scripts can sort and filter."""
     words = asked.words
-    rows: list[tuple[str, list[Said]]] = []
+    rows: list[tuple[Line, ...]] = []
     for row in asked.knowledge.deals:
-        version = [nodes.Text(" "), span(f"{words.version} {row.version}", "wh-sub")] if row.version else []
+        reference: Line = (Span(row.reference, classes=("wh-fixed",)),)
+        if row.version:
+            reference = (*reference, " ", Span(f"{words.version} {row.version}", classes=("wh-sub",)))
+        some = Span(str(row.open), classes=("wh-some" if row.open else "wh-none",))
+        names = words.listed(row.names)
         rows.append(
             (
-                "",
-                [
-                    asked.link(row.page),
-                    facet(words.agreement, row.template.title) if row.template.docname else "",
-                    words.listed(row.names),
-                    chip(row.status, words) if row.status else "",
-                    span(str(row.open), "wh-some" if row.open else "wh-none") if row.status else "",
-                    [span(row.reference, "wh-fixed"), *version],
-                    time(*row.date) if row.date[0] else "",
-                ],
+                (to_page(row.page),),
+                (beside.facet(words.agreement, row.template.title),) if row.template.docname else (),
+                (names,) if names else (),
+                (beside.chip(row.status, words),) if row.status else (),
+                (some,) if row.status else (),
+                reference,
+                (beside.time(*row.date),) if row.date[0] else (),
             )
         )
     if not rows:
         return [paragraph(words.no_deals)]
     return [
-        table(
+        table_of_lines(
             words.deals_heads, (24, 15, 22, 9, 7, 12, 11), rows, "wh-sortable", "wh-filtered", "wh-stacked", "wh-deals"
         )
     ]

@@ -11,8 +11,9 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from whereas.language.registry import site_words
 from whereas.language.site_words import SiteWords
+from whereas.site.beside import To
 from whereas.site.catalogue.knowledge import Knowledge, PageLink
-from whereas.site.catalogue.pieces import Said, as_list, link
+from whereas.site.catalogue.pieces import Said, as_list, lines_of_table, link
 from whereas.site.domain import domain_of
 from whereas.site.outputs import output_of
 from whereas.sphinx_seam.environment import builder_of
@@ -45,6 +46,11 @@ class Asked:
         return link(self.builder, self.docname, page.docname, anchor, words or page.title)
 
 
+def to_page(page: PageLink) -> To:
+    """What leads to a page, by its title, as data."""
+    return To(page.title, page.docname)
+
+
 Filler = Callable[[Asked], list[nodes.Node]]
 
 
@@ -64,7 +70,9 @@ def fill_places(fillers: dict[str, Filler]) -> type[SphinxPostTransform]:
             builder, domain = builder_of(self.env), domain_of(self.env)
             for node in list(self.document.findall(filled_later)):
                 asked = Asked(node["about"], domain.knowledge, builder, docname, shows_ours(builder))
-                said = fillers[node["filler"]](asked)
-                node.parent.replace(node, said if output_of(builder).tables else list(map(as_list, said)))
+                said, output = fillers[node["filler"]](asked), output_of(builder)
+                for lines in [] if output.screen else [each for one in said for each in one.findall(lines_of_table)]:
+                    lines.parent.replace(lines, lines.rows(builder, docname))
+                node.parent.replace(node, said if output.tables else list(map(as_list, said)))
 
     return FillPlaces

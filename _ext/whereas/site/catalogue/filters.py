@@ -6,6 +6,7 @@ scripts, it is not shown.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import escape
 from typing import Any
 
@@ -14,7 +15,8 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from whereas.language.registry import site_words
 from whereas.language.site_words import SiteWords
-from whereas.site.catalogue.pieces import FACET, marked
+from whereas.site.beside import FACET
+from whereas.site.catalogue.pieces import lines_of_table, marked
 from whereas.site.outputs import output_of
 from whereas.sphinx_seam.environment import builder_of
 
@@ -32,33 +34,41 @@ class PutFilters(SphinxPostTransform):
         if output_of(builder_of(self.env)).site:
             words = site_words(self.config.language)
             for node in list(self.document.findall(_is_filtered)):
-                entries = _entries(node)
-                if len(entries) >= _FEWEST:
+                count = _count(node)
+                if count >= _FEWEST:
                     at = node.parent.index(node)
-                    node.parent.insert(at, nodes.raw("", _form(entries, words), format="html"))
+                    node.parent.insert(at, nodes.raw("", _form(node, count, words), format="html"))
 
 
 def _is_filtered(node: nodes.Node) -> bool:
     return isinstance(node, nodes.Element) and "wh-filtered" in node["classes"]
 
 
-def _entries(node: Any) -> list[nodes.Node]:
-    """The items of a list, or the rows of a table."""
-    bodies = list(node.findall(nodes.tbody)) if isinstance(node, nodes.table) else [node]
-    return [entry for body in bodies for entry in body.children]
+def _count(node: Any) -> int:
+    """How many items a list has, or a table rows."""
+    bodies = node.findall(nodes.tbody) if isinstance(node, nodes.table) else (node,)
+    entries = [entry for body in bodies for entry in body.children]
+    return sum(len(entry["cells"]) if isinstance(entry, lines_of_table) else 1 for entry in entries)
 
 
-def _form(entries: list[nodes.Node], words: SiteWords) -> str:
+def _facets(node: nodes.Node) -> Iterator[tuple[str, str]]:
+    """What they can be filtered by."""
+    for each in node.findall(lambda node: isinstance(node, marked | lines_of_table)):
+        if isinstance(each, lines_of_table):
+            yield from each.facets()
+        elif isinstance(each, marked) and (name := each["attributes"].get(FACET)):
+            yield name, each.astext()
+
+
+def _form(node: nodes.Node, all: int, words: SiteWords) -> str:
     facets: dict[str, set[str]] = {}
-    for entry in entries:
-        for each in entry.findall(marked):
-            if name := each["attributes"].get(FACET):
-                facets.setdefault(name, set()).add(each.astext())
+    for name, said in _facets(node):
+        facets.setdefault(name, set()).add(said)
 
     def say(said: str) -> str:
         return escape(words.scripts.get(said, said))
 
-    count = say("{shown} of {all}").replace("{shown}", str(len(entries))).replace("{all}", str(len(entries)))
+    count = say("{shown} of {all}").replace("{shown}", str(all)).replace("{all}", str(all))
     fields = "".join(
         f'<label>{escape(name)}<select data-by="{escape(name)}"><option value="">{say("All")}</option>'
         + "".join(f"<option>{escape(each)}</option>" for each in sorted(said))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NoReturn
 
 from docutils import nodes
 from sphinx.errors import NoUri
@@ -11,6 +11,8 @@ from sphinx.util.nodes import make_refnode
 
 from whereas.language.site_words import SiteWords
 from whereas.library.finding import Place
+from whereas.site import beside
+from whereas.site.beside import FACET, Line, Piece, Span, Telling, To, line_html, words_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -53,18 +55,19 @@ def span(what: Said, *classes: str) -> nodes.inline:
     return nodes.inline("", "", *said(what), classes=list(classes))
 
 
-#: The attribute that tells which facet a word is of.
-FACET = "data-facet"
+def as_node(span: Span) -> marked:
+    """Words that are data as a node."""
+    return marked("", words_of(span), html=span.html, attributes=dict(span.attributes), classes=list(span.classes))
 
 
 def facet(name: str, words: str, *classes: str) -> marked:
-    """A word that lists can be filtered by: the status of a clause, one of its tags."""
-    return marked("", words, html="span", attributes={FACET: name}, classes=list(classes))
+    """A word that lists can be filtered by."""
+    return as_node(beside.facet(name, words, *classes))
 
 
 def chip(status: str, words: SiteWords) -> marked:
     """A status, set as one."""
-    return facet(words.status, words.status_of(status), "wh-chip", f"wh-{nodes.make_id(status)}")
+    return as_node(beside.chip(status, words))
 
 
 def quiet_chip(status: str, words: SiteWords) -> marked:
@@ -74,8 +77,8 @@ def quiet_chip(status: str, words: SiteWords) -> marked:
 
 
 def time(day: str, words: str) -> marked:
-    """A day: 2027-01-15 for machines, in words for readers."""
-    return marked("", words, html="time", attributes={"datetime": day})
+    """A day, in words for readers."""
+    return as_node(beside.time(day, words))
 
 
 def instead(old: str, new: str) -> list[nodes.Node]:
@@ -98,15 +101,54 @@ def table(
     heads: Sequence[str], widths: Sequence[int], rows: Iterable[tuple[str, Sequence[Said]]], *classes: str
 ) -> nodes.table:
     """A table: each row has an id, or none, and its cells."""
+    return _table(heads, widths, [_row(cells, id) for id, cells in rows], classes)
 
-    def row(cells: Sequence[Said], id: str = "") -> nodes.row:
-        made = [nodes.entry("", *([paragraph(cell)] if said(cell) else [])) for cell in cells]
-        return nodes.row("", *made, ids=[id] if id else [])
 
+def table_of_lines(
+    heads: Sequence[str], widths: Sequence[int], rows: Iterable[tuple[Line, ...]], *classes: str
+) -> nodes.table:
+    """A table with a row for each of many pages: its cells are data, written as they are."""
+    return _table(heads, widths, [lines_of_table(cells=list(rows))], classes)
+
+
+def _table(
+    heads: Sequence[str], widths: Sequence[int], rows: Iterable[nodes.Node], classes: tuple[str, ...]
+) -> nodes.table:
     group = nodes.tgroup("", *(nodes.colspec(colwidth=width) for width in widths), cols=len(heads))
-    group += nodes.thead("", row(heads))
-    group += nodes.tbody("", *(row(cells, id) for id, cells in rows))
+    group += [nodes.thead("", _row(heads)), nodes.tbody("", *rows)]
     return nodes.table("", group, classes=["wh-facts", *classes])
+
+
+def _row(cells: Sequence[Said], id: str = "") -> nodes.row:
+    made = [nodes.entry("", *([paragraph(cell)] if said(cell) else [])) for cell in cells]
+    return nodes.row("", *made, ids=[id] if id else [])
+
+
+class lines_of_table(Telling, nodes.Part):
+    """The rows of a table as data: the `cells` of each."""
+
+    def lines(self) -> Iterator[str]:
+        """The words of each cell."""
+        return (words_of(cell) for row in self["cells"] for cell in row)
+
+    def facets(self) -> Iterator[tuple[str, str]]:
+        """What its rows can be filtered by: names of facets, and words."""
+        spans = (each for row in self["cells"] for cell in row for each in cell if isinstance(each, Span))
+        return ((value, words_of(span)) for span in spans for name, value in span.attributes if name == FACET)
+
+    def rows(self, builder: Builder, docname: str) -> list[nodes.Node]:
+        """The rows as nodes of a page, for outputs that know only those."""
+
+        def node(each: Piece) -> nodes.Node:
+            match each:
+                case To():
+                    return link(builder, docname, each.page, each.anchor, [node(each.said)])
+                case Span():
+                    return as_node(each)
+                case _:
+                    return nodes.Text(each)
+
+        return [_row([list(map(node, cell)) for cell in row]) for row in self["cells"]]
 
 
 def as_list(made: nodes.Node) -> nodes.Node:
@@ -169,8 +211,19 @@ def _after_inline(self: SphinxTranslator, node: marked) -> None:
     self.depart_inline(node)
 
 
+def visit_lines_html(self: HTML5Translator, node: lines_of_table) -> NoReturn:
+    """The rows, as Sphinx writes such nodes below a row of heads."""
+    for index, row in enumerate(node["cells"]):
+        self.body.append(f'<tr class="row-{"odd" if index % 2 else "even"}">')
+        for cell in row:
+            self.body.append(f"<td><p>{line_html(cell, self)}</p></td>\n" if cell else "<td></td>\n")
+        self.body.append("</tr>\n")
+    raise nodes.SkipNode
+
+
 def setup_pieces(app: Sphinx) -> None:
-    """Register the node."""
+    """Register the nodes."""
+    app.add_node(lines_of_table, html=(visit_lines_html, None))
     other = (_as_inline, _after_inline)
     app.add_node(
         marked, html=(visit_marked_html, depart_marked_html), latex=other, text=other, man=other, texinfo=other

@@ -11,23 +11,22 @@ from docutils import nodes
 from whereas.language import Wording, format_date
 from whereas.language.site_words import SiteWords
 from whereas.language.titles import title_of
+from whereas.site import beside
+from whereas.site.beside import Line, Piece, Span, To
 from whereas.site.catalogue.checks_page import tell_check_count, tell_checks
 from whereas.site.catalogue.dashboard import tell_board, tell_deals, tell_templates
-from whereas.site.catalogue.filled_later import Asked, Filler, fill_places, filled_later
+from whereas.site.catalogue.filled_later import Asked, Filler, fill_places, filled_later, to_page
 from whereas.site.catalogue.filters import PutFilters
 from whereas.site.catalogue.history import Change
 from whereas.site.catalogue.knowledge import AgreementRow, ClauseUse
 from whereas.site.catalogue.pieces import (
-    Said,
-    chip,
-    facet,
     here,
     joined,
     paragraph,
     section,
     setup_pieces,
     span,
-    table,
+    table_of_lines,
     time,
 )
 from whereas.site.catalogue.policy_page import tell_policy
@@ -49,24 +48,24 @@ def tell_uses(asked: Asked) -> list[nodes.Node]:
     if not uses:
         return [paragraph(words.nowhere)]
     differing = _differing(uses) if asked.internal else []
-    rows: list[tuple[str, list[Said]]] = []
+    rows: list[tuple[Line, ...]] = []
     for use in uses:
-        number: Said = asked.link(use.page, use.anchor, use.number) if use.number else ""
+        number: Piece = use.number and To(use.number, use.page.docname, use.anchor)
         if use.variant == "reserved":
             number, stands = number or "–", words.left_out
         else:
             stands = words.own_words if use.own else (use.variant.replace("-", " ").capitalize() or words.standard)
-        page = [asked.link(use.page), *([span(use.agreement, "wh-sub")] if use.deal else [])]
-        text: list[nodes.Node] = [facet(words.uses_heads[2], stands)]
+        page: Line = (to_page(use.page), *((" ", Span(use.agreement, classes=("wh-sub",))) if use.deal else ()))
+        text: Line = (beside.facet(words.uses_heads[2], stands),)
         if asked.internal and use.departures:
-            text.append(span(words.counted(use.departures, words.departures_of), "wh-sub"))
+            text = (*text, " ", Span(words.counted(use.departures, words.departures_of), classes=("wh-sub",)))
         figures = dict(use.figures)
-        shown = [_figure(name, figures) for name in differing]
-        rows.append(("", [joined(page, " "), number, joined(text, " "), *shown, chip(use.status, words)]))
+        shown = [(_figure(name, figures),) for name in differing]
+        rows.append((page, (number,) if number else (), text, *shown, (beside.chip(use.status, words),)))
     *heads, status = words.uses_heads
     titles = [title_of(name) for name in differing]
     widths = (46, 16, 22, *(18 for _ in differing), 16)
-    return [table((*heads, *titles, status), widths, rows, "wh-used", "wh-filtered")]
+    return [table_of_lines((*heads, *titles, status), widths, rows, "wh-used", "wh-filtered")]
 
 
 def _differing(uses: tuple[ClauseUse, ...]) -> list[str]:
@@ -78,10 +77,10 @@ def _differing(uses: tuple[ClauseUse, ...]) -> list[str]:
     return [name for name in names if name in most]
 
 
-def _figure(name: str, figures: Mapping[str, str | None]) -> Said:
+def _figure(name: str, figures: Mapping[str, str | None]) -> Piece:
     """What a value is; a blank where it is still open, a dash where the agreement does not have it."""
     text = figures.get(name, _NO_FIGURE)
-    return span(f"[{title_of(name)}]", "wh-blank") if text is None else text
+    return Span(f"[{title_of(name)}]", classes=("wh-blank",)) if text is None else text
 
 
 def tell_in_use(asked: Asked) -> list[nodes.Node]:
@@ -158,26 +157,23 @@ def tell_deals_of_party(asked: Asked) -> list[nodes.Node]:
     rows, words = asked.knowledge.played.get(asked.about, ()), asked.words
     if not rows:
         return [paragraph(words.no_deals_of_party)]
-    cells: list[tuple[str, list[Said]]] = [
+    cells = (
         (
-            "",
-            [
-                _named(row, asked),
-                row.role,
-                chip(row.status, words),
-                span(row.reference, "wh-fixed"),
-                time(*row.date) if row.date[0] else "",
-            ],
+            _named(row),
+            (row.role,),
+            (beside.chip(row.status, words),),
+            (Span(row.reference, classes=("wh-fixed",)),),
+            (beside.time(*row.date),) if row.date[0] else (),
         )
         for row in rows
-    ]
-    return [table(words.party_heads, (40, 14, 12, 16, 18), cells, "wh-sortable", "wh-stacked")]
+    )
+    return [table_of_lines(words.party_heads, (40, 14, 12, 16, 18), cells, "wh-sortable", "wh-stacked")]
 
 
-def _named(row: AgreementRow, asked: Asked) -> list[nodes.Node]:
+def _named(row: AgreementRow) -> Line:
     """A deal, and the agreement it fills where it is not called as that is."""
     other = row.template.title not in ("", row.page.title)
-    return [asked.link(row.page), *([nodes.Text(" "), span(row.template.title, "wh-sub")] if other else [])]
+    return (to_page(row.page), *((" ", Span(row.template.title, classes=("wh-sub",))) if other else ()))
 
 
 TELLERS: dict[str, Filler] = {

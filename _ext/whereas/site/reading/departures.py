@@ -68,7 +68,7 @@ def _settled(fact: Fact, deal: Deal, words: SiteWords) -> Line:
 
 
 def _origin(place: Place) -> Line:
-    return (" ", Span(str(place), classes="wh-origin"))
+    return (" ", Span(str(place), classes=("wh-origin",)))
 
 
 def _add(
@@ -109,7 +109,7 @@ def _subject(deviation: Deviation, called: Mapping[str, Fact]) -> Line:
     clause, _, value = deviation.subject.partition(".")
     if deviation.kind in ("value", "cell", "row-added", "row-left-out"):
         return (Span(_title(clause, called), "strong"),)
-    link = To(deviation.title or clause, f"clauses/{clause}", tag="strong")
+    link = Span(To(Span(deviation.title or clause, classes=("doc",)), f"clauses/{clause}"), "strong")
     return (link, ": ", Span(_title(value, called), "strong")) if value else (link,)
 
 
