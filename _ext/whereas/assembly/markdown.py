@@ -41,6 +41,7 @@ from whereas.assembly.swallowed import (
     reference_flaws,
 )
 from whereas.language.nearest import did_you_mean
+from whereas.sphinx_seam.myst import make_settings_once
 
 
 def contract_parser(config: MdParserConfig, on_a_page: bool, fence: Fence, hint: str = "") -> MarkdownIt:
@@ -49,6 +50,7 @@ def contract_parser(config: MdParserConfig, on_a_page: bool, fence: Fence, hint:
     `fence` says what the text may use, `hint` is what to say of markup that is left, where it is not how such markup
     is written.
     """
+    make_settings_once()
     parser = create_md_parser(config, _on_pages() if on_a_page else ContractRenderer)
     parser.use(comments_plugin).use(leftovers_plugin, hint).use(indents_plugin)
     parser.options["store_labels"] = True

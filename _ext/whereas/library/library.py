@@ -75,13 +75,18 @@ class Library:
         return {id for id, files in self._names(kind).items() if files > 1}
 
     def _names(self, kind: Kind) -> Counter[str]:
+        # asked for every page, of all files, so with strings, and only links are looked into
         found: Counter[str] = Counter()
-        for folder, inner, names in os.walk(self.root / kind):
+        top = f"{self.root}/{kind}"
+        for folder, inner, names in os.walk(top):
             inner[:] = [name for name in inner if not name.startswith(".")]
-            for path in (Path(folder, name) for name in names if not name.startswith(".") and name.isprintable()):
-                # only links are looked into: this is asked often, of many files
-                if path.suffix in SUFFIXES[kind] and (not path.is_symlink() or self._is_own(kind, str(path))):
-                    found[path.relative_to(self.root / kind).with_suffix("").as_posix()] += 1
+            for name in names:
+                stem, suffix = os.path.splitext(name)  # noqa: PTH122
+                if suffix not in SUFFIXES[kind] or name.startswith(".") or not name.isprintable():
+                    continue
+                path = f"{folder}/{name}"
+                if not os.path.islink(path) or self._is_own(kind, path):  # noqa: PTH114
+                    found[f"{folder}/{stem}".removeprefix(f"{top}/")] += 1
         return found
 
     def files(self, kind: Kind, id: str) -> list[Path]:
