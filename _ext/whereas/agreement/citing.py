@@ -32,9 +32,14 @@ def cite(
     ordered = [unique[order] for order in sorted(unique)]
     if form == "uses":  # the sign belongs to the number: "§ 2 Abs. 1 und § 4", but "2.1 and 4"
         form = "clause" if any(each.steps and each.steps[0].word.startswith("§") for each in ordered) else "number"
-    groups = groupby(ordered, lambda target: _together(target, style))
-    pieces = [_cite_group(list(group), style, form, scope, here, either) for _, group in groups]
+    groups = [ordered] if len(ordered) == 1 else _groups(ordered, style)
+    pieces = [_cite_group(group, style, form, scope, here, either) for group in groups]
     return merged_parts(listed(pieces, style, either))
+
+
+def _groups(targets: list[Target], style: Style) -> list[list[Target]]:
+    """Targets in order, those together that are cited with one word."""
+    return [list(group) for _, group in groupby(targets, lambda target: _together(target, style))]
 
 
 def _together(target: Target, style: Style) -> tuple[object, ...]:

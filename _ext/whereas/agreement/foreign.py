@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from whereas.agreement.holding import holds
 from whereas.agreement.model import Agreement, Block
 from whereas.agreement.runs import Foreign, Run
 from whereas.agreement.tree import Blocks, descend, parts
 from whereas.agreement.walk import walk_runs, walk_sections
+
+_FOREIGN = frozenset({Foreign})
 
 
 def foreign_of(agreement: Agreement) -> Iterator[Foreign]:
@@ -20,7 +23,7 @@ def foreign_of(agreement: Agreement) -> Iterator[Foreign]:
 
 def walk_foreign(blocks: tuple[Block, ...]) -> Iterator[Foreign]:
     """All of it in blocks, those that stand within a line and those that stand by themselves."""
-    for block in descend(blocks):
+    for block in descend(tuple(each for each in blocks if holds(each, _FOREIGN))):
         if isinstance(block, Foreign):
             yield block
         for part in parts(block):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from whereas.agreement.citing import cite
+from whereas.agreement.holding import Kinds, holds
 from whereas.agreement.model import Agreement, Section
 from whereas.agreement.runs import Blank, Run, Value
 from whereas.agreement.styles import Style
@@ -15,6 +16,8 @@ from whereas.language.titles import title_of
 
 #: The number of a provision, in words of its own ("1.2 of Schedule 1"), and its anchor.
 Spot = tuple[str, str]
+_BLANKS = frozenset({Blank})
+_FACTS = frozenset({Blank, Value})
 
 
 class OpenPoint(NamedTuple):
@@ -36,7 +39,7 @@ def open_points(agreement: Agreement) -> tuple[OpenPoint, ...]:
     This is what "open" means, wherever it is shown, counted, or keeps a deal from being final.
     """
     found: dict[str, OpenPoint] = {}
-    for anchor, line in _placed_lines(agreement):
+    for anchor, line in _placed_lines(agreement, _BLANKS):
         for run in walk_runs(line):
             if isinstance(run, Blank) and run.name:  # one without a name is a label to be settled elsewhere
                 found.setdefault(run.name, OpenPoint(run.name, _bracketed(run.text), run.about, anchor))
@@ -61,7 +64,7 @@ def unapproved(agreement: Agreement) -> Iterator[Section]:
 def spots_of_facts(agreement: Agreement, targets: Targets, style: Style) -> dict[str, tuple[Spot, ...]]:
     """Name of a fact to the provisions that print it, in reading order."""
     found: dict[str, dict[Spot, None]] = {}
-    for anchor, line in _placed_lines(agreement):
+    for anchor, line in _placed_lines(agreement, _FACTS):
         for run in walk_runs(line):
             if isinstance(run, Value | Blank) and run.name:
                 spot = (number_at(anchor, targets, style), anchor)
@@ -75,11 +78,16 @@ def number_at(anchor: str, targets: Targets, style: Style) -> str:
     return "".join(part.text for part in cite([target], style, "number")) if target and target.number else ""
 
 
-def _placed_lines(agreement: Agreement) -> Iterator[tuple[str, tuple[Run, ...]]]:
-    """Every line with the anchor of the innermost provision or section around it; sheets of key terms left out."""
+def _placed_lines(agreement: Agreement, kinds: Kinds) -> Iterator[tuple[str, tuple[Run, ...]]]:
+    """The lines with the anchor of the innermost provision or section around them; sheets of key terms left out.
+
+    Sections that hold no run of these kinds are passed over.
+    """
     whole = Section((), blocks=agreement.blocks, sections=agreement.sections)
     for section in walk_sections((whole,)):
         yield section.anchor, section.title
+        if not any(holds(block, kinds) for block in section.blocks):
+            continue
         for line in own_lines(section):
             yield section.anchor, line
         for provision in walk_provisions(section.blocks):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import Literal, NamedTuple
 
 from whereas.assembly.policy import POLICY, Judged
@@ -64,8 +63,8 @@ def readiness(known: KnownAgreement, findings: Iterable[Finding], judged: Iterab
     What is told for information stands in nobody's way.
     """
     wrong = in_order(each for each in findings if each.severity != "info")
-    faults = [each for each in wrong if PurePath(each.place.file).name in POLICY_FILES]
-    text = [each for each in wrong if each.rule not in _COUNTED and each not in faults]
+    faults = [each for each in wrong if _is_of_policy(each)]
+    text = [each for each in wrong if each.rule not in _COUNTED and not _is_of_policy(each)]
     text.sort(key=lambda each: each.severity != "error")
     tasks: dict[Name, Iterable[Task]] = {
         "parties": (Task(term) for term in known.unplayed),
@@ -80,6 +79,10 @@ def readiness(known: KnownAgreement, findings: Iterable[Finding], judged: Iterab
         "status": [] if known.status == "final" else [Task(known.status)],
     }
     return Readiness(tuple(Step(name, tuple(each)) for name, each in tasks.items()))
+
+
+def _is_of_policy(finding: Finding) -> bool:
+    return finding.place.file.rpartition("/")[2] in POLICY_FILES
 
 
 def _open(item: OpenItem) -> Task:

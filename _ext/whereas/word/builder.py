@@ -21,13 +21,13 @@ from whereas.site.nodes import cover, heading, provisions
 from whereas.site.outputs import WORD, Output
 from whereas.site.refusal import RefusedError
 from whereas.site.settings import settings_of
-from whereas.word.document import render_word
-from whereas.word.foreign import Nodes
 from whereas.word.house import NO_HOUSE, House, read_house
 from whereas.word.pictures import SHOWN, logo_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+
+    from whereas.word.foreign import Nodes
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -56,6 +56,8 @@ class WordBuilder(AgreementBuilder):
 
     def content(self, docname: str, doctree: nodes.document) -> bytes:
         """The file; what Word cannot work out in it is told."""
+        from whereas.word.document import render_word  # a tenth of what a build of pages would have to import
+
         front = next(iter(doctree.findall(cover)))
         name = docname.removeprefix("agreements/")
         sheet = Sheet.of(front, doctree["whereas_agreement"], self, docname, name)
@@ -68,6 +70,8 @@ class WordBuilder(AgreementBuilder):
 
 def _nodes(doctree: nodes.document, root: Path) -> Nodes:
     """What finds the nodes of a page."""
+    from whereas.word.foreign import Nodes
+
     foreign = {
         index: list(holder.children[position].children)
         for holder in doctree.findall(provisions)
