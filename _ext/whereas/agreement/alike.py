@@ -45,7 +45,7 @@ class _Lately:
         self.new, self.old = {}, {}
 
 
-_pieces = _Lately(30_000)
+_pieces = _Lately(20_000)
 _learned: list[_Lately] = []
 _on = True
 
@@ -124,7 +124,7 @@ def once_each(learn: Callable[[A], T]) -> Callable[[A], T]:
 
 def _table() -> _Lately:
     """What one function has learned."""
-    _learned.append(_Lately(15_000))
+    _learned.append(_Lately(8_000))
     return _learned[-1]
 
 

@@ -27,6 +27,8 @@ _NEEDED = {
     "jinja2:Environment._parse": "jinja",  # the sandbox looks at what it gives
     "sphinx.util._pathlib:_StrPath": "records",
     "sphinx.builders:ParallelTasks": "processes",
+    "sphinx.builders:Builder._read_parallel": "processes",
+    "sphinx.builders:Builder._read_serial": "processes",
     "sphinx.util.parallel:ParallelTasks._join_one": "processes",
     "sphinx.project:Project._path_to_docname": "records",
     "sphinx.project:Project._docname_to_path": "records",
