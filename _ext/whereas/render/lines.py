@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from whereas.agreement.key_terms import as_table, index_table
@@ -92,6 +92,8 @@ def without_marks(words: Words) -> Words:
 
 def _line(where: str, label: str, text: str, note: bool = False) -> PrintedLine:
     """A line, of whose words the marks of formulas are taken out."""
+    if FORMULA[0] not in text:
+        return PrintedLine(where, label, text, note)
     clean, *parts = _FORMULA.split(text)
     formulas = []
     for formula, after in zip(parts[::2], parts[1::2], strict=True):
@@ -145,7 +147,9 @@ class _WordReader:
         for line in self.blocks(item.blocks, where):
             if label and line.label:
                 yield PrintedLine(where, label, "")
-            yield line if line.label or not label else replace(line, label=label)
+            yield (
+                line if line.label or not label else PrintedLine(line.where, label, line.text, line.note, line.formulas)
+            )
             label = ""
         if label:
             yield PrintedLine(where, label, "")

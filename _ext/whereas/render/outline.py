@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from whereas.agreement.holding import may_hold
 from whereas.agreement.localise import scope_of_definition
 from whereas.agreement.model import Agreement, Definitions, Provision, Section
-from whereas.agreement.runs import Cited, Definition, Item, Reference, Run
+from whereas.agreement.runs import Cited, Definition, Item, Link, Reference, Run, Styled
 from whereas.agreement.styles import Style
 from whereas.agreement.tree import descend
 from whereas.agreement.walk import (
@@ -22,10 +23,16 @@ from whereas.agreement.walk import (
     walk_sections,
 )
 
+#: What is numbered, or may be.
+Anchored = Section | Provision | Item
+#: The runs that cite or define, or may hold one that does.
+_HOLDING = frozenset({Reference, Styled, Link})
+_DEFINING = _HOLDING | {Definition}
+
 
 def render_outline(agreement: Agreement, style: Style, words: Words) -> dict[str, Any]:
     """The outline of a page; `words` gives the words of a foreign run."""
-    found = [each for each in walk_anchored(agreement) if each.number]
+    anchored = list(walk_anchored(agreement))
     return {
         "docname": agreement.docname,
         "title": agreement.title,
@@ -34,9 +41,9 @@ def render_outline(agreement: Agreement, style: Style, words: Words) -> dict[str
         "version": agreement.version,
         "parties": [{"role": role, "name": name} for role, name in agreement.parties],
         "style": agreement.style,
-        "provisions": [_provision(each, style, words) for each in found],
-        "references": list(_references(agreement, style)),
-        "terms": _terms(agreement),
+        "provisions": [_provision(each, style, words) for each in anchored if each.number],
+        "references": list(_references(agreement, anchored, style)),
+        "terms": _terms(anchored),
         "values": {
             fact.name: {
                 "text": fact.text,
@@ -80,7 +87,7 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def _provision(each: Section | Provision | Item, style: Style, words: Words) -> dict[str, Any]:
+def _provision(each: Anchored, style: Style, words: Words) -> dict[str, Any]:
     title, text = "", ""
     if isinstance(each, Section):
         title = text_of(each.title)
@@ -99,26 +106,23 @@ def _provision(each: Section | Provision | Item, style: Style, words: Words) -> 
     }
 
 
-def _references(agreement: Agreement, style: Style) -> Iterator[dict[str, str]]:
+def _references(agreement: Agreement, anchored: list[Anchored], style: Style) -> Iterator[dict[str, str]]:
     """Every citation, a label each, in reading order, with the provision it stands in."""
     numbers, anchors = {}, {}
-    for each in walk_anchored(agreement):
+    lines = [("", line) for line in own_lines(Section((), blocks=agreement.blocks))]
+    for each in anchored:
         number = full_number(each.number, each.scope, style)
         numbers[each.anchor] = number
         anchors[f"#{each.anchor}"] = each.anchor
         if each.label:
             anchors.setdefault(each.label, each.anchor)
+        if not isinstance(each, Item):
+            lines += [(number if each.number else "", line) for line in own_lines(each)]
     for block in descend(all_blocks(agreement)):
         if isinstance(block, Definitions):
             numbers.update((each.anchor, scope_of_definition(each.term, style)[0]) for each in block.entries)
-    innermost: list[tuple[str, tuple[Run, ...]]] = []
-    top = [("", line) for line in own_lines(Section((), blocks=agreement.blocks))]
-    for each in walk_anchored(agreement):
-        if not isinstance(each, Item):
-            number = full_number(each.number, each.scope, style) if each.number else ""
-            innermost += [(number, line) for line in own_lines(each)]
-    for number, line in [*top, *innermost]:
-        for run in walk_runs(line):
+    for number, line in lines:
+        for run in walk_runs(line) if may_hold(line, _HOLDING) else ():
             if isinstance(run, Reference):
                 text = plain(text_of((run,)))
                 for label, anchor in _cited(run, anchors):
@@ -138,10 +142,10 @@ def _cited(reference: Reference, anchors: dict[str, str]) -> list[tuple[str, str
     ]
 
 
-def _terms(agreement: Agreement) -> list[dict[str, Any]]:
+def _terms(anchored: list[Anchored]) -> list[dict[str, Any]]:
     """Every defined term: where it is defined, and, for those of a list of definitions, the whole sentence."""
     terms: dict[str, dict[str, Any]] = {}
-    for each in walk_anchored(agreement):
+    for each in anchored:
         if isinstance(each, Item):
             continue
         for block in each.blocks:
@@ -156,7 +160,7 @@ def _terms(agreement: Agreement) -> list[dict[str, Any]]:
                         "uses": _uses(entry.uses),
                     }
         for line in own_lines(each):
-            for run in walk_runs(line):
+            for run in walk_runs(line) if may_hold(line, _DEFINING) else ():
                 if isinstance(run, Definition) and run.term not in terms:
                     terms[run.term] = {
                         "term": run.term,

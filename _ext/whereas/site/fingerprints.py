@@ -36,7 +36,7 @@ def copy_of(doctree: nodes.document) -> Copy:
     """What of a resolved page can be read without the project, worked out once."""
     if "whereas_copy" in doctree:
         return doctree["whereas_copy"]  # type: ignore[no-any-return]
-    holders = list(doctree.findall(provisions))
+    holders = [node for node in doctree.findall(provisions) if node.children]
     foreign = {
         index: printed_words(node.children[position], marked=True)
         for node in holders
@@ -53,7 +53,9 @@ def said_of(doctree: nodes.document) -> dict[str, Any]:
     if "whereas_said" not in doctree:
         copy = copy_of(doctree)
         said = render_words(copy.agreement, copy.style, copy.words, copy.notes)
-        if pictures := sum(1 for holder in doctree.findall(provisions) for _ in holder.findall(nodes.image)):
+        if pictures := sum(
+            1 for holder in doctree.findall(provisions) if holder.children for _ in holder.findall(nodes.image)
+        ):
             said["pictures"] = pictures
         doctree["whereas_said"] = said
     return doctree["whereas_said"]  # type: ignore[no-any-return]

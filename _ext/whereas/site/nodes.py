@@ -182,8 +182,10 @@ class RenderForOthers(SphinxPostTransform):
         if output.paper:
             return
         if output.screen:  # the index asks which words a page has, not where or how often
-            said = (line for node in self.document.findall(Telling) for line in node.lines())
-            words = dict.fromkeys(word for line in said for word in line.split())
+            words = dict[str, None]()
+            for node in self.document.findall(Telling):
+                for line in node.lines():
+                    words |= dict.fromkeys(line.split())
             self.document += [search_words("", nodes.Text(" ".join(words)))] if words else []
             return
         if output.way == "nodes":  # the outline is made of the data itself

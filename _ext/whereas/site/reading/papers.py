@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,21 +24,34 @@ _FOLDER = "_pdf"
 def papers(app: Sphinx) -> dict[str, dict[str, str]]:
     """Page to its PDF: `file`, and the `fingerprint` of what it says. Empty for builders that make no site."""
     folder = Path(app.outdir) / app.config.whereas_pdfs
-    index = folder / "agreements.json"
+    return {docname: each for docname, each in _listed(app).items() if (folder / each["file"]).is_file()}
+
+
+def _listed(app: Sphinx) -> dict[str, dict[str, str]]:
+    """The same, whether or not the files are there."""
+    index = Path(app.outdir) / app.config.whereas_pdfs / "agreements.json"
     if not output_of(app.builder).site or not index.is_file():
         return {}
+    state = index.stat()
+    return _read(index, (state.st_mtime_ns, state.st_size, state.st_ino))
+
+
+@lru_cache(maxsize=1)
+def _read(index: Path, state: tuple[int, ...]) -> dict[str, dict[str, str]]:
+    """The list of all PDFs, which each page asks for its own."""
     try:
-        written = json.loads(index.read_text(encoding="utf-8"))
+        found: dict[str, dict[str, str]] = json.loads(index.read_text(encoding="utf-8"))
     except ValueError:
         return {}
-    return {docname: each for docname, each in written.items() if (folder / each["file"]).is_file()}
+    return found
 
 
 def link_paper(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """`doctree-resolved`: tell the cover where the PDF is. One of other words than the page's is not linked."""
     for node in doctree.findall(cover):
-        paper = papers(app).get(docname)
-        if paper and paper["fingerprint"] == node["fingerprint"]:
+        paper = _listed(app).get(docname)
+        is_there = paper and (Path(app.outdir) / app.config.whereas_pdfs / paper["file"]).is_file()
+        if paper and is_there and paper["fingerprint"] == node["fingerprint"]:
             node["pdf"] = relative_uri(app.builder.get_target_uri(docname), f"{_FOLDER}/{paper['file']}")
 
 

@@ -26,10 +26,14 @@ _FINGERPRINT = re.compile(rb'name="Fingerprint"><vt:lpwstr>([0-9a-f ]+)<')
 
 def word_files(app: Sphinx) -> dict[str, str]:
     """Page to the fingerprint of its Word file. Empty for builders that make no site."""
-    if not output_of(app.builder).site:
-        return {}
-    found = {name: _file(app, name) for name in domain_of(app.env).agreements}
-    return {name: _fingerprint(path, path.stat().st_mtime_ns) for name, path in found.items() if path.is_file()}
+    found = ((name, _fingerprint_of(app, name)) for name in domain_of(app.env).agreements)
+    return {name: mark for name, mark in found if mark is not None}
+
+
+def _fingerprint_of(app: Sphinx, docname: str) -> str | None:
+    """That of one page; None where it has no file."""
+    path = _file(app, docname)
+    return _fingerprint(path, path.stat().st_mtime_ns) if output_of(app.builder).site and path.is_file() else None
 
 
 def _file(app: Sphinx, docname: str) -> Path:
@@ -50,7 +54,7 @@ def _fingerprint(path: Path, written: int) -> str:
 def link_word_file(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """`doctree-resolved`: tell the cover where the Word file is. One of other words than the page's is not linked."""
     for node in doctree.findall(cover):
-        if (mark := word_files(app).get(docname)) and mark == node["fingerprint"]:
+        if (mark := _fingerprint_of(app, docname)) and mark == node["fingerprint"]:
             node["word"] = relative_uri(app.builder.get_target_uri(docname), f"{_FOLDER}/{docname}.docx")
 
 
