@@ -6,15 +6,16 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 from projects import made_once
 
+Scheme = Literal["light", "dark"]
 ROOT = Path(__file__).parent.parent
 #: The one without windows opens a page in half the time of the others.
 KINDS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
@@ -58,8 +59,48 @@ def visit(browser: Browser, site: Path, docname: str, **settings: object) -> Pag
     return page
 
 
-def barriers(page: Page, within: str = "") -> list[Any]:
-    """What axe finds wrong: every rule is asked, but only of what is broken does it describe each place."""
-    context: dict[str, list[str]] = {"include": [within]} if within else {}
-    found: list[Any] = Axe().run(page, context=context, options={"resultTypes": ["violations"]}).response["violations"]
+#: Marks what axe looks at for colours: of texts that look alike, within elements that do, the first two.
+ALIKE = """(within) => {
+    const looks = (each) => {
+        const style = getComputedStyle(each);
+        return ["color", "backgroundColor", "backgroundImage", "opacity", "position", "fontSize", "fontWeight",
+            "textDecorationLine"].map((name) => style[name]).join();
+    };
+    document.querySelectorAll("[data-looked-at]").forEach((each) => each.removeAttribute("data-looked-at"));
+    const paths = new Map(), seen = new Map();
+    const path = (each) => {
+        if (!each) return "";
+        const own = () => [path(each.parentElement), each.localName, each.className, looks(each)].join();
+        if (!paths.has(each)) paths.set(each, own());
+        return paths.get(each);
+    };
+    for (const each of document.querySelectorAll(`:is(${within}), :is(${within}) *`)) {
+        const says = [...each.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+        if (!each.matches("input, select, textarea") && !says) continue;
+        if (!each.checkVisibility({ visibilityProperty: true })) continue;
+        const count = seen.get(path(each)) || 0;
+        each.toggleAttribute("data-looked-at", count < 2);
+        seen.set(path(each), count + 1);
+    }
+}"""
+#: The rules whose answer is another in another scheme, and what of a page they look at.
+COLOURS = {"color-contrast": "[data-looked-at]", "link-in-text-block": "a[href][data-looked-at]"}
+
+
+def barriers(page: Page, within: str = "html", schemes: Sequence[Scheme] = ("light", "dark")) -> list[Any]:
+    """What axe finds wrong, by every rule in the first of the schemes, and by those of colours in the others.
+
+    Every rule is asked, but only of what is broken does it describe each place.
+    """
+    page.evaluate(Axe().axe_script)
+    page.evaluate("rules => axe.configure({ rules })", [{"id": id, "selector": at} for id, at in COLOURS.items()])
+    found = []
+    for scheme in schemes:
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.evaluate("() => Promise.all(document.getAnimations().map((each) => each.finished)).then(() => {})")
+        page.evaluate(ALIKE, within)
+        options = {"resultTypes": ["violations"]} | ({} if scheme == schemes[0] else {"runOnly": [*COLOURS]})
+        said = page.evaluate("([within, options]) => axe.run({ include: [within] }, options)", [within, options])
+        places = [(each["id"], [node["html"][:160] for node in each["nodes"][:3]]) for each in said["violations"]]
+        found += [(scheme, *place) for place in places]
     return found

@@ -399,10 +399,9 @@ def test_a_note_is_no_text_to_copy(page: Page) -> None:
 # ---- everybody
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("key", ["d", "m"])
-def test_everybody_can_use_what_is_asked_for(browser: Browser, out: Path, scheme: str, key: str) -> None:
-    with browser.new_context(color_scheme=scheme, viewport={"width": 390, "height": 800}) as context:  # type: ignore[arg-type]
+def test_everybody_can_use_what_is_asked_for(browser: Browser, out: Path, key: str) -> None:
+    with browser.new_context(viewport={"width": 390, "height": 800}) as context:
         page = context.new_page()
         page.goto((out / "deals/d.html").as_uri())
         if key == "m":
@@ -412,4 +411,4 @@ def test_everybody_can_use_what_is_asked_for(browser: Browser, out: Path, scheme
             asked(page, key)
         page.locator(".wh-panel").wait_for()
         for part in ("article", ".wh-panel"):
-            assert [node["html"] for each in barriers(page, part) for node in each["nodes"]] == []
+            assert barriers(page, part) == []

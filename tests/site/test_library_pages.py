@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from browsing import barriers, visit
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 from projects import Built, Project
 
 from whereas.site.catalogue.history import Change, History, parse_history, read_history
@@ -511,26 +512,35 @@ def test_clauses_are_filtered_by_words_and_facets(browser: Browser, site: Path) 
     page.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(
-    "docname",
-    ["index", "clauses/index", "clauses/liability", "clauses/governance/committee", "values", "terms", "deals/index",
-     "agreements/index", "parties/index", "parties/aurora"],
-)  # fmt: skip
-def test_axe_finds_nothing_at_all(docname: str, scheme: str, browser: Browser, site: Path) -> None:
-    page = visit(browser, site, docname, color_scheme=scheme)
+#: What test_reader looks at with all that they can show.
+LARGE = ["agreements/cooperation", "deals/aurora-borealis"]
+PAGES = [
+    *("index", "agreements/index", "deals/index", "clauses/index", "parties/index", "search", "values", "terms"),
+    *("clauses/liability", "clauses/governance/committee", "parties/aurora"),
+]
+
+
+def states(page: Page) -> Iterator[Page]:
+    """A page as it opens, and if it has tabs, with the last of them."""
+    yield page
     for tab in page.locator("[role=tablist] > :last-child:visible").all()[:1]:
         tab.click()
-    found = barriers(page)
-    assert [(each["id"], [node["html"][:160] for node in each["nodes"][:3]]) for each in found] == []
+        yield page
+
+
+@pytest.mark.parametrize("docname", PAGES)
+def test_axe_finds_nothing_at_all(docname: str, browser: Browser, site: Path) -> None:
+    page = visit(browser, site, docname)
+    for state in states(page):
+        assert barriers(state) == []
     page.close()
 
 
-@pytest.mark.parametrize("width", [390, 320])
-@pytest.mark.parametrize("docname", ["clauses/governance/committee", "values", "terms", "deals/index"])
-def test_nothing_scrolls_sideways_on_a_phone(docname: str, width: int, browser: Browser, site: Path) -> None:
-    page = visit(browser, site, docname, viewport={"width": width, "height": 800})
-    for tab in page.locator("[role=tablist] > :last-child:visible").all()[:1]:
-        tab.click()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+@pytest.mark.parametrize("docname", [*LARGE, *PAGES])
+def test_nothing_scrolls_sideways_on_a_phone(docname: str, browser: Browser, site: Path) -> None:
+    page = visit(browser, site, docname, viewport={"width": 390, "height": 800})
+    for state in states(page):
+        for width in (390, 320):
+            state.set_viewport_size({"width": width, "height": 800})
+            assert state.evaluate("document.documentElement.scrollWidth") <= width
     page.close()

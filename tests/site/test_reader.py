@@ -347,16 +347,14 @@ def test_a_screen_reader_hears_a_number_once_and_then_its_words(page: Page) -> N
     assert heard.count(f'{said}"') == 1
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("docname", ["agreements/cooperation", DEAL])
-def test_everybody_can_use_all_of_it(docname: str, scheme: str, browser: Browser, site: Path) -> None:
+def test_everybody_can_use_all_of_it(docname: str, browser: Browser, site: Path) -> None:
     """No finding of axe at all, with everything open that can be opened."""
-    page = visit(browser, site, docname, color_scheme=scheme, viewport={"width": 1440, "height": 900})
+    page = visit(browser, site, docname, viewport={"width": 1440, "height": 900})
     button(page, "Values").click()
     button(page, "Guidance").click()
     page.locator("#liability > .wh-passport > summary").click()
     page.locator("#liability-excluded > p > .wh-number").focus()
     page.keyboard.press("Tab")
-    found = barriers(page)
-    assert [(each["id"], each["nodes"][0]["html"][:120]) for each in found] == []
+    assert barriers(page) == []
     page.close()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from browsing import barriers
+from browsing import barriers, visit
 from playwright.sync_api import Browser, Page
 from projects import Built, Project
 
@@ -98,15 +99,26 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return built(tmp_path_factory.mktemp("search")).build()
 
 
+@pytest.fixture(scope="module")
+def opened(browser: Browser, small: Built) -> Iterator[Page]:
+    page = visit(browser, small.out, "search")
+    yield page
+    page.close()
+
+
 def look(browser: Browser, out: Path, query: str, page: str = "search.html", **settings: Any) -> Page:
     """The search page with what it found."""
     opened = browser.new_page(**settings)
     opened.goto((out / page).as_uri())
-    # as readers do, from the box; the address with `?q=` is what that makes
-    opened.locator("#wh-query").fill(query)
-    opened.get_by_role("button", name="Search", exact=True).click()
-    opened.locator("#wh-search [role=status]", has_text="found").wait_for()
-    return opened
+    return ask(opened, query)
+
+
+def ask(page: Page, query: str) -> Page:
+    """Ask as readers do, from the box, over what was asked before; the address with `?q=` is what that makes."""
+    page.locator("#wh-query").fill(query)
+    page.get_by_role("button", name="Search", exact=True).click()
+    page.locator(".wh-found[aria-busy=false]").wait_for(state="attached")
+    return page
 
 
 def finds(page: Page) -> list[tuple[str, str]]:
@@ -136,25 +148,20 @@ TITLE = "2.2 Repayment: Early repayment"
         *(("recital (B)", "(B) Background"), ("recital B", "(B) Background")),
     ],
 )
-def test_a_number_finds_its_provision_in_each_agreement(
-    query: str, number: str, browser: Browser, small: Built
-) -> None:
-    page = look(browser, small.out, query)
+def test_a_number_finds_its_provision_in_each_agreement(query: str, number: str, opened: Page) -> None:
+    page = ask(opened, query)
     assert finds(page) == [("Loan Agreement", number), ("A deal", number)], "templates before deals"
-    page.close()
 
 
 @pytest.mark.parametrize("query", ["§ 1 Abs. 2", "§ 1 (2)", "Ziffer 1 (2)"])
-def test_a_number_of_another_style_is_found_as_it_is_cited_there(query: str, browser: Browser, small: Built) -> None:
-    page = look(browser, small.out, query)
+def test_a_number_of_another_style_is_found_as_it_is_cited_there(query: str, opened: Page) -> None:
+    page = ask(opened, query)
     assert ("Mietvertrag", "1 (2) Miete") in finds(page)
-    page.close()
 
 
-def test_a_schedule_of_another_language_is_found(browser: Browser, small: Built) -> None:
-    page = look(browser, small.out, "Anlage 1")
+def test_a_schedule_of_another_language_is_found(opened: Page) -> None:
+    page = ask(opened, "Anlage 1")
     assert [found for found in finds(page) if found[0] == "Mietvertrag"] == [("Mietvertrag", "Anlage 1 Preise")]
-    page.close()
 
 
 def test_a_find_leads_to_its_provision(browser: Browser, small: Built) -> None:
@@ -166,70 +173,60 @@ def test_a_find_leads_to_its_provision(browser: Browser, small: Built) -> None:
     page.close()
 
 
-def test_a_number_that_is_none_says_so_and_what_to_try(browser: Browser, small: Built) -> None:
-    page = look(browser, small.out, "99.9(z)")
+def test_a_number_that_is_none_says_so_and_what_to_try(opened: Page) -> None:
+    page = ask(opened, "99.9(z)")
     assert page.inner_text("#wh-search [role=status]") == "Nothing found."
     assert "paragraph 1 of Schedule 1" in page.inner_text(".wh-tip")
-    page.close()
 
 
-def test_a_plain_number_that_no_provision_has_is_a_word(browser: Browser, small: Built) -> None:
-    page = look(browser, small.out, "30")
+def test_a_plain_number_that_no_provision_has_is_a_word(opened: Page) -> None:
+    page = ask(opened, "30")
     assert finds(page)[0] == ("Loan Agreement", "2.2(b) Repayment")
     assert page.locator(".wh-found mark").first.inner_text() == "30"
-    page.close()
 
 
 # ---- by words -------------------------------------------------------------------------------------------------------
 
 
-def test_words_find_the_provision_that_has_them_all_and_mark_them(browser: Browser, small: Built) -> None:
-    page = look(browser, small.out, "notice company")  # it says "companies"
+def test_words_find_the_provision_that_has_them_all_and_mark_them(opened: Page) -> None:
+    page = ask(opened, "notice company")  # it says "companies"
     assert finds(page)[0] == ("Loan Agreement", "2.2(b) Repayment")
     item = page.locator(".wh-found li").first
     assert item.locator("mark").all_inner_texts() == ["notice", "companies"]
     assert "with 30 days of notice to the companies." in item.inner_text()
-    page.close()
 
 
-def test_the_beginning_of_a_word_is_enough(browser: Browser, small: Built) -> None:
-    page = look(browser, small.out, "instal")
+def test_the_beginning_of_a_word_is_enough(opened: Page) -> None:
+    page = ask(opened, "instal")
     assert [link for _, link in finds(page)] == ["4.1 Notices", "4.1 Notices"]
-    page.close()
 
 
-def test_a_passage_of_many_words_may_be_looked_for(browser: Browser, small: Built) -> None:
-    page = look(browser, small.out, "notice tells instalment " * 12)
+def test_a_passage_of_many_words_may_be_looked_for(opened: Page) -> None:
+    page = ask(opened, "notice tells instalment " * 12)
     assert finds(page)[0] == ("Loan Agreement", "4.1 Notices")
-    page.close()
 
 
-def test_definitions_and_titles_come_first(browser: Browser, small: Built) -> None:
-    page = look(browser, small.out, "business day")
+def test_definitions_and_titles_come_first(opened: Page) -> None:
+    page = ask(opened, "business day")
     of_loan = [link for head, link in finds(page) if head == "Loan Agreement"]
     assert of_loan == ["Business Day", "2.2(a) Repayment", "2 of Schedule 1 Prices"]
-    page.close()
-    page = look(browser, small.out, "notices")
+    page = ask(opened, "notices")
     assert next(link for head, link in finds(page) if head == "Loan Agreement") == "4 Notices"
-    page.close()
 
 
-def test_pages_of_every_kind_are_found_and_templates_before_deals(browser: Browser, small: Built) -> None:
-    page = look(browser, small.out, "parcel")
+def test_pages_of_every_kind_are_found_and_templates_before_deals(opened: Page) -> None:
+    page = ask(opened, "parcel")
     heads = page.locator(".wh-found h2").all_inner_texts()
     assert heads == ["Guide to parcels", "Loan Agreement", "A deal", "Home"], "a title with the words goes before all"
     assert ("Guide to parcels", "Weighing") in finds(page)
-    page.close()
-    page = look(browser, small.out, "bank")
+    page = ask(opened, "bank")
     assert {"Big Bank", "Days", "A deal"} <= set(page.locator(".wh-found h2").all_inner_texts())
-    page.close()
 
 
-def test_words_that_stand_apart_on_a_page_still_find_the_page(browser: Browser, small: Built) -> None:
-    page = look(browser, small.out, "weighed stick")
+def test_words_that_stand_apart_on_a_page_still_find_the_page(opened: Page) -> None:
+    page = ask(opened, "weighed stick")
     assert page.locator(".wh-found h2").all_inner_texts() == ["Guide to parcels"]
     assert "in other words or places" in page.inner_text(".wh-found")
-    page.close()
 
 
 # ---- what others wrote ----------------------------------------------------------------------------------------------
@@ -306,13 +303,12 @@ def test_many_pages_come_in_steps_and_the_focus_goes_along(browser: Browser, tmp
     page.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("query", ["confidential information", "7.2", "liability of the parties", "nothingatall"])
-def test_everybody_can_use_it(query: str, scheme: str, browser: Browser, site: Path) -> None:
-    page = look(browser, site, query, color_scheme=scheme, viewport={"width": 390, "height": 800})
+def test_everybody_can_use_it(query: str, browser: Browser, site: Path) -> None:
+    page = look(browser, site, query, viewport={"width": 390, "height": 800})
     for more in page.locator(".wh-found details").all():
         more.locator("summary").click()
-    assert [each["id"] for each in barriers(page)] == []
+    assert barriers(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert page.get_by_label("Words, or the number of a provision").input_value() == query
     page.close()

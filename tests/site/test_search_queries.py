@@ -107,8 +107,7 @@ def numbers(site: Path) -> dict[str, str]:
 
 
 def ask(page: Page, query: str) -> None:
-    """Type it, and wait until all is there."""
-    page.goto(f"{page.url.partition('?')[0]}")
+    """Type it over what was asked before, and wait until all is there."""
     page.locator("#wh-query").fill(query)
     page.keyboard.press("Enter")
     page.locator(".wh-found[aria-busy=false]").wait_for(state="attached")
@@ -200,12 +199,10 @@ def test_results_come_while_one_types_and_the_arrows_go_through_them(browser: Br
     page.close()
 
 
-def test_words_that_no_passage_has_together_show_those_that_have_most(browser: Browser, tongues: Built) -> None:
-    page = visit(browser, tongues.out, "search")
-    ask(page, "weighed Gérante")
-    assert "No place has all of these words." in page.inner_text("#wh-search [role=status]")
-    assert page.locator(".wh-found h2").count() == 2
-    page.close()
+def test_words_that_no_passage_has_together_show_those_that_have_most(abroad: Page) -> None:
+    ask(abroad, "weighed Gérante")
+    assert "No place has all of these words." in abroad.inner_text("#wh-search [role=status]")
+    assert abroad.locator(".wh-found h2").count() == 2
 
 
 # ---- other languages and styles -------------------------------------------------------------------------------------
@@ -246,6 +243,13 @@ def tongues(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return project.build(html_theme="furo")
 
 
+@pytest.fixture(scope="module")
+def abroad(browser: Browser, tongues: Built) -> Iterator[Page]:
+    page = visit(browser, tongues.out, "search")
+    yield page
+    page.close()
+
+
 OTHERS = {
     **dict.fromkeys(("Section 1.01(a)", "Sec. 1.01 (a)", "section 1.1(a)"), ("Charter", "1.01(a) Parcels")),
     **dict.fromkeys(("Article I", "article i"), ("Charter", "I Parcels")),
@@ -262,15 +266,11 @@ OTHERS = {
 
 
 @pytest.mark.parametrize("query", OTHERS)
-def test_letters_and_numbers_of_other_languages_are_found(query: str, browser: Browser, tongues: Built) -> None:
-    page = visit(browser, tongues.out, "search")
-    ask(page, query)
-    assert first(page) == OTHERS[query]
-    page.close()
+def test_letters_and_numbers_of_other_languages_are_found(query: str, abroad: Page) -> None:
+    ask(abroad, query)
+    assert first(abroad) == OTHERS[query]
 
 
-def test_both_spellings_of_an_umlaut_are_marked(browser: Browser, tongues: Built) -> None:
-    page = visit(browser, tongues.out, "search")
-    ask(page, "mueller")
-    assert page.locator(".wh-found mark").all_inner_texts() == ["Müller", "Mueller"]
-    page.close()
+def test_both_spellings_of_an_umlaut_are_marked(abroad: Page) -> None:
+    ask(abroad, "mueller")
+    assert abroad.locator(".wh-found mark").all_inner_texts() == ["Müller", "Mueller"]
