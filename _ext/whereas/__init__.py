@@ -61,7 +61,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
     check_seam()  # before anything is imported that needs those names
     begin()
-    speed.collect_less_often()  # before most of us is imported
+    speed.collect_less_often(app)  # before most of us is imported
 
     from whereas.assembly import vocabulary
     from whereas.paper.documents import setup_paper
