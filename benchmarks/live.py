@@ -53,7 +53,8 @@ def main() -> None:
         made.ours(folder)
         command = [sys.executable, "-P", "-m", "whereas", "--root", name, "live", "--port", str(PORT)]
         folders = ["--out", f"{name}/out/html", "--doctrees", f"{name}/out/.doctrees"]
-        environ = {**os.environ, "PYTHONPATH": str(ROOT / "_ext")}
+        kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        environ = {**kept, "PYTHONPATH": str(ROOT / "_ext")}
         with subprocess.Popen([*command, *folders], cwd=name, env=environ, stdout=subprocess.PIPE, text=True) as live:
             assert live.stdout
             while "shows what you write" not in live.stdout.readline():

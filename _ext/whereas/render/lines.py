@@ -20,6 +20,7 @@ from whereas.agreement.model import (
     Signatures,
     TermIndex,
 )
+from whereas.agreement.remade import remade
 from whereas.agreement.runs import Broken, Foreign, Run
 from whereas.agreement.styles import Style
 from whereas.agreement.tree import Blocks, parts
@@ -147,9 +148,7 @@ class _WordReader:
         for line in self.blocks(item.blocks, where):
             if label and line.label:
                 yield PrintedLine(where, label, "")
-            yield (
-                line if line.label or not label else PrintedLine(line.where, label, line.text, line.note, line.formulas)
-            )
+            yield line if line.label or not label else remade(line, label=label)
             label = ""
         if label:
             yield PrintedLine(where, label, "")

@@ -6,6 +6,7 @@ would look time and again.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -57,12 +58,12 @@ def time(day: str, words: str) -> Span:
     return Span(words, "time", attributes=(("datetime", day),))
 
 
-class Telling(nodes.Element):
+class Telling(nodes.Element, ABC):
     """A node whose words are data: the search index reads doctrees, and is told them."""
 
+    @abstractmethod
     def lines(self) -> Iterator[str]:
         """The words of each of its lines."""
-        raise NotImplementedError
 
 
 def words_of(said: Line | Piece) -> str:

@@ -36,7 +36,7 @@ def copy_of(doctree: nodes.document) -> Copy:
     """What of a resolved page can be read without the project, worked out once."""
     if "whereas_copy" in doctree:
         return doctree["whereas_copy"]  # type: ignore[no-any-return]
-    holders = [node for node in doctree.findall(provisions) if node.children]
+    holders = _holders(doctree)
     foreign = {
         index: printed_words(node.children[position], marked=True)
         for node in holders
@@ -53,12 +53,15 @@ def said_of(doctree: nodes.document) -> dict[str, Any]:
     if "whereas_said" not in doctree:
         copy = copy_of(doctree)
         said = render_words(copy.agreement, copy.style, copy.words, copy.notes)
-        if pictures := sum(
-            1 for holder in doctree.findall(provisions) if holder.children for _ in holder.findall(nodes.image)
-        ):
+        if pictures := sum(1 for holder in _holders(doctree) for _ in holder.findall(nodes.image)):
             said["pictures"] = pictures
         doctree["whereas_said"] = said
     return doctree["whereas_said"]  # type: ignore[no-any-return]
+
+
+def _holders(doctree: nodes.document) -> list[provisions]:
+    """The texts of sections that hold foreign nodes."""
+    return [node for node in doctree.findall(provisions) if node.children]
 
 
 def setup_fingerprints(app: Sphinx) -> None:

@@ -15,6 +15,7 @@ def _settings(*components: Any) -> Values:
     return get_default_settings(*components)
 
 
+@functools.cache
 def make_settings_once() -> None:
     """Have MyST copy the settings of a document that it makes; docutils declares a hundred options for each.
 

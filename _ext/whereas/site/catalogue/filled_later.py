@@ -71,8 +71,9 @@ def fill_places(fillers: dict[str, Filler]) -> type[SphinxPostTransform]:
             for node in list(self.document.findall(filled_later)):
                 asked = Asked(node["about"], domain.knowledge, builder, docname, shows_ours(builder))
                 said, output = fillers[node["filler"]](asked), output_of(builder)
-                for lines in [] if output.screen else [each for one in said for each in one.findall(lines_of_table)]:
-                    lines.parent.replace(lines, lines.rows(builder, docname))
+                if not output.screen:
+                    for lines in [each for one in said for each in one.findall(lines_of_table)]:
+                        lines.parent.replace(lines, lines.rows(builder, docname))
                 node.parent.replace(node, said if output.tables else list(map(as_list, said)))
 
     return FillPlaces

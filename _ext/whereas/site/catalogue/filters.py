@@ -60,7 +60,7 @@ def _facets(node: nodes.Node) -> Iterator[tuple[str, str]]:
             yield name, each.astext()
 
 
-def _form(node: nodes.Node, all: int, words: SiteWords) -> str:
+def _form(node: nodes.Node, entries: int, words: SiteWords) -> str:
     facets: dict[str, set[str]] = {}
     for name, said in _facets(node):
         facets.setdefault(name, set()).add(said)
@@ -68,7 +68,7 @@ def _form(node: nodes.Node, all: int, words: SiteWords) -> str:
     def say(said: str) -> str:
         return escape(words.scripts.get(said, said))
 
-    count = say("{shown} of {all}").replace("{shown}", str(all)).replace("{all}", str(all))
+    count = say("{shown} of {all}").replace("{shown}", str(entries)).replace("{all}", str(entries))
     fields = "".join(
         f'<label>{escape(name)}<select data-by="{escape(name)}"><option value="">{say("All")}</option>'
         + "".join(f"<option>{escape(each)}</option>" for each in sorted(said))

@@ -23,13 +23,17 @@ _FOLDER = "_pdf"
 
 def papers(app: Sphinx) -> dict[str, dict[str, str]]:
     """Page to its PDF: `file`, and the `fingerprint` of what it says. Empty for builders that make no site."""
-    folder = Path(app.outdir) / app.config.whereas_pdfs
-    return {docname: each for docname, each in _listed(app).items() if (folder / each["file"]).is_file()}
+    return {docname: each for docname, each in _listed(app).items() if (_pressed(app) / each["file"]).is_file()}
+
+
+def _pressed(app: Sphinx) -> Path:
+    """Where PDFs are made."""
+    return Path(app.outdir, app.config.whereas_pdfs)
 
 
 def _listed(app: Sphinx) -> dict[str, dict[str, str]]:
     """The same, whether or not the files are there."""
-    index = Path(app.outdir) / app.config.whereas_pdfs / "agreements.json"
+    index = _pressed(app) / "agreements.json"
     if not output_of(app.builder).site or not index.is_file():
         return {}
     state = index.stat()
@@ -50,8 +54,7 @@ def link_paper(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """`doctree-resolved`: tell the cover where the PDF is. One of other words than the page's is not linked."""
     for node in doctree.findall(cover):
         paper = _listed(app).get(docname)
-        is_there = paper and (Path(app.outdir) / app.config.whereas_pdfs / paper["file"]).is_file()
-        if paper and is_there and paper["fingerprint"] == node["fingerprint"]:
+        if paper and paper["fingerprint"] == node["fingerprint"] and (_pressed(app) / paper["file"]).is_file():
             node["pdf"] = relative_uri(app.builder.get_target_uri(docname), f"{_FOLDER}/{paper['file']}")
 
 
@@ -59,7 +62,7 @@ def copy_papers(app: Sphinx, exception: Exception | None) -> None:
     """`build-finished`: take the PDFs into the site, and old ones away."""
     if exception is not None or not output_of(app.builder).site:
         return
-    folder, source = Path(app.outdir) / _FOLDER, Path(app.outdir) / app.config.whereas_pdfs
+    folder, source = Path(app.outdir) / _FOLDER, _pressed(app)
     files = {each["file"] for each in papers(app).values()}
     for path in folder.glob("*.pdf"):
         if path.name not in files:
