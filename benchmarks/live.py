@@ -31,6 +31,15 @@ def get(path: str) -> str:
         return str(answer.read().decode())
 
 
+def until(said: str, live: subprocess.Popen[str]) -> re.Match[str]:
+    """Read what the command says until it says this; ends with a message if it has ended."""
+    assert live.stdout
+    for line in live.stdout:
+        if found := re.search(said, line):
+            return found
+    sys.exit("whereas live has ended; what is wrong is told above")
+
+
 async def saved(path: str, edit: str, folder: Path, made: work.Workload, turn: int) -> float:
     """Save the clause; gives the seconds until the page has come that says so."""
     shows = re.search(r'shows: "(\w+)"', get(path))[1]
@@ -56,17 +65,13 @@ def main() -> None:
         kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
         environ = {**kept, "PYTHONPATH": str(ROOT / "_ext")}
         with subprocess.Popen([*command, *folders], cwd=name, env=environ, stdout=subprocess.PIPE, text=True) as live:
-            assert live.stdout
-            while "shows what you write" not in live.stdout.readline():
-                pass
+            until("shows what you write", live)
             time.sleep(5)  # until it is ready for the next build
             first, whole = [], []
             for turn in range(TIMES):
                 path = f"/{work.deal_page(number)}"
                 first.append(asyncio.run(saved(path, f"Edit {turn} ", folder, made, turn)))
-                while not (found := re.search(r"built after ([\d.]+) s", live.stdout.readline())):
-                    pass
-                whole.append(float(found[1]))
+                whole.append(float(until(r"built after ([\d.]+) s", live)[1]))
                 time.sleep(1)
             live.terminate()
     for what, seconds in (("the open page", first), ("the whole site", whole)):

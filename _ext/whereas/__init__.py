@@ -167,7 +167,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect(
         "builder-inited", lambda app: app.config.html_static_path.append(str(Path(__file__).parent / "site/static"))
     )
-    app.connect("build-finished", scripts.make_scripts_small, priority=910)
+    app.connect("builder-inited", scripts.make_scripts_small)
     app.add_css_file("contract.css")
     app.add_js_file("contract.js", loading_method="defer")
 

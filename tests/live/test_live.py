@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import re
 import signal
@@ -20,6 +21,7 @@ from projects import Project
 from websockets.sync.client import connect
 
 from whereas.__main__ import main
+from whereas.live.first_page import stand_by
 from whereas.live.watch import folders_of
 
 ROOT = Path(__file__).parents[2]
@@ -120,6 +122,39 @@ def test_the_open_page_shows_what_is_written_and_the_site_follows(served: Served
         assert said[0] == "changed: clauses/law.yaml\n"
         assert shown == served.get("/agreements/a.html")  # as the whole build has it
         assert f"The law is {words}." in served.get("/agreements/b.html")
+
+
+def test_the_process_that_stands_by_makes_the_open_page_as_the_build_does(tmp_path: Path) -> None:
+    """Without waiting for it: it is asked for the page alone, and gives what the build then writes."""
+    project = Project(tmp_path)
+    project.write({**TREE, "deals/d.yaml": "agreement: a\ntitle: Aurora", "parties/p.yaml": "name: Borealis Ltd"})
+    project.write({"source/index.md": TREE["source/index.md"] + "\n```{records} deals\n```\n"})
+    folders = [
+        "-c",
+        str(tmp_path),
+        "-d",
+        str(tmp_path / "out/.doctrees"),
+        str(tmp_path / "source"),
+        str(tmp_path / "out"),
+    ]
+    arguments, spawn = ["-q", "-b", "html", *folders], multiprocessing.get_context("spawn")
+    environ = {**os.environ, "PYTHONPATH": str(ROOT / "_ext"), "AUDIENCE": "internal"}
+    build = [sys.executable, "-P", "-m", "sphinx", *arguments]
+    subprocess.run(build, check=True, env=environ)
+    here, there = multiprocessing.Pipe()
+    stands = spawn.Process(target=stand_by, args=(arguments, ("deals/d", "search"), there))
+    stands.start()
+    there.close()
+    project.write({"clauses/law.yaml": TREE["clauses/law.yaml"].replace("English", "Scots")})
+    here.send(["deals/d", "agreements/b", "parties/p", "search"])
+    made = here.recv()
+    stands.join()
+    subprocess.run(build, check=True, env=environ)
+    assert made.keys() >= {"deals/d.html", "agreements/b.html"}
+    assert "parties/p.html" not in made  # it has not changed
+    assert "The law is Scots." in made["deals/d.html"].decode()
+    for path in ("deals/d.html", "agreements/b.html"):
+        assert made[path] == (tmp_path / "out" / path).read_bytes()
 
 
 def test_with_another_configuration_no_page_is_made_with_the_old_one(served: Served) -> None:

@@ -52,6 +52,10 @@ class Library:
         self._read: dict[Path, tuple[tuple[int, ...], Record | FindingsError]] = {}
         self._folders: dict[str, str] = {}  # where each leads
 
+    def look_again(self) -> None:
+        """Look anew where folders lead, as when time has passed; records are read anew where their files changed."""
+        self._folders.clear()
+
     def path(self, kind: Kind, id: str) -> Path:
         """The file of a record; where there is none, the one that it would have, which is never outside its folder."""
         name = id if _ID.fullmatch(id) else "_"

@@ -14,13 +14,15 @@ from collections.abc import Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import get_args
 
 from sphinx.application import Sphinx
 from sphinx.cmd.build import main
 from sphinx.util.build_phase import BuildPhase
 
+from whereas.library.finding import NOWHERE, FindingsError
+from whereas.library.library import Kind, Library
 from whereas.site.domain import domain_of
-from whereas.site.events import open_library
 from whereas.site.fresh.lock import give_back, only_look
 from whereas.site.fresh.reads import begin
 from whereas.site.fresh.whole import not_on_disk
@@ -38,27 +40,36 @@ def stand_by(arguments: Sequence[str], pages: Sequence[str], channel: Connection
     def build(app: Sphinx, *_: object, **__: object) -> None:
         give_back(app, None)
         only_look(app)
-        with contextlib.suppress(Exception):
-            _made(app, pages)
+        changed = _find_outdated(app)  # since the last build
+        _read_records(domain_of(app.env).library)
+        _made(app, sorted(set(pages) & app.env.found_docs))
         with contextlib.suppress(EOFError, OSError):  # nobody wants them
-            channel.send(_made(app, _outdated(app, channel.recv())))
+            asked = set(channel.recv())
+            channel.send(_made(app, sorted(asked & (changed | _find_outdated(app)))))
 
     Sphinx.build = build  # type: ignore[assignment, method-assign]  # what the options say holds, and no more is done
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere, redirect_stdout(nowhere), redirect_stderr(nowhere):
         main(arguments)
 
 
-def _outdated(app: Sphinx, pages: Sequence[str]) -> list[str]:
-    """Those of some pages that are to be read again; what was learned of texts is kept, and nothing of any file."""
-    env, kept = app.env, domain_of(app.env).sources.kept
-    open_library(app)
-    domain_of(env).sources.kept = kept
+def _find_outdated(app: Sphinx) -> set[str]:
+    """The pages that are to be read again, of those that there are now; what has not changed is not read anew."""
+    env = app.env
+    domain_of(env).library.look_again()
     begin(app)
     env.find_files(app.config, app.builder)
     added, changed, removed = env.get_outdated_files(config_changed=False)
     for docs in app.events.emit("env-get-outdated", env, added, changed, removed):
         changed.update(docs)
-    return sorted(set(pages) & (added | changed) & env.found_docs)
+    return (added | changed) & env.found_docs
+
+
+def _read_records(library: Library) -> None:
+    """Have all records in memory, so that of these too only what changes is read."""
+    for kind in get_args(Kind):
+        for id in library.ids(kind):
+            with contextlib.suppress(FindingsError):
+                library.find(kind, id, NOWHERE)
 
 
 def _made(app: Sphinx, docnames: Sequence[str]) -> Files:
@@ -72,6 +83,7 @@ def _made(app: Sphinx, docnames: Sequence[str]) -> Files:
             env.clear_doc(docname)
             builder.read_doc(docname)
         app.events.emit("env-updated", env)
+        app.events.emit("env-get-updated", env)
         builder.prepare_writing(set(docnames))
         for docname in docnames:
             builder.phase = BuildPhase.RESOLVING
@@ -79,4 +91,5 @@ def _made(app: Sphinx, docnames: Sequence[str]) -> Files:
             builder.phase = BuildPhase.WRITING
             builder.write_doc_serialized(docname, doctree)
             builder.write_doc(docname, doctree)
-    return {path.relative_to(Path(app.outdir)).as_posix(): content for path, content in files.items()}
+    site = Path(app.outdir)
+    return {path.relative_to(site).as_posix(): made for path, made in files.items() if path.is_relative_to(site)}

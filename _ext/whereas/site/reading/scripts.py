@@ -8,7 +8,7 @@ import sys
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from whereas.site.fresh.whole import write_whole
 from whereas.site.outputs import output_of
@@ -25,11 +25,22 @@ print(json.dumps({name: minify.string("text/javascript", text) for name, text in
 """
 
 
-def make_scripts_small(app: Sphinx, exception: Exception | None) -> None:
-    """`build-finished`: serve ours without what only their authors need, less than two thirds of what they weigh."""
-    if exception is None and output_of(app.builder).browser:
+def make_scripts_small(app: Sphinx) -> None:
+    """`builder-inited`: serve ours without what only their authors need, less than two thirds of what they weigh.
+
+    They are small before a page is written, since each page names them by what they say.
+    """
+    if not output_of(app.builder).browser:
+        return
+    builder: Any = app.builder
+    copy = builder.copy_static_files
+
+    def copy_small() -> None:
+        copy()
         for path, text in _small().items():
             write_whole(Path(app.outdir) / "_static" / Path(path).name, text)
+
+    builder.copy_static_files = copy_small
 
 
 @cache
