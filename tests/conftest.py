@@ -33,6 +33,8 @@ def pytest_collection_finish() -> None:
     """All tests and all libraries are here to stay: the garbage collector need not look at them again and again."""
     gc.collect()
     gc.freeze()
+    frozen = gc.get_freeze_count()
+    gc.get_freeze_count = lambda: frozen  # each build asks for it, and Python walks through all to count them
 
 
 settings.register_profile("ci", derandomize=True, deadline=None, max_examples=60)

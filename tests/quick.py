@@ -1,14 +1,18 @@
 """What every build does alike is done once for all builds of this process: hundreds of small ones are made in it.
 
 Nothing here is of a project: templates compiled by their words, options of docutils by the classes that have them, and
-what is installed.
+what is installed. Files are kept in memory, where there is room.
 """
 
 from __future__ import annotations
 
 import functools
 import gc
+import os
+import shutil
+import tempfile
 from importlib.metadata import entry_points
+from pathlib import Path
 from types import CodeType
 from typing import Any
 
@@ -43,6 +47,7 @@ def _key(bucket: Bucket) -> tuple[Any, ...]:
 
 
 COMPILED = Compiled()
+MEMORY = Path("/dev/shm")
 _STRINGS: dict[str, CodeType] = {}
 _OPTIONS: dict[Any, dict[str, Any]] = {}
 
@@ -66,8 +71,19 @@ def _populate(self: OptionParser, components: Any, real: Any = OptionParser.popu
     self.defaults = dict(kept["defaults"])
 
 
+def _write_into_memory() -> None:
+    """Write what is thrown away at the end into memory, here and in what is started: a disk takes longer to make files.
+
+    Whoever names a place in TMPDIR has it written there.
+    """
+    if "TMPDIR" not in os.environ and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > 2**32:
+        os.environ["TMPDIR"] = str(MEMORY)
+        tempfile.tempdir = None  # it may have been asked for before
+
+
 def hurry() -> None:
     """Let Sphinx, docutils and Python take what they have."""
+    _write_into_memory()
     BuiltinTemplateLoader.render_string = _render_string  # type: ignore[method-assign]
     OptionParser.populate_from_components = _populate  # type: ignore[method-assign]
     sphinx.theming.entry_points = functools.cache(entry_points)  # type: ignore[assignment, attr-defined]
