@@ -9,6 +9,7 @@ import hashlib
 import html
 import io
 import json
+import logging
 import re
 import shutil
 import textwrap
@@ -115,7 +116,7 @@ class Project:
         target, messages = self.root / f"out{out}" / builder, io.StringIO()
         sphinx.locale.translators.clear()  # it keeps the language of the build before
         filecmp.clear_cache()  # it takes files for the same that were of the same size and date
-        with _collecting_afterwards(), patch_docutils(self.root), docutils_namespace():
+        with _undisturbed(), patch_docutils(self.root), docutils_namespace():
             app = Sphinx(
                 self.root,
                 self.root,
@@ -135,13 +136,16 @@ class Project:
 
 
 @contextmanager
-def _collecting_afterwards() -> Iterator[None]:
-    """Look for no garbage in a small build: all that it makes is in use until it is done, and garbage then."""
+def _undisturbed() -> Iterator[None]:
+    """Say nothing of how it goes on, which nobody hears, and look for no garbage: all is in use until it is done."""
+    heard = logging.root.manager.disable
+    logging.disable(logging.INFO)
     gc.disable()
     try:
         yield
     finally:
         gc.enable()
+        logging.disable(heard)
 
 
 class Begun:

@@ -364,6 +364,7 @@ def test_a_page_follows_its_history(kept: Project) -> None:
 
 def test_without_git_there_is_no_history(built: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "Changed" not in built.words("clauses/cap") and "History" not in built.words("clauses/cap")
+    (tmp_path / ".git").mkdir()  # else it is not asked at all
     monkeypatch.setenv("PATH", "")
     assert read_history(tmp_path) == {}
 
