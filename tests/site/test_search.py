@@ -235,7 +235,7 @@ def test_words_that_stand_apart_on_a_page_still_find_the_page(opened: Page) -> N
 def test_texts_are_shown_as_they_are(browser: Browser, tmp_path: Path) -> None:
     deal = f"agreement: loan\ntitle: 'Deal {NASTY}'\nparties: {{lender: bank}}\nvalues: {{purpose: 'pear {NASTY}'}}\n"
     out = built(tmp_path, **{"deals/n.yaml": deal.replace("\u2028", "")}).build().out
-    script = (out / "_search/1.js").read_text(encoding="utf-8")
+    script = (out / "_search.js").read_text(encoding="utf-8")
     assert "</script>" not in script and "<" not in script
     page = look(browser, out, "pear")
     assert page.title().startswith("Search")
@@ -327,17 +327,31 @@ def test_without_javascript_it_says_what_to_do(browser: Browser, site: Path) -> 
 # ---- files ----------------------------------------------------------------------------------------------------------
 
 
+#: A value that is part of a longer word: a text that each deal has for itself.
+LONGER = {
+    "agreements/loan.md": FILES["agreements/loan.md"].replace("{{ purpose }}.", "{{ purpose }} or two {{ purpose }}s.")
+}
+
+
+def index_of(out: Path) -> str:
+    """All that is in the index, as text."""
+    files = [out / "_search.js", *sorted(out.glob("_search/*.js"))]
+    return "".join(path.read_text(encoding="utf-8") for path in files)
+
+
 def test_the_index_is_the_same_however_it_came_about(tmp_path: Path) -> None:
     deal = "agreement: loan\ntitle: Deal {}\nparties: {{lender: bank}}\nvalues: {{purpose: {}}}\n"
     project = built(
-        tmp_path, **{"deals/b.yaml": deal.format("B", "a horse"), "deals/c.yaml": deal.format("C", "a cow")}
+        tmp_path, **LONGER, **{"deals/b.yaml": deal.format("B", "horse"), "deals/c.yaml": deal.format("C", "cow")}
     )
-    assert "horse" in (project.build().out / "_search/1.js").read_text(encoding="utf-8")
+    index = index_of(project.build().out)
+    assert index.count("horse") == 2, "as a fact, and in a longer word"
+    assert "two horses" in (project.root / "out/html/_search/1.js").read_text(encoding="utf-8")
     (tmp_path / "deals/b.yaml").unlink()
-    project.write({"guide.md": "# Guide\n\nShort.\n", "deals/c.yaml": deal.format("C", "a sheep")})
+    project.write({"guide.md": "# Guide\n\nShort.\n", "deals/c.yaml": deal.format("C", "sheep")})
     after, clean = project.build(), project.build(out="-clean")
     assert after.files() == clean.files()
-    assert "horse" not in (after.out / "_search/1.js").read_text(encoding="utf-8")
+    assert "horse" not in index_of(after.out) and "sheep" in index_of(after.out)
     assert sorted(path.name for path in (after.out / "_search").rglob("*")) == ["1.js"], "notes of pages are gone"
     for name in ("a", "c"):
         (tmp_path / f"deals/{name}.yaml").unlink()
@@ -348,10 +362,79 @@ def test_the_index_is_the_same_however_it_came_about(tmp_path: Path) -> None:
 
 def test_what_deals_have_in_common_is_written_once(tmp_path: Path) -> None:
     deal = "agreement: loan\ntitle: Deal {0}\nparties: {{lender: bank}}\nvalues: {{purpose: thing {0}}}\n"
-    out = built(tmp_path, **{f"deals/d{each}.yaml": deal.format(each) for each in range(40)}).build().out
+    deals = {f"deals/d{each}.yaml": deal.format(each) for each in range(40)}
+    out = built(tmp_path, **deals).build().out
+    index = (out / "_search.js").read_text(encoding="utf-8")
+    assert index.count("The first place.") == index.count("The loan is for") == 1
+    assert all(index.count(f'"thing {each}"') == 1 for each in range(40)), "what a deal alone says"
+    assert not (out / "_search").exists()
+
+
+def test_what_a_few_deals_say_stands_in_files_of_its_own(tmp_path: Path) -> None:
+    deal = "agreement: loan\ntitle: Deal {0}\nparties: {{lender: bank}}\nvalues: {{purpose: thing{0}}}\n"
+    out = built(tmp_path, **LONGER, **{f"deals/d{each}.yaml": deal.format(each) for each in range(40)}).build().out
     index, own = ((out / name).read_text(encoding="utf-8") for name in ("_search.js", "_search/1.js"))
     assert index.count("The first place.") == 1 and "The first place." not in own
-    assert own.count("The loan is for thing") == 40 and "The loan is for thing" not in index
+    assert own.count("or two thing") == 40 and "or two thing" not in index
+
+
+def test_all_is_fetched_before_anybody_asks(browser: Browser, tmp_path: Path) -> None:
+    out = built(tmp_path, **LONGER).build().out
+    page = browser.new_page()
+    with page.expect_request("**/_search/1.js"):
+        page.goto((out / "search.html").as_uri())
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def valued(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """Deals that differ in what they fill into one provision, and one that says it in a longer word."""
+    template = """
+        ---
+        agreement:
+          roles: {lender: Lender}
+          values: {purpose: {type: text}, fee: {type: money}, rate: {type: integer}}
+        ---
+        # Loan Agreement
+
+        ## Repayment
+        1. The {{ lender }} lends for {{ purpose }} at home, and {{ fee }} is paid at EUR {{ rate }}.
+        1. A pre{{ rate }} or {{ rate }}.5 or 1,{{ rate }} of fees.
+        """
+    deal = "agreement: loan\ntitle: Deal {}\nparties: {{lender: {{party: bank, term: {}}}}}\nvalues: {}\n"
+    deals = {
+        "deals/a.yaml": deal.format("A", "Aurora", "{purpose: the brown cow, fee: 'EUR 70,500', rate: 700}"),
+        "deals/b.yaml": deal.format("B", "Borealis", "{purpose: a horse, fee: 'EUR 80,500', rate: 800}"),
+        "deals/c.yaml": deal.format("C", "Cedar", "{purpose: a horse, fee: 'EUR 90,500', rate: 900}"),
+    }
+    files = {name: text for name, text in FILES.items() if name.split("/")[0] not in ("agreements", "deals", "clauses")}
+    project = Project(tmp_path_factory.mktemp("valued"))
+    project.write(files | {"conf.py": CONF.replace("THEME", "furo"), "agreements/loan.md": template} | deals)
+    page = visit(browser, project.build().out, "search")
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("query", "deals"),
+    [
+        *(("cow", "A"), ("horse", "BC"), ("brown", "A"), ("lends cow", "A"), ("horse-at-home", "BC"), ("purpose", "")),
+        *(('"lends for the brown cow at home"', "A"), ('"for a horse"', "BC"), ('"for a cow"', "")),
+        *(("EUR 70,500", "A"), ("€80,500", "B"), ("90500", "C"), ("EUR 700", "A"), ("1,700", "A"), ("700", "A")),
+        *(("pre800", "B"), ("900.5", "C"), ("EUR 80,500 at EUR 800", "B"), ("EUR 500", "")),
+        *(("Aurora lends", "A"), ('"Borealis lends for a horse"', "B"), ("Cedar horse", "C")),
+    ],
+)
+def test_what_a_deal_fills_in_is_found_as_if_it_were_written_there(query: str, deals: str, valued: Page) -> None:
+    found = {head for head, link in finds(ask(valued, query)) if link.startswith("1.")}
+    assert found - {"Loan Agreement"} == {f"Deal {deal}" for deal in deals}
+    assert "\ufdd2" not in valued.inner_text(".wh-found")
+
+
+def test_what_is_filled_in_is_shown_and_marked(valued: Page) -> None:
+    item = ask(valued, "lends cow").locator(".wh-found li", has_text="1.1").first
+    assert "The Aurora lends for the brown cow at home, and EUR 70,500 is paid" in item.inner_text()
+    assert item.locator("mark").all_inner_texts() == ["lends", "cow"]
 
 
 def test_only_what_has_a_search_page_has_these_files(tmp_path: Path) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from whereas.agreement.holding import may_hold
 from whereas.agreement.model import Agreement, Block, Definitions, KeyTerms, Provision, Provisions, Section
-from whereas.agreement.runs import Foreign, Item, Run
+from whereas.agreement.runs import Blank, Definition, Foreign, Item, Run, Styled, TermUse, Text, Value
 from whereas.agreement.styles import Style
 from whereas.agreement.tree import Blocks, parts
 from whereas.agreement.walk import (
@@ -20,6 +22,15 @@ from whereas.agreement.walk import (
     walk_sections,
 )
 from whereas.render.outline import full_number, plain
+
+#: Around the name of a fact, in the place of its words. No file may have these.
+PLACE = ("\ufdd2", "\ufdd3")
+_NAMED, _SAID, _END = "\ufdd4", "\ufdd5", "\ufdd6"
+_GIVEN = frozenset({Value, Blank, TermUse, Definition, Styled})
+_FACT = re.compile(
+    rf"(?<![\w{_END}])(?<!\d[.,']){_NAMED}([^{_SAID}]*){_SAID}([^{_END}]*\w[^{_END}]*){_END}(?![\w{_NAMED}]|[.,']\d)"
+)
+_MARKS = re.compile(rf"{_NAMED}[^{_SAID}]*{_SAID}|{_END}")
 
 
 class SearchEntry(NamedTuple):
@@ -36,9 +47,35 @@ class SearchEntry(NamedTuple):
     inward: str = ""
 
 
-def passages(agreement: Agreement, style: Style, words: Words) -> Iterator[SearchEntry]:
-    """Everything that can be found, in reading order; `words` gives the words of a foreign run."""
-    finder = _Finder(style, words)
+class Facts:
+    """What the facts of a page say, by name; in a text that is looked through, the name stands in the place of it."""
+
+    def __init__(self) -> None:
+        self.words: dict[str, str] = {}
+
+    @staticmethod
+    def marked(name: str, words: str) -> str:
+        """The words of a fact with marks around them."""
+        return f"{_NAMED}{name}{_SAID}{words}{_END}"
+
+    def placed(self, text: str) -> str:
+        """A text with names in the place of marked words, except of those that are part of a longer word or number."""
+        return _MARKS.sub("", _FACT.sub(self._named, text)) if _END in text else text
+
+    def _named(self, fact: re.Match[str]) -> str:
+        """The name of a fact, with a number where others of that name say something else."""
+        (name, words), nth = fact.groups(), 1
+        while self.words.setdefault(own := f"{name}~{nth}" if nth > 1 else name, words) != words:
+            nth += 1
+        return own.join(PLACE)
+
+
+def passages(agreement: Agreement, style: Style, words: Words, facts: Facts) -> Iterator[SearchEntry]:
+    """Everything that can be found, in reading order; `words` gives the words of a foreign run.
+
+    In their texts stand the names of `facts`, which learn what these say: all else is alike in many deals.
+    """
+    finder = _Finder(style, words, _roles(agreement), facts)
     yield from finder.inside(agreement.blocks, "")
     for section in walk_sections(agreement.sections):
         title = plain(text_of(section.title))
@@ -49,12 +86,27 @@ def passages(agreement: Agreement, style: Style, words: Words) -> Iterator[Searc
 
 def words_of(blocks: tuple[Block, ...], words: Words) -> str:
     """All that blocks say, the numbers of provisions left out."""
-    return plain(" ".join(_line(line, words) for block in blocks for line in walk_lines(block)))
+    return plain(" ".join([text_of(line, words) for line in _lines(blocks)]))
+
+
+def _lines(blocks: tuple[Block, ...]) -> Iterator[tuple[Run, ...]]:
+    for block in blocks:
+        yield from walk_lines(block)
+
+
+def _roles(agreement: Agreement) -> dict[str, int]:
+    """Which of the parties each term of one is, without its article too."""
+    roles = dict[str, int]()
+    for nth, (said, _) in enumerate(agreement.parties, start=1):
+        words = said.split(" ")
+        for at in range(len(words)):
+            roles.setdefault(" ".join(words[at:]), nth)
+    return roles
 
 
 class _Finder:
-    def __init__(self, style: Style, words: Words) -> None:
-        self.style, self.words = style, words
+    def __init__(self, style: Style, words: Words, roles: dict[str, int], facts: Facts) -> None:
+        self.style, self.words, self.roles, self.facts = style, words, roles, facts
 
     def inside(self, blocks: tuple[Block, ...], title: str) -> Iterator[SearchEntry]:
         """The definitions, items and provisions in blocks; what has no number is part of what it stands in."""
@@ -70,13 +122,13 @@ class _Finder:
         for block in blocks:
             if isinstance(block, Definitions):
                 for entry in block.entries:
-                    yield SearchEntry(entry.anchor, "", entry.term, words_of(entry.blocks, self.words))
+                    yield SearchEntry(entry.anchor, "", entry.term, self.said(_lines(entry.blocks)))
         for line in _own(blocks):
             for run in walk_runs(line):
                 if isinstance(run, Item) and run.part == "table":
                     yield self.numbered(run, f"{title}\t{caption_of(line)}", "")
                 elif isinstance(run, Item) and not run.only_counts:
-                    yield self.numbered(run, f"{title}\t", plain(_line(line, self.words).partition(run.marker)[2]))
+                    yield self.numbered(run, f"{title}\t", self.said((line,), run.marker))
 
     def numbered(self, each: Section | Provision | Item, title: str, text: str) -> SearchEntry:
         number = full_number(each.number, each.scope, self.style) if each.number else ""
@@ -85,7 +137,29 @@ class _Finder:
 
     def text(self, blocks: tuple[Block, ...]) -> str:
         """The words that stand in a provision itself; its definitions are found by themselves."""
-        return plain(" ".join(_line(line, self.words) for line in _own(blocks)))
+        return self.said(_own(blocks))
+
+    def said(self, lines: Iterable[tuple[Run, ...]], marker: str = "") -> str:
+        """What lines say after a marker, the name of a fact in its place."""
+        text = " ".join([text_of(self.marked(line), self.words) for line in lines])
+        return self.facts.placed(plain(text.partition(marker)[2] if marker else text))
+
+    def marked(self, runs: tuple[Run, ...]) -> tuple[Run, ...]:
+        """A line with marks around the words of its facts."""
+        return tuple(map(self.mark, runs)) if may_hold(runs, _GIVEN) else runs
+
+    def mark(self, run: Run) -> Run:
+        """A value by its name, a party by which of them it is and how it is spoken of: "1 the *"."""
+        match run:
+            case Value() | Blank():
+                name = run.name
+            case TermUse() | Definition() if run.term in self.roles:
+                name = f"{self.roles[run.term]} {run.text.replace(run.term, '*')}"
+            case Styled():
+                return Styled(run.style, self.marked(run.runs))
+            case _:
+                return run
+        return Text(self.facts.marked(name, run.text))
 
 
 def _own(blocks: tuple[Block, ...]) -> Iterator[tuple[Run, ...]]:
@@ -104,7 +178,3 @@ def _own(blocks: tuple[Block, ...]) -> Iterator[tuple[Run, ...]]:
                         yield from _own(part.blocks)
                     else:
                         yield part
-
-
-def _line(runs: tuple[Run, ...], words: Words) -> str:
-    return text_of(runs, words)

@@ -7,7 +7,7 @@ would look time and again.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
@@ -36,8 +36,21 @@ class To(NamedTuple):
     anchor: str = ""
 
 
+class Known(NamedTuple):
+    """What a fact says, and its name."""
+
+    name: str
+    said: str
+
+
+class Aside(NamedTuple):
+    """What is shown beside the words of a line and is none of them: where it was written, the way to more."""
+
+    said: tuple[str | Span | To, ...]
+
+
 #: What stands in a line.
-Piece = str | Span | To
+Piece = str | Span | To | Known | Aside
 Line = tuple[Piece, ...]
 #: The attribute that tells which facet a word is of.
 FACET = "data-facet"
@@ -66,15 +79,23 @@ class Telling(nodes.Element, ABC):
         """The words of each of its lines."""
 
 
-def words_of(said: Line | Piece) -> str:
+#: What makes words of the name of a fact and of what it says.
+Naming = Callable[[str, str], str]
+
+
+def words_of(said: Line | Piece, naming: Naming = lambda _, said: said) -> str:
     """What is said, without its elements and links."""
     match said:
         case str():
             return said
         case Span() | To():
-            return words_of(said.said)
+            return words_of(said.said, naming)
+        case Known():
+            return naming(*said)
+        case Aside():
+            return ""
         case _:
-            return "".join(map(words_of, said))
+            return "".join(words_of(each, naming) for each in said)
 
 
 def line_html(line: Line, page: HTML5Translator) -> str:
@@ -86,6 +107,10 @@ def _html(said: Piece, page: HTML5Translator) -> str:
     match said:
         case str():
             return page.encode(said)
+        case Known():
+            return page.encode(said.said)
+        case Aside():
+            return line_html(said.said, page)
         case Span():
             attributes = (("class", " ".join(said.classes)), *said.attributes)
             written = "".join(f' {name}="{page.encode(value)}"' for name, value in attributes if value)

@@ -146,7 +146,7 @@ class lines_of_table(Telling, nodes.Part):
                 case Span():
                     return as_node(each)
                 case _:
-                    return nodes.Text(each)
+                    return nodes.Text(words_of(each))
 
         return [_row([list(map(node, cell)) for cell in row]) for row in self["cells"]]
 

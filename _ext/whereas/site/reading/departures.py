@@ -16,7 +16,7 @@ from whereas.language.site_words import SiteWords
 from whereas.language.titles import title_of
 from whereas.library.deals import Deal
 from whereas.library.finding import Place
-from whereas.site.beside import Line, Span, Telling, To, line_html, words_of
+from whereas.site.beside import Aside, Known, Line, Naming, Span, Telling, To, line_html, words_of
 from whereas.site.reading.differences import anchor_of, compared_node
 
 if TYPE_CHECKING:
@@ -34,9 +34,9 @@ class departures(Telling, nodes.General):
     `items` are its lines, each with the index of the comparison that stands below it, or None; children are these.
     """
 
-    def lines(self) -> Iterator[str]:
+    def lines(self, naming: Naming = lambda _, said: said) -> Iterator[str]:
         """The words of each item."""
-        return (words_of(line) for line, _ in self["items"])
+        return (words_of(line, naming) for line, _ in self["items"])
 
 
 def departures_node(agreement: Agreement, changes: Mapping[str, ComparedClause]) -> departures | None:
@@ -64,11 +64,11 @@ def settled_node(agreement: Agreement, deal: Deal, open_in_template: Collection[
 
 def _settled(fact: Fact, deal: Deal, words: SiteWords) -> Line:
     where = _origin(deal.place("values", fact.name)) if fact.name in deal.values else ()
-    return (Span(fact.title, "strong"), f"{words.colon} {fact.alone}", *where)
+    return (Span(fact.title, "strong"), f"{words.colon} ", Known(fact.name, fact.alone or ""), *where)
 
 
 def _origin(place: Place) -> Line:
-    return (" ", Span(str(place), classes=("wh-origin",)))
+    return (Aside((" ", Span(str(place), classes=("wh-origin",)))),)
 
 
 def _add(
@@ -80,7 +80,7 @@ def _add(
         below = len(node.children)
         node += compared_node(change.rows, anchor_of(change), words)
     elif change and deviation.kind in ("variant", "text", "title", "reserved"):
-        line = (*line, " ", To(words.compare, anchor=anchor_of(change)))
+        line = (*line, Aside((" ", To(words.compare, anchor=anchor_of(change)))))
     node["items"].append((line, below))
 
 

@@ -17,12 +17,13 @@ from sphinx.jinja2glue import SphinxFileSystemLoader
 from whereas.agreement.model import Agreement
 from whereas.language.registry import site_words
 from whereas.render.lines import without_marks
-from whereas.render.search import SearchEntry, passages, words_of
+from whereas.render.search import Facts, SearchEntry, passages, words_of
 from whereas.site.beside import Telling
 from whereas.site.domain import domain_of
 from whereas.site.fingerprints import copy_of
 from whereas.site.nodes import provisions
 from whereas.site.outputs import output_of
+from whereas.site.reading.departures import departures
 from whereas.site.reading.search_index import Said, note_page, short, write_index
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ _REPEATED = {"wh-facts", "wh-cards", "wh-landed"}
 # ---- what a page says, and where ------------------------------------------------------------------------------------
 
 
-def _found(doctree: nodes.document, between: Iterable[str]) -> Iterator[SearchEntry]:
+def _found(doctree: nodes.document, between: Iterable[str], facts: Facts) -> Iterator[SearchEntry]:
     agreement: Agreement | None = doctree.get("whereas_agreement")
     for section in doctree.findall(nodes.section):
         top = section.parent is doctree
@@ -46,12 +47,16 @@ def _found(doctree: nodes.document, between: Iterable[str]) -> Iterator[SearchEn
             break
         title = next(iter(section.findall(nodes.title)), None)
         words = agreement.title if agreement else title.astext() if title else ""  # a deal's page is headed otherwise
-        said = list(between) if agreement else []
+        said, decided = list(between) if agreement else [], list[str]()
         for child in section.children:
-            said += [] if child is title or (agreement and isinstance(child, provisions)) else _said(child)
+            if isinstance(child, departures):
+                decided.append(facts.placed(" ".join(child.lines(facts.marked))))
+            elif child is not title and not (agreement and isinstance(child, provisions)):
+                said += _said(child)
         yield SearchEntry("" if top else section["ids"][0], "", words, " ".join(filter(None, said)))
+        yield from (SearchEntry("", "", words, each) for each in decided)
     if agreement:
-        yield from passages(agreement, doctree["whereas_style"], without_marks(copy_of(doctree).words))
+        yield from passages(agreement, doctree["whereas_style"], without_marks(copy_of(doctree).words), facts)
 
 
 def _between(known: KnownAgreement | None, locale: str) -> tuple[str, ...]:
@@ -88,7 +93,9 @@ def write_page(
         return "whereas-search.html" if pagename == "search" else None
     agreement: Agreement | None = doctree.get("whereas_agreement")
     between = _between(domain_of(app.env).agreements.get(pagename), agreement.locale) if agreement else ()
-    note_page(app, pagename, Said(" ".join(filter(None, between)), tuple(map(short, _found(doctree, between)))))
+    facts = Facts()
+    found = tuple(map(short, _found(doctree, between, facts)))
+    note_page(app, pagename, Said(" ".join(filter(None, between)), facts.words, found))
     return None
 
 

@@ -18,7 +18,7 @@ from whereas.agreement.samples import parse_sample
 from whereas.agreement.styles import Style
 from whereas.language.registry import sought
 from whereas.project.tables import KnownAgreement
-from whereas.render.search import SearchEntry
+from whereas.render.search import PLACE, SearchEntry
 from whereas.site.domain import domain_of
 from whereas.site.fresh.whole import write_whole
 from whereas.site.outputs import output_of
@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 Passage = tuple[str, ...]
 
 #: What the files look like; another number for another look, and what an earlier build wrote is written anew.
-_FORM = 1
+_FORM = 2
 
+_PLACE = re.compile("(.*?)".join(PLACE))
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _REFERENCE = re.compile(r"\b[A-Z]+-\d[\w-]*")
 _AMOUNT = re.compile(r"\b[A-Z]{3}.\d{1,3}(?:[.,]\d{3})+\b")
@@ -42,9 +43,13 @@ _FILE = 150_000
 
 
 class Said(NamedTuple):
-    """What a page says: `names` its parties and reference, if it is an agreement, then each passage in order."""
+    """What a page says: `names` its parties and reference, if it is an agreement, then each passage in order.
+
+    In the texts of passages stand the names of `facts`, each of which has the words that this page has in its place.
+    """
 
     names: str
+    facts: dict[str, str]
     passages: tuple[Passage, ...]
 
 
@@ -116,13 +121,13 @@ def _last(app: Sphinx) -> dict[str, Any]:
     """The index that the last build wrote; an empty one where that is none of this form."""
     index = _load(_script(app), {})
     of_ours = isinstance(index, dict) and index.get("form") == _FORM
-    return index if of_ours else {"pages": [], "passages": [], "files": 0}
+    return index if of_ours else {"pages": [], "passages": [], "names": [], "facts": [], "files": 0}
 
 
 def _noted(folder: Path, paths: Iterable[Path]) -> Iterator[tuple[str, Said]]:
     for path in paths:
-        names, passages = json.loads(path.read_text(encoding="utf-8"))
-        yield path.relative_to(folder).as_posix().removesuffix(".json"), Said(names, tuple(map(tuple, passages)))
+        names, facts, passages = json.loads(path.read_text(encoding="utf-8"))
+        yield path.relative_to(folder).as_posix().removesuffix(".json"), Said(names, facts, tuple(map(tuple, passages)))
 
 
 def _kept(app: Sphinx) -> dict[str, Said]:
@@ -134,13 +139,30 @@ def _kept(app: Sphinx) -> dict[str, Said]:
         if more is None:
             return {}
         own |= more
-    return {
-        page[0]: Said(page[3], tuple(map(tuple, _through(page[5], index["passages"], own.get(page[0], [])))))
-        for page in index["pages"]
-    }
+    usual = dict(zip(index["names"], index["facts"], strict=True))
+    names, numbers = _numbers(usual)
+    common = [_renamed(tuple(each), names) for each in index["passages"]]
+    said = {}
+    for page, _, _, parties, _, runs, facts in index["pages"]:
+        passages = tuple(_through(runs, common, [_renamed(tuple(each), names) for each in own.get(page, [])]))
+        used = {name for passage in passages for text in passage[3:4] for name in _PLACE.findall(text)}
+        said[page] = Said(parties, {name: facts.get(numbers[name], usual[name]) for name in used}, passages)
+    return said
 
 
-def _through(runs: list[int], passages: list[list[str]], own: list[list[str]]) -> Iterator[list[str]]:
+def _numbers(facts: Iterable[str]) -> tuple[dict[str, str], dict[str, str]]:
+    """The names of facts by their numbers, which stand for them in the index, and the numbers by the names."""
+    numbers = {name: str(number) for number, name in enumerate(facts)}
+    return {number: name for name, number in numbers.items()}, numbers
+
+
+def _renamed(passage: Passage, facts: Mapping[str, str]) -> Passage:
+    """A passage with other names of the facts in it."""
+    text = (_PLACE.sub(lambda place: facts[place[1]].join(PLACE), text) for text in passage[3:4])
+    return (*passage[:3], *text, *passage[4:])
+
+
+def _through(runs: list[int], passages: list[Passage], own: list[Passage]) -> Iterator[Passage]:
     """The passages of a page: `-2` is two of its own, `7, 3` the three from the seventh of those in common on."""
     rest, own_rest = iter(runs), iter(own)
     for run in rest:
@@ -176,12 +198,14 @@ def _index(app: Sphinx, said: dict[str, Said]) -> tuple[dict[str, Any], list[dic
     common = {passage for passage, count in counts.items() if count >= max(2, len(deals) / _FEW)}
     common |= {passage for page in said if page not in deals for passage in said[page].passages}
     places: dict[Passage, int] = {}
+    usual = _usual(said.values())
+    _, numbers = _numbers(usual)
     pages, files, size = [], list[dict[str, Any]](), _FILE
-    for page, (names, passages) in said.items():
+    for page, (names, facts, passages) in said.items():
         runs, own = list[int](), list[Passage]()
         for passage in passages:
             if passage not in common:
-                own.append(passage)
+                own.append(_renamed(passage, numbers))
                 if len(runs) and runs[-1] < 0:
                     runs[-1] -= 1
                 else:
@@ -199,12 +223,15 @@ def _index(app: Sphinx, said: dict[str, Said]) -> tuple[dict[str, Any], list[dic
             files[-1][page] = own
             size += sum(len(text) for passage in own for text in passage)
         href = app.builder.get_relative_uri("search", page)
-        pages.append([page, href, app.env.titles[page].astext(), names, _kind(agreements, page), runs])
+        unusual = {numbers[name]: words for name, words in sorted(facts.items()) if words != usual[name]}
+        pages.append([page, href, app.env.titles[page].astext(), names, _kind(agreements, page), runs, unusual])
     styles = {agreements[page].style for page in said if page in agreements}
     labels, words = _vocabulary(styles)
     index = {
         "pages": pages,
-        "passages": list(places),
+        "passages": [_renamed(passage, numbers) for passage in places],
+        "names": list(usual),
+        "facts": list(usual.values()),
         "form": _FORM,
         "files": len(files),
         "labels": sorted(labels),
@@ -214,6 +241,21 @@ def _index(app: Sphinx, said: dict[str, Said]) -> tuple[dict[str, Any], list[dic
         "examples": list(_examples(app, said)),
     }
     return index, files
+
+
+def _usual(said: Iterable[Said]) -> dict[str, str]:
+    """What each fact says on most of the pages that have it."""
+    counts: dict[str, Counter[str]] = {}
+    for page in said:
+        for name, words in page.facts.items():
+            counts.setdefault(name, Counter())[words] += 1
+    return {name: min(each, key=lambda words: (-each[words], words)) for name, each in sorted(counts.items())}
+
+
+def _texts(said: Said) -> Iterator[str]:
+    """The texts of a page, with the words of its facts."""
+    for passage in said.passages:
+        yield from [_PLACE.sub(lambda place: said.facts[place[1]], text) for text in passage[3:4]]
 
 
 def _vocabulary(styles: Iterable[Style]) -> tuple[set[str], set[str]]:
@@ -246,7 +288,7 @@ def _examples(app: Sphinx, said: dict[str, Said]) -> Iterator[str]:
     yield from [each.inward.rpartition(" ")[0] for each in inner[:1]]
     yield from [f"{style.paragraph[0]} {each.number}" for each in inner[:1]]
     yield from [f'"{each.title}"' for each in passages if each.anchor and not each.number and " " in each.title][:1]
-    texts = (text for page in said if page in agreements for passage in said[page].passages for text in passage[3:4])
+    texts = (text for page in said if page in agreements for text in _texts(said[page]))
     yield from [found[0].replace("\u00a0", " ") for text in texts if (found := _AMOUNT.search(text))][:1]
     names = (said[page].names for page in said if page in agreements and agreements[page].deal)
     yield from [found[0] for name in names if (found := _REFERENCE.search(name))][:1]

@@ -14,13 +14,19 @@ const LOOSE = { ä: "(ä|ae?)", ö: "(ö|oe?)", ü: "(ü|ue?)", ß: "(ß|ss)", s
 const loose = (text) => text.replace(/[^\p{L}\p{N}]/gu, "\\$&").replace(/ss|[aou]e|[äöüßaou]/g, (part) => LOOSE[part]);
 const [BEFORE, AFTER, BETWEEN] = ["(?<![\\p{L}\\p{N}_])", "(?![\\p{L}\\p{N}_])", "[^\\p{L}\\p{N}]+"];
 const regex = (source, flags = "u") => new RegExp(source, flags);
+const remember = (work, known = new Map()) => (text) => known.get(text) ?? known.set(text, work(text)).get(text);
 
-/* ---- What there is: each passage once; pages, with the places of their passages. */
+/* ---- What there is: each passage once; pages, with the places of their passages and with their facts, which stand in
+   the passages by their numbers: what is none of a page's own is what most others say. */
 const [labels, parts, words, apart] = ["labels", "parts", "words", "apart"].map((name) => whereasSearch[name].map(fold));
-const passage = ([anchor, is, title = "", text = "", inward = ""]) => ({ anchor, is, title, text, inward });
+const PLACE = /\ufdd2(\d+)\ufdd3/g;
+const fact = (at, facts) => facts[at] ?? whereasSearch.facts[at];
+const fill = (text, facts) => text.replace(PLACE, (_, at) => fact(at, facts));
+const passage = ([anchor, is, title = "", text = "", inward = ""]) =>
+  ({ anchor, is, title, text, inward, facts: [...text.matchAll(PLACE)].map(([, at]) => at) });
 const passages = whereasSearch.passages.map(passage);
-const pages = whereasSearch.pages.map(([name, href, title, names, kind, runs]) =>
-  ({ name, href, title, kind, runs, start: fold(title), head: fold(`${title} ${names} ${name}`) }));
+const pages = whereasSearch.pages.map(([name, href, title, names, kind, runs, facts]) =>
+  ({ name, href, title, kind, runs, facts, start: fold(title), head: fold(`${title} ${names} ${name}`) }));
 const owns = {}; // what only some deals say, once it is there
 const places = (page) => {
   const own = owns[page.name];
@@ -31,26 +37,27 @@ const places = (page) => {
     if (runs[at] < 0) for (let to = mine - runs[at]; own && mine < to; ) places.push(own[mine++]);
     else for (let from = runs[at], to = from + runs[++at]; from < to; ) places.push(from++);
   }
-  return Object.assign(page, { places, whole: own }).places;
+  const differs = places.map((at) => passages[at].facts.some((each) => each in page.facts));
+  return Object.assign(page, { places, differs, whole: own }).places;
 };
 const ready = (each) => {
   if (each.folded !== undefined) return each;
   const [section, own] = fold(each.title).split("\t"); // a provision repeats the title of its section
-  return Object.assign(each, { head: section, own: own ?? section, folded: fold(each.text) });
+  return Object.assign(each, { head: section, own: own ?? section, folded: fold(each.text.replace(PLACE, "ꟿ")) });
 };
-let rest;
-const loadRest = () => Promise.all(Array.from({ length: whereasSearch.files }, async (_, at) => {
+const rest = Promise.all(Array.from({ length: whereasSearch.files }, async (_, at) => {
   await load(`_search/${at + 1}.js`);
   for (const [name, some] of Object.entries(whereasOwn)) owns[name] = some.map((each) => passages.push(passage(each)) - 1);
-}));
+})).then(() => {
+  whereasSearch.files = 0;
+  passages.forEach(ready);
+  pages.forEach(places);
+});
+rest.catch(() => {}); // who asks is told
 
 /* ---- Numbers: "§ 7 Abs. 2 b" is 7, 2, b; "paragraph 2 of Schedule 1" is 2, schedule, 1. */
 const pieces = (text) => fold(text).match(/\p{L}+|\d+/gu) || [];
-const known = new Map(); // the same numbers stand in all deals
-const number = (text) => {
-  if (!known.has(text)) known.set(text, pieces(text).filter((part) => !words.includes(part)).map((part) => part.replace(/^0+(?=.)/, "")));
-  return known.get(text);
-};
+const number = remember((text) => pieces(text).filter((part) => !words.includes(part)).map((part) => part.replace(/^0+(?=.)/, "")));
 const label = (part) => part.length > 1 && labels.find((each) => each.startsWith(part));
 const isMark = (part) => /^(\d+|[ivxlc]+|(.)\2*)$/.test(part);
 const AMOUNT = /^\d{1,3}([.,' ]\d{3})+$/;
@@ -77,56 +84,82 @@ const ASKED = /"([^"]+)"?|(eur|us[d$]|gbp|chf|[€$£])?\s?(\d{1,3}(?:[., ']\d{3
 const figure = (sum) => {
   const [whole, cents] = sum.replace(/[., '](?=\d{3})/g, "").split(/[.,]/);
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, "[., ']?");
-  return `(?<!\\d[., ']?)${grouped}${+cents ? "[.,]" + cents : ""}(?!\\d|[.,']\\d)`;
+  return grouped + (+cents ? "[.,]" + cents : "");
 };
-const term = (whole, start = whole, word = "") => ({ whole: regex(whole), start: regex(start), word });
+/* What may begin in a fact and end beside it has a `part`, which stands in one of both. */
+const term = (part, whole, start = whole, word = "") => ({ part: part && regex(part), whole: regex(whole), start: regex(start), word });
+const letters = (text) => (text.match(/[\p{L}\p{N}]+/gu) || [""]).map(loose);
 const parse = (query) => {
   const terms = [...fold(query).matchAll(ASKED)].map(([text, quoted, before, sum, after]) => {
-    if (quoted) return term(BEFORE + (quoted.match(/[\p{L}\p{N}]+/gu) || []).map(loose).join(BETWEEN) + AFTER);
+    if (quoted) return term(letters(quoted).at(-1), BEFORE + letters(quoted).join(BETWEEN) + AFTER);
     if (sum) {
       const unit = MONEY.find((each) => regex(`^(${each})$`).test(before || after));
-      return term(unit ? `(${unit})\\s?${figure(sum)}|${figure(sum)}\\s?(${unit})` : figure(sum));
+      const is = `(?<!\\d[., ']?)${figure(sum)}(?!\\d|[.,']\\d)`;
+      return unit ? term(figure(sum), `(${unit})\\s?${is}|${is}\\s?(${unit})`) : term("", is);
     }
     const word = text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "").replace(/'s$/, "");
     const stem = new Stemmer().stemWord(word).replace(/(?<=...)[ei]$/, "");
-    const some = (text) => BEFORE + text.split(/[^\p{L}\p{N}]+/u).map(loose).join("[^\\p{L}\\p{N}]*");
-    return word && term(`${some(word)}(e?s)?${AFTER}`, `${some(word.startsWith(stem) ? stem : word)}[\\p{L}\\p{N}_]*`, word);
+    const some = (text) => BEFORE + letters(text).join("[^\\p{L}\\p{N}]*");
+    const start = word.startsWith(stem) ? stem : word;
+    return word && term(letters(start)[1] && letters(start).at(-1), `${some(word)}(e?s)?${AFTER}`, `${some(start)}[\\p{L}\\p{N}_]*`, word);
   }).filter(Boolean);
   const telling = terms.filter(({ word }) => !stopwords.has(word));
   const join = (which) => terms.map((each) => each[which].source).join(BETWEEN);
   return { terms: (telling[0] ? telling : terms).slice(0, 30), line: terms[1] && regex(join("start")), exact: regex(`^(the )?${join("whole")}$`) };
 };
 
-/* ---- How well a passage answers; `mask` has a bit for each word that it has, `bits` is how many. What stands in a
-   thousand deals is looked at once, and for more than the beginnings of words only where they are. */
-const rate = (each, { terms, line, exact }) => {
-  const { own, head, folded, is, anchor } = ready(each);
-  let [score, mask, bits] = [is || anchor ? 0 : -3, 0, 0];
-  terms.forEach(({ whole, start }, at) => {
-    const title = start.test(own) ? (whole.test(own) ? 6 : 4) : own !== head && start.test(head) ? 1.5 : 0;
-    const text = start.test(folded) ? (whole.test(folded) ? 2 : 1) : 0;
-    if (!(title + text)) return;
-    mask |= 1 << at;
-    bits++;
-    score += title + text;
-  });
-  if (line && bits === terms.length) score += line.test(own) ? 14 : line.test(folded) ? 8 : 0;
-  if (bits === terms.length && exact.test(own)) score += is ? 34 : 30;
-  return { each, mask, bits, score };
+/* ---- How well a passage answers. A mask has a bit for each word; a text has two, of the words that it has and of those
+   that it has just so. What stands in a thousand deals, passages and facts, is looked at once. */
+const count = (mask) => {
+  let bits = 0;
+  for (; mask; mask &= mask - 1) bits++;
+  return bits;
 };
 const byWords = (query, fits) => {
-  const asked = parse(query);
-  const maskOf = (text) => asked.terms.reduce((sum, { start }, at) => sum | (start.test(text) << at), 0);
-  const every = 2 ** asked.terms.length - 1;
-  const rates = passages.map((each) => (!fits || fits(each)) && rate(each, asked));
+  const { terms, line, exact } = parse(query);
+  const masks = (text, loosely) => {
+    let [start, whole] = [0, 0];
+    terms.forEach((each, at) => {
+      if (!((loosely && each.part) || each.start).test(text)) return;
+      start |= 1 << at;
+      whole |= each.whole.test(text) << at;
+    });
+    return [start, whole];
+  };
+  const masksOf = remember((text) => masks(text));
+  const masksOfPart = remember((text) => masks(text, true));
+  const masksOfFact = remember((text) => masksOfPart(fold(text)));
+  const every = 2 ** terms.length - 1;
+  const apart = terms.reduce((sum, { part }, at) => sum | (!!part << at), 0);
+  const rate = (each, facts = {}) => {
+    const { own, head, folded, is, anchor } = each;
+    const all = () => (each.facts[0] ? fold(fill(each.text, facts)) : folded);
+    let [start, whole] = (each.facts[0] ? masksOfPart : masksOf)(folded);
+    for (const at of each.facts) {
+      const [some, just] = masksOfFact(fact(at, facts));
+      start |= some;
+      whole |= just;
+    }
+    if (each.facts[0] && start & apart) [start, whole] = masks(all());
+    const [[title, titleWhole], [section]] = [masksOf(own), masksOf(head)];
+    const mask = start | title | section;
+    if (!mask && !fits) return;
+    let score = (is || anchor ? 0 : -3) + count(start) + count(whole) + 4 * count(title) + 2 * count(titleWhole) + 1.5 * count(section & ~title);
+    if (mask === every) {
+      if (line) score += line.test(own) ? 14 : line.test(all()) ? 8 : 0;
+      if (exact.test(own)) score += is ? 34 : 30;
+    }
+    return { each, mask, bits: count(mask), score };
+  };
+  const rates = passages.map((each) => (!fits || fits(each)) && rate(ready(each)));
   let seen = 0;
   const results = pages.map((page) => {
-    const head = maskOf(page.head); // which stands for all in the page
+    const [head] = masksOf(page.head); // which stands for all in the page
     const [finds, some] = [[], []];
     let [top, best, all] = [0, 0, head];
-    for (const at of places(page)) {
-      const one = rates[at];
-      if (!one || !(one.mask || fits)) continue;
+    places(page).forEach((at, nth) => {
+      const one = page.differs[nth] && (!fits || rates[at]) ? rate(passages[at], page.facts) : rates[at];
+      if (!one) return;
       all |= one.mask;
       if ((one.mask | head) === every) {
         finds.push(one);
@@ -136,9 +169,9 @@ const byWords = (query, fits) => {
         best = one.bits;
         some.push(one);
       }
-    }
+    });
     seen |= all;
-    const title = maskOf(page.start) === every && (asked.exact.test(page.start) ? 50 : 20);
+    const title = masksOf(page.start)[0] === every && (exact.test(page.start) ? 50 : 20);
     const score = (finds[0] ? 100 + top : 0) + (page.kind && 2) + (head === every && !fits && 115) + title;
     return { page, finds, score, count: finds.length || 1, apart: !finds[0] && head !== every && some, best: finds[0] ? 0 : best, all };
   });
@@ -148,7 +181,7 @@ const byWords = (query, fits) => {
     const best = Math.max(...results.map((each) => each.best));
     shown = results.filter((each) => each.best === best);
   }
-  return { shown, asked, some, unknown: asked.terms.filter(({ word }, at) => /^\p{L}+$/u.test(word) && !(seen & (1 << at))) };
+  return { shown, terms, some, unknown: terms.filter(({ word }, at) => /^\p{L}+$/u.test(word) && !(seen & (1 << at))) };
 };
 const byNumber = (query, others) => {
   const wanted = number(query);
@@ -189,7 +222,7 @@ let counts;
 const nearest = (word) => {
   if (!counts) {
     counts = new Map();
-    for (const text of [...passages.map((each) => `${ready(each).head} ${each.folded}`), ...pages.map(({ head }) => head)])
+    for (const text of [...passages.map((each) => `${ready(each).head} ${each.folded}`), ...pages.map(({ head, facts }) => `${head} ${fold(Object.values(facts).join(" "))}`), fold(whereasSearch.facts.join(" "))])
       for (const each of text.match(/\p{L}[\p{L}-]+/gu) || []) counts.set(each, (counts.get(each) || 0) + 1);
   }
   const most = word.length < 4 ? 0 : word.length < 7 ? 1 : 2;
@@ -211,8 +244,8 @@ const home = from && pages.find(({ kind, href }) => kind && new URL(href, locati
 const first = make("input", { type: "checkbox", name: "in", value: from, checked: true });
 if (home) form.append(make("label", {}, first, ` ${say("First in: {title}").replace("{title}", home.title)}`));
 
-const marked = (text, asked, tag = "span") => {
-  const marks = asked ? [...fold(text).matchAll(regex(asked.terms.map(({ start }) => start.source).join("|"), "gu"))] : [];
+const marked = (text, terms, tag = "span") => {
+  const marks = terms ? [...fold(text).matchAll(regex(terms.map(({ start }) => start.source).join("|"), "gu"))] : [];
   let at = text.lastIndexOf(" ", (marks[0]?.index ?? 0) - 80) + 1;
   const end = text.indexOf(" ", at + 300) + 1 || text.length;
   const shown = make(tag, {}, at ? "… " : "");
@@ -222,23 +255,23 @@ const marked = (text, asked, tag = "span") => {
   shown.append(text.slice(at, Math.max(at, end)), end < text.length ? "…" : "");
   return shown;
 };
-const show = (query, { shown, asked, some }) => {
+const show = (query, { shown, terms, some }) => {
   const score = (each) => (each.page === home && first.checked ? 1e4 : each.score);
   const finds = shown.sort((a, b) => score(b) - score(a)).reduce((sum, { count }) => sum + count, 0);
-  const list = (finds, href) => make("ul", {}, ...finds.map(({ each: { anchor, is, title, text } }) => make("li", {},
-    anchor && make("a", { href: `${href}#${anchor}` }, make("b", {}, is), " ", marked(title.replace(/\t(?=.)/, ": "), asked)), marked(text, asked, "p"))));
+  const list = (finds, { href, facts }) => make("ul", {}, ...finds.map(({ each: { anchor, is, title, text } }) => make("li", {},
+    anchor && make("a", { href: `${href}#${anchor}` }, make("b", {}, is), " ", marked(title.replace(/\t(?=.)/, ": "), terms)), marked(fill(text, facts), terms, "p"))));
   let at = 0;
   next.onclick = () => {
     const before = at && found.children.length;
-    for (const { page: { href, title }, finds, apart } of shown.slice(at, (at += 20))) {
+    for (const { page, finds, apart } of shown.slice(at, (at += 20))) {
       const sorted = (apart || finds).sort((a, b) => b.score - a.score);
       const rest = apart ? [] : sorted.slice(4);
-      found.append(make("h2", {}, make("a", { href }, marked(title, asked))));
+      found.append(make("h2", {}, make("a", { href: page.href }, marked(page.title, terms))));
       if (apart) found.append(make("p", {}, say("On this page, in other words or places.")));
-      if (sorted[0]) found.append(list(sorted.slice(0, apart ? 2 : 4), href));
+      if (sorted[0]) found.append(list(sorted.slice(0, apart ? 2 : 4), page));
       if (!rest[0]) continue;
       const more = make("details", {}, make("summary", {}, say("{count} more here", rest.length)));
-      more.ontoggle = () => more.children[1] || more.append(list(rest, href));
+      more.ontoggle = () => more.children[1] || more.append(list(rest, page));
       found.append(more);
     }
     next.hidden = at >= shown.length;
@@ -262,7 +295,7 @@ const search = async () => {
   let [result, other] = [answer(query), query];
   if (whereasSearch.files) {
     if (result.shown[0]) show(query, result);
-    await (rest ??= loadRest());
+    await rest;
     if (mine !== turn) return; // a later one is on its way
     result = answer(query);
   }
