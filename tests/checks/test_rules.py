@@ -21,7 +21,7 @@ from whereas.library.finding import Finding, FindingsError
 from whereas.library.rule import Example, Rule, all_rules
 
 HOUSE = Path(whereas.__file__).parent
-TREES = {path: ast.parse(path.read_text("utf-8")) for path in sorted(HOUSE.rglob("*.py"))}
+FILES = sorted(HOUSE.rglob("*.py"))
 RULES = all_rules()
 OF_LIBRARY = {each.id for each in (*vars(clauses).values(), *vars(labels).values()) if isinstance(each, Rule)}
 CLAUSE = """\
@@ -143,10 +143,10 @@ def test_the_command_tells_of_them(tmp_path: Path, capsys: pytest.CaptureFixture
 # ---- how they are declared
 
 
-@pytest.mark.parametrize("path", TREES, ids=lambda path: str(path.relative_to(HOUSE)))
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(HOUSE)))
 def test_a_rule_is_named_by_its_record(path: Path) -> None:
     """No finding is made but by a rule, and no id of a rule is written but in its declaration."""
-    tree, ids = TREES[path], {rule.id for rule in RULES}
+    tree, ids = ast.parse(path.read_text("utf-8")), {rule.id for rule in RULES}
     declared = {id(node.args[0]) for node in ast.walk(tree) if _called(node) == "Rule" and isinstance(node, ast.Call)}
     for node in ast.walk(tree):
         assert _called(node) != "Finding" or path.name == "rule.py", node.lineno  # type: ignore[attr-defined]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from whereas.desk.desk import Desk
+from whereas.desk.desk import Desk, Form
 from whereas.desk.schemas import agreement_schema, clause_schema, deal_schema, party_schema, policy_schema
 from whereas.desk.shapes import blank_or, value_schema
 from whereas.library.agreements import AgreementHeader
@@ -27,44 +29,55 @@ from whereas.library.yaml_source import parse_source
 from whereas.values.declaration import Declaration, parse_value
 from whereas.values.types import TYPES, Type
 
-FORM = Desk(Path(__file__).parents[2]).form("cooperation")
+Schema = Callable[[], dict[str, Any]]
 RULES = {"cap": HouseRule(must="a", message="x")}
-DEAL = deal_schema(replace(FORM, rules=RULES))
+
+
+@cache
+def form() -> Form:
+    """Of the agreement that ships."""
+    return Desk(Path(__file__).parents[2]).form("cooperation")
+
+
+@cache
+def deal() -> dict[str, Any]:
+    """The schema of its deals."""
+    return deal_schema(replace(form(), rules=RULES))
 
 
 @pytest.mark.parametrize(
     ("schema", "text"),
     [
-        (clause_schema(), "title: A\ntext: x\nvalues:\ntags: \nroles: []\ndefinitions:\nvariants:\nfallbacks:\n"),
-        (clause_schema(), "title: 2027\ntext: true\nversion: 1.2\nstatus: retired\ntags: [1, b]\n"),
-        (clause_schema(), "title: A\ntext: x\nvalues: {a: {default: 1, max: 3}, b: {type: date, default: }}\n"),
-        (clause_schema(), "title: A\ntext: x\nvalues: {a: {type: list, choices: [x], min: 1, default: x}}\n"),
-        (clause_schema(), "title: A\ntext: x\nvalues: {a: {type: money, max: {amount: 2, currency: EUR}}}\n"),
-        (party_schema(), "name: 3M\naddress: [1 Foundry Lane, 2]\nnotices:\nfacts: {staff: 12}\nwitness: no\n"),
-        (party_schema(), "name: A\naddress: |\n  1 Foundry Lane\nregistration:\nsignatories:\nwitness: true\n"),
-        (party_schema(), "name: A\naddress: {street: 1 Lane, city: B}\nnotices: {address: [x]}\n"),
-        (agreement_schema(), "agreement:\ntitle: x\n"),
-        (agreement_schema(), "agreement: {roles: {a: Company, b: {term: Seller, plural: Sellers}}, values: }\n"),
-        (DEAL, "agreement: cooperation\nparties:\nvalues:\nclauses:\nadd:\n"),
-        (DEAL, "agreement: cooperation\nparties: {company: a, collaborator: [b, c]}\n"),
-        (DEAL, "agreement: cooperation\nparties: {company: , collaborator: []}\nvalues: {courts: , lock_in: ''}\n"),
-        (DEAL, "agreement: cooperation\nvalues: {mediation: yes, exit_plan_days: 5, cap_percent: 12.5%}\n"),
-        (DEAL, "agreement: cooperation\nvalues: {mediation: false, exit_plan_days: '5', insured_sum: EUR 5}\n"),
-        (DEAL, "agreement: cooperation\nvalues: {shared_budget: {amount: 5, currency: EUR}, objectives: one}\n"),
-        (DEAL, "agreement: cooperation\nclauses: {liability: omit, term: reserved, forum: arbitration}\n"),
-        (DEAL, "agreement: cooperation\nclauses: {liability: {variant: capped, values: {cap_percent: 5}}}\n"),
-        (DEAL, "agreement: cooperation\nclauses: {liability: {omit: yes}, term: {text: x, title: 5}}\n"),
-        (DEAL, "agreement: cooperation\nadd: {a: {after: term, with: {b: company}}, c: {before: term, text: x}}\n"),
-        (DEAL, "agreement: cooperation\nadd: {a: {after: term, before: ''}}\n"),
-        (DEAL, "agreement: cooperation\nexceptions:\n"),
-        (DEAL, "agreement: cooperation\nexceptions: {cap: {because: x, approved_by: y}}\n"),
-        (policy_schema(), "rules:\n"),
-        (policy_schema(), "rules: {cap: {must: a <= 3, when: b, message: x, approval: CFO, agreements: [a]}}\n"),
+        (clause_schema, "title: A\ntext: x\nvalues:\ntags: \nroles: []\ndefinitions:\nvariants:\nfallbacks:\n"),
+        (clause_schema, "title: 2027\ntext: true\nversion: 1.2\nstatus: retired\ntags: [1, b]\n"),
+        (clause_schema, "title: A\ntext: x\nvalues: {a: {default: 1, max: 3}, b: {type: date, default: }}\n"),
+        (clause_schema, "title: A\ntext: x\nvalues: {a: {type: list, choices: [x], min: 1, default: x}}\n"),
+        (clause_schema, "title: A\ntext: x\nvalues: {a: {type: money, max: {amount: 2, currency: EUR}}}\n"),
+        (party_schema, "name: 3M\naddress: [1 Foundry Lane, 2]\nnotices:\nfacts: {staff: 12}\nwitness: no\n"),
+        (party_schema, "name: A\naddress: |\n  1 Foundry Lane\nregistration:\nsignatories:\nwitness: true\n"),
+        (party_schema, "name: A\naddress: {street: 1 Lane, city: B}\nnotices: {address: [x]}\n"),
+        (agreement_schema, "agreement:\ntitle: x\n"),
+        (agreement_schema, "agreement: {roles: {a: Company, b: {term: Seller, plural: Sellers}}, values: }\n"),
+        (deal, "agreement: cooperation\nparties:\nvalues:\nclauses:\nadd:\n"),
+        (deal, "agreement: cooperation\nparties: {company: a, collaborator: [b, c]}\n"),
+        (deal, "agreement: cooperation\nparties: {company: , collaborator: []}\nvalues: {courts: , lock_in: ''}\n"),
+        (deal, "agreement: cooperation\nvalues: {mediation: yes, exit_plan_days: 5, cap_percent: 12.5%}\n"),
+        (deal, "agreement: cooperation\nvalues: {mediation: false, exit_plan_days: '5', insured_sum: EUR 5}\n"),
+        (deal, "agreement: cooperation\nvalues: {shared_budget: {amount: 5, currency: EUR}, objectives: one}\n"),
+        (deal, "agreement: cooperation\nclauses: {liability: omit, term: reserved, forum: arbitration}\n"),
+        (deal, "agreement: cooperation\nclauses: {liability: {variant: capped, values: {cap_percent: 5}}}\n"),
+        (deal, "agreement: cooperation\nclauses: {liability: {omit: yes}, term: {text: x, title: 5}}\n"),
+        (deal, "agreement: cooperation\nadd: {a: {after: term, with: {b: company}}, c: {before: term, text: x}}\n"),
+        (deal, "agreement: cooperation\nadd: {a: {after: term, before: ''}}\n"),
+        (deal, "agreement: cooperation\nexceptions:\n"),
+        (deal, "agreement: cooperation\nexceptions: {cap: {because: x, approved_by: y}}\n"),
+        (policy_schema, "rules:\n"),
+        (policy_schema, "rules: {cap: {must: a <= 3, when: b, message: x, approval: CFO, agreements: [a]}}\n"),
     ],
 )  # fmt: skip
-def test_what_loads_is_valid(schema: dict[str, Any], text: str) -> None:
+def test_what_loads_is_valid(schema: Schema, text: str) -> None:
     data = parse_source(text, "").data
-    match schema["title"]:
+    match schema()["title"]:
         case "Clause":
             Clause.model_validate(data)
         case "Party":
@@ -75,14 +88,14 @@ def test_what_loads_is_valid(schema: dict[str, Any], text: str) -> None:
             AgreementHeader.model_validate(data["agreement"] or {})
         case _:
             Deal.model_validate(data)
-    assert wrong(schema, as_editors_read(text)) == []
-    assert wrong(schema, data) == []
+    assert wrong(schema(), as_editors_read(text)) == []
+    assert wrong(schema(), data) == []
 
 
 @pytest.mark.parametrize(
     ("schema", "text"),
     [
-        *((clause_schema(), f"title: A\ntext: x\n{line}\n") for line in (
+        *((clause_schema, f"title: A\ntext: x\n{line}\n") for line in (
             "titel: x", "status: aproved", "tags: a", "summary:", "version: [1]", "values: {a: }", "values: [a]",
             "variants: {a: {summary: x}}", "fallbacks: [{text: x}]", "fallbacks: {position: x}", "definitions: {a: }",
             "values: {a: {typ: date}}", "values: {a: {type: mony}}", "values: {a: {type: date, default: soon}}",
@@ -90,17 +103,17 @@ def test_what_loads_is_valid(schema: dict[str, Any], text: str) -> None:
             "values: {a: {type: date, pattern: x}}", "values: {a: {type: list, max: many}}",
             "values: {a: {type: duration, max: 3}}",
         )),
-        *((clause_schema(), text) for text in ("title: A\n", "text: x\n", "[]\n", "title:\ntext: x\n")),
-        *((party_schema(), f"name: A\n{line}\n") for line in (
+        *((clause_schema, text) for text in ("title: A\n", "text: x\n", "[]\n", "title:\ntext: x\n")),
+        *((party_schema, f"name: A\n{line}\n") for line in (
             "kind: firm", "registration: {label: x}", "address: {streets: x}", "address: [[x]]", "signatories: [Ada]",
             "signatories: [{title: Director}]", "notices: {mail: x}", "witness: maybe", "witness:", "facts: {a: [b]}",
         )),
-        *((agreement_schema(), f"agreement: {text}\n") for text in ("uk", "{rols: {}}", "{roles: {a: {plural: B}}}")),
-        *((policy_schema(), f"rules: {{a: {line}}}\n") for line in (
+        *((agreement_schema, f"agreement: {text}\n") for text in ("uk", "{rols: {}}", "{roles: {a: {plural: B}}}")),
+        *((policy_schema, f"rules: {{a: {line}}}\n") for line in (
             "{message: x}", "{must: x}", "{must: x, message: x, who: y}", "{must: [x], message: x}", "x",
             "{must: x, message: x, severity: bad}",
         )),
-        *((DEAL, f"agreement: cooperation\n{line}\n") for line in (
+        *((deal, f"agreement: cooperation\n{line}\n") for line in (
             "status: done", "omitted: closed", "parties: {compny: a}", "parties: [a]", "parties: {company: {a: b}}",
             "values: {unknown: 1}", "values: {effective_date: soon}", "values: {effective_date: 2027-13-01}",
             "values: {exit_plan_days: 1.5}", "values: {exit_plan_days: many}", "values: {mediation: maybe}",
@@ -112,11 +125,11 @@ def test_what_loads_is_valid(schema: dict[str, Any], text: str) -> None:
             "exceptions: {cap: x}", "exceptions: {cap: {why: x}}", "exceptions: {other: {because: x}}",
             "add: {a: {text: x}}", "add: {a: {after: b, before: c}}", "add: {a: after}", "add: {a: {after: b, as: c}}",
         )),
-        *((DEAL, text) for text in ("title: x\n", "agreement: other\n")),
+        *((deal, text) for text in ("title: x\n", "agreement: other\n")),
     ],
 )  # fmt: skip
-def test_what_is_refused_is_not_valid(schema: dict[str, Any], text: str) -> None:
-    assert wrong(schema, as_editors_read(text))
+def test_what_is_refused_is_not_valid(schema: Schema, text: str) -> None:
+    assert wrong(schema(), as_editors_read(text))
 
 
 #: What parsers say of which JSON Schema knows nothing: the calendar, the lists of currencies and countries, Unicode.
@@ -210,12 +223,19 @@ ANYTHING = st.recursive(
     ),
     max_leaves=4,
 )
-PAGE = agreement_schema()
-MODELS: dict[str, tuple[type[Record], dict[str, Any], dict[str, Any]]] = {
-    "clause": (Clause, clause_schema(), {"title": "A", "text": "x"}),
-    "party": (Party, party_schema(), {"name": "A"}),
-    "agreement": (AgreementHeader, {**PAGE["properties"]["agreement"], "$defs": PAGE["$defs"]}, {}),
-    "deal": (Deal, DEAL, {"agreement": "cooperation"}),
+
+
+def header() -> dict[str, Any]:
+    """The schema of what an agreement's page says at its head."""
+    page = agreement_schema()
+    return {**page["properties"]["agreement"], "$defs": page["$defs"]}
+
+
+MODELS: dict[str, tuple[type[Record], Schema, dict[str, Any]]] = {
+    "clause": (Clause, clause_schema, {"title": "A", "text": "x"}),
+    "party": (Party, party_schema, {"name": "A"}),
+    "agreement": (AgreementHeader, header, {}),
+    "deal": (Deal, deal, {"agreement": "cooperation"}),
 }
 #: What a deal of this agreement may speak of; of the rest the model knows nothing yet.
 KNOWN = {"parties": ["company", "collaborator"], "clauses": ["liability", "term"], "values": []}
@@ -241,20 +261,20 @@ def test_models_and_schemas_are_of_one_mind(record: tuple[str, dict[str, Any]]) 
         model.model_validate(data)
     except ValidationError as error:
         if not any(problem["type"] == "value_error" for problem in error.errors()):
-            assert wrong(schema, data), f"the model refuses {json.dumps(data)}"
+            assert wrong(schema(), data), f"the model refuses {json.dumps(data)}"
         return
     if name == "deal" and (_says_more(data) or data["agreement"] != "cooperation"):
         return
     # taken for a role without a party, and for a clause as it is: an editor may well ask what is meant
     if {} in (data.get("parties") or {}).values() or "" in (data.get("clauses") or {}).values():
         return
-    assert wrong(schema, data) == [], json.dumps(data)
+    assert wrong(schema(), data) == [], json.dumps(data)
 
 
 def _says_more(data: dict[str, Any]) -> bool:
     """Whether a deal speaks of variants or values that are not there, of which only its schema knows."""
-    deal = Deal.model_validate(data)
-    choices = {name: (choice.variant, choice.values) for name, choice in deal.clauses.items()}
+    clauses = Deal.model_validate(data).clauses
+    choices = {name: (choice.variant, choice.values) for name, choice in clauses.items()}
     return any(
-        values or variant not in ("", *FORM.clauses[name].variants) for name, (variant, values) in choices.items()
+        values or variant not in ("", *form().clauses[name].variants) for name, (variant, values) in choices.items()
     )
