@@ -294,6 +294,7 @@ def test_many_pages_come_in_steps_and_the_focus_goes_along(browser: Browser, tmp
     page.on("request", lambda request: loaded.append(request.url))
     page.goto((out / "search.html").as_uri() + "?q=2.2")
     page.locator("#wh-search [role=status]").get_by_text("32 found.").wait_for()
+    page.locator(".wh-found[aria-busy=false]").wait_for()
     assert page.locator(".wh-found h2").count() == 20
     assert len([url for url in loaded if "_search" in url]) == 2, "what all deals say is said once"
     page.get_by_role("button", name="Show more").click()

@@ -2,6 +2,7 @@
 {
 const [form, said, tip, found, next] = document.querySelector("#wh-search").children;
 const { all, make, say } = whereas;
+const index = whereasSearch;
 const root = new URL(document.documentElement.dataset.content_root, location);
 const load = (src) => new Promise((onload, onerror) => document.head.append(make("script", { src: new URL(src, root), onload, onerror })));
 
@@ -18,14 +19,14 @@ const remember = (work, known = new Map()) => (text) => known.get(text) ?? known
 
 /* ---- What there is: each passage once; pages, with the places of their passages and with their facts, which stand in
    the passages by their numbers: what is none of a page's own is what most others say. */
-const [labels, parts, words, apart] = ["labels", "parts", "words", "apart"].map((name) => whereasSearch[name].map(fold));
+const [labels, parts, words, apart] = ["labels", "parts", "words", "apart"].map((name) => index[name].map(fold));
 const PLACE = /\ufdd2(\d+)\ufdd3/g;
-const fact = (at, facts) => facts[at] ?? whereasSearch.facts[at];
+const fact = (at, facts) => facts[at] ?? index.facts[at];
 const fill = (text, facts) => text.replace(PLACE, (_, at) => fact(at, facts));
 const passage = ([anchor, is, title = "", text = "", inward = ""]) =>
   ({ anchor, is, title, text, inward, facts: [...text.matchAll(PLACE)].map(([, at]) => at) });
-const passages = whereasSearch.passages.map(passage);
-const pages = whereasSearch.pages.map(([name, href, title, names, kind, runs, facts]) =>
+const passages = index.passages.map(passage);
+const pages = index.pages.map(([name, href, title, names, kind, runs, facts]) =>
   ({ name, href, title, kind, runs, facts, start: fold(title), head: fold(`${title} ${names} ${name}`) }));
 const owns = {}; // what only some deals say, once it is there
 const places = (page) => {
@@ -45,13 +46,12 @@ const ready = (each) => {
   const [section, own] = fold(each.title).split("\t"); // a provision repeats the title of its section
   return Object.assign(each, { head: section, own: own ?? section, folded: fold(each.text.replace(PLACE, "ꟿ")) });
 };
-const rest = Promise.all(Array.from({ length: whereasSearch.files }, async (_, at) => {
+const rest = Promise.all(Array.from({ length: index.files }, async (_, at) => {
   await load(`_search/${at + 1}.js`);
   for (const [name, some] of Object.entries(whereasOwn)) owns[name] = some.map((each) => passages.push(passage(each)) - 1);
 })).then(() => {
-  whereasSearch.files = 0;
-  passages.forEach(ready);
-  pages.forEach(places);
+  index.files = 0;
+  for (const work of [() => passages.forEach(ready), () => pages.forEach(places), wordsThere]) setTimeout(work); // while one types
 });
 rest.catch(() => {}); // who asks is told
 
@@ -127,27 +127,25 @@ const byWords = (query, fits) => {
     return [start, whole];
   };
   const masksOf = remember((text) => masks(text));
-  const masksOfPart = remember((text) => masks(text, true));
-  const masksOfFact = remember((text) => masksOfPart(fold(text)));
+  const masksOfFact = remember((text) => masks(fold(text), true));
+  const masksOfPassage = remember(({ own, head, folded, facts }) => [...masks(folded, facts[0]), ...masksOf(own), ...masksOf(head)]);
   const every = 2 ** terms.length - 1;
   const apart = terms.reduce((sum, { part }, at) => sum | (!!part << at), 0);
   const rate = (each, facts = {}) => {
-    const { own, head, folded, is, anchor } = each;
-    const all = () => (each.facts[0] ? fold(fill(each.text, facts)) : folded);
-    let [start, whole] = (each.facts[0] ? masksOfPart : masksOf)(folded);
+    const all = () => (each.facts[0] ? fold(fill(each.text, facts)) : each.folded);
+    let [start, whole, title, titleWhole, section] = masksOfPassage(each);
     for (const at of each.facts) {
       const [some, just] = masksOfFact(fact(at, facts));
       start |= some;
       whole |= just;
     }
     if (each.facts[0] && start & apart) [start, whole] = masks(all());
-    const [[title, titleWhole], [section]] = [masksOf(own), masksOf(head)];
     const mask = start | title | section;
     if (!mask && !fits) return;
-    let score = (is || anchor ? 0 : -3) + count(start) + count(whole) + 4 * count(title) + 2 * count(titleWhole) + 1.5 * count(section & ~title);
+    let score = (each.is || each.anchor ? 0 : -3) + count(start) + count(whole) + 4 * count(title) + 2 * count(titleWhole) + 1.5 * count(section & ~title);
     if (mask === every) {
-      if (line) score += line.test(own) ? 14 : line.test(all()) ? 8 : 0;
-      if (exact.test(own)) score += is ? 34 : 30;
+      if (line) score += line.test(each.own) ? 14 : line.test(all()) ? 8 : 0;
+      if (exact.test(each.own)) score += each.is ? 34 : 30;
     }
     return { each, mask, bits: count(mask), score };
   };
@@ -218,19 +216,26 @@ const distance = (one, other) => {
   }
   return last.at(-1);
 };
-let counts;
-const nearest = (word) => {
-  if (!counts) {
-    counts = new Map();
-    for (const text of [...passages.map((each) => `${ready(each).head} ${each.folded}`), ...pages.map(({ head, facts }) => `${head} ${fold(Object.values(facts).join(" "))}`), fold(whereasSearch.facts.join(" "))])
-      for (const each of text.match(/\p{L}[\p{L}-]+/gu) || []) counts.set(each, (counts.get(each) || 0) + 1);
+const signs = (word) => [...word].reduce((sum, sign) => sum | (1 << sign.charCodeAt() % 31), 0);
+let there;
+const wordsThere = () => {
+  if (there) return there;
+  there = new Map(); // how often, and which letters are in it
+  const texts = [...passages.map((each) => `${ready(each).head} ${each.folded}`), ...pages.map(({ head, facts }) => `${head} ${fold(Object.values(facts).join(" "))}`), fold(index.facts.join(" "))];
+  for (const each of texts.join("\n").match(/\p{L}[\p{L}-]+/gu) || []) {
+    const known = there.get(each);
+    if (known) known[0]++;
+    else there.set(each, [1, signs(each)]);
   }
+  return there;
+};
+const nearest = (word) => {
   const most = word.length < 4 ? 0 : word.length < 7 ? 1 : 2;
   let [best, near] = [word, 9];
-  for (const [each, count] of counts) {
-    if (Math.abs(each.length - word.length) > most) continue;
+  for (const [each, [often, letters]] of wordsThere()) {
+    if (Math.abs(each.length - word.length) > most || count(letters ^ signs(word)) > 2 * most) continue;
     const far = distance(word, each);
-    const rank = far + (each[0] !== word[0]) / 2 - Math.min(count, 999) / 4000;
+    const rank = far + (each[0] !== word[0]) / 2 - Math.min(often, 999) / 4000;
     if (far <= most && rank < near) [best, near] = [each, rank];
   }
   return best;
@@ -239,7 +244,8 @@ const nearest = (word) => {
 /* ---- What is shown. The agreement that one comes from is looked through first, if one likes. */
 const box = form.elements.q;
 const address = new URL(location);
-const from = address.searchParams.get("in");
+const asked = address.searchParams;
+const from = asked.get("in");
 const home = from && pages.find(({ kind, href }) => kind && new URL(href, location).pathname === new URL(from, root).pathname);
 const first = make("input", { type: "checkbox", name: "in", value: from, checked: true });
 if (home) form.append(make("label", {}, first, ` ${say("First in: {title}").replace("{title}", home.title)}`));
@@ -249,21 +255,25 @@ const marked = (text, terms, tag = "span") => {
   let at = text.lastIndexOf(" ", (marks[0]?.index ?? 0) - 80) + 1;
   const end = text.indexOf(" ", at + 300) + 1 || text.length;
   const shown = make(tag, {}, at ? "… " : "");
-  for (const { index, 0: { length } } of marks.filter(({ index }) => index < end)) {
-    shown.append(text.slice(at, index), make("mark", {}, text.slice(index, (at = index + length))));
+  for (const { index: from, 0: { length } } of marks.filter((each) => each.index < end)) {
+    shown.append(text.slice(at, from), make("mark", {}, text.slice(from, (at = from + length))));
   }
   shown.append(text.slice(at, Math.max(at, end)), end < text.length ? "…" : "");
   return shown;
 };
-const show = (query, { shown, terms, some }) => {
+let [turn, showing] = [0, 0];
+const show = async (query, { shown, terms, some }) => {
+  const mine = ++showing;
   const score = (each) => (each.page === home && first.checked ? 1e4 : each.score);
   const finds = shown.sort((a, b) => score(b) - score(a)).reduce((sum, { count }) => sum + count, 0);
   const list = (finds, { href, facts }) => make("ul", {}, ...finds.map(({ each: { anchor, is, title, text } }) => make("li", {},
     anchor && make("a", { href: `${href}#${anchor}` }, make("b", {}, is), " ", marked(title.replace(/\t(?=.)/, ": "), terms)), marked(fill(text, facts), terms, "p"))));
   let at = 0;
-  next.onclick = () => {
+  next.onclick = async () => {
     const before = at && found.children.length;
-    for (const { page, finds, apart } of shown.slice(at, (at += 20))) {
+    for (const [nth, { page, finds, apart }] of shown.slice(at, (at += 20)).entries()) {
+      if (nth === 4) await new Promise((on) => setTimeout(on, 20)); // what one sees first is there
+      if (mine !== showing) return;
       const sorted = (apart || finds).sort((a, b) => b.score - a.score);
       const rest = apart ? [] : sorted.slice(4);
       found.append(make("h2", {}, make("a", { href: page.href }, marked(page.title, terms))));
@@ -279,21 +289,20 @@ const show = (query, { shown, terms, some }) => {
   };
   const held = document.activeElement.href; // who has gone on to a result stays on it when more are found
   found.replaceChildren();
-  next.onclick();
-  if (held) [...found.querySelectorAll("a")].find(({ href }) => href === held)?.focus();
   tip.hidden = finds;
   const none = some ? ` ${say("No place has all of these words.")}` : "";
   said.textContent = query && `${finds ? say("{count} found", finds) : say("Nothing found")}.${none}`;
+  await next.onclick();
+  if (held) [...found.querySelectorAll("a")].find(({ href }) => href === held)?.focus();
 };
-let turn = 0;
+const link = (query) => make("a", { href: `?q=${encodeURIComponent(query)}` }, query);
 const search = async () => {
   const [query, mine] = [box.value.trim(), ++turn];
   found.ariaBusy = true;
-  address.searchParams.set("q", query);
+  asked.set("q", query);
   history.replaceState(null, "", address);
-  if (!query) return show("", { shown: [] });
-  let [result, other] = [answer(query), query];
-  if (whereasSearch.files) {
+  let [result, other] = [query ? answer(query) : { shown: [] }, query];
+  if (query && index.files) {
     if (result.shown[0]) show(query, result);
     await rest;
     if (mine !== turn) return; // a later one is on its way
@@ -301,17 +310,19 @@ const search = async () => {
   }
   for (const { word } of (!result.shown[0] && result.unknown) || []) other = fold(other).replace(regex(BEFORE + word + AFTER), nearest(word));
   const instead = other !== query && answer(other);
-  if (!instead?.shown?.[0]) return show(query, result);
-  show(other, instead);
+  const told = instead?.shown?.[0];
+  const done = told ? show(other, instead) : show(query, result);
   const [before, after] = say("Nothing has “{query}”. This is what has “{other}”.").replace("{query}", query).split("{other}");
-  said.replaceChildren(before, make("a", { href: `?q=${encodeURIComponent(other)}` }, other), after, ` ${said.textContent}`);
+  if (told) said.replaceChildren(before, link(other), after, ` ${said.textContent}`);
+  await done;
+  return mine;
 };
 const theirs = Search.performSearch;
-const over = () => {
+const start = () => search().then((mine) => {
+  if (mine !== turn) return;
   found.ariaBusy = false;
   document.querySelector("#search-results")?.remove(); // Sphinx's own
-};
-const start = () => search().then(over, () => (found.replaceChildren(), theirs(box.value), load("searchindex.js")));
+}, () => (found.replaceChildren(), theirs(box.value), load("searchindex.js")));
 let timer;
 Search.performSearch = start;
 form.oninput = () => (clearTimeout(timer), (timer = setTimeout(start, 60)));
@@ -325,6 +336,6 @@ form.parentElement.onkeydown = (event) => {
   event.preventDefault();
   links[Math.max(0, links.indexOf(event.target) + way)]?.focus();
 };
-tip.append(...whereasSearch.examples.flatMap((each, at) => [at ? ", " : "", make("a", { href: `?q=${encodeURIComponent(each)}` }, each)]), ".");
-tip.hidden = address.searchParams.get("q");
+tip.append(...index.examples.flatMap((each, at) => [at ? ", " : "", link(each)]), ".");
+tip.hidden = asked.get("q");
 }
