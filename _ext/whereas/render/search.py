@@ -28,7 +28,7 @@ PLACE = ("\ufdd2", "\ufdd3")
 _NAMED, _SAID, _END = "\ufdd4", "\ufdd5", "\ufdd6"
 _GIVEN = frozenset({Value, Blank, TermUse, Definition, Styled})
 _FACT = re.compile(
-    rf"(?<![\w{_END}])(?<!\d[.,']){_NAMED}([^{_SAID}]*){_SAID}([^{_END}]*\w[^{_END}]*){_END}(?![\w{_NAMED}]|[.,']\d)"
+    rf"{_NAMED}(?<![\w{_END}]{_NAMED})(?<!\d[.,']{_NAMED})([^{_SAID}]*){_SAID}([^{_END}]*\w[^{_END}]*){_END}(?![\w{_NAMED}]|[.,']\d)"
 )
 _MARKS = re.compile(rf"{_NAMED}[^{_SAID}]*{_SAID}|{_END}")
 
@@ -60,7 +60,8 @@ class Facts:
 
     def placed(self, text: str) -> str:
         """A text with names in the place of marked words, except of those that are part of a longer word or number."""
-        return _MARKS.sub("", _FACT.sub(self._named, text)) if _END in text else text
+        text = _FACT.sub(self._named, text) if _END in text else text
+        return _MARKS.sub("", text) if _END in text else text
 
     def _named(self, fact: re.Match[str]) -> str:
         """The name of a fact, with a number where others of that name say something else."""
@@ -146,7 +147,9 @@ class _Finder:
 
     def marked(self, runs: tuple[Run, ...]) -> tuple[Run, ...]:
         """A line with marks around the words of its facts."""
-        return tuple(map(self.mark, runs)) if may_hold(runs, _GIVEN) else runs
+        if not may_hold(runs, _GIVEN):
+            return runs
+        return tuple([run if type(run) is Text else self.mark(run) for run in runs])
 
     def mark(self, run: Run) -> Run:
         """A value by its name, a party by which of them it is and how it is spoken of: "1 the *"."""

@@ -2,7 +2,9 @@
 
 `_search.js` has the pages, and the passages of all but deals, and those that many deals have in common, once. What only
 a few deals say is in `_search/1.js` and so on, each with some deals; a deal is then a row of runs through the former,
-with its own passages between. These files are also what the next build takes the pages from that it does not write.
+with its own passages between. In a passage, facts stand by their numbers, and a page has the words of those that say
+something else there than on most pages: so deals of one template have nearly all passages in common, whatever they
+fill in. These files are also what the next build takes the pages from that it does not write.
 """
 
 from __future__ import annotations
