@@ -54,9 +54,21 @@ def browser() -> Iterator[Browser]:
 
 
 def visit(browser: Browser, site: Path, docname: str, **settings: object) -> Page:
+    """A page on which all is drawn that scripts draw (of what is not, no browser tells the words that are seen)."""
     page = browser.new_page(**settings)  # type: ignore[arg-type]
     page.goto((site / f"{docname}.html").as_uri())
+    if settings.get("java_script_enabled", True):
+        drawn(page)
     return page
+
+
+#: What is not drawn yet, of the text of an agreement.
+UNDRAWN = ".wh-section > .wh-text[style]"
+
+
+def drawn(page: Page) -> None:
+    """Wait until all of a page is drawn."""
+    page.wait_for_function(f"!document.querySelector('{UNDRAWN}')")
 
 
 #: Marks what axe looks at for colours: of texts that look alike, within elements that do, the first two.

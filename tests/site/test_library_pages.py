@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browsing import barriers, visit
+from browsing import barriers, drawn, visit
 from playwright.sync_api import Browser, Page
 from projects import Built, Project
 
@@ -484,6 +484,7 @@ def test_nothing_moves_while_a_page_comes(docname: str, width: int, browser: Bro
     page.add_init_script(SHIFTS)
     page.goto((site / f"{docname}.html").as_uri())
     page.wait_for_load_state("networkidle")
+    drawn(page)
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     assert page.evaluate("shifts") < 0.02
     page.close()

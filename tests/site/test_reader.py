@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browsing import barriers, visit
+from browsing import barriers, drawn, visit
 from playwright.sync_api import Browser, Locator, Page, expect
 from pypdf import PdfReader
 
@@ -22,6 +22,7 @@ def page(browser: Browser, site: Path) -> Iterator[Page]:
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     opened = context.new_page()
     opened.goto((site / f"{DEAL}.html").as_uri())
+    drawn(opened)
     yield opened
     context.close()
 

@@ -11,7 +11,9 @@ const make = (tag, properties, ...children) => {
 };
 /* The page says its own words, if they are no English ones. */
 const say = (words, count) => (window.whereasWords?.[words] ?? words).replace("{count}", count);
-window.whereas = { all, on, make, say };
+/* What a link leads to, or the address of the page. */
+const target = ({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1)));
+window.whereas = { all, on, make, say, target };
 const bare = (node, without) => {
   const clone = node.cloneNode(true);
   for (const each of all(without, clone)) each.remove();
@@ -80,14 +82,14 @@ const provision = (target) => {
 };
 
 const meaning = (link) => {
-  const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-  if (!target || target.contains(link)) return [];
-  if (target.matches(".wh-definition")) return all(":scope > :not(.wh-uses)", target).map(copy);
-  if (!link.matches(TERM)) return target.matches(PART) ? provision(target) : [];
+  const at = target(link);
+  if (!at || at.contains(link)) return [];
+  if (at.matches(".wh-definition")) return all(":scope > :not(.wh-uses)", at).map(copy);
+  if (!link.matches(TERM)) return at.matches(PART) ? provision(at) : [];
   const word = link.textContent.toLowerCase();
-  const terms = all("dfn", target);
+  const terms = all("dfn", at);
   const term = terms.find((each) => word.includes(each.textContent.toLowerCase())) || terms[0];
-  const paragraph = term?.closest("p") || target.querySelector("p");
+  const paragraph = term?.closest("p") || at.querySelector("p");
   return paragraph ? [copy(paragraph)] : [];
 };
 

@@ -1,13 +1,14 @@
 /* Reading without a mouse: few tab stops, a line that says where one is, keys that jump. Pages are whole without it. */
 {
-const { all, make, say, cite, marker, number, title, status, PART } = whereas;
+const { all, make, say, target, cite, marker, number, title, status, PART } = whereas;
 const root = document.documentElement;
 const home = document.currentScript.src;
 const bar = document.querySelector(".wh-reader");
 
 /* ---- Tab stops at each clause, and at the contents once: Enter goes into a clause, Esc comes out of it. */
 const STOPS = ":is(a[href], button:not(.wh-acts > *), summary)";
-const groupOf = (node) => node.closest(".wh-section, .toc-tree");
+const GROUP = ".wh-section, .toc-tree";
+const groupOf = (node) => node.closest(GROUP);
 const entryOf = (group) => all(STOPS, group).find((each) => each.checkVisibility());
 const inside = (group) => all(STOPS, group).filter((each) => groupOf(each) === group && !each.closest(".wh-acts"));
 let entered = null;
@@ -20,15 +21,23 @@ const enter = (group) => {
   if (entered) set(entered, -1);
   if ((entered = group)) set(group, 0);
 };
+/* Bit by bit, when there is nothing else to do; what was not drawn yet (contract.css) is drawn as well. */
+const waiting = all(GROUP);
+const idle = window.requestIdleCallback || setTimeout;
 const settle = () => {
-  for (const each of all(".wh-section, .toc-tree")) if (each !== entered) set(each, -1);
-  reach();
+  const end = performance.now() + 5;
+  for (let group; performance.now() < end && (group = waiting.shift());) {
+    if (group !== entered) set(group, -1);
+    group.querySelector(":scope > .wh-text")?.removeAttribute("style");
+    group.offsetHeight; // laid out now, and not all at once later
+  }
+  if (waiting.length) idle(settle);
 };
-const reach = () => {
-  for (const each of all(".wh-table")) each.tabIndex = each.scrollWidth > each.clientWidth ? 0 : -1;
-};
-addEventListener("resize", reach);
-(window.requestIdleCallback || setTimeout)(settle);
+idle(settle);
+const wide = new ResizeObserver((tables) => { // asked when it is drawn, and then each time it grows
+  for (const { target } of tables) target.tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1;
+});
+for (const each of all(".wh-table")) wide.observe(each);
 addEventListener("focusin", ({ target }) => {
   if (target.closest(".wh-acts")) return; // which comes along with any number
   const group = groupOf(target);
@@ -43,13 +52,38 @@ const moves = ({ target, key }) => {
     const numbers = all(".wh-number[href]", group.closest("article") || document);
     step(numbers, target.closest(PART).querySelector(".wh-number"), way);
   } else if (key === "Enter" && target === entryOf(group) && target.hash) {
-    history.replaceState(null, "", target.hash);
+    history.replaceState([""], "", target.hash);
     enter(group);
     step(inside(group), target, 1);
   } else if (key === "Escape" && entered) entryOf(group).focus();
   else return false;
   return true;
 };
+
+/* ---- What a link leads to stays where it is while what is around it is drawn, until the reader does something. */
+let told = null; // what is read now
+let held = null;
+const hold = (at, top = NaN) => {
+  let still = 0;
+  const aim = () => {
+    if (held !== aim) return;
+    const before = scrollY;
+    at.scrollIntoView();
+    scrollBy(0, at.getBoundingClientRect().top - top); // and by none at all, where a link says nothing of that
+    still = scrollY === before ? still + 1 : 0;
+    if (still < 6) requestAnimationFrame(aim);
+  };
+  (held = aim)();
+};
+for (const each of ["wheel", "touchstart", "pointerdown", "keydown"]) addEventListener(each, () => (held = null), true);
+/* Who comes back, or loads the page anew, is where they were: what was read last stands in the history. */
+const come = ({ state }) => {
+  const [hash, top] = state || [location.hash];
+  const at = target({ hash });
+  if (at?.checkVisibility()) hold(at, top);
+};
+addEventListener("popstate", come);
+come(history);
 
 /* ---- Where one is, and whither. */
 const where = make("a", { className: "wh-where" });
@@ -106,7 +140,6 @@ document.addEventListener("selectionchange", () => {
 
 bar.append(where, box, ...askers, keys, options);
 
-let told = null;
 const look = () => {
   const { left, bottom, top } = bar.getBoundingClientRect();
   const at = document.elementsFromPoint(left + 80, Math.max(bottom, where.getBoundingClientRect().bottom, 60) + 16).map((each) => each.closest(PART)).find(Boolean);
@@ -119,12 +152,16 @@ const look = () => {
   where.href = at ? `#${at.id}` : "";
   where.hidden = !at;
 };
-let waiting = false;
+let soon = false;
 addEventListener("scroll", () => {
-  if (!waiting) requestAnimationFrame(() => ((waiting = false), look()));
-  waiting = true;
+  if (!soon) requestAnimationFrame(() => ((soon = false), look()));
+  soon = true;
 }, { passive: true });
-look();
+requestAnimationFrame(look); // when there is a layout to look at
+addEventListener("scrollend", () => {
+  look();
+  history.replaceState([`#${told?.id}`, told?.getBoundingClientRect().top], "");
+});
 
 const pieces = (text) => (text.toLowerCase().match(/\p{L}+|\d+/gu) || []).join(" ");
 const named = (wanted) => {
@@ -136,6 +173,7 @@ const named = (wanted) => {
 };
 const go = (part) => {
   location.hash = part.id;
+  hold(part);
   (part.querySelector(":scope > :first-child > a") || part).focus({ preventScroll: true });
 };
 box.onkeydown = (event) => {
@@ -202,11 +240,11 @@ const shows = (clause) => {
     each ? make("a", { href: `#${each.id}`, rel: after ? "next" : "prev" }, `${marker(each)} ${title(each)}`.trim()) : make("span", {})));
 };
 const aimed = () => {
-  const at = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const at = target(location);
   const clause = clauses.find((each) => each.contains(at));
   if (!clause || !root.classList.contains("wh-parts")) return;
   shows(clause);
-  at.scrollIntoView();
+  hold(at);
 };
 if (clauses.length) {
   clauses.at(-1).after(pager);
@@ -221,7 +259,7 @@ if (clauses.length) {
 /* ---- In the page's contents: where something is open, or departs. In a template everything is. */
 if (!document.querySelector(".wh-cover .wh-template"))
   for (const link of all(".toc-tree a[href^='#']")) {
-    const at = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    const at = target(link);
     if (!at?.matches(".wh-section")) continue;
     const [kind, said] = at.querySelector(".wh-text .wh-blank") ? ["open", say("Something is open")]
       : at.querySelector(".wh-compared, .wh-chip.wh-departs") ? ["departs", say("Departs from the template")] : [];
