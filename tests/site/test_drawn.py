@@ -195,7 +195,7 @@ def test_who_comes_to_the_page_again_is_where_they_were(page: Page, way: str) ->
 def test_a_reader_who_scrolls_is_not_held(page: Page) -> None:
     page.evaluate("location.hash = 'liability'")
     page.wait_for_function(f"Math.abs(({OFF})('liability')) < 2")
-    page.evaluate("() => { dispatchEvent(new WheelEvent('wheel')); scrollBy(0, -300); }")
+    page.evaluate("() => { document.body.dispatchEvent(new WheelEvent('wheel')); scrollBy(0, -300); }")
     page.evaluate(FRAMES)
     assert abs(page.evaluate(OFF, "liability") - 300) < 3
 
@@ -208,6 +208,20 @@ def test_what_is_read_stays_in_its_place_while_the_rest_is_drawn(browser: Browse
         page.evaluate(FRAMES)
         assert page.locator(UNDRAWN).count() == 0
         assert abs(page.evaluate(OFF, "liability-cap")) < 2
+
+
+def test_what_a_link_shows_stays_beside_it_while_the_rest_is_drawn(page: Page) -> None:
+    link = page.locator("#liability a.wh-reference[href='#confidentiality']").first
+    link.hover()
+    page.locator("#wh-pop").wait_for(state="visible")
+    gap = """() => {
+        const [box, at] = ["#wh-pop", "[aria-describedby=wh-pop]"].map((each) => document.querySelector(each));
+        return box.getBoundingClientRect().top - at.getBoundingClientRect().bottom;
+    }"""
+    before = page.evaluate(gap)
+    page.evaluate(DRAW)
+    page.evaluate(FRAMES)
+    assert abs(page.evaluate(gap) - before) < 2
 
 
 # ---- what readers do

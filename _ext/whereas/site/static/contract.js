@@ -3,6 +3,8 @@
 "use strict";
 const root = document.documentElement;
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+const one = (selector) => document.querySelector(selector);
+const rect = (node) => node.getBoundingClientRect();
 const on = (type, act, how) => document.addEventListener(type, act, how);
 const make = (tag, properties, ...children) => {
   const made = Object.assign(document.createElement(tag), properties);
@@ -13,7 +15,7 @@ const make = (tag, properties, ...children) => {
 const say = (words, count) => (window.whereasWords?.[words] ?? words).replace("{count}", count);
 /* What a link leads to, or the address of the page. */
 const target = ({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1)));
-window.whereas = { all, on, make, say, target };
+window.whereas = { all, one, rect, on, make, say, target };
 const bare = (node, without) => {
   const clone = node.cloneNode(true);
   for (const each of all(without, clone)) each.remove();
@@ -49,7 +51,8 @@ const MARK = `:is(${TERM}, a.wh-reference)[href^='#'], :is(.wh-uses, .wh-cited, 
 const MOST = 12;
 /* A plain box that describes the link: no tooltip, for it holds links; no dialog, for focus never goes there. */
 const pop = make("div", { id: "wh-pop", className: "wh-pop", hidden: true });
-if (document.querySelector(MARK)) (document.getElementById("furo-main-content") || document.body).append(pop);
+const main = (whereas.main = document.getElementById("furo-main-content") || document.body);
+if (one(MARK)) main.append(pop);
 
 let shown = null; // the link whose target is shown
 let row = 0; // on which of its lines
@@ -97,7 +100,7 @@ const place = () => {
   const lines = shown.getClientRects();
   const at = lines[Math.min(row, lines.length - 1)];
   if (!at) return;
-  const frame = (pop.offsetParent || document.body).getBoundingClientRect();
+  const frame = rect(pop.offsetParent || document.body);
   const edge = parseFloat(getComputedStyle(pop).paddingInlineStart) + 1;
   const start = getComputedStyle(shown).direction === "rtl" ? at.right + edge - pop.offsetWidth : at.left - edge;
   const left = Math.max(12, Math.min(start, root.clientWidth - pop.offsetWidth - 12));
@@ -106,7 +109,7 @@ const place = () => {
   const top = below + pop.offsetHeight + 6 > innerHeight && above > 6 ? above : below;
   Object.assign(pop.style, { left: `${left - frame.left}px`, top: `${top - frame.top}px` });
 };
-const near = () => [shown, pop].map((each) => each.getBoundingClientRect()).some((each) => each.bottom > 0 && each.top < innerHeight);
+const near = () => [shown, pop].map(rect).some((each) => each.bottom > 0 && each.top < innerHeight);
 
 const close = () => {
   clearTimeout(timer);
@@ -193,9 +196,9 @@ on("scroll", ({ target }) => {
   if (!seen || target !== document) place();
   seen ||= near();
 }, { capture: true, passive: true });
-addEventListener("resize", () => shown && place());
+new ResizeObserver(() => shown && place()).observe(main); // which goes on growing while it is drawn
 
-const bar = document.querySelector(".wh-reader");
+const bar = one(".wh-reader");
 if (!bar) return;
 
 /* ---- A search from here looks through this agreement first. */
@@ -219,7 +222,7 @@ const words = (at) => {
     .filter(Boolean)
     .join("\n");
 };
-const reference = (at) => `${cite(at)} ${document.querySelector("[data-of]").dataset.of}`;
+const reference = (at) => `${cite(at)} ${one("[data-of]").dataset.of}`;
 for (const [label, act] of [[say("Copy reference"), reference], [say("Copy text"), words]]) {
   const button = make("button", { type: "button", title: label, ariaLabel: label });
   button.onclick = () => {
@@ -242,7 +245,7 @@ on("pointerover", ({ target, pointerType, buttons }) => {
   if (pointerType === "mouse" && !buttons && !acts.parentNode?.querySelector(":focus-visible"))
     go(target.closest(":is(.wh-provision, .wh-section) > :first-child")?.querySelector(":scope > .wh-number"));
   const fact = target.closest("[data-fact]:not([title])");
-  if (fact) fact.title = document.querySelector(`[data-fact="${CSS.escape(fact.dataset.fact)}"][title]`)?.title || "";
+  if (fact) fact.title = one(`[data-fact="${CSS.escape(fact.dataset.fact)}"][title]`)?.title || "";
 });
 const numbered = ({ target }) => target.matches("a.wh-number") && go(target);
 on("focusin", numbered);
@@ -262,7 +265,7 @@ const settle = () => {
   for (const each of all(".wh-guide")) each.open = root.classList.contains("wh-guides");
 };
 for (const [label, name, about] of SWITCHES) {
-  if (!document.querySelector(about)) continue;
+  if (!one(about)) continue;
   const button = make("button", { type: "button" }, label);
   const show = () => (button.ariaPressed = root.classList.contains(name) !== name.startsWith("wh-no-"));
   button.onclick = () => {
@@ -281,10 +284,12 @@ settle();
 bar.hidden = false;
 
 /* ---- Long contents follow the reader. */
-const box = document.querySelector(".toc-scroll");
+const box = one(".toc-scroll");
 const follow = () => {
-  const at = all(".scroll-current > a", box).pop()?.getBoundingClientRect();
-  if (at) box.scrollTop += Math.min(0, at.top - 60) || Math.max(0, at.bottom + 40 - innerHeight);
+  const last = all(".scroll-current > a", box).pop();
+  if (!last) return;
+  const { top, bottom } = rect(last);
+  box.scrollTop += Math.min(0, top - 60) || Math.max(0, bottom + 40 - innerHeight);
 };
 if (box) new MutationObserver(follow).observe(box, { subtree: true, attributeFilter: ["class"] });
 })();

@@ -1,9 +1,9 @@
 /* Reading without a mouse: few tab stops, a line that says where one is, keys that jump. Pages are whole without it. */
 {
-const { all, make, say, target, cite, marker, number, title, status, PART } = whereas;
+const { all, one, rect, on, make, say, target, cite, marker, number, title, status, PART } = whereas;
 const root = document.documentElement;
 const home = document.currentScript.src;
-const bar = document.querySelector(".wh-reader");
+const bar = one(".wh-reader");
 
 /* ---- Tab stops at each clause, and at the contents once: Enter goes into a clause, Esc comes out of it. */
 const STOPS = ":is(a[href], button:not(.wh-acts > *), summary)";
@@ -38,7 +38,7 @@ const wide = new ResizeObserver((tables) => { // asked when it is drawn, and the
   for (const { target } of tables) target.tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1;
 });
 for (const each of all(".wh-table")) wide.observe(each);
-addEventListener("focusin", ({ target }) => {
+on("focusin", ({ target }) => {
   if (target.closest(".wh-acts")) return; // which comes along with any number
   const group = groupOf(target);
   enter(group?.matches(".wh-section") && target !== entryOf(group) ? group : null);
@@ -69,13 +69,13 @@ const hold = (at, top = NaN) => {
     if (held !== aim) return;
     const before = scrollY;
     at.scrollIntoView();
-    scrollBy(0, at.getBoundingClientRect().top - top); // and by none at all, where a link says nothing of that
+    scrollBy(0, rect(at).top - top); // and by none at all, where a link says nothing of that
     still = scrollY === before ? still + 1 : 0;
     if (still < 6) requestAnimationFrame(aim);
   };
   (held = aim)();
 };
-for (const each of ["wheel", "touchstart", "pointerdown", "keydown"]) addEventListener(each, () => (held = null), true);
+for (const each of ["wheel", "touchstart", "pointerdown", "keydown"]) on(each, () => (held = null), true);
 /* Who comes back, or loads the page anew, is where they were: what was read last stands in the history. */
 const come = ({ state }) => {
   const [hash, top] = state || [location.hash];
@@ -87,7 +87,7 @@ come(history);
 
 /* ---- Where one is, and whither. */
 const where = make("a", { className: "wh-where" });
-where.dataset.of = document.querySelector(".wh-crumbs [aria-current]")?.textContent || ""; // the deal's reference
+where.dataset.of = one(".wh-crumbs [aria-current]")?.textContent || ""; // the deal's reference
 const box = make("input", { type: "text", placeholder: say("Go to"), ariaLabel: say("Go to a number"), autocomplete: "off" });
 const keys = make("button", { type: "button", className: "wh-ask", ariaLabel: say("Keys") }, "?");
 const options = make("button", { type: "button", className: "wh-ask wh-options", ariaExpanded: false }, bar.ariaLabel);
@@ -133,7 +133,7 @@ const kept = () => {
   } catch {}
 };
 if (kept()) load("notes");
-document.addEventListener("selectionchange", () => {
+on("selectionchange", () => {
   const { isCollapsed, anchorNode } = getSelection();
   if (!isCollapsed && anchorNode?.parentElement?.closest(".wh-text")) load("notes");
 });
@@ -141,11 +141,11 @@ document.addEventListener("selectionchange", () => {
 bar.append(where, box, ...askers, keys, options);
 
 const look = () => {
-  const { left, bottom, top } = bar.getBoundingClientRect();
-  const at = document.elementsFromPoint(left + 80, Math.max(bottom, where.getBoundingClientRect().bottom, 60) + 16).map((each) => each.closest(PART)).find(Boolean);
+  const { left, bottom, top } = rect(bar);
+  const at = document.elementsFromPoint(left + 80, Math.max(bottom, rect(where).bottom, 60) + 16).map((each) => each.closest(PART)).find(Boolean);
   const section = at?.closest(".wh-section");
   // a heading in view says it already, and beside it stand the notes that the line would lie over
-  where.classList.toggle("wh-idle", section?.firstElementChild.getBoundingClientRect().bottom > bottom);
+  where.classList.toggle("wh-idle", !!section && rect(section.firstElementChild).bottom > bottom);
   if (at === told || (!at && top > 0 && scrollY > 400)) return;
   told = at;
   where.textContent = at ? `${number(at)} ${title(section)}`.trim() : "";
@@ -153,14 +153,14 @@ const look = () => {
   where.hidden = !at;
 };
 let soon = false;
-addEventListener("scroll", () => {
+on("scroll", () => {
   if (!soon) requestAnimationFrame(() => ((soon = false), look()));
   soon = true;
 }, { passive: true });
 requestAnimationFrame(look); // when there is a layout to look at
-addEventListener("scrollend", () => {
+on("scrollend", () => {
   look();
-  history.replaceState([`#${told?.id}`, told?.getBoundingClientRect().top], "");
+  history.replaceState(told ? [`#${told.id}`, rect(told).top] : [""], "");
 });
 
 const pieces = (text) => (text.toLowerCase().match(/\p{L}+|\d+/gu) || []).join(" ");
@@ -212,7 +212,7 @@ keys.onclick = () => {
   help.showModal();
 };
 help.onclick = () => help.close();
-addEventListener("keydown", (event) => {
+on("keydown", (event) => {
   const { target, key } = event;
   if (key === "Escape") {
     const open = help.open;
@@ -220,7 +220,7 @@ addEventListener("keydown", (event) => {
     if (!open && whereas.shut) return whereas.shut();
   }
   if (event.ctrlKey || event.metaKey || event.altKey || !target.closest || target.closest("input, select, textarea, dialog")) return;
-  if (key === "Escape" && document.querySelector("#wh-pop:not([hidden])")) return; // it is what is closed
+  if (key === "Escape" && one("#wh-pop:not([hidden])")) return; // it is what is closed
   const act = { g: () => box.focus(), n: () => next(1), p: () => next(-1), d: asked("definitions"), m: asked("notes"), "?": keys.onclick }[key];
   if (act) act();
   if (act || moves(event)) event.preventDefault();
@@ -257,7 +257,7 @@ if (clauses.length) {
 }
 
 /* ---- In the page's contents: where something is open, or departs. In a template everything is. */
-if (!document.querySelector(".wh-cover .wh-template"))
+if (!one(".wh-cover .wh-template"))
   for (const link of all(".toc-tree a[href^='#']")) {
     const at = target(link);
     if (!at?.matches(".wh-section")) continue;

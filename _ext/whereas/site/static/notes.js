@@ -1,8 +1,8 @@
 /* Notes on a page, as W3C Web Annotations: kept in this browser alone, found again by provision and quoted words. */
 {
-const { all, on, make, say, cite, ASIDE, PART } = whereas;
+const { all, one, rect, on, main, make, say, cite, ASIDE, PART } = whereas;
 const root = document.documentElement;
-const text = document.querySelector("article") || document.querySelector("[role=main]");
+const text = one("article") || one("[role=main]");
 const KEY = `whereas-notes ${location.pathname}`;
 const PAGE = location.href.split("#")[0];
 const file = PAGE.split("/").slice(-2).join("/");
@@ -195,12 +195,12 @@ const open = () => {
 const offer = make("button", { type: "button", className: "wh-note-offer", hidden: true }, say("Note"));
 offer.onpointerdown = (event) => event.preventDefault(); // or the selection would go
 offer.onclick = () => ((offer.hidden = true), begin());
-(document.getElementById("furo-main-content") || document.body).append(offer);
+main.append(offer);
 const beside = () => {
   const picked = chosen();
   offer.hidden = !picked;
   if (!picked) return;
-  const box = getSelection().getRangeAt(0).getBoundingClientRect();
+  const box = rect(getSelection().getRangeAt(0));
   Object.assign(offer.style, { left: `${Math.min(box.right, root.clientWidth - 80)}px`, top: `${box.bottom + 4}px` });
 };
 let timer = 0;
@@ -208,7 +208,7 @@ on("selectionchange", () => (clearTimeout(timer), (timer = setTimeout(beside, 20
 on("scroll", () => offer.hidden || beside(), { passive: true });
 addEventListener("storage", (event) => event.key === KEY && ((notes = read()), draw()));
 
-const button = document.querySelector(".wh-reader [data-asks=notes]");
+const button = one(".wh-reader [data-asks=notes]");
 whereas.notes = () => (panel && !chosen() ? whereas.shut() : chosen() ? begin() : open());
 draw();
 beside();
