@@ -5,6 +5,7 @@ const root = document.documentElement;
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const one = (selector) => document.querySelector(selector);
 const rect = (node) => node.getBoundingClientRect();
+const has = (name) => root.classList.contains(name);
 const on = (type, act, how) => document.addEventListener(type, act, how);
 const make = (tag, properties, ...children) => {
   const made = Object.assign(document.createElement(tag), properties);
@@ -15,7 +16,7 @@ const make = (tag, properties, ...children) => {
 const say = (words, count) => (window.whereasWords?.[words] ?? words).replace("{count}", count);
 /* What a link leads to, or the address of the page. */
 const target = ({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1)));
-window.whereas = { all, one, rect, on, make, say, target };
+window.whereas = { all, one, rect, has, on, make, say, target };
 const bare = (node, without) => {
   const clone = node.cloneNode(true);
   for (const each of all(without, clone)) each.remove();
@@ -54,6 +55,7 @@ const pop = make("div", { id: "wh-pop", className: "wh-pop", hidden: true });
 const main = (whereas.main = document.getElementById("furo-main-content") || document.body);
 if (one(MARK)) main.append(pop);
 
+const active = () => document.activeElement;
 let shown = null; // the link whose target is shown
 let row = 0; // on which of its lines
 let refused = null; // where Esc was pressed: closed until the reader has been elsewhere
@@ -143,9 +145,9 @@ const open = (link, x = -1) => {
 };
 
 const leave = () => {
-  if (shown && shown !== document.activeElement) later(220, close);
+  if (shown && shown !== active()) later(220, close);
   else clearTimeout(timer);
-  if (refused !== document.activeElement) refused = null;
+  if (refused !== active()) refused = null;
 };
 on("pointerover", (event) => {
   if (event.pointerType === "touch") return;
@@ -179,7 +181,7 @@ on("focusin", ({ target }) => {
   if (target.matches(MARK) && !pop.contains(target) && target.matches(":focus-visible")) open(target);
 });
 on("focusout", ({ target }) => {
-  if (target === refused && document.activeElement !== refused) refused = null;
+  if (target === refused && active() !== refused) refused = null;
   if (target === shown && !inside) close();
 });
 on("keydown", (event) => {
@@ -262,17 +264,17 @@ const SWITCHES = [
   [say("By clause"), "wh-parts", "#agreement > .wh-section"],
 ];
 const settle = () => {
-  for (const each of all(".wh-guide")) each.open = root.classList.contains("wh-guides");
+  for (const each of all(".wh-guide")) each.open = has("wh-guides");
 };
 for (const [label, name, about] of SWITCHES) {
   if (!one(about)) continue;
   const button = make("button", { type: "button" }, label);
-  const show = () => (button.ariaPressed = root.classList.contains(name) !== name.startsWith("wh-no-"));
+  const show = () => (button.ariaPressed = has(name) !== name.startsWith("wh-no-"));
   button.onclick = () => {
     root.classList.toggle(name);
     show();
     settle();
-    const chosen = SWITCHES.map((each) => each[1]).filter((each) => root.classList.contains(each));
+    const chosen = SWITCHES.map((each) => each[1]).filter((each) => has(each));
     try {
       localStorage.setItem("whereas-reader", chosen.join(" "));
     } catch {}

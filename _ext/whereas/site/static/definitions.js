@@ -1,6 +1,6 @@
 /* All definitions beside the text; the one in hand is marked. Loaded when it is asked for. */
 {
-const { all, on, make, say, copy, TERM } = whereas;
+const { all, on, make, say, target, copy, TERM } = whereas;
 let panel = null;
 const definitions = () => {
   if (panel) return whereas.shut();
@@ -23,10 +23,10 @@ const definitions = () => {
   panel = whereas.beside(say("Definitions"), field, () => (panel = null), list);
   field.focus({ preventScroll: true });
 };
-const mark = ({ target }) => {
-  const link = panel && target.closest?.(TERM);
+const mark = (event) => {
+  const link = panel && event.target.closest?.(TERM);
   if (!link || panel.contains(link)) return;
-  const to = decodeURIComponent(link.hash.slice(1)), said = link.textContent.toLowerCase();
+  const to = target(link)?.id, said = link.textContent.toLowerCase();
   const same = all(`li[data-to="${CSS.escape(to)}"]`, panel);
   const entry = same.find((each) => said.includes(each.dataset.term)) || same[0];
   for (const each of all("[aria-current]", panel)) each.removeAttribute("aria-current");

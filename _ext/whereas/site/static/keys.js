@@ -1,6 +1,6 @@
 /* Reading without a mouse: few tab stops, a line that says where one is, keys that jump. Pages are whole without it. */
 {
-const { all, one, rect, on, make, say, target, cite, marker, number, title, status, PART } = whereas;
+const { all, one, rect, has, on, make, say, target, cite, marker, number, title, status, PART } = whereas;
 const root = document.documentElement;
 const home = document.currentScript.src;
 const bar = one(".wh-reader");
@@ -231,7 +231,7 @@ const clauses = all("#agreement > .wh-section");
 const pager = make("nav", { className: "wh-pager", ariaLabel: say("By clause") });
 let current = null;
 const shows = (clause) => {
-  const apart = root.classList.contains("wh-parts");
+  const apart = has("wh-parts");
   current = clause || current || clauses[0];
   for (const each of clauses) each.hidden = apart && each !== current ? "until-found" : false;
   pager.hidden = !apart;
@@ -242,7 +242,7 @@ const shows = (clause) => {
 const aimed = () => {
   const at = target(location);
   const clause = clauses.find((each) => each.contains(at));
-  if (!clause || !root.classList.contains("wh-parts")) return;
+  if (!clause || !has("wh-parts")) return;
   shows(clause);
   hold(at);
 };
@@ -250,7 +250,7 @@ if (clauses.length) {
   clauses.at(-1).after(pager);
   for (const each of clauses) each.addEventListener("beforematch", () => shows(each));
   addEventListener("hashchange", aimed);
-  new MutationObserver(() => pager.hidden === root.classList.contains("wh-parts") && shows(all(PART).includes(told) ? told.closest("#agreement > .wh-section") : null))
+  new MutationObserver(() => pager.hidden === has("wh-parts") && shows(told?.closest("#agreement > .wh-section")))
     .observe(root, { attributeFilter: ["class"] });
   shows();
   aimed();
