@@ -95,6 +95,19 @@ ALIKE = """(within) => {
         seen.set(path(each), count + 1);
     }
 }"""
+#: Has axe leave out sections far from the parts it looks at, when it learns what lies over and under them: that
+#: of all else on the page is more than half of its time.
+NEAR = """(within) => {
+    const far = (part, box) => part.right + 99 < box.left || box.right + 99 < part.left
+        || part.bottom + 99 < box.top || box.bottom + 99 < part.top;
+    document.createTreeWalker = (root, what) => {
+        const parts = [...document.querySelectorAll(within)].map((each) => each.getBoundingClientRect());
+        const isFar = (box) => parts.every((part) => far(part, box));
+        const acceptNode = (each) => each.matches("section") && isFar(each.getBoundingClientRect())
+            ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT;
+        return Document.prototype.createTreeWalker.call(document, root, what, { acceptNode });
+    };
+}"""
 #: The rules whose answer is another in another scheme, and what of a page they look at.
 COLOURS = {"color-contrast": "[data-looked-at]", "link-in-text-block": "a[href][data-looked-at]"}
 
@@ -106,6 +119,7 @@ def barriers(page: Page, within: str = "html", schemes: Sequence[Scheme] = ("lig
     """
     page.evaluate(Axe().axe_script)
     page.evaluate("rules => axe.configure({ rules })", [{"id": id, "selector": at} for id, at in COLOURS.items()])
+    page.evaluate(NEAR, within)
     found = []
     for scheme in schemes:
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
@@ -115,4 +129,5 @@ def barriers(page: Page, within: str = "html", schemes: Sequence[Scheme] = ("lig
         said = page.evaluate("([within, options]) => axe.run({ include: [within] }, options)", [within, options])
         places = [(each["id"], [node["html"][:160] for node in each["nodes"][:3]]) for each in said["violations"]]
         found += [(scheme, *place) for place in places]
+    page.evaluate("() => { delete document.createTreeWalker }")  # the page has its own use for it
     return found
