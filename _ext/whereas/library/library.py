@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 from collections import Counter
@@ -55,6 +56,13 @@ class Library:
     def look_again(self) -> None:
         """Look anew where folders lead, as when time has passed; records are read anew where their files changed."""
         self._folders.clear()
+
+    def read_all(self) -> None:
+        """Have all records in memory; what is wrong with one is told to whoever asks for it."""
+        for kind in MODELS:
+            for id in self.ids(kind):
+                with contextlib.suppress(FindingsError):
+                    self.find(kind, id, self.place(kind, id))
 
     def path(self, kind: Kind, id: str) -> Path:
         """The file of a record; where there is none, the one that it would have, which is never outside its folder."""

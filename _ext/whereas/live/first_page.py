@@ -14,14 +14,11 @@ from collections.abc import Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import get_args
 
 from sphinx.application import Sphinx
 from sphinx.cmd.build import main
 from sphinx.util.build_phase import BuildPhase
 
-from whereas.library.finding import NOWHERE, FindingsError
-from whereas.library.library import Kind, Library
 from whereas.site.domain import domain_of
 from whereas.site.fresh.lock import give_back, only_look
 from whereas.site.fresh.reads import begin
@@ -41,7 +38,7 @@ def stand_by(arguments: Sequence[str], pages: Sequence[str], channel: Connection
         give_back(app, None)
         only_look(app)
         changed = _find_outdated(app)  # since the last build
-        _read_records(domain_of(app.env).library)
+        domain_of(app.env).library.read_all()  # so that of these too only what changes is read
         _made(app, sorted(set(pages) & app.env.found_docs))
         with contextlib.suppress(EOFError, OSError):  # nobody wants them
             asked = set(channel.recv())
@@ -62,14 +59,6 @@ def _find_outdated(app: Sphinx) -> set[str]:
     for docs in app.events.emit("env-get-outdated", env, added, changed, removed):
         changed.update(docs)
     return (added | changed) & env.found_docs
-
-
-def _read_records(library: Library) -> None:
-    """Have all records in memory, so that of these too only what changes is read."""
-    for kind in get_args(Kind):
-        for id in library.ids(kind):
-            with contextlib.suppress(FindingsError):
-                library.find(kind, id, NOWHERE)
 
 
 def _made(app: Sphinx, docnames: Sequence[str]) -> Files:
