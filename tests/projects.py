@@ -9,7 +9,6 @@ import hashlib
 import html
 import io
 import json
-import logging
 import re
 import shutil
 import textwrap
@@ -137,15 +136,12 @@ class Project:
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Say nothing of how it goes on, which nobody hears, and look for no garbage: all is in use until it is done."""
-    heard = logging.root.manager.disable
-    logging.disable(logging.INFO)
+    """Look for no garbage in a small build: all is in use until it is done."""
     gc.disable()
     try:
         yield
     finally:
         gc.enable()
-        logging.disable(heard)
 
 
 class Begun:

@@ -1,7 +1,7 @@
 """What every build does alike is done once for all builds of this process: hundreds of small ones are made in it.
 
 Nothing here is of a project: templates compiled by their words, options of docutils by the classes that have them, and
-what is installed. Files are kept in memory, where there is room, and git is not asked where there is nothing of git.
+what is installed. Files are kept in memory, where there is room.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import functools
 import gc
 import os
 import shutil
-import subprocess
 import tempfile
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -72,17 +71,6 @@ def _populate(self: OptionParser, components: Any, real: Any = OptionParser.popu
     self.defaults = dict(kept["defaults"])
 
 
-def _run(command: Any, *others: Any, real: Any = subprocess.run, **options: Any) -> Any:
-    """As Python does, but what git would say outside of any repository, twice a build, is known without it."""
-    if command[0] != "git" or options.get("check") or "GIT_DIR" in os.environ:
-        return real(command, *others, **options)
-    at = Path(command[command.index("-C") + 1] if "-C" in command else options.get("cwd") or ".").absolute()
-    if any((each / ".git").exists() for each in (at, *at.parents)):
-        return real(command, *others, **options)
-    nothing = "" if options.get("text") else b""
-    return subprocess.CompletedProcess(command, 128, nothing, nothing)
-
-
 def _write_into_memory() -> None:
     """Write what is thrown away at the end into memory, here and in what is started: a disk takes longer to make files.
 
@@ -99,5 +87,4 @@ def hurry() -> None:
     BuiltinTemplateLoader.render_string = _render_string  # type: ignore[method-assign]
     OptionParser.populate_from_components = _populate  # type: ignore[method-assign]
     sphinx.theming.entry_points = functools.cache(entry_points)  # type: ignore[assignment, attr-defined]
-    subprocess.run = _run  # type: ignore[assignment]
     gc.set_threshold(300_000, 20, 50)  # what a dozen small builds leave; the last one is in use until there is another
