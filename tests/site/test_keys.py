@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browsing import barriers, visit
+from browsing import barriers, drawn, visit
 from playwright.sync_api import Browser, Page, expect
 
 STATIC = Path(__file__).parents[2] / "_ext/whereas/site/static"
@@ -24,7 +24,8 @@ FOCUS = """() => {
 @pytest.fixture
 def page(browser: Browser, site: Path) -> Iterator[Page]:
     opened = visit(browser, site, DEAL, viewport={"width": 1300, "height": 800})
-    expect(opened.locator(".wh-section p > a:not([class])").first).to_have_attribute("tabindex", "-1")
+    expect(opened.locator(".toc-tree a").last).to_have_attribute("tabindex", "-1")  # the contents come last
+    expect(opened.locator(".wh-table[tabindex='0']")).to_have_count(0)
     yield opened
     opened.close()
 
@@ -44,6 +45,7 @@ def test_a_page_has_few_tab_stops(page: Page) -> None:
 
 def test_enter_goes_into_a_clause_and_escape_comes_out(page: Page) -> None:
     page.locator("#liability > h2 > .wh-number").focus()
+    expect(page.locator(".wh-where")).not_to_have_attribute("hidden", "")  # a stop, once it says where one is
     before = page.evaluate(STOPS)
     assert press(page, "Tab", "Tab", "Tab")[0] == "insurance", "the next clause, after what copies this one"
     press(page, "Shift+Tab")
@@ -62,6 +64,17 @@ def test_who_clicks_into_a_clause_is_in_it(page: Page) -> None:
     page.locator("#liability-cap > p > .wh-number").click()
     page.locator("#liability-cap a:not([class])").first.focus()
     assert press(page, "Tab", "Tab", "Tab", "Tab", "Tab")[0].startswith("liability")
+
+
+def test_an_address_that_was_cut_opens_the_page(browser: Browser, site: Path) -> None:
+    page = browser.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto((site / f"{DEAL}.html").as_uri() + "#100%")
+    drawn(page)
+    expect(page.locator(".wh-where")).to_have_count(1)
+    assert wrong == []
+    page.close()
 
 
 def number(page: Page, anchor: str) -> str:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
 H = TypeVar("H", bound="Holder")
-TAG = re.compile("<[^>]*>")
+_TAG = re.compile("<[^>]*>")
 
 
 class Holder(nodes.Element):
@@ -147,7 +147,7 @@ def visit_provisions_html(self: HTML5Translator, node: provisions) -> None:
 
 def _room(html: str) -> str:
     """How much a text says: contract.css leaves room by it for what is not drawn yet."""
-    letters, lines = len(TAG.sub("", html)), html.count("<p") + html.count("<tr")
+    letters, lines = len(_TAG.sub("", html)), html.count("<p") + html.count("<tr")
     return f' style="--wh-letters:{letters};--wh-lines:{lines}"'
 
 

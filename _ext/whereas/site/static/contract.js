@@ -15,7 +15,11 @@ const make = (tag, properties, ...children) => {
 /* The page says its own words, if they are no English ones. */
 const say = (words, count) => (window.whereasWords?.[words] ?? words).replace("{count}", count);
 /* What a link leads to, or the address of the page. */
-const target = ({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1)));
+const target = ({ hash }) => {
+  try {
+    return document.getElementById(decodeURIComponent(hash.slice(1)));
+  } catch {} // an address that somebody cut
+};
 window.whereas = { all, one, rect, has, on, make, say, target };
 const bare = (node, without) => {
   const clone = node.cloneNode(true);

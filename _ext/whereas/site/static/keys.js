@@ -75,7 +75,7 @@ const hold = (at, top = NaN) => {
   };
   (held = aim)();
 };
-for (const each of ["wheel", "touchstart", "pointerdown", "keydown"]) on(each, () => (held = null), true);
+for (const each of ["wheel", "pointerdown", "keydown"]) on(each, () => (held = null), true);
 /* Who comes back, or loads the page anew, is where they were: what was read last stands in the history. */
 const come = ({ state }) => {
   const [hash, top] = state || [location.hash];
