@@ -164,10 +164,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     unlinked.setup_unlinked(app)
     sidebar.setup_sidebar(app)
     speed.setup_speed(app)
-    app.connect(
-        "builder-inited", lambda app: app.config.html_static_path.append(str(Path(__file__).parent / "site/static"))
-    )
-    app.connect("builder-inited", scripts.make_scripts_small)
+    app.connect("builder-inited", scripts.find_static)
     app.add_css_file("contract.css")
     app.add_js_file("contract.js", loading_method="defer")
 

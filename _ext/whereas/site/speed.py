@@ -13,7 +13,7 @@ from whereas.sphinx_seam.search_index import remember_stems
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
+    from sphinx.builders import Builder
 
 
 def collect_less_often(app: Sphinx) -> None:
@@ -48,8 +48,8 @@ def begin_with_clauses(app: Sphinx) -> None:
     read_some_first(app.builder, lambda docname: docname.startswith("clauses/"))
 
 
-def forget(app: Sphinx, env: BuildEnvironment) -> None:
-    """`env-updated`: what agreements have in common helps to read them, and nobody who writes their pages."""
+def forget(app: Sphinx, builder: Builder) -> None:
+    """`write-started`: what agreements have in common helps to read them, and nobody who writes their pages."""
     forget_alike()
 
 
@@ -57,6 +57,6 @@ def setup_speed(app: Sphinx) -> None:
     """Connect all of these."""
     app.connect("builder-inited", work_once)
     app.connect("builder-inited", begin_with_clauses)
-    app.connect("env-updated", forget)
+    app.connect("write-started", forget)
     app.connect("html-page-context", lambda app, *_: remember_stems(app.builder))
     app.connect("builder-inited", lambda app: keep_few_doctrees(app.env))

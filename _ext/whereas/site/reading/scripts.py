@@ -8,7 +8,7 @@ import sys
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whereas.site.fresh.whole import write_whole
 from whereas.site.outputs import output_of
@@ -25,22 +25,20 @@ print(json.dumps({name: minify.string("text/javascript", text) for name, text in
 """
 
 
-def make_scripts_small(app: Sphinx) -> None:
-    """`builder-inited`: serve ours without what only their authors need, less than two thirds of what they weigh.
+def find_static(app: Sphinx) -> None:
+    """`builder-inited`: have Sphinx copy what is served beside pages, scripts of ours in two thirds of what they weigh.
 
-    They are small before a page is written, since each page names them by what they say.
+    They lie ready in the folder of the doctrees: what is in the site changes with them alone, and pages, those made
+    beside a build too, name each by what it says.
     """
-    if not output_of(app.builder).browser:
-        return
-    builder: Any = app.builder
-    copy = builder.copy_static_files
-
-    def copy_small() -> None:
-        copy()
-        for path, text in _small().items():
-            write_whole(Path(app.outdir) / "_static" / Path(path).name, text)
-
-    builder.copy_static_files = copy_small
+    folder = _OURS
+    if output_of(app.builder).browser and (small := _small()):
+        folder = Path(app.doctreedir) / "static"
+        for path in sorted(_OURS.iterdir()):
+            content, ready = small.get(str(path), "").encode() or path.read_bytes(), folder / path.name
+            if not ready.is_file() or ready.read_bytes() != content:
+                write_whole(ready, content)
+    app.config.html_static_path.append(str(folder))
 
 
 @cache
