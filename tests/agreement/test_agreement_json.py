@@ -19,7 +19,13 @@ from whereas.library.finding import Finding, Place
 
 STYLE = STYLES["us"]
 
-PLAIN: dict[Any, Any] = {str: "wörds “é” \U0001f600", int: 7, bool: True, type(None): None}
+PLAIN: dict[Any, Any] = {
+    str: "wörds “é” \U0001f600",
+    int: 7,
+    bool: True,
+    type(None): None,
+    Place: Place("agreements/a.md", 7, 3),
+}
 
 
 def sample(wanted: Any, depth: int = 0) -> Any:

@@ -13,7 +13,6 @@ from whereas.assembly import markup_names, vocabulary
 from whereas.assembly.labels import labels_in
 from whereas.assembly.leftovers import leftovers
 from whereas.assembly.syntax import syntax_of
-from whereas.library.finding import in_order
 
 HEAD = "---\nagreement:\n  style: uk\n  values:\n    note: {type: text}\n    terms: {type: markdown}\n---\n# A\n\n"
 INDEX = "# Home\n\n```{toctree}\n:glob:\nagreements/*\n```\n"
@@ -235,7 +234,7 @@ def test_a_directive_that_is_written_wrong_is_an_error_on_the_site_and_without_i
     assert [each.removesuffix(" [whereas.markdown]") for each in reported(built, "agreements/a.md")] == told
     assert built.status == 1
     found = whereas.open(tmp_path).deal("d").findings
-    assert [f"{each.place.line}: ERROR: {each}" for each in in_order(found) if each.rule == "markdown"] == told
+    assert [f"{each.place.line}: ERROR: {each}" for each in sorted(found) if each.rule == "markdown"] == told
 
 
 def test_the_names_of_roles_and_directives_are_those_that_there_are() -> None:

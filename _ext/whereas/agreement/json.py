@@ -6,8 +6,9 @@ The form is that of the classes in `model` and `runs`, each with its name under 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import Any, get_type_hints
 
 from cattrs import Converter, transform_error
 from cattrs.errors import BaseValidationError, StructureHandlerNotFoundError
@@ -16,6 +17,7 @@ from cattrs.strategies import configure_tagged_union
 from whereas.agreement.copy import Copy
 from whereas.agreement.model import Block
 from whereas.agreement.runs import Cited, Run, Text
+from whereas.library.finding import Finding, Place
 
 #: Raised by one with each change after which older readers could not read what newer ones write.
 VERSION = 1
@@ -25,9 +27,26 @@ VERSION = 1
 def _converter() -> Converter:
     """Made when one is asked for: most builds write no copies, and it takes a while to learn the whole model."""
     converter = Converter(omit_if_default=True, forbid_extra_keys=True)
+    for kind in (Place, Finding):
+        _learn_tuple(kind, converter)
     for union in (Text | Cited, Run, Block):
         configure_tagged_union(union, converter, tag_name="type")
     return converter
+
+
+def _learn_tuple(kind: type[Place] | type[Finding], converter: Converter) -> None:
+    """Have a named tuple written and read as a class is: cattrs does so only where its types are no words."""
+    types = get_type_hints(kind)
+
+    def data_of(this: Place | Finding) -> dict[str, Any]:
+        fields = this._asdict().items()
+        return {name: converter.unstructure(each) for name, each in fields if each != kind._field_defaults.get(name)}
+
+    def from_data(data: Mapping[str, Any], _: type) -> Place | Finding:
+        return kind(**{name: converter.structure(each, types[name]) for name, each in data.items()})
+
+    converter.register_unstructure_hook(kind, data_of)
+    converter.register_structure_hook(kind, from_data)
 
 
 def dump_copy(copy: Copy, places: bool = True) -> str:

@@ -26,7 +26,7 @@ from whereas.agreement.term_study import (
 )
 from whereas.agreement.uses import Term, uses_in
 from whereas.language.registry import sought
-from whereas.library.finding import Finding, Place, in_order
+from whereas.library.finding import Finding, Place
 
 
 def check_terms(
@@ -43,7 +43,7 @@ def check_terms(
     """
     study = study_terms(agreement, terms, locale, roles)
     rules = (*_RULES, _check_early) if early else _RULES
-    return in_order(chain.from_iterable(rule(study) for rule in rules))
+    return sorted(chain.from_iterable(rule(study) for rule in rules))
 
 
 def _check_twice(study: TermStudy) -> Iterator[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from docutils import nodes
@@ -81,8 +80,8 @@ def _of_draft(finding: Finding, is_final: bool) -> Finding:
     if finding.rule != TERM_UNUSED.id:
         return finding
     if is_final:  # another message than that of its template, at the same place
-        return replace(finding, message=f"{finding.message}, and a deal of it is final")
-    return replace(finding, severity="info")
+        return finding._replace(message=f"{finding.message}, and a deal of it is final")
+    return finding._replace(severity="info")
 
 
 def _taken(agreement: Agreement) -> tuple[tuple[str, Place], ...]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from whereas.checking.library import check_library
 from whereas.checking.reading import Known, Read, findings_of, read_all
-from whereas.library.finding import Finding, FindingsError, in_order
+from whereas.library.finding import Finding, FindingsError
 from whereas.project.project import Project
 from whereas.project.taken import findings_left
 
@@ -68,4 +68,4 @@ def _or_why_not(read: Callable[[], Collection[Finding]]) -> Collection[Finding]:
 def _gathered(found: list[Finding], contracts: int) -> Gathered:
     """A clause is in many deals, and what is wrong with its text is said once."""
     once = {(each.place, each.rule, each.message): each for each in reversed(found)}
-    return Gathered(tuple(in_order(once.values())), contracts)
+    return Gathered(tuple(sorted(once.values())), contracts)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from whereas.language.nearest import did_you_mean
-from whereas.library.finding import Finding, Place, in_order
+from whereas.library.finding import Finding, Place
 from whereas.library.rule import Rule, rules_by_id
 
 IGNORE = Rule(
@@ -114,7 +114,7 @@ def without_ignored(findings: Iterable[Finding], files: Iterable[str], root: Pat
         elif whole and comment not in used:
             message = f"nothing below breaks {comment.rule!r}, which this ignores"
             standing.append(IGNORE_UNUSED.at(comment.place, message, "remove the comment"))
-    return Sorted(tuple(in_order(standing)), tuple(ignored))
+    return Sorted(tuple(sorted(standing)), tuple(ignored))
 
 
 def _read(path: Path) -> str:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from whereas.assembly.policy import POLICY, Judged
 from whereas.checks.drafting.signing import NO_SIGNATORY, NO_SIGNATURES
 from whereas.checks.final import BLANK, DRAFT
-from whereas.library.finding import Finding, in_order
+from whereas.library.finding import Finding
 from whereas.library.policy import POLICY_FILES
 from whereas.plan.deal_checks import MISSING_ROLE
 from whereas.project.tables import KnownAgreement, OpenItem
@@ -62,7 +62,7 @@ def readiness(known: KnownAgreement, findings: Iterable[Finding], judged: Iterab
 
     What is told for information stands in nobody's way.
     """
-    wrong = in_order(each for each in findings if each.severity != "info")
+    wrong = sorted(each for each in findings if each.severity != "info")
     faults = [each for each in wrong if _is_of_policy(each)]
     text = [each for each in wrong if each.rule not in _COUNTED and not _is_of_policy(each)]
     text.sort(key=lambda each: each.severity != "error")

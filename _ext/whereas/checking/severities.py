@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from fnmatch import fnmatchcase
 
 from whereas.language.nearest import did_you_mean
@@ -28,7 +27,7 @@ def judged(findings: Iterable[Finding], said: Said) -> Iterator[Finding]:
         if asked is None:
             yield finding
         elif asked != "off":
-            yield replace(finding, severity=asked)
+            yield finding._replace(severity=asked)
 
 
 def refuse_unknown(said: Said, known: Mapping[str, Rule]) -> None:

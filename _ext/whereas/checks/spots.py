@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from whereas.checks.case import Case
 from whereas.checks.lines import CheckedLine
 from whereas.checks.texts import Written, place_of
@@ -16,7 +14,7 @@ def spot(line: CheckedLine, words: str, case: Case) -> Place:
     if key not in written.spots:
         place, _ = place_of(words, line.place, case.texts, below=line.after)
         column = _line(written, place.line).find(words) + 1
-        written.spots[key] = replace(place, column=column) if column else place
+        written.spots[key] = place._replace(column=column) if column else place
     return written.spots[key]
 
 

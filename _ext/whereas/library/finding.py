@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, fields
-from operator import attrgetter
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning", "info"]
 
 
-@dataclass(frozen=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A line of a file that an author edits: the path as seen from the project's folder, lines and columns from 1."""
 
     file: str
@@ -36,9 +32,8 @@ class Place:
 NOWHERE = Place("")
 
 
-@dataclass(frozen=True)
-class Finding:
-    """One message: which rule, how bad, where, what is wrong, and what to do about it."""
+class Finding(NamedTuple):
+    """One message: which rule, how bad, where, what is wrong, and what to do about it; in the order of what is told."""
 
     place: Place
     rule: str
@@ -52,14 +47,6 @@ class Finding:
     def __str__(self) -> str:
         """The message with its hint, without the place."""
         return f"{self.message}; {self.hint}" if self.hint else self.message
-
-
-def in_order(findings: Iterable[Finding], reverse: bool = False) -> list[Finding]:
-    """Findings as they are told: by file, line and rule. A site tells thousands, so each has its key made once."""
-    return sorted(findings, key=_KEY, reverse=reverse)
-
-
-_KEY = attrgetter(*(f"place.{each.name}" for each in fields(Place)), *(each.name for each in fields(Finding)[1:]))
 
 
 class FindingsError(Exception):

@@ -10,7 +10,7 @@ from json import JSONDecodeError, JSONDecoder
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from whereas.library.characters import bad_character
-from whereas.library.finding import Finding, FindingsError, Place, in_order
+from whereas.library.finding import Finding, FindingsError, Place
 from whereas.library.rule import Rule
 from whereas.library.source import DEEPEST, DUPLICATE_KEY, LARGEST_FILE, MOST_NODES, Keys, Lines, Source
 
@@ -51,7 +51,7 @@ def parse_json(text: str, file: str) -> Source:
     reader = _JsonReader(text, lines)
     data = reader.whole()
     if reader.findings:
-        raise FindingsError(*in_order(reader.findings))
+        raise FindingsError(*sorted(reader.findings))
     return Source(file, data, reader.places, values=reader.values)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from whereas.library.characters import bad_character
-from whereas.library.finding import Finding, FindingsError, Place, in_order
+from whereas.library.finding import Finding, FindingsError, Place
 from whereas.library.rule import Rule
 from whereas.library.source import DEEPEST, DUPLICATE_KEY, LARGEST_FILE, MOST_NODES, Keys, Lines, Source
 
@@ -42,7 +42,7 @@ def parse_source(text: str, file: str, first_line: int = 1) -> Source:
         raise FindingsError(YAML.at(lines.place(composer.index), message)) from None
     reader = _YamlReader(lines)
     data = reader.read(root, ()) if root is not None else None
-    if findings := in_order({*composer.findings, *reader.findings}):
+    if findings := sorted({*composer.findings, *reader.findings}):
         raise FindingsError(*findings)
     return Source(file, data, reader.places, reader.texts, frozenset(reader.blocks), reader.values)
 

@@ -8,7 +8,6 @@ from docutils import nodes
 from sphinx.util import logging
 
 from whereas.assembly.fence import Fence
-from whereas.library.finding import in_order
 from whereas.library.library import Library
 from whereas.project.between import told_of
 from whereas.project.sources import Sources
@@ -68,8 +67,8 @@ def tell_findings(app: Sphinx, env: BuildEnvironment) -> None:
     project = env.project
     reported |= {*project.odd} if isinstance(project, RecordProject) else set()
     # the same fault of a shared text is found by each page that uses it
-    once = {(finding.place, finding.message): finding for finding in in_order(reported, reverse=True)}
-    for finding in in_order(once.values()):
+    once = {(finding.place, finding.message): finding for finding in sorted(reported, reverse=True)}
+    for finding in sorted(once.values()):
         log = {"error": logger.error, "warning": logger.warning, "info": logger.verbose}[finding.severity]
         log(str(finding), location=finding.place.precise, type="whereas", subtype=finding.rule)
     domain.failed = any(finding.severity == "error" for finding in reported)

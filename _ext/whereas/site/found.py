@@ -12,7 +12,7 @@ from whereas.checking.ignoring import without_ignored
 from whereas.checking.library import check_library
 from whereas.checking.ready import readiness
 from whereas.checking.severities import Said, judged
-from whereas.library.finding import Finding, in_order
+from whereas.library.finding import Finding
 from whereas.library.library import Kind
 from whereas.library.policy import POLICY_FILES
 from whereas.project.between import told_of
@@ -44,7 +44,7 @@ def find_all(domain: WhereasDomain, left: Mapping[str, list[Finding]], said: Sai
     found += check_taken(domain.agreements)
     found += domain.odd
     found += _of_library(domain)
-    once = {(each.place, each.rule, each.message): each for each in in_order(found, reverse=True)}
+    once = {(each.place, each.rule, each.message): each for each in sorted(found, reverse=True)}
     sorted_out = without_ignored(judged(once.values(), said), _files(domain), domain.library.root)
     stands = set(sorted_out.standing)
     left_of = {
