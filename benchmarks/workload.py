@@ -11,6 +11,7 @@ import random
 import re
 import shutil
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -23,8 +24,8 @@ STOCK = 'extensions = ["myst_parser"]\nhtml_theme = "furo"\nproject = "Bench"\nm
 _WORDS = """
 party shall within days after receipt provide such information and assistance as may be needed to perform its duties
 under this agreement including access to staff records data and equipment at its own cost unless agreed otherwise in
-writing by both sides no delay or failure is a waiver of any right each notice must state the reason for it and be sent
-to the address given above where a sum is due it must be paid in full without set off
+writing by both sides no delay or failure is a waiver of any right each notice is to state the reason and be sent
+to the address given above where a sum is due it is paid in full without set off
 """
 TERMS, PLAIN = _TERMS.split(), _WORDS.split()
 HOME = "# Home\n\n```{{toctree}}\n:glob:\n:titlesonly:\n{}\n```\n"
@@ -140,11 +141,13 @@ def _text(chance: random.Random, index: int) -> tuple[Provision, ...]:
 
 
 def _provision(chance: random.Random, index: int, place: int, cites: bool) -> Provision:
-    pieces = [("W", word) for word in chance.choices(PLAIN, k=WORDS)]
+    words = chance.choices(PLAIN, k=WORDS)
+    # none stands twice in a row, as in a text that somebody wrote: a check would tell of each
+    pieces = [("W", word) for word, after in pairwise([*words, "as"]) if word != after]
     if chance.random() < 0.675:  # 135 in an agreement
-        pieces[chance.randrange(5, WORDS)] = ("W", chance.choice(TERMS))
+        pieces[chance.randrange(5, len(pieces))] = ("W", chance.choice(TERMS))
     if place == 0:
-        pieces[chance.randrange(5, WORDS)] = ("V", f"v{index}")
+        pieces[chance.randrange(5, len(pieces))] = ("V", f"v{index}")
     if cites:
         pieces.append(("R", f"c{chance.randrange(CLAUSES):02}.p{chance.randrange(PROVISIONS)}"))
     first, *rest = pieces

@@ -75,8 +75,7 @@ class Library:
 
     def file(self, path: Path) -> str:
         """How messages name a file: as seen from the project's folder."""
-        path = Path(path)
-        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
+        return Path(path).as_posix().removeprefix(f"{self.root.as_posix()}/")
 
     def ids(self, kind: Kind) -> list[str]:
         """The ids of all records of a kind, sorted; hidden files and links that lead out of the folder are none."""
@@ -106,12 +105,13 @@ class Library:
         paths = (f"{self.root}/{kind}/{id}{suffix}" for suffix in SUFFIXES[kind])
         return [Path(path) for path in paths if self._is_own(kind, path)]
 
-    def twins(self, path: Path) -> tuple[Path, ...]:
+    def twins(self, path: Path) -> tuple[str, ...]:
         """All files that are one record to us with that of a path, there or not; of what is no record, the path."""
+        name, suffix = os.path.splitext(path)  # noqa: PTH122
         for kind, suffixes in SUFFIXES.items():
-            if path.suffix in suffixes and path.is_relative_to(self.root / kind):
-                return tuple(path.with_suffix(suffix) for suffix in suffixes)
-        return (path,)
+            if suffix in suffixes and name.startswith(f"{self.root}{os.sep}{kind}{os.sep}"):
+                return tuple(f"{name}{suffix}" for suffix in suffixes)
+        return (str(path),)
 
     def _is_own(self, kind: Kind, path: str) -> bool:
         """Whether a file is there, and no link on the way to it leads elsewhere."""

@@ -231,7 +231,7 @@ class Project:
         if context.plan.deal:
             self.judged[docname] = assembled.judgement
         if not any(next(iter(node.findall(_names_file)), None) for node in context.foreign):
-            self.made_of[docname] = frozenset(path for each in files for path in self.library.twins(each))
+            self.made_of[docname] = frozenset(Path(name) for each in files for name in self.library.twins(each))
         return assembled.copy
 
     def _document(self, file: str) -> nodes.document:

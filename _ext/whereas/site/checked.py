@@ -73,7 +73,7 @@ def find_particulars(
     for gone in known.keys() - owners:
         del known[gone]
     for kind, id in sorted(owners):
-        paths: Paths = tuple(map(str, library.twins(library.path(kind, id))))
+        paths: Paths = library.twins(library.path(kind, id))
         if (kind, id) not in known or differ(paths, known[kind, id].state):
             known[kind, id] = Own(look(paths, domain.changes.began), _words(kind, id, domain))
     now = {kind: _ids(known, kind) for kind in _OWNING}

@@ -89,7 +89,7 @@ def _of_library(domain: WhereasDomain) -> tuple[Finding, ...]:
     """What is found in the library, kept for as long as its files, its uses and the day are the same."""
     library, epoch = domain.library, os.environ.get("SOURCE_DATE_EPOCH")
     now = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC) if epoch else datetime.datetime.now(datetime.UTC)
-    paths = [tuple(map(str, library.twins(library.path(kind, id)))) for kind in _KINDS[:2] for id in library.ids(kind)]
+    paths = [library.twins(library.path(kind, id)) for kind in _KINDS[:2] for id in library.ids(kind)]
     paths += [(str(library.root / name),) for name in POLICY_FILES]
     states = [
         (each, known.digest if (known := domain.data["files"].get(each)) else look(each).digest) for each in paths

@@ -37,25 +37,21 @@ def note_reads(
     `variants` are those that it has of clauses: with them the file of a clause counts as far as the page shows it,
     without them whole.
     """
-    before, folder = _reads(docname, domain), domain.library.root / "clauses"
+    before, folder, twins = _reads(docname, domain), domain.library.root / "clauses", domain.library.twins
     files = set(files)
     shown = {path for path in files if variants is not None and path.is_relative_to(folder)}
     clauses = {path: set[str]() for path in shown}
     for path, variant in variants or ():  # guidance may place a clause that the agreement has not
         clauses.setdefault(path, set()).add(variant)
-    named = {_paths(path, domain): names for path, names in clauses.items()}
+    named = {twins(path): names for path, names in clauses.items()}
     both = {paths: before.clauses.get(paths, frozenset()) | names for paths, names in named.items()}
-    whole = {_paths(path, domain) for path in files - shown}
+    whole = {twins(path) for path in files - shown}
     domain.data["reads"][docname] = Reads(before.files | whole, {**before.clauses, **both})
 
 
 def _reads(docname: str, domain: WhereasDomain) -> Reads:
     found: Reads = domain.data["reads"].get(docname, Reads())
     return found
-
-
-def _paths(path: Path, domain: WhereasDomain) -> Paths:
-    return tuple(map(str, domain.library.twins(path)))
 
 
 # ---- from build to build --------------------------------------------------------------------------------------------
@@ -109,7 +105,7 @@ def note_files(app: Sphinx, env: BuildEnvironment) -> None:
 
 def _is_outdated(docname: str, domain: WhereasDomain) -> bool:
     reads, known, changes, env = _reads(docname, domain), domain.data["files"], domain.changes, domain.env
-    own = _paths(Path(env.doc2path(docname)), domain)
+    own = domain.library.twins(Path(env.doc2path(docname)))
     doctree = domain.data["doctrees"].get(docname)
     if docname in env.reread_always or own not in reads.files or not known.keys() >= {*reads.all()}:
         return True
