@@ -21,7 +21,7 @@ from projects import Project
 from websockets.sync.client import connect
 
 from whereas.__main__ import main
-from whereas.live.first_page import stand_by
+from whereas.live.first_page import Open, stand_by
 from whereas.live.watch import folders_of
 
 ROOT = Path(__file__).parents[2]
@@ -142,11 +142,12 @@ def test_the_process_that_stands_by_makes_the_open_page_as_the_build_does(tmp_pa
     build = [sys.executable, "-P", "-m", "sphinx", *arguments]
     subprocess.run(build, check=True, env=environ)
     here, there = multiprocessing.Pipe()
-    stands = spawn.Process(target=stand_by, args=(arguments, ("deals/d", "search"), there))
+    stands = spawn.Process(target=stand_by, args=(arguments, there))
     stands.start()
     there.close()
+    here.send(Open(("deals/d", "search"), changed=False))
     project.write({"clauses/law.yaml": TREE["clauses/law.yaml"].replace("English", "Scots")})
-    here.send(["deals/d", "agreements/b", "parties/p", "search"])
+    here.send(Open(("deals/d", "agreements/b", "parties/p", "search"), changed=True))
     made = here.recv()
     stands.join()
     subprocess.run(build, check=True, env=environ)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+import threading
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field
 from multiprocessing import forkserver
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
-from whereas.live.first_page import Files, stand_by
+from whereas.live.first_page import Files, Open, stand_by
 
 
 def build(arguments: Sequence[str], done: Connection) -> None:
@@ -30,8 +31,13 @@ class Builds:
     _is_warm: bool = False
     _may_warm: bool = "forkserver" in multiprocessing.get_all_start_methods()  # Windows has no such copies
     _ready: Connection | None = None  # to the process that stands by
+    _telling: threading.Lock = field(default_factory=threading.Lock)  # it, of the server and of a build
 
-    def run(self, pages: Sequence[str], show: Callable[[Files], None], configured: bool = False) -> int:
+    def expect(self, pages: Collection[str]) -> None:
+        """Be ready for a change of these pages, which are open."""
+        self._tell(Open(pages, changed=False))
+
+    def run(self, pages: Collection[str], show: Callable[[Files], None], configured: bool = False) -> int:
         """Build what has changed; `show` is given the files of these pages as soon as they are made. Gives the status.
 
         Where it was `configured` otherwise meanwhile, no page can be made before the others.
@@ -39,9 +45,8 @@ class Builds:
         Of a build that ends without a word, as where memory is short, that is 1.
         """
         result = self._start(build, self.arguments)
-        if self._ready and not configured:
-            with contextlib.suppress(OSError):  # it has ended, and the build does all
-                self._ready.send(pages)
+        if not configured:
+            self._tell(Open(pages, changed=True))
         status = 1
         pipes: list[Any] = [self._ready, result] if self._ready and not configured else [result]
         while result in pipes:
@@ -58,7 +63,8 @@ class Builds:
                         show(found)
         if self._ready:
             self._ready.close()
-        self._ready = self._start(stand_by, self.arguments, pages) if self._is_warm else None
+        self._ready = self._start(stand_by, self.arguments) if self._is_warm else None
+        self.expect(pages)
         return status
 
     def quiet(self) -> None:
@@ -68,6 +74,11 @@ class Builds:
     def forget(self) -> None:
         """Have no build begin with what is loaded: a module has changed."""
         self._is_warm, self._may_warm, self._ready = False, False, None
+
+    def _tell(self, asked: Open) -> None:
+        with self._telling, contextlib.suppress(OSError):  # it has ended, and the build does all
+            if self._ready:
+                self._ready.send(asked)
 
     def _start(self, what: Callable[..., None], *given: Sequence[str]) -> Connection:
         """Begin something in a process of its own; gives the end of a pipe to it."""

@@ -10,10 +10,11 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import NamedTuple
 
 from sphinx.application import Sphinx
 from sphinx.cmd.build import main
@@ -28,10 +29,17 @@ from whereas.site.fresh.whole import not_on_disk
 Files = dict[str, bytes]
 
 
-def stand_by(arguments: Sequence[str], pages: Sequence[str], channel: Connection) -> None:
-    """Prepare for these pages, with the arguments of `sphinx-build`; told which are open, send those that have changed.
+class Open(NamedTuple):
+    """The pages that are open, and whether something has changed, so that they are wanted now."""
 
-    What is wrong with them is told by the build.
+    pages: Collection[str]
+    changed: bool
+
+
+def stand_by(arguments: Sequence[str], channel: Connection) -> None:
+    """Stand by with the arguments of `sphinx-build`: told which pages are open, know all that they are made of.
+
+    Told that something has changed, send those that it concerns. What is wrong with them is told by the build.
     """
 
     def build(app: Sphinx, *_: object, **__: object) -> None:
@@ -39,10 +47,12 @@ def stand_by(arguments: Sequence[str], pages: Sequence[str], channel: Connection
         only_look(app)
         changed = _find_outdated(app)  # since the last build
         domain_of(app.env).library.read_all()  # so that of these too only what changes is read
-        _made(app, sorted(set(pages) & app.env.found_docs))
+        known = set[str]()
         with contextlib.suppress(EOFError, OSError):  # nobody wants them
-            asked = set(channel.recv())
-            channel.send(_made(app, sorted(asked & (changed | _find_outdated(app)))))
+            while not (asked := channel.recv()).changed:
+                _made(app, sorted((set(asked.pages) - known) & app.env.found_docs))
+                known.update(asked.pages)
+            channel.send(_made(app, sorted((changed | _find_outdated(app)).intersection(asked.pages))))
 
     Sphinx.build = build  # type: ignore[assignment, method-assign]  # what the options say holds, and no more is done
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere, redirect_stdout(nowhere), redirect_stderr(nowhere):

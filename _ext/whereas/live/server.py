@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Coroutine
+from collections.abc import Callable, Collection, Coroutine
 from pathlib import Path
 from socket import socket
 from typing import Any, NamedTuple
@@ -47,10 +47,10 @@ class Shown(NamedTuple):
 class Site(StaticFiles):
     """The files of a site; `ahead` are pages that are newer than those on the disk, until these are written."""
 
-    def __init__(self, folder: Path) -> None:
-        """Serve a folder."""
+    def __init__(self, folder: Path, opened: Callable[[Collection[str]], None]) -> None:
+        """Serve a folder, and tell which pages are open whenever one is opened."""
         super().__init__(directory=folder, html=True)
-        self.folder = folder
+        self.folder, self._opened = folder, opened
         self.ahead: Files = {}
         self.open: dict[WebSocket, Shown] = {}
 
@@ -69,6 +69,7 @@ class Site(StaticFiles):
         asked = browser.query_params
         self.open[browser] = Shown(self._name(asked.get("path", "")), asked.get("shows", ""))
         try:
+            self._opened(self.pages)
             await self._tell(browser)
             async for _ in browser.iter_text():
                 pass

@@ -31,7 +31,7 @@ class Session:
         if not self.out.is_dir():
             return 1  # what is wrong was told
         print(f"http://localhost:{port.getsockname()[1]} shows what you write; Ctrl-C ends it", flush=True)
-        site = Site(self.out)
+        site = Site(self.out, builds.expect)
         builds.quiet()
         asyncio.run(serve(site, port, self._follow(site, builds)))
         return 0
