@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import cache
+from inspect import signature
 from typing import Any, get_type_hints
 
 from cattrs import Converter, transform_error
@@ -37,10 +38,11 @@ def _converter() -> Converter:
 def _learn_tuple(kind: type[Place] | type[Finding], converter: Converter) -> None:
     """Have a named tuple written and read as a class is: cattrs does so only where its types are no words."""
     types = get_type_hints(kind)
+    defaults = {name: each.default for name, each in signature(kind).parameters.items()}
 
     def data_of(this: Place | Finding) -> dict[str, Any]:
-        fields = this._asdict().items()
-        return {name: converter.unstructure(each) for name, each in fields if each != kind._field_defaults.get(name)}
+        fields = zip(defaults, this, strict=True)
+        return {name: converter.unstructure(each) for name, each in fields if each != defaults[name]}
 
     def from_data(data: Mapping[str, Any], _: type) -> Place | Finding:
         return kind(**{name: converter.structure(each, types[name]) for name, each in data.items()})
