@@ -78,6 +78,17 @@ def test_every_field_of_an_agreement_comes_back() -> None:
             json.dumps(
                 {
                     "version": VERSION,
+                    "agreement": {"docname": "a", "title": "a", "style": "uk"},
+                    "style": {"name": "uk"},
+                    "findings": [{"place": {"file": "a", "lin": 3}, "rule": "x", "message": "y"}],
+                }
+            ),
+            "extra fields found (lin) @ the file.findings[0].place",
+        ),
+        (
+            json.dumps(
+                {
+                    "version": VERSION,
                     "agreement": {"docname": "a", "title": "a", "style": "uk", "blocks": [{"type": "Exec", "x": 1}]},
                 }
             ),

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from browsing import barriers, drawn, visit
 from playwright.sync_api import Browser, Page, expect
+from projects import Project
 
 STATIC = Path(__file__).parents[2] / "_ext/whereas/site/static"
 DEAL = "deals/aurora-borealis"
@@ -183,3 +184,13 @@ def test_a_table_that_scrolls_is_reached_and_has_a_name(browser: Browser, site: 
     assert page.evaluate(f"({wide})().every((each) => each.tabIndex === 0 && each.role && each.ariaLabel)")
     assert page.evaluate(f"({wide})().every((each) => getComputedStyle(each).backgroundImage !== 'none')")
     page.close()
+
+
+def test_what_is_read_of_pages_is_not_served_with_scripts(tmp_path: Path) -> None:
+    """Even where a folder of pages is called as that in which scripts lie ready."""
+    project = Project(tmp_path)
+    project.write({"static/page.md": "---\norphan: true\n---\n# Page\n"})
+    built = project.build()
+    assert (tmp_path / "out/doctrees/static/page.doctree").is_file()
+    assert (built.out / "_static/contract.js").is_file()
+    assert not [*built.out.rglob("*.doctree")]

@@ -6,7 +6,7 @@ The form is that of the classes in `model` and `runs`, each with its name under 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from dataclasses import MISSING, field, make_dataclass
 from functools import cache
 from inspect import signature
 from typing import Any, get_type_hints
@@ -37,18 +37,16 @@ def _converter() -> Converter:
 
 def _learn_tuple(kind: type[Place] | type[Finding], converter: Converter) -> None:
     """Have a named tuple written and read as a class is: cattrs does so only where its types are no words."""
-    types = get_type_hints(kind)
-    defaults = {name: each.default for name, each in signature(kind).parameters.items()}
-
-    def data_of(this: Place | Finding) -> dict[str, Any]:
-        fields = zip(defaults, this, strict=True)
-        return {name: converter.unstructure(each) for name, each in fields if each != defaults[name]}
-
-    def from_data(data: Mapping[str, Any], _: type) -> Place | Finding:
-        return kind(**{name: converter.structure(each, types[name]) for name, each in data.items()})
-
-    converter.register_unstructure_hook(kind, data_of)
-    converter.register_structure_hook(kind, from_data)
+    types, given = get_type_hints(kind), signature(kind).parameters.values()
+    as_class: Any = make_dataclass(
+        kind.__name__,
+        [
+            (each.name, types[each.name], field(default=MISSING if each.default is each.empty else each.default))
+            for each in given
+        ],
+    )
+    converter.register_unstructure_hook(kind, lambda this: converter.unstructure(as_class(*this)))
+    converter.register_structure_hook(kind, lambda data, _: kind(**vars(converter.structure(data, as_class))))
 
 
 def dump_copy(copy: Copy, places: bool = True) -> str:

@@ -29,16 +29,16 @@ def find_static(app: Sphinx) -> None:
     """`builder-inited`: have Sphinx copy what is served beside pages, scripts of ours in two thirds of what they weigh.
 
     They lie ready in the folder of the doctrees: what is in the site changes with them alone, and pages, those made
-    beside a build too, name each by what it says.
+    beside a build too, name each by what it says. Each is named alone: doctrees, which may lie beside them, stay there.
     """
-    folder = _OURS
-    if output_of(app.builder).browser and (small := _small()):
-        folder = Path(app.doctreedir) / "static"
-        for path in sorted(_OURS.iterdir()):
-            content, ready = small.get(str(path), "").encode() or path.read_bytes(), folder / path.name
-            if not ready.is_file() or ready.read_bytes() != content:
-                write_whole(ready, content)
-    app.config.html_static_path.append(str(folder))
+    small = _small() if output_of(app.builder).browser else {}
+    for path in sorted(_OURS.iterdir()):
+        served = path
+        if content := small.get(str(path), "").encode():
+            served = Path(app.doctreedir) / "static" / path.name
+            if not served.is_file() or served.read_bytes() != content:
+                write_whole(served, content)
+        app.config.html_static_path.append(str(served))
 
 
 @cache
